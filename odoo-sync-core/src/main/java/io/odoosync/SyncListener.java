@@ -1,0 +1,34 @@
+package io.odoosync;
+
+import io.odoosync.report.Outcome;
+import io.odoosync.report.StageReport;
+
+/**
+ * Is told how a run goes on, for a progress bar or metrics. Called in the thread of the run. An
+ * exception from a listener is logged and otherwise without effect.
+ */
+public interface SyncListener {
+
+  /**
+   * A stage begins.
+   *
+   * @param type its kind of entity
+   */
+  default void onStageStarted(EntityType type) {}
+
+  /**
+   * A record has its outcome.
+   *
+   * @param type its kind of entity
+   * @param key the record
+   * @param outcome what became of it
+   */
+  default void onRecord(EntityType type, LocalKey key, Outcome outcome) {}
+
+  /**
+   * A stage has ended.
+   *
+   * @param report what it did
+   */
+  default void onStageFinished(StageReport report) {}
+}

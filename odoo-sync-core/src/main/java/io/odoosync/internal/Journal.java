@@ -1,0 +1,117 @@
+package io.odoosync.internal;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.SyncListener;
+import io.odoosync.report.Outcome;
+import io.odoosync.report.StageReport;
+import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogLevel;
+import io.odoosync.store.SyncLogStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what happens in one run: to the log, to {@code sync_logs}, to the listener. None of them
+ * can disturb the run.
+ */
+final class Journal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+  private final String runId;
+  private final Clock clock;
+  private final @Nullable SyncLogStore store;
+  private final SyncListener listener;
+  private final List<SyncLogEntry> unwritten = new ArrayList<>();
+
+  Journal(String runId, Settings settings) {
+    this.runId = runId;
+    this.clock = settings.clock();
+    this.store = settings.syncLog();
+    this.listener = settings.listener();
+  }
+
+  void runStarted(String message) {
+    LOG.info("run {}: {}", runId, message);
+    add(SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, message);
+    flush();
+  }
+
+  void runStopped(String message) {
+    LOG.error("run {} stopped: {}", runId, message);
+    add(SyncLogLevel.ERROR, SyncEvent.RUN_STOPPED, null, null, message);
+    flush();
+  }
+
+  void runFinished(String message) {
+    LOG.info("{}", message);
+    add(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED, null, null, message);
+    flush();
+  }
+
+  void stageStarted(EntityType type) {
+    tell(toldListener -> toldListener.onStageStarted(type));
+  }
+
+  void stageFailed(EntityType type, String message) {
+    LOG.error("run {}: stage {} stopped: {}", runId, type, message);
+    add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, message);
+    flush();
+  }
+
+  void stageFinished(StageReport report) {
+    LOG.info("run {}: {}", runId, report);
+    tell(toldListener -> toldListener.onStageFinished(report));
+  }
+
+  void record(EntityType type, LocalKey key, Outcome outcome) {
+    LOG.debug("run {}: {} {}: {}", runId, type, key, outcome);
+    if (outcome instanceof Outcome.Failed failed) {
+      LOG.warn("run {}: {} {} failed: {}", runId, type, key, failed.reason());
+      add(SyncLogLevel.ERROR, SyncEvent.RECORD_FAILED, type, key, failed.reason());
+    } else if (outcome instanceof Outcome.Blocked blocked) {
+      LOG.warn("run {}: {} {} is blocked: {}", runId, type, key, blocked.reason());
+      add(SyncLogLevel.WARN, SyncEvent.RECORD_BLOCKED, type, key, blocked.reason());
+    }
+    tell(toldListener -> toldListener.onRecord(type, key, outcome));
+  }
+
+  private void add(
+      SyncLogLevel level,
+      SyncEvent event,
+      @Nullable EntityType type,
+      @Nullable LocalKey key,
+      String message) {
+    unwritten.add(new SyncLogEntry(clock.instant(), runId, level, event, type, key, message));
+  }
+
+  /** Writes what has gathered; a store that fails must not keep invoices from their customers. */
+  void flush() {
+    if (store == null || unwritten.isEmpty()) {
+      unwritten.clear();
+      return;
+    }
+    try {
+      store.append(List.copyOf(unwritten));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "run {}: {} entries of the sync log could not be stored", runId, unwritten.size(), e);
+    }
+    unwritten.clear();
+  }
+
+  private void tell(Consumer<SyncListener> message) {
+    try {
+      message.accept(listener);
+    } catch (RuntimeException e) {
+      LOG.warn("run {}: the listener threw", runId, e);
+    }
+  }
+}

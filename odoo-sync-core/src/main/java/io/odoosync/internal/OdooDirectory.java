@@ -1,0 +1,212 @@
+package io.odoosync.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.odoosync.EntityType;
+import io.odoosync.OdooReference;
+import io.odoosync.TaxMapping;
+import io.odoosync.odoo.Domain;
+import io.odoosync.odoo.ExternalIdTarget;
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.Page;
+import io.odoosync.plan.Currencies;
+import io.odoosync.plan.ModelFields;
+import io.odoosync.plan.SaleTaxes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from Odoo what mapping needs to know of the server: fields, countries, currencies, taxes,
+ * stages. A few calls a run, however many records there are, all before the first write.
+ */
+final class OdooDirectory {
+
+  /** More than any database has of countries, currencies, taxes or stages. */
+  private static final Page EVERYTHING = new Page(10_000, 0, "id");
+
+  private static final Map<EntityType, String> RIGHTS =
+      Map.of(
+          EntityType.CONTACT, "Contact Creation",
+          EntityType.TRAVEL, "Sales / User: All Documents",
+          EntityType.INVOICE, "Accounting / Invoicing");
+
+  private final OdooClient client;
+  private @Nullable OdooRecord company;
+
+  OdooDirectory(OdooClient client) {
+    this.client = client;
+  }
+
+  /**
+   * The fields of a model, after checking that it is there and that the user may create and write
+   * its records.
+   */
+  ModelFields usableModel(EntityType type, List<String> fields) {
+    ModelFields known = fields(type.model(), fields);
+    for (String operation : List.of("create", "write")) {
+      if (!mayUse(type.model(), operation)) {
+        throw new RunStoppedException(
+            "the integration user has no right to "
+                + operation
+                + " "
+                + type.model()
+                + " in Odoo. Grant it '"
+                + RIGHTS.get(type)
+                + "'",
+            null);
+      }
+    }
+    return known;
+  }
+
+  private ModelFields fields(String model, List<String> fields) {
+    try {
+      return new ModelFields(client.fieldsGet(model, fields));
+    } catch (OdooRequestException e) {
+      throw new RunStoppedException(
+          e.getMessage() + ". Install the Odoo app that brings the model " + model, e);
+    }
+  }
+
+  /** Asked for by its current name, else by the one that Odoo 17 and earlier know. */
+  private boolean mayUse(String model, String operation) {
+    try {
+      return client
+          .call(
+              MethodCall.of(model, "has_access")
+                  .ids(List.of())
+                  .argument("operation", operation)
+                  .safeToRepeat())
+          .asBoolean();
+    } catch (OdooRequestException e) {
+      return client
+          .call(
+              MethodCall.of(model, "check_access_rights")
+                  .argument("operation", operation)
+                  .argument("raise_exception", false)
+                  .safeToRepeat())
+          .asBoolean();
+    }
+  }
+
+  Map<String, Long> countries() {
+    Map<String, Long> ids = new HashMap<>();
+    for (OdooRecord country : all("res.country", Domain.all(), List.of("code"))) {
+      country.text("code").ifPresent(code -> ids.put(code.toUpperCase(Locale.ROOT), country.id()));
+    }
+    return ids;
+  }
+
+  Currencies currencies() {
+    Domain alsoInactive = Domain.field("active").isIn(List.of(true, false));
+    Map<String, Currencies.OdooCurrency> byCode = new HashMap<>();
+    for (OdooRecord currency : all("res.currency", alsoInactive, List.of("name", "active"))) {
+      byCode.put(
+          currency.text("name").orElse(""),
+          new Currencies.OdooCurrency(currency.id(), currency.flag("active")));
+    }
+    return new Currencies(byCode);
+  }
+
+  /** ISO code of the currency of the user's company. */
+  String companyCurrency() {
+    long currency = company().reference("currency_id").orElseThrow();
+    return client.read("res.currency", List.of(currency), List.of("name")).stream()
+        .findFirst()
+        .flatMap(found -> found.text("name"))
+        .orElseThrow(() -> new RunStoppedException("Odoo's company has no currency", null));
+  }
+
+  SaleTaxes saleTaxes(TaxMapping mapping) {
+    Domain ofCompany =
+        Domain.field("type_tax_use")
+            .isEqualTo("sale")
+            .and(Domain.field("company_id").isEqualTo(company().id()));
+    List<OdooRecord> taxes =
+        all("account.tax", ofCompany, List.of("name", "amount", "amount_type", "price_include"));
+    JsonNode externalIds = externalIds("account.tax", taxes);
+    return new SaleTaxes(taxes.stream().map(tax -> tax(tax, externalIds)).toList(), mapping);
+  }
+
+  private static SaleTaxes.OdooTax tax(OdooRecord tax, JsonNode externalIds) {
+    boolean percentage = tax.text("amount_type").filter("percent"::equals).isPresent();
+    String externalId = externalIds.path(Long.toString(tax.id())).asText("");
+    return new SaleTaxes.OdooTax(
+        tax.id(),
+        tax.text("name").orElse(""),
+        percentage ? tax.number("amount").orElse(null) : null,
+        tax.flag("price_include"),
+        externalId.isEmpty() ? null : externalId);
+  }
+
+  private JsonNode externalIds(String model, List<OdooRecord> records) {
+    List<Long> ids = records.stream().map(OdooRecord::id).toList();
+    return client.call(MethodCall.of(model, "get_external_id").ids(ids));
+  }
+
+  PipelineStages pipelineStages(OdooReference qualified) {
+    List<OdooRecord> stages = all("crm.stage", Domain.all(), List.of("name", "sequence", "is_won"));
+    return find(stages, qualified)
+        .map(stage -> new PipelineStages(stages, stage))
+        .orElseThrow(
+            () ->
+                new RunStoppedException(
+                    "Odoo has no stage with "
+                        + qualified
+                        + " for travels whose quote is validated. Name another with"
+                        + " qualifiedStage(…): "
+                        + stages.stream().map(stage -> stage.text("name").orElse("")).toList(),
+                    null));
+  }
+
+  private Optional<OdooRecord> find(List<OdooRecord> stages, OdooReference reference) {
+    if (reference instanceof OdooReference.ByName byName) {
+      return stages.stream()
+          .filter(stage -> stage.text("name").filter(byName.name()::equals).isPresent())
+          .findFirst();
+    } else if (reference instanceof OdooReference.ById byId) {
+      return stages.stream().filter(stage -> stage.id() == byId.id()).findFirst();
+    }
+    String[] parts = ((OdooReference.ByExternalId) reference).externalId().split("\\.", 2);
+    return client
+        .resolveExternalId(parts[0], parts[1])
+        .filter(target -> target.model().equals("crm.stage"))
+        .map(ExternalIdTarget::id)
+        .flatMap(id -> stages.stream().filter(stage -> stage.id() == id).findFirst());
+  }
+
+  private OdooRecord company() {
+    if (company == null) {
+      company = readCompany();
+    }
+    return company;
+  }
+
+  private OdooRecord readCompany() {
+    OdooRecord user =
+        client.searchRead("res.users", self(), List.of("company_id"), Page.first(1)).stream()
+            .findFirst()
+            .orElseThrow(() -> new RunStoppedException("Odoo does not show the user itself", null));
+    long id = user.reference("company_id").orElseThrow();
+    return client.read("res.company", List.of(id), List.of("currency_id")).get(0);
+  }
+
+  /** Odoo 14 does not tell the user's id, but there the login is known. */
+  private Domain self() {
+    JsonNode context = client.call(MethodCall.of("res.users", "context_get"));
+    return context.path("uid").isIntegralNumber()
+        ? Domain.field("id").isEqualTo(context.path("uid").longValue())
+        : Domain.field("login").isEqualTo(Objects.requireNonNull(client.connection().login()));
+  }
+
+  private List<OdooRecord> all(String model, Domain domain, List<String> fields) {
+    return client.searchRead(model, domain, fields, EVERYTHING);
+  }
+}

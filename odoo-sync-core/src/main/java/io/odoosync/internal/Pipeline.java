@@ -1,0 +1,99 @@
+package io.odoosync.internal;
+
+import io.odoosync.EntityType;
+import io.odoosync.plan.ContactMapper;
+import io.odoosync.plan.Customers;
+import io.odoosync.plan.InvoiceMapper;
+import io.odoosync.plan.TravelMapper;
+import io.odoosync.source.Contact;
+import io.odoosync.source.ContactSource;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.Travel;
+import io.odoosync.source.TravelSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages of one run in their order. Building it reads all that mapping needs to know of the
+ * server, so whatever is missing there stops the run before the first write.
+ */
+final class Pipeline {
+
+  private final RunContext run;
+  private final OdooDirectory directory;
+  private final @Nullable Stage<Contact> contacts;
+  private final CustomerResolver customers;
+  private final List<Stage<?>> requested = new ArrayList<>();
+
+  Pipeline(RunContext run, Set<EntityType> types) {
+    this.run = run;
+    this.directory = new OdooDirectory(run.client());
+    ContactSource contactSource = run.settings().contacts();
+    // The resolver hears of contacts that fail, and the stage is what it syncs them with.
+    ContactFailures failures = new ContactFailures();
+    this.contacts = contactSource == null ? null : contacts(contactSource, failures);
+    this.customers = new CustomerResolver(run.links(), contactSource, contacts, failures);
+    for (EntityType type : EntityType.values()) {
+      if (types.contains(type)) {
+        requested.add(stage(type));
+      }
+    }
+  }
+
+  /** The stages to run. */
+  List<Stage<?>> requested() {
+    return requested;
+  }
+
+  /** The stages that did something, also those that only served others. */
+  List<Stage<?>> used() {
+    boolean contactsServed =
+        contacts != null && !requested.contains(contacts) && !contacts.isEmpty();
+    return Stream.concat(contactsServed ? Stream.of(contacts) : Stream.of(), requested.stream())
+        .toList();
+  }
+
+  private Stage<?> stage(EntityType type) {
+    Settings settings = run.settings();
+    return switch (type) {
+      case CONTACT -> Objects.requireNonNull(contacts);
+      case TRAVEL -> travels(Objects.requireNonNull(settings.travels()));
+      case INVOICE -> invoices(Objects.requireNonNull(settings.invoices()));
+    };
+  }
+
+  private Stage<Contact> contacts(ContactSource source, ContactFailures failures) {
+    ContactMapper mapper =
+        new ContactMapper(
+            directory.usableModel(EntityType.CONTACT, ContactMapper.FIELDS), directory.countries());
+    return new Stage<>(
+        RecordKind.contacts(source, mapper), run, keys -> Customers.NONE, failures::onOutcome);
+  }
+
+  private Stage<Travel> travels(TravelSource source) {
+    TravelMapper mapper =
+        new TravelMapper(
+            directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS),
+            directory.companyCurrency());
+    PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
+    LeadFollowUp followUp = new LeadFollowUp(run.client(), stages, run.settings().clock());
+    return new Stage<>(
+        RecordKind.travels(source, mapper, followUp),
+        run,
+        customers::resolve,
+        (key, outcome) -> {});
+  }
+
+  private Stage<Invoice> invoices(InvoiceSource source) {
+    directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS);
+    InvoiceMapper mapper =
+        new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes()));
+    return new Stage<>(
+        RecordKind.invoices(source, mapper), run, customers::resolve, (key, outcome) -> {});
+  }
+}

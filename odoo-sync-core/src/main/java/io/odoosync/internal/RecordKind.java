@@ -1,0 +1,51 @@
+package io.odoosync.internal;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.plan.RecordMapper;
+import io.odoosync.source.Contact;
+import io.odoosync.source.ContactSource;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.SourceRecord;
+import io.odoosync.source.Travel;
+import io.odoosync.source.TravelSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells the stages apart; everything else they share.
+ *
+ * @param type the kind of entity
+ * @param source opens a pass over the host's records
+ * @param customer the key of a record's customer, or {@code null} if it has none
+ * @param mapper maps a record to Odoo's fields
+ * @param sentOnce whether a record is never changed once it is in Odoo
+ * @param followUp what is left to do when the records are in Odoo
+ */
+record RecordKind<T extends SourceRecord>(
+    EntityType type,
+    Supplier<Stream<T>> source,
+    Function<T, @Nullable LocalKey> customer,
+    RecordMapper<T> mapper,
+    boolean sentOnce,
+    FollowUp<T> followUp) {
+
+  static RecordKind<Contact> contacts(ContactSource source, RecordMapper<Contact> mapper) {
+    return new RecordKind<>(
+        EntityType.CONTACT, source::contacts, contact -> null, mapper, false, FollowUp.nothing());
+  }
+
+  static RecordKind<Travel> travels(
+      TravelSource source, RecordMapper<Travel> mapper, FollowUp<Travel> followUp) {
+    return new RecordKind<>(
+        EntityType.TRAVEL, source::travels, Travel::customer, mapper, false, followUp);
+  }
+
+  static RecordKind<Invoice> invoices(InvoiceSource source, RecordMapper<Invoice> mapper) {
+    return new RecordKind<>(
+        EntityType.INVOICE, source::invoices, Invoice::customer, mapper, true, FollowUp.nothing());
+  }
+}

@@ -1,0 +1,33 @@
+package io.odoosync.internal;
+
+import io.odoosync.odoo.OdooClient;
+
+/**
+ * What the stages of one run share.
+ *
+ * @param settings the engine's configuration
+ * @param client counts this run's calls
+ * @param journal tells what happens
+ * @param links the id store
+ * @param creator creates records
+ * @param updater changes records
+ */
+record RunContext(
+    Settings settings,
+    OdooClient client,
+    Journal journal,
+    Links links,
+    Creator creator,
+    Updater updater) {
+
+  static RunContext of(Settings settings, OdooClient client, Journal journal) {
+    Links links = new Links(settings, client);
+    return new RunContext(
+        settings,
+        client,
+        journal,
+        links,
+        new Creator(client, links, settings.namespace()),
+        new Updater(client, links));
+  }
+}

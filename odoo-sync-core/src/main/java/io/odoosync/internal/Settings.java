@@ -1,0 +1,68 @@
+package io.odoosync.internal;
+
+import io.odoosync.AdminNotifier;
+import io.odoosync.EntityType;
+import io.odoosync.OdooReference;
+import io.odoosync.SyncListener;
+import io.odoosync.TaxMapping;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.source.ContactSource;
+import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.TravelSource;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.SyncLogStore;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's configuration, checked by its builder. */
+public record Settings(
+    OdooClient client,
+    @Nullable ContactSource contacts,
+    @Nullable TravelSource travels,
+    @Nullable InvoiceSource invoices,
+    IdStore idStore,
+    @Nullable SyncLogStore syncLog,
+    @Nullable AdminNotifier notifier,
+    SyncListener listener,
+    String namespace,
+    Map<EntityType, Integer> batchSizes,
+    TaxMapping taxes,
+    OdooReference qualifiedStage,
+    Clock clock) {
+
+  /** Copies the batch sizes. */
+  public Settings {
+    batchSizes = Map.copyOf(batchSizes);
+  }
+
+  /** Whether the host brought a source for this kind of entity. */
+  public boolean hasSource(EntityType type) {
+    return switch (type) {
+      case CONTACT -> contacts != null;
+      case TRAVEL -> travels != null;
+      case INVOICE -> invoices != null;
+    };
+  }
+
+  int batchSize(EntityType type) {
+    return Objects.requireNonNull(batchSizes.get(type));
+  }
+
+  /** The configuration for a log; the client's part redacts its key. */
+  @Override
+  public String toString() {
+    return "connection="
+        + client.connection()
+        + ", stages="
+        + Arrays.stream(EntityType.values()).filter(this::hasSource).toList()
+        + ", namespace="
+        + namespace
+        + ", batchSizes="
+        + batchSizes
+        + ", qualifiedStage="
+        + qualifiedStage;
+  }
+}

@@ -1,0 +1,75 @@
+package io.odoosync.internal;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.report.Outcome;
+import io.odoosync.report.RecordFailure;
+import io.odoosync.report.StageReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the outcomes of one stage. */
+final class StageTally {
+
+  private static final String BLOCKED_ADVICE = "Mend the record that it waits for, then run again.";
+
+  private final EntityType type;
+  private final Map<Class<? extends Outcome>, Long> counts = new HashMap<>();
+  private final List<RecordFailure> failures = new ArrayList<>();
+  private Duration duration = Duration.ZERO;
+  private @Nullable String failure;
+
+  StageTally(EntityType type) {
+    this.type = type;
+  }
+
+  void count(LocalKey key, Outcome outcome) {
+    counts.merge(outcome.getClass(), 1L, Long::sum);
+    if (outcome instanceof Outcome.Failed failed) {
+      list(new RecordFailure(key, false, failed.reason(), failed.advice()));
+    } else if (outcome instanceof Outcome.Blocked blocked) {
+      list(new RecordFailure(key, true, blocked.reason(), BLOCKED_ADVICE));
+    }
+  }
+
+  private void list(RecordFailure recordFailure) {
+    if (failures.size() < StageReport.MAX_FAILURES) {
+      failures.add(recordFailure);
+    }
+  }
+
+  void took(Duration time) {
+    duration = duration.plus(time);
+  }
+
+  void failedBecause(String message) {
+    failure = message;
+  }
+
+  boolean isEmpty() {
+    return counts.isEmpty() && failure == null;
+  }
+
+  StageReport report() {
+    return new StageReport(
+        type,
+        counts.values().stream().mapToLong(Long::longValue).sum(),
+        of(Outcome.Created.class),
+        of(Outcome.Updated.class),
+        of(Outcome.Unchanged.class),
+        of(Outcome.Failed.class),
+        of(Outcome.Blocked.class),
+        of(Outcome.NotReached.class),
+        duration,
+        failure,
+        failures);
+  }
+
+  private long of(Class<? extends Outcome> outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+}

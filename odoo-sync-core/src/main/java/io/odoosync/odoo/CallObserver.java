@@ -1,0 +1,36 @@
+package io.odoosync.odoo;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Is told of each attempt of each call, for counting or tracing. Called in the calling thread. */
+@FunctionalInterface
+public interface CallObserver {
+
+  /**
+   * One attempt has ended.
+   *
+   * @param attempt what happened
+   */
+  void onAttempt(Attempt attempt);
+
+  /**
+   * One attempt of a call.
+   *
+   * @param model the model
+   * @param method the method
+   * @param number 1 for the first attempt, 2 for its first repetition
+   * @param duration from sending to the end of the answer
+   * @param bytesSent size of the request's body
+   * @param bytesReceived size of the answer's body
+   * @param failure how it failed, or {@code null} if it succeeded
+   */
+  record Attempt(
+      String model,
+      String method,
+      int number,
+      Duration duration,
+      long bytesSent,
+      long bytesReceived,
+      @Nullable OdooException failure) {}
+}

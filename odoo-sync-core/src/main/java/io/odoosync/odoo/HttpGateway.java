@@ -1,0 +1,120 @@
+package io.odoosync.odoo;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one HTTP request and tells three outcomes apart: an answer, certainly not received,
+ * unknown.
+ *
+ * <p>Bodies are byte arrays, because Odoo drops a chunked body and then calls the method without
+ * arguments. The time limit spans the whole exchange: the JDK's own ends with the headers.
+ */
+final class HttpGateway {
+
+  private static final String USER_AGENT = "odoo-sync/" + version();
+
+  private final OdooConnection connection;
+  private final HttpClient http;
+
+  HttpGateway(OdooConnection connection) {
+    this.connection = connection;
+    this.http = connection.httpClient();
+  }
+
+  HttpReply get(String path, String what) {
+    return exchange(request(path).GET().build(), what);
+  }
+
+  HttpReply post(String path, Map<String, String> headers, byte[] body, String what) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    return exchange(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(), what);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(connection.url() + path))
+        .version(HttpClient.Version.HTTP_1_1)
+        .header("Accept", "application/json")
+        .header("User-Agent", USER_AGENT);
+  }
+
+  private HttpReply exchange(HttpRequest request, String what) {
+    if (Thread.currentThread().isInterrupted()) {
+      String message = what + ": interrupted before sending";
+      throw new OdooInterruptedException(message, CallOutcome.NOT_DONE, null);
+    }
+    CompletableFuture<HttpReply> reply = new CompletableFuture<>();
+    CompletableFuture<?> exchange =
+        http.sendAsync(request, BoundedBody.handler(connection.maxResponseBytes(), reply));
+    Object unused = exchange.whenComplete((response, failure) -> fail(reply, failure));
+    Duration limit = connection.requestTimeout();
+    try {
+      return reply.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      exchange.cancel(true);
+      throw new OdooOutcomeUnknownException(what + ": no complete answer within " + limit, null, e);
+    } catch (InterruptedException e) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      String message = what + ": interrupted while waiting for the answer";
+      throw new OdooInterruptedException(message, CallOutcome.UNKNOWN, e);
+    } catch (ExecutionException e) {
+      throw failure(what, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static void fail(CompletableFuture<HttpReply> reply, @Nullable Throwable failure) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      reply.completeExceptionally(failure.getCause());
+    } else if (failure != null) {
+      reply.completeExceptionally(failure);
+    }
+  }
+
+  private OdooException failure(String what, Throwable cause) {
+    if (neverSent(cause)) {
+      return new OdooConnectionException(
+          what + ": can't reach " + connection.url() + ": " + words(cause),
+          null,
+          connection.withoutKey(cause));
+    }
+    return new OdooOutcomeUnknownException(
+        what + ": the exchange broke off: " + words(cause), null, connection.withoutKey(cause));
+  }
+
+  private static boolean neverSent(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof UnresolvedAddressException
+        || cause instanceof SSLHandshakeException;
+  }
+
+  private String words(Throwable cause) {
+    if (cause.getCause() instanceof UnresolvedAddressException) {
+      return "no such host";
+    }
+    String message = cause.getMessage();
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : connection.redact(cause.getClass().getSimpleName() + ": " + message);
+  }
+
+  private static String version() {
+    String version = HttpGateway.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+}

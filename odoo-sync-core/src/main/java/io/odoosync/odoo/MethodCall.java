@@ -1,0 +1,186 @@
+package io.odoosync.odoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a model's method, the same for both transports. Immutable: each method returns a
+ * changed copy.
+ *
+ * <pre>{@code
+ * client.call(MethodCall.of("crm.lead", "action_set_won").ids(List.of(7L)));
+ * }</pre>
+ */
+public final class MethodCall {
+
+  /** Methods of Odoo's own that only read, so that repeating them does no harm. */
+  private static final List<String> READING =
+      List.of(
+          "check_object_reference",
+          "context_get",
+          "default_get",
+          "fields_get",
+          "get_external_id",
+          "has_group",
+          "name_search",
+          "read",
+          "read_group",
+          "search",
+          "search_count",
+          "search_read");
+
+  private final String model;
+  private final String method;
+  private final @Nullable List<Long> ids;
+  private final Map<String, JsonNode> positional;
+  private final Map<String, JsonNode> named;
+  private final Map<String, JsonNode> context;
+  private final boolean safe;
+
+  private MethodCall(
+      String model,
+      String method,
+      @Nullable List<Long> ids,
+      Map<String, JsonNode> positional,
+      Map<String, JsonNode> named,
+      Map<String, JsonNode> context,
+      boolean safe) {
+    this.model = model;
+    this.method = method;
+    this.ids = ids;
+    this.positional = positional;
+    this.named = named;
+    this.context = context;
+    this.safe = safe;
+  }
+
+  /**
+   * Starts a call without arguments.
+   *
+   * @param model technical name of the model
+   * @param method name of a public method
+   * @return the call
+   * @throws IllegalArgumentException if a name is none: they become part of an address
+   */
+  public static MethodCall of(String model, String method) {
+    if (!model.matches("[A-Za-z0-9_.]+") || !method.matches("[A-Za-z][A-Za-z0-9_]*")) {
+      throw new IllegalArgumentException("no model and method: " + model + " " + method);
+    }
+    boolean safe = READING.contains(method);
+    return new MethodCall(model, method, null, Map.of(), Map.of(), Map.of(), safe);
+  }
+
+  /**
+   * Names the records to call the method on. Left out for methods of the model itself.
+   *
+   * @param recordIds their database ids
+   * @return the changed call
+   */
+  public MethodCall ids(Collection<Long> recordIds) {
+    return new MethodCall(model, method, List.copyOf(recordIds), positional, named, context, safe);
+  }
+
+  /**
+   * Adds an argument by name.
+   *
+   * @param name the parameter's name in Odoo's source
+   * @param value see {@link OdooClient} for the types
+   * @return the changed call
+   */
+  public MethodCall argument(String name, @Nullable Object value) {
+    return new MethodCall(model, method, ids, positional, with(named, name, value), context, safe);
+  }
+
+  /**
+   * Adds an argument that JSON-RPC sends by position, after the ids and in the order of these
+   * calls: for parameters whose name differs between versions. JSON-2 sends it by name.
+   *
+   * @param name the parameter's name in Odoo 19
+   * @param value see {@link OdooClient} for the types
+   * @return the changed call
+   */
+  public MethodCall positional(String name, @Nullable Object value) {
+    return new MethodCall(model, method, ids, with(positional, name, value), named, context, safe);
+  }
+
+  /**
+   * Adds a value to Odoo's context.
+   *
+   * @param name for example {@code active_test}
+   * @param value see {@link OdooClient} for the types
+   * @return the changed call
+   */
+  public MethodCall context(String name, @Nullable Object value) {
+    return new MethodCall(model, method, ids, positional, named, with(context, name, value), safe);
+  }
+
+  /**
+   * Declares that carrying out the call twice does no more than once, so that it may be repeated
+   * when its outcome is unknown. Odoo's own reading methods are known already.
+   *
+   * @return the changed call
+   */
+  public MethodCall safeToRepeat() {
+    return new MethodCall(model, method, ids, positional, named, context, true);
+  }
+
+  /**
+   * The model.
+   *
+   * @return its technical name
+   */
+  public String model() {
+    return model;
+  }
+
+  /**
+   * The method.
+   *
+   * @return its name
+   */
+  public String method() {
+    return method;
+  }
+
+  @Nullable List<Long> ids() {
+    return ids;
+  }
+
+  Map<String, JsonNode> positional() {
+    return positional;
+  }
+
+  Map<String, JsonNode> named() {
+    return named;
+  }
+
+  Map<String, JsonNode> context() {
+    return context;
+  }
+
+  boolean isSafe() {
+    return safe;
+  }
+
+  private static Map<String, JsonNode> with(
+      Map<String, JsonNode> values, String name, @Nullable Object value) {
+    Map<String, JsonNode> copy = new LinkedHashMap<>(values);
+    copy.put(Objects.requireNonNull(name, "name"), OdooJson.node(value));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** Model, method and the names of the arguments; never their values. */
+  @Override
+  public String toString() {
+    List<String> names = new ArrayList<>(positional.keySet());
+    names.addAll(named.keySet());
+    return model + "." + method + (ids == null ? "" : " on " + ids.size() + " records") + names;
+  }
+}

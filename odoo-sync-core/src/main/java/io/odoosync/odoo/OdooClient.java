@@ -1,0 +1,265 @@
+package io.odoosync.odoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A client for one Odoo database. Useful on its own; the sync engine is built on it.
+ *
+ * <pre>{@code
+ * OdooClient odoo = OdooClient.connect(OdooConnection.builder()
+ *     .url("https://erp.example.com").database("prod").login("sync@example.com").apiKey(key).build());
+ * List<OdooRecord> french = odoo.searchRead("res.partner",
+ *     Domain.field("country_id.code").isEqualTo("FR"), List.of("name", "email"), Page.first(80));
+ * }</pre>
+ *
+ * <p>Values for Odoo may be text, numbers, booleans, {@link java.time.LocalDate}, {@link
+ * java.time.Instant}, collections and maps of these, and {@link JsonNode}; {@code null} becomes
+ * {@code false}, Odoo's absent value.
+ *
+ * <p>Every method throws an {@link OdooException} if the call fails. Calls that only read, and
+ * calls that Odoo certainly did not carry out, are repeated as {@link RetryPolicy} says; a call
+ * whose outcome is unknown is not, if it may have changed something. Safe for use by several
+ * threads.
+ */
+public final class OdooClient {
+
+  private static final List<String> FIELD_ATTRIBUTES =
+      List.of("type", "string", "required", "readonly", "relation");
+
+  private final OdooConnection connection;
+  private final ServerLink server;
+  private final CallRunner runner;
+
+  private OdooClient(OdooConnection connection, ServerLink server, CallRunner runner) {
+    this.connection = connection;
+    this.server = server;
+    this.runner = runner;
+  }
+
+  /**
+   * Makes a client. Nothing is sent yet, so that a host can start while its Odoo is down; the first
+   * call finds out which transport to use. {@link #verify()} does so at once.
+   *
+   * @param connection where the server is
+   * @return a client that can be used for the life of the application
+   */
+  public static OdooClient connect(OdooConnection connection) {
+    ServerLink server = new ServerLink(connection);
+    CallRunner runner = new CallRunner(server, connection.retry(), attempt -> {});
+    return new OdooClient(connection, server, runner);
+  }
+
+  /**
+   * A client that shares this one's connection and tells an observer of each attempt.
+   *
+   * @param callObserver is told besides this client's own observers; what it throws is logged and
+   *     does not touch the call
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient observedBy(CallObserver callObserver) {
+    return new OdooClient(connection, server, runner.observedBy(callObserver));
+  }
+
+  /**
+   * The settings in use.
+   *
+   * @return what {@link #connect} was given
+   */
+  public OdooConnection connection() {
+    return connection;
+  }
+
+  /**
+   * Checks address, database, login and key with the cheapest authenticated call there is.
+   *
+   * @return what the server said of itself
+   * @throws OdooConfigurationException if the address leads to no Odoo, or the database is not
+   *     there
+   * @throws OdooAuthenticationException if login or key are refused
+   * @throws OdooConnectionException if the server can't be reached
+   */
+  public ServerInfo verify() {
+    call(MethodCall.of("res.users", "context_get"));
+    return server.info();
+  }
+
+  /**
+   * Finds records.
+   *
+   * @param model technical name of the model
+   * @param domain which records
+   * @param page how many, from where, in which order
+   * @return their ids in the page's order; empty if there are none
+   */
+  public List<Long> search(String model, Domain domain, Page page) {
+    MethodCall call = page.applyTo(MethodCall.of(model, "search").positional("domain", domain));
+    return runner.run(call, Results.of(call)::ids);
+  }
+
+  /**
+   * Counts records.
+   *
+   * @param model technical name of the model
+   * @param domain which records
+   * @return how many there are
+   */
+  public long searchCount(String model, Domain domain) {
+    MethodCall call = MethodCall.of(model, "search_count").positional("domain", domain);
+    return runner.run(call, Results.of(call)::count);
+  }
+
+  /**
+   * Finds records and reads them, in one call.
+   *
+   * @param model technical name of the model
+   * @param domain which records
+   * @param fields which fields to read, {@code id} comes of itself
+   * @param page how many, from where, in which order
+   * @return the records in the page's order; empty if there are none
+   */
+  public List<OdooRecord> searchRead(String model, Domain domain, List<String> fields, Page page) {
+    MethodCall call =
+        MethodCall.of(model, "search_read").argument("domain", domain).argument("fields", fields);
+    return runner.run(page.applyTo(call), Results.of(call)::records);
+  }
+
+  /**
+   * Reads records, archived ones too.
+   *
+   * @param model technical name of the model
+   * @param ids their database ids
+   * @param fields which fields to read, {@code id} comes of itself
+   * @return the records that exist, in no particular order; those that do not exist are left out
+   */
+  public List<OdooRecord> read(String model, Collection<Long> ids, List<String> fields) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    MethodCall call = MethodCall.of(model, "read").ids(ids).argument("fields", fields);
+    return runner.run(call, Results.of(call)::records);
+  }
+
+  /**
+   * Creates records in one transaction: all or none. A record created like this has no external id;
+   * what must exist once only is better created by {@link #load}.
+   *
+   * @param model technical name of the model
+   * @param values the records' fields
+   * @return their ids in the same order
+   */
+  public List<Long> create(String model, List<? extends Map<String, ?>> values) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    MethodCall call = MethodCall.of(model, "create").positional("vals_list", values);
+    return runner.run(call, Results.of(call)::ids);
+  }
+
+  /**
+   * Writes the same values to one or more records, in one transaction. Moves {@code write_date}
+   * even if nothing changes.
+   *
+   * @param model technical name of the model
+   * @param ids which records; if there are none, nothing is sent
+   * @param values the fields to change
+   * @throws OdooMissingRecordException if one of the records does not exist
+   */
+  public void write(String model, Collection<Long> ids, Map<String, ?> values) {
+    if (!ids.isEmpty()) {
+      call(MethodCall.of(model, "write").ids(ids).positional("vals", values));
+    }
+  }
+
+  /**
+   * Creates or updates records by external id, in one transaction: all or none. On existing records
+   * an empty cell clears its field, and on Odoo 14 lines are doubled: use it to create.
+   *
+   * @param model technical name of the model
+   * @param columns field names; {@code id} is the external id, {@code field/.id} a database id
+   * @param rows one a record, of as many cells as there are columns; further rows with empty cells
+   *     outside a one2many field carry more of its lines
+   * @param context values for Odoo's context, for example {@code tracking_disable}
+   * @return the ids, or the messages that say why nothing was loaded. Refused values, missing
+   *     rights and lost races come as messages, not as exceptions
+   */
+  public LoadResult load(
+      String model, List<String> columns, List<List<String>> rows, Map<String, ?> context) {
+    MethodCall call =
+        MethodCall.of(model, "load").positional("fields", columns).positional("data", rows);
+    for (Map.Entry<String, ?> entry : context.entrySet()) {
+      call = call.context(entry.getKey(), entry.getValue());
+    }
+    return runner.run(call, Results.of(call)::load);
+  }
+
+  /**
+   * Deletes records in one transaction.
+   *
+   * @param model technical name of the model
+   * @param ids which records; if there are none, nothing is sent
+   * @throws OdooMissingRecordException if one of the records does not exist
+   */
+  public void unlink(String model, Collection<Long> ids) {
+    if (!ids.isEmpty()) {
+      call(MethodCall.of(model, "unlink").ids(ids));
+    }
+  }
+
+  /**
+   * Asks which fields a model has on this server. A field that is not asked about, or that this
+   * server does not have, is not in the answer.
+   *
+   * @param model technical name of the model
+   * @param fields the names to ask about; all fields if there are none
+   * @return the definitions by name
+   */
+  public Map<String, FieldDefinition> fieldsGet(String model, Collection<String> fields) {
+    MethodCall call =
+        MethodCall.of(model, "fields_get")
+            .argument("allfields", fields)
+            .argument("attributes", FIELD_ATTRIBUTES);
+    return runner.run(call, Results.of(call)::fields);
+  }
+
+  /**
+   * Resolves an external id. Works without administrator rights, one at a time.
+   *
+   * @param module the part before the first dot
+   * @param name the part after it
+   * @return the id of the record it stands for, or nothing if there is no such external id
+   */
+  public Optional<ExternalIdTarget> resolveExternalId(String module, String name) {
+    MethodCall call =
+        MethodCall.of("ir.model.data", "check_object_reference")
+            .positional("module", module)
+            .positional("xml_id", name);
+    try {
+      return runner.run(call, Results.of(call)::target);
+    } catch (OdooRequestException e) {
+      if ("builtins.ValueError".equals(e.errorName())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Calls any public method.
+   *
+   * @param call model, method and arguments
+   * @return what the method returned; JSON null if it returned nothing
+   */
+  public JsonNode call(MethodCall call) {
+    return runner.run(call, result -> result);
+  }
+
+  /** The connection's settings; never the key. */
+  @Override
+  public String toString() {
+    return "OdooClient[" + connection + "]";
+  }
+}

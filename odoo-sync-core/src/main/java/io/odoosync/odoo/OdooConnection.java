@@ -1,0 +1,391 @@
+package io.odoosync.odoo;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an Odoo is and how to talk to it. Immutable; the API key never shows in {@link
+ * #toString()}.
+ */
+public final class OdooConnection {
+
+  /** How long to wait for a TCP connection: 10 seconds. */
+  public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /**
+   * How long to wait for a complete answer: 150 seconds, somewhat more than the 120 seconds after
+   * which Odoo itself gives up a request.
+   */
+  public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(150);
+
+  /** The largest answer that is read, in bytes: 64 MiB. */
+  public static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
+  private final URI url;
+  private final String database;
+  private final @Nullable String login;
+  private final String apiKey;
+  private final TransportChoice transport;
+  private final Duration connectTimeout;
+  private final Duration requestTimeout;
+  private final int maxResponseBytes;
+  private final RetryPolicy retry;
+  private final @Nullable HttpClient httpClient;
+
+  private OdooConnection(Builder builder) {
+    this.url = checkedUrl(required(builder.url, "url"), builder.plainHttpAllowed);
+    this.database = required(builder.database, "database");
+    this.login = builder.login == null ? null : required(builder.login, "login");
+    this.apiKey = required(builder.apiKey, "apiKey");
+    this.transport = builder.transport;
+    this.connectTimeout = builder.connectTimeout;
+    this.requestTimeout = builder.requestTimeout;
+    this.maxResponseBytes = builder.maxResponseBytes;
+    this.retry = builder.retry;
+    this.httpClient = builder.httpClient;
+  }
+
+  /**
+   * Starts a connection.
+   *
+   * @return a builder; url, database and API key must be set
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The server's address.
+   *
+   * @return an absolute {@code https} (or allowed {@code http}) URL without a slash at its end
+   */
+  public URI url() {
+    return url;
+  }
+
+  /**
+   * The database.
+   *
+   * @return its name
+   */
+  public String database() {
+    return database;
+  }
+
+  /**
+   * The user's login, which only JSON-RPC needs.
+   *
+   * @return the login, or {@code null} if none was set
+   */
+  public @Nullable String login() {
+    return login;
+  }
+
+  String apiKey() {
+    return apiKey;
+  }
+
+  TransportChoice transport() {
+    return transport;
+  }
+
+  Duration requestTimeout() {
+    return requestTimeout;
+  }
+
+  int maxResponseBytes() {
+    return maxResponseBytes;
+  }
+
+  RetryPolicy retry() {
+    return retry;
+  }
+
+  HttpClient httpClient() {
+    return httpClient != null
+        ? httpClient
+        : HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connectTimeout)
+            .build();
+  }
+
+  /** Removes the API key from a text that came from outside. */
+  String redact(String text) {
+    return text.replace(apiKey, "***");
+  }
+
+  /** The cause, unless the JDK quoted the API key in it: from a header or an answer. */
+  @Nullable Throwable withoutKey(Throwable cause) {
+    for (Throwable link = cause; link != null; link = link.getCause()) {
+      if (String.valueOf(link.getMessage()).contains(apiKey)) {
+        return null;
+      }
+    }
+    return cause;
+  }
+
+  /** Address, database, login and transport; never the key. */
+  @Override
+  public String toString() {
+    return "OdooConnection[url="
+        + url
+        + ", database="
+        + database
+        + ", login="
+        + login
+        + ", apiKey=***, transport="
+        + transport
+        + ", requestTimeout="
+        + requestTimeout
+        + ", retry="
+        + retry
+        + "]";
+  }
+
+  private static String required(@Nullable String value, String name) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(name + " must be set");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          name + " must not hold a control character, such as the line feed that ends a file");
+    }
+    return value;
+  }
+
+  private static URI checkedUrl(String text, boolean plainHttpAllowed) {
+    URI uri = parse(text);
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "url must be an absolute https address such as https://erp.example.com");
+    }
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "url must hold no user, query or fragment: credentials belong in login and apiKey");
+    }
+    if (scheme.equals("http") && !plainHttpAllowed && !isLoopback(uri.getHost())) {
+      throw new IllegalArgumentException(
+          "url "
+              + uri
+              + " is plain http, which would send the API key in clear: use https, or"
+              + " allowPlainHttp() if the network in between is trusted");
+    }
+    return withoutTrailingSlash(uri);
+  }
+
+  private static URI parse(String text) {
+    try {
+      return new URI(text.strip());
+    } catch (URISyntaxException e) {
+      // Neither the text nor the cause goes on: a mistyped address may hold a password.
+      throw new IllegalArgumentException(
+          "url is not a valid address at position " + e.getIndex() + ": " + e.getReason());
+    }
+  }
+
+  /** Only literal addresses and localhost count: a name could resolve to anything. */
+  private static boolean isLoopback(String host) {
+    if (host.equalsIgnoreCase("localhost")) {
+      return true;
+    }
+    boolean literal = host.startsWith("[") || host.matches("[0-9]+(\\.[0-9]+){3}");
+    try {
+      return literal && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (java.net.UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static URI withoutTrailingSlash(URI uri) {
+    String text = uri.toString();
+    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  /** Collects the settings of an {@link OdooConnection}. Not safe for use by several threads. */
+  public static final class Builder {
+    private @Nullable String url;
+    private @Nullable String database;
+    private @Nullable String login;
+    private @Nullable String apiKey;
+    private TransportChoice transport = TransportChoice.AUTOMATIC;
+    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+    private Duration requestTimeout = DEFAULT_REQUEST_TIMEOUT;
+    private int maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
+    private RetryPolicy retry = RetryPolicy.DEFAULT;
+    private boolean plainHttpAllowed;
+    private @Nullable HttpClient httpClient;
+
+    private Builder() {}
+
+    /**
+     * Sets the server's address. Required.
+     *
+     * @param url for example {@code https://erp.example.com}; plain {@code http} is for loopback
+     *     only, unless {@link #allowPlainHttp()}
+     * @return this builder
+     */
+    public Builder url(String url) {
+      this.url = Objects.requireNonNull(url, "url");
+      return this;
+    }
+
+    /**
+     * Sets the database. Required.
+     *
+     * @param database its name
+     * @return this builder
+     */
+    public Builder database(String database) {
+      this.database = Objects.requireNonNull(database, "database");
+      return this;
+    }
+
+    /**
+     * Sets the user's login. Required by servers that offer JSON-RPC only (up to Odoo 18).
+     *
+     * @param login the login, often an e-mail address; {@code null} for none
+     * @return this builder
+     */
+    public Builder login(@Nullable String login) {
+      this.login = login;
+      return this;
+    }
+
+    /**
+     * Sets the user's API key. Required.
+     *
+     * @param apiKey the key; up to Odoo 18 a password works as well
+     * @return this builder
+     */
+    public Builder apiKey(String apiKey) {
+      this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+      return this;
+    }
+
+    /**
+     * Forces a transport. Default: {@link TransportChoice#AUTOMATIC}.
+     *
+     * @param transport the transport
+     * @return this builder
+     */
+    public Builder transport(TransportChoice transport) {
+      this.transport = Objects.requireNonNull(transport, "transport");
+      return this;
+    }
+
+    /**
+     * Sets how long to wait for a TCP connection. Default: 10 seconds. Without effect if {@link
+     * #httpClient} is set.
+     *
+     * @param connectTimeout more than 0, at most a day
+     * @return this builder
+     * @throws IllegalArgumentException if it is 0 or less, or more than a day
+     */
+    public Builder connectTimeout(Duration connectTimeout) {
+      this.connectTimeout = positive(connectTimeout, "connectTimeout");
+      return this;
+    }
+
+    /**
+     * Sets how long to wait for a complete answer. Default: 150 seconds.
+     *
+     * @param requestTimeout more than 0, at most a day
+     * @return this builder
+     * @throws IllegalArgumentException if it is 0 or less, or more than a day
+     */
+    public Builder requestTimeout(Duration requestTimeout) {
+      this.requestTimeout = positive(requestTimeout, "requestTimeout");
+      return this;
+    }
+
+    /**
+     * Sets the largest answer that is read. Default: 64 MiB. A larger one fails its call.
+     *
+     * @param maxResponseBytes 1,024 or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1,024
+     */
+    public Builder maxResponseBytes(int maxResponseBytes) {
+      if (maxResponseBytes < 1024) {
+        throw new IllegalArgumentException(
+            "maxResponseBytes must be at least 1024, but is " + maxResponseBytes);
+      }
+      this.maxResponseBytes = maxResponseBytes;
+      return this;
+    }
+
+    /**
+     * Sets how calls are repeated. Default: {@link RetryPolicy#DEFAULT}.
+     *
+     * @param retry the policy
+     * @return this builder
+     */
+    public Builder retry(RetryPolicy retry) {
+      this.retry = Objects.requireNonNull(retry, "retry");
+      return this;
+    }
+
+    /**
+     * Allows plain {@code http} to hosts other than loopback: the API key then crosses the network
+     * in clear.
+     *
+     * @return this builder
+     */
+    public Builder allowPlainHttp() {
+      this.plainHttpAllowed = true;
+      return this;
+    }
+
+    /**
+     * Brings an HTTP client of the host's, for a proxy or its own certificates. Default: one
+     * without proxy and with the JDK's certificates.
+     *
+     * @param httpClient a client that follows no redirects and keeps no cookies
+     * @return this builder
+     * @throws IllegalArgumentException if it follows redirects or keeps cookies: a redirected call
+     *     would lose its body, and a session cookie can override the key's user
+     */
+    public Builder httpClient(HttpClient httpClient) {
+      if (httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
+        throw new IllegalArgumentException("httpClient must not follow redirects");
+      }
+      if (httpClient.cookieHandler().isPresent()) {
+        throw new IllegalArgumentException("httpClient must not keep cookies");
+      }
+      this.httpClient = httpClient;
+      return this;
+    }
+
+    /**
+     * Makes the connection's settings; nothing is sent yet.
+     *
+     * @return the settings
+     * @throws IllegalArgumentException if something required is missing, or if the address is
+     *     unusable
+     */
+    public OdooConnection build() {
+      return new OdooConnection(this);
+    }
+
+    private static Duration positive(Duration value, String name) {
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException(name + " must be more than 0, but is " + value);
+      }
+      if (value.compareTo(LONGEST_TIMEOUT) > 0) {
+        throw new IllegalArgumentException(name + " must be at most a day, but is " + value);
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.odoosync.odoo;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call was sent, and no usable answer came back: a time-out, a cut connection, a reply that is
+ * no JSON. Odoo may or may not have done it.
+ */
+public final class OdooOutcomeUnknownException extends OdooException {
+
+  private static final long serialVersionUID = 1L;
+
+  OdooOutcomeUnknownException(
+      String message, @Nullable String errorName, @Nullable Throwable cause) {
+    super(message, errorName, cause);
+  }
+
+  @Override
+  OdooException beforeTheCall() {
+    return new OdooConnectionException(String.valueOf(getMessage()), errorName(), this);
+  }
+
+  @Override
+  public CallOutcome outcome() {
+    return CallOutcome.UNKNOWN;
+  }
+
+  @Override
+  public String advice() {
+    return "Read back whether Odoo did it before sending it again.";
+  }
+}

@@ -1,0 +1,21 @@
+package io.odoosync.odoo;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Odoo understood the call and refused it: a value, a field, a business rule. The same call fails
+ * again.
+ */
+public final class OdooRequestException extends OdooException {
+
+  private static final long serialVersionUID = 1L;
+
+  OdooRequestException(String message, @Nullable String errorName, @Nullable Throwable cause) {
+    super(message, errorName, cause);
+  }
+
+  @Override
+  public String advice() {
+    return "Correct what Odoo names, then run again.";
+  }
+}

@@ -1,0 +1,85 @@
+package io.odoosync.odoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out what a server is, without logging in. {@code GET /web/version} answers JSON from Odoo
+ * 19 on, where JSON-2 is; {@code common.version} over JSON-RPC answers on all earlier ones. A
+ * redirect of the page is an older Odoo's way to say that it has none; one of JSON-RPC is an error.
+ */
+final class ServerProbe {
+
+  private static final int FIRST_WITH_JSON2 = 19;
+  private static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
+  private static final Pattern MAJOR = Pattern.compile("(?:saas~)?(\\d{1,4})(?:\\D.*)?");
+  private static final String WHAT = "looking for Odoo";
+
+  private final HttpGateway gateway;
+  private final OdooConnection connection;
+  private final ErrorMapper errors;
+
+  ServerProbe(HttpGateway gateway, OdooConnection connection) {
+    this.gateway = gateway;
+    this.connection = connection;
+    this.errors = new ErrorMapper(connection);
+  }
+
+  ServerInfo probe() {
+    HttpReply page = answered(gateway.get("/web/version", WHAT));
+    JsonNode version = json(page);
+    if (isJson2(version)) {
+      return new ServerInfo(version.path("version").asText(), TransportChoice.JSON2);
+    }
+    byte[] question = OdooJson.bytes(JsonRpcTransport.body("common", "version", List.of()));
+    HttpReply reply = answered(gateway.post(JsonRpcTransport.PATH, Map.of(), question, WHAT));
+    if (reply.status() >= 300 && reply.status() < 400) {
+      throw errors.answered(WHAT, reply, null);
+    }
+    JsonNode serverVersion = json(reply).path("result").path("server_version");
+    if (serverVersion.isTextual()) {
+      return new ServerInfo(serverVersion.asText(), TransportChoice.JSON_RPC);
+    }
+    throw new OdooConfigurationException(
+        connection.url()
+            + " does not answer like an Odoo server: GET /web/version gave HTTP "
+            + page.status()
+            + ", POST "
+            + JsonRpcTransport.PATH
+            + " gave HTTP "
+            + reply.status(),
+        null,
+        null);
+  }
+
+  private HttpReply answered(HttpReply reply) {
+    if (TRANSIENT.contains(reply.status())) {
+      throw errors.answered(WHAT, reply, null);
+    }
+    return reply;
+  }
+
+  /** The major version is a text in releases between two majors: {@code saas~19}. */
+  private static boolean isJson2(JsonNode version) {
+    Matcher major = MAJOR.matcher(version.path("version_info").path(0).asText(""));
+    return major.matches() && Integer.parseInt(major.group(1)) >= FIRST_WITH_JSON2;
+  }
+
+  private static JsonNode json(HttpReply reply) {
+    if (reply.status() != 200 || !reply.isJson()) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return OdooJson.parse(reply.body());
+    } catch (IOException e) {
+      // Not JSON after all: then it is no Odoo, which the caller says.
+      return MissingNode.getInstance();
+    }
+  }
+}

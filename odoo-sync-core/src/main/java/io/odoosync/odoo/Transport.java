@@ -1,0 +1,36 @@
+package io.odoosync.odoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One of Odoo's external APIs. Safe for use by several threads. */
+sealed interface Transport permits Json2Transport, JsonRpcTransport {
+
+  /**
+   * Sends a call once.
+   *
+   * @param call the call
+   * @param traffic counts the bytes, also those of a call that fails
+   * @return the method's result; JSON null if it returned none
+   * @throws OdooException if the call failed
+   */
+  JsonNode send(MethodCall call, Traffic traffic);
+
+  /** Bytes of one attempt. */
+  final class Traffic {
+    private long sent;
+    private long received;
+
+    void add(byte[] request, HttpReply reply) {
+      sent += request.length;
+      received += reply.body().length;
+    }
+
+    long sent() {
+      return sent;
+    }
+
+    long received() {
+      return received;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.odoosync.plan;
+
+import io.odoosync.LocalKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The name under which Odoo itself knows a synced record: {@code
+ * <namespace>.<model>_<kind>_<escaped id>}. Odoo keeps it unique, which is what makes creating safe
+ * to repeat. The model is part of it because Odoo 14 overwrites an unrelated record when the id is
+ * taken by another model.
+ *
+ * <p>In the local id, ASCII letters, digits and {@code -} stand for themselves; any other character
+ * is written as {@code _} and two hexadecimal digits for each of its UTF-8 bytes. So no two keys
+ * share an external id, and it holds neither spaces nor further dots.
+ *
+ * @param namespace the part before the dot, Odoo's "module"
+ * @param name the part after it
+ */
+public record ExternalId(String namespace, String name) {
+
+  /** The external id of a record. */
+  public static ExternalId of(String namespace, String model, LocalKey key) {
+    return new ExternalId(
+        namespace, model.replace('.', '_') + "_" + key.kind() + "_" + escape(key.id()));
+  }
+
+  /**
+   * The external id of a document's line. The dot before the number can't stem from an escaped id.
+   *
+   * @param number counted from 1
+   */
+  public static ExternalId ofLine(String namespace, String model, LocalKey key, int number) {
+    return new ExternalId(namespace, of(namespace, model, key).name + "." + number);
+  }
+
+  private static String escape(String id) {
+    StringBuilder escaped = new StringBuilder(id.length() + 8);
+    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+      if (standsForItself(b)) {
+        escaped.append((char) b);
+      } else {
+        escaped.append(String.format(Locale.ROOT, "_%02x", b));
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static boolean standsForItself(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '-';
+  }
+
+  /** The id as {@code load} takes it. */
+  @Override
+  public String toString() {
+    return namespace + "." + name;
+  }
+}

@@ -1,0 +1,26 @@
+package io.odoosync.plan;
+
+import io.odoosync.odoo.FieldDefinition;
+import java.util.Map;
+
+/** Which fields a model has on the server in use: versions differ, so nothing is assumed. */
+public record ModelFields(Map<String, FieldDefinition> byName) {
+
+  /** Copies the definitions. */
+  public ModelFields {
+    byName = Map.copyOf(byName);
+  }
+
+  boolean has(String field) {
+    return byName.containsKey(field);
+  }
+
+  /** Plain text for a field that is text on one version and html on another. */
+  FieldValue richText(String field, FieldValue plain) {
+    FieldDefinition definition = byName.get(field);
+    boolean html = definition != null && definition.type().equals("html");
+    return html && plain instanceof FieldValue.Text text
+        ? new FieldValue.Text(Html.paragraphs(text.value()))
+        : plain;
+  }
+}

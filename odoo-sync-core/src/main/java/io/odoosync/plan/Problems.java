@@ -1,0 +1,70 @@
+package io.odoosync.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with one record, so that all of it is reported at once. */
+final class Problems {
+
+  private final List<String> found = new ArrayList<>();
+
+  void add(String problem) {
+    found.add(problem);
+  }
+
+  boolean none() {
+    return found.isEmpty();
+  }
+
+  Mapping.Rejected rejected() {
+    return new Mapping.Rejected(String.join("; ", found));
+  }
+
+  /** A text that Odoo requires. */
+  FieldValue required(String what, @Nullable String value) {
+    FieldValue text = text(what, value);
+    if (text instanceof FieldValue.Absent) {
+      add(what + " is missing");
+    }
+    return text;
+  }
+
+  /** A text that may be missing. PostgreSQL can't store NUL nor half a surrogate pair. */
+  FieldValue text(String what, @Nullable String value) {
+    if (value != null) {
+      checkCharacters(what, value);
+    }
+    return FieldValue.text(value);
+  }
+
+  /** A text of limited length. */
+  FieldValue text(String what, @Nullable String value, int maxLength, String why) {
+    if (value != null && value.strip().length() > maxLength) {
+      add(
+          what
+              + " has "
+              + value.strip().length()
+              + " characters, but at most "
+              + maxLength
+              + " are allowed ("
+              + why
+              + ")");
+    }
+    return text(what, value);
+  }
+
+  private void checkCharacters(String what, String value) {
+    int nul = value.indexOf('\0');
+    if (nul >= 0) {
+      add(
+          what
+              + " holds the character NUL (U+0000) at position "
+              + (nul + 1)
+              + ", which Odoo can't store");
+    }
+    if (value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      add(what + " holds half a surrogate pair, which is no character");
+    }
+  }
+}

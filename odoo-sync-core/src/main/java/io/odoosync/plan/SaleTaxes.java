@@ -1,0 +1,117 @@
+package io.odoosync.plan;
+
+import io.odoosync.OdooReference;
+import io.odoosync.TaxMapping;
+import io.odoosync.source.SalesTax;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The sale taxes of the Odoo company, and how local taxes are found among them. */
+public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
+
+  /**
+   * A sale tax in Odoo.
+   *
+   * @param id its database id
+   * @param name what users read
+   * @param rate its rate in percent, or {@code null} if it is no percentage
+   * @param priceIncluded whether prices contain it
+   * @param externalId with its module, or {@code null} if it has none
+   */
+  public record OdooTax(
+      long id,
+      String name,
+      @Nullable BigDecimal rate,
+      boolean priceIncluded,
+      @Nullable String externalId) {
+
+    private boolean is(OdooReference reference) {
+      if (reference instanceof OdooReference.ById byId) {
+        return byId.id() == id;
+      } else if (reference instanceof OdooReference.ByName byName) {
+        return byName.name().equals(name);
+      }
+      return ((OdooReference.ByExternalId) reference).externalId().equals(externalId);
+    }
+
+    private boolean matches(SalesTax tax) {
+      return rate != null
+          && tax.ratePercent() != null
+          && rate.compareTo(tax.ratePercent()) == 0
+          && priceIncluded == tax.priceIncluded();
+    }
+
+    @Override
+    public String toString() {
+      return "'" + name + "' (id " + id + ")";
+    }
+  }
+
+  /** Copies the taxes. */
+  public SaleTaxes {
+    taxes = List.copyOf(taxes);
+  }
+
+  /** The database id of a local tax; what is wrong goes to {@code problems}. */
+  Optional<Long> find(SalesTax tax, String where, Problems problems) {
+    List<OdooReference> references = mapping.references(tax.code());
+    return references.isEmpty()
+        ? byRate(tax, where, problems)
+        : byReference(tax, references, where, problems);
+  }
+
+  private Optional<Long> byReference(
+      SalesTax tax, List<OdooReference> references, String where, Problems problems) {
+    for (OdooReference reference : references) {
+      List<OdooTax> found = taxes.stream().filter(candidate -> candidate.is(reference)).toList();
+      if (!found.isEmpty()) {
+        return only(
+            found, where + ": tax '" + tax.code() + "' is mapped to " + reference, problems);
+      }
+    }
+    problems.add(
+        where
+            + ": tax '"
+            + tax.code()
+            + "' is mapped to "
+            + references.stream().map(Object::toString).collect(Collectors.joining(" or "))
+            + ", which is none of the company's sale taxes: "
+            + taxes);
+    return Optional.empty();
+  }
+
+  private Optional<Long> byRate(SalesTax tax, String where, Problems problems) {
+    List<OdooTax> found = taxes.stream().filter(candidate -> candidate.matches(tax)).toList();
+    String description = where + ": tax '" + tax.code() + "'" + rate(tax);
+    if (found.isEmpty()) {
+      problems.add(
+          description
+              + " is none of the company's sale taxes in Odoo: "
+              + taxes
+              + "; map its code");
+      return Optional.empty();
+    }
+    return only(found, description, problems);
+  }
+
+  private static Optional<Long> only(List<OdooTax> found, String description, Problems problems) {
+    if (found.size() > 1) {
+      problems.add(description + " is ambiguous: it may be " + found + "; map its code to one");
+      return Optional.empty();
+    }
+    return Optional.of(found.get(0).id());
+  }
+
+  private static String rate(SalesTax tax) {
+    if (tax.ratePercent() == null) {
+      return " without a rate";
+    }
+    return " of "
+        + tax.ratePercent().toPlainString()
+        + " %"
+        + (tax.priceIncluded() ? ", included in the price," : "");
+  }
+}

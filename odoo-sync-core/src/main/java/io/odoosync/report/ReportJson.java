@@ -1,0 +1,51 @@
+package io.odoosync.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes a report as JSON. */
+final class ReportJson {
+
+  private ReportJson() {}
+
+  static String of(SyncReport report) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("runId", report.runId())
+        .put("startedAt", report.startedAt().toString())
+        .put("durationMillis", report.duration().toMillis())
+        .put("successful", report.isSuccessful())
+        .put("stopped", report.stopped());
+    json.putObject("traffic")
+        .put("calls", report.traffic().calls())
+        .put("retries", report.traffic().retries())
+        .put("bytesSent", report.traffic().bytesSent())
+        .put("bytesReceived", report.traffic().bytesReceived());
+    report.stages().forEach(stage -> json.withArray("stages").add(stage(stage)));
+    return json.toString();
+  }
+
+  private static ObjectNode stage(StageReport stage) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("type", stage.type().name())
+        .put("read", stage.read())
+        .put("created", stage.created())
+        .put("updated", stage.updated())
+        .put("unchanged", stage.unchanged())
+        .put("failed", stage.failed())
+        .put("blocked", stage.blocked())
+        .put("notReached", stage.notReached())
+        .put("durationMillis", stage.duration().toMillis())
+        .put("failure", stage.failure());
+    stage.failures().forEach(failure -> json.withArray("failures").add(failure(failure)));
+    return json;
+  }
+
+  private static ObjectNode failure(RecordFailure failure) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("key", failure.key().toString())
+        .put("blocked", failure.blocked())
+        .put("reason", failure.reason())
+        .put("advice", failure.advice());
+  }
+}

@@ -1,0 +1,2 @@
+/** What a run did: for a log, for a machine, for an administrator. */
+package io.odoosync.report;

@@ -1,0 +1,32 @@
+package io.odoosync.source;
+
+import io.odoosync.LocalKey;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the host's invoices come from. Implemented by the host over its own repository.
+ *
+ * <p>An exception from either method ends its stage with a clear message in the report; the other
+ * stages still run.
+ */
+public interface InvoiceSource {
+
+  /**
+   * Opens a pass over all validated invoices, whether already sent or not; drafts are left out by
+   * the host.
+   *
+   * @return the invoices in any order, each key once; possibly none. It is read lazily, in one
+   *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
+   *     a new pass
+   */
+  Stream<Invoice> invoices();
+
+  /**
+   * Finds one of them, for a record that depends on it or was named by hand.
+   *
+   * @param key the key to look for
+   * @return what the host has now, or nothing if it knows no such key
+   */
+  Optional<Invoice> find(LocalKey key);
+}

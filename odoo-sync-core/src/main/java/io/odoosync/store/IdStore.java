@@ -1,0 +1,56 @@
+package io.odoosync.store;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which Odoo record belongs to which local record. At most one link exists for each pair
+ * of entity type and key; several keys may share one Odoo id (partners merged in Odoo).
+ *
+ * <p>Every method either does all that it was asked or throws and does nothing. What {@link #save}
+ * wrote is seen by every later call from any thread, and survives a restart where the store is
+ * durable. Implementations are safe for use by several threads. They prove all of this with {@code
+ * IdStoreContract} of the testkit.
+ */
+public interface IdStore {
+
+  /**
+   * Reads links.
+   *
+   * @param type the kind of entity
+   * @param keys the local records, at most a few thousand; repeated keys count once
+   * @return the links that exist, by key, in no particular order; empty if there are none
+   */
+  Map<LocalKey, Link> find(EntityType type, Collection<LocalKey> keys);
+
+  /**
+   * Inserts links, or replaces those that exist, in one transaction. Saving the same links again
+   * changes nothing.
+   *
+   * @param links links of any entity types; if two name the same type and key, the later one counts
+   */
+  void save(Collection<Link> links);
+
+  /**
+   * Forgets links. Keys without a link are passed over.
+   *
+   * @param type the kind of entity
+   * @param keys the local records
+   */
+  void remove(EntityType type, Collection<LocalKey> keys);
+
+  /**
+   * Reads all links of one kind, page by page, in the order of {@link LocalKey#compareTo}.
+   *
+   * @param type the kind of entity
+   * @param after the last key of the page before, or {@code null} for the first page
+   * @param limit the most links to return, 1 or more
+   * @return the next links in ascending order of their keys; empty after the last one
+   * @throws IllegalArgumentException if {@code limit} is less than 1
+   */
+  List<Link> page(EntityType type, @Nullable LocalKey after, int limit);
+}

@@ -1,0 +1,39 @@
+package io.odoosync.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** A {@link SyncLogStore} that forgets everything with the process: for trials and tests. */
+public final class InMemorySyncLogStore implements SyncLogStore {
+
+  private final List<SyncLogEntry> entries = new ArrayList<>();
+
+  /** Makes an empty store. */
+  public InMemorySyncLogStore() {}
+
+  @Override
+  public synchronized void append(List<SyncLogEntry> newEntries) {
+    entries.addAll(List.copyOf(newEntries));
+  }
+
+  @Override
+  public synchronized List<SyncLogEntry> find(SyncLogQuery query) {
+    List<SyncLogEntry> newestFirst = new ArrayList<>(entries);
+    Collections.reverse(newestFirst);
+    return newestFirst.stream()
+        .filter(query::matches)
+        .sorted(Comparator.comparing(SyncLogEntry::at).reversed())
+        .limit(query.limit())
+        .toList();
+  }
+
+  @Override
+  public synchronized long deleteBefore(Instant instant) {
+    long before = entries.size();
+    entries.removeIf(entry -> entry.at().isBefore(instant));
+    return before - entries.size();
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Keeps a host application in step with Odoo. Start at SyncEngine; someone who only wants to talk
+ * to Odoo starts at OdooClient.
+ */
+@org.jspecify.annotations.NullMarked
+module io.odoosync.core {
+  requires transitive com.fasterxml.jackson.databind;
+  requires transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires transitive java.net.http;
+  requires org.slf4j;
+
+  exports io.odoosync;
+  exports io.odoosync.odoo;
+  exports io.odoosync.report;
+  exports io.odoosync.source;
+  exports io.odoosync.store;
+}

@@ -1,0 +1,121 @@
+package io.odoosync.odoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OdooJsonTest {
+
+  @ParameterizedTest
+  @MethodSource
+  void node_javaValue_isWrittenAsOdooReadsIt(@Nullable Object value, String json) {
+    assertThat(written(value)).isEqualTo(json);
+  }
+
+  static Stream<Arguments> node_javaValue_isWrittenAsOdooReadsIt() {
+    return Stream.of(
+        Arguments.of(null, "false"),
+        Arguments.of("", "\"\""),
+        Arguments.of("Zoë \"€\"\n", "\"Zoë \\\"€\\\"\\n\""),
+        Arguments.of(java.nio.CharBuffer.wrap("x"), "\"x\""),
+        Arguments.of(true, "true"),
+        Arguments.of(1, "1"),
+        Arguments.of((short) 1, "1"),
+        Arguments.of((byte) 1, "1"),
+        Arguments.of(Long.MAX_VALUE, "9223372036854775807"),
+        Arguments.of(new BigInteger("9223372036854775808"), "9223372036854775808"),
+        Arguments.of(0.1, "0.1"),
+        Arguments.of(new BigDecimal("0.10"), "0.10"),
+        Arguments.of(new BigDecimal("1E+3"), "1000"),
+        Arguments.of(new BigDecimal("0.00000001"), "0.00000001"),
+        Arguments.of(LocalDate.of(2026, 2, 3), "\"2026-02-03\""),
+        Arguments.of(Instant.parse("2026-02-03T04:05:06.999Z"), "\"2026-02-03 04:05:06\""),
+        Arguments.of(Set.of("x"), "[\"x\"]"),
+        Arguments.of(Arrays.asList(1, null), "[1,false]"),
+        Arguments.of(Map.of("a", List.of(Map.of("b", 1))), "{\"a\":[{\"b\":1}]}"),
+        Arguments.of(Collections.singletonMap("a", null), "{\"a\":false}"),
+        Arguments.of(Domain.field("a").isEqualTo(1), "[[\"a\",\"=\",1]]"),
+        Arguments.of(IntNode.valueOf(5), "5"));
+  }
+
+  @Test
+  void node_unknownType_isRefusedByName() {
+    assertThatThrownBy(() -> OdooJson.node(new StringBuilder[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a value for Odoo must be text")
+        .hasMessageContaining("StringBuilder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+  void node_noNumber_isRefused(double value) {
+    assertThatThrownBy(() -> OdooJson.node(value)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void parse_decimal_keepsEveryDigit() throws IOException {
+    assertThat(parsed("[1.10, 0.1]").get(0).decimalValue()).isEqualTo(new BigDecimal("1.10"));
+    assertThat(parsed("123456789.123456789012").decimalValue())
+        .isEqualTo(new BigDecimal("123456789.123456789012"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1", "{\"a\":", "[1] [2]", "s3cret", "{\"a\":s3cret}", "'s3cret'"})
+  void parse_noJson_failsWithoutQuotingIt(String text) {
+    assertThatThrownBy(() -> parsed(text))
+        .isInstanceOf(IOException.class)
+        .hasNoCause()
+        .satisfies(e -> assertThat(e.getMessage()).contains("line 1").doesNotContain("s3cret"));
+  }
+
+  @Test
+  void parse_hundredLevels_isRead() throws IOException {
+    assertThat(parsed("[".repeat(100) + "]".repeat(100)).isArray()).isTrue();
+  }
+
+  @Test
+  void parse_deeperThanHundredLevels_fails() {
+    assertThatThrownBy(() -> parsed("[".repeat(101) + "]".repeat(101)))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> parsed("[".repeat(1_000_000))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void parse_longText_isRead() throws IOException {
+    String text = "x".repeat(21_000_000);
+    assertThat(parsed("\"" + text + "\"").textValue()).hasSize(text.length());
+  }
+
+  @Test
+  void instant_textOfOdoo_isUtc() {
+    assertThat(OdooJson.instant("2026-02-03 04:05:06"))
+        .isEqualTo(Instant.parse("2026-02-03T04:05:06Z"));
+  }
+
+  private static String written(@Nullable Object value) {
+    return new String(OdooJson.bytes(OdooJson.node(value)), StandardCharsets.UTF_8);
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode parsed(String text) throws IOException {
+    return OdooJson.parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

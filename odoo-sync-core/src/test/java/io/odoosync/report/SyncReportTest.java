@@ -1,0 +1,79 @@
+package io.odoosync.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SyncReportTest {
+
+  @Test
+  void stageReport_countsThatDoNotAddUp_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stage(3, 1, 1, null))
+        .withMessage("CONTACT: 3 records were read, but 2 have an outcome");
+  }
+
+  @Test
+  void isSuccessful_oneFailure_isFalse() {
+    assertThat(report(stage(1, 1, 0, null), null).isSuccessful()).isTrue();
+    assertThat(report(stage(2, 1, 1, null), null).isSuccessful()).isFalse();
+    assertThat(report(stage(1, 1, 0, "the source threw"), null).isSuccessful()).isFalse();
+    assertThat(report(stage(1, 1, 0, null), "wrong key").isSuccessful()).isFalse();
+  }
+
+  @Test
+  void toJson_report_holdsCountsAndFailures() throws JsonProcessingException {
+    JsonNode json = new ObjectMapper().readTree(report(stage(2, 1, 1, null), "stop").toJson());
+    assertThat(json.path("successful").asBoolean(true)).isFalse();
+    assertThat(json.path("stopped").asText()).isEqualTo("stop");
+    assertThat(json.path("durationMillis").asLong()).isEqualTo(1_500);
+    assertThat(json.at("/traffic/calls").asLong()).isEqualTo(5);
+    assertThat(json.at("/stages/0/type").asText()).isEqualTo("CONTACT");
+    assertThat(json.at("/stages/0/created").asLong()).isEqualTo(1);
+    assertThat(json.at("/stages/0/failures/0/key").asText()).isEqualTo("guest/7");
+    assertThat(json.at("/stages/0/failures/0/reason").asText()).isEqualTo("no \"name\"");
+  }
+
+  @Test
+  void toString_report_hasALineForEachStage() {
+    assertThat(report(stage(2, 1, 1, null), "wrong key").toString())
+        .contains("run r took PT1.5S, 5 calls, 1 retries")
+        .contains("\n  STOPPED: wrong key")
+        .contains("\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + failed 1");
+  }
+
+  private static SyncReport report(StageReport stage, @Nullable String stopped) {
+    return new SyncReport(
+        "r",
+        Instant.EPOCH,
+        Duration.ofMillis(1_500),
+        List.of(stage),
+        new Traffic(5, 1, 100, 200),
+        stopped);
+  }
+
+  private static StageReport stage(long read, long created, long failed, @Nullable String failure) {
+    return new StageReport(
+        EntityType.CONTACT,
+        read,
+        created,
+        0,
+        0,
+        failed,
+        0,
+        0,
+        Duration.ofSeconds(1),
+        failure,
+        List.of(new RecordFailure(LocalKey.of("guest", 7), false, "no \"name\"", "mend it")));
+  }
+}
