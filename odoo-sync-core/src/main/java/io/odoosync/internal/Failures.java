@@ -1,5 +1,6 @@
 package io.odoosync.internal;
 
+import io.odoosync.odoo.CallOutcome;
 import io.odoosync.odoo.LoadMessage;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
@@ -12,7 +13,19 @@ final class Failures {
   private Failures() {}
 
   static Outcome.Failed of(OdooException cause) {
+    if (cause.outcome() == CallOutcome.UNKNOWN) {
+      return inDoubt(cause);
+    }
     return new Outcome.Failed(cause.getMessage(), cause.advice());
+  }
+
+  /**
+   * Odoo may have done it or not. A create is asked for by the next run, an update is written
+   * again.
+   */
+  private static Outcome.Failed inDoubt(OdooException cause) {
+    return new Outcome.Failed(
+        cause.getMessage(), "Run again: the next run finds out what Odoo did, and does the rest.");
   }
 
   /** The record can't be mapped. */

@@ -54,6 +54,11 @@ final class Links {
     return found;
   }
 
+  /** Whether there is any link of this kind. */
+  boolean hasAny(EntityType type) {
+    return stored(() -> !store.page(type, null, 1).isEmpty());
+  }
+
   /** Asks Odoo by external id. One that stands for another model's record must not be touched. */
   Optional<Long> idInOdoo(EntityType type, LocalKey key) {
     ExternalId externalId = ExternalId.of(namespace, type.model(), key);

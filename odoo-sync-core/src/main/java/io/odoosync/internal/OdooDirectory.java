@@ -47,9 +47,18 @@ final class OdooDirectory {
   /**
    * The fields of a model, after checking that it is there and that the user may create and write
    * its records.
+   *
+   * @param fields the fields to ask about
+   * @param required those of them without which nothing can be synced
    */
-  ModelFields usableModel(EntityType type, List<String> fields) {
+  ModelFields usableModel(EntityType type, List<String> fields, List<String> required) {
     ModelFields known = fields(type.model(), fields);
+    List<String> absent = required.stream().filter(field -> !known.has(field)).toList();
+    if (!absent.isEmpty()) {
+      throw new RunStoppedException(
+          "Odoo's model " + type.model() + " has no " + absent + ". This Odoo can't be synced with",
+          null);
+    }
     for (String operation : List.of("create", "write")) {
       if (!mayUse(type.model(), operation)) {
         throw new RunStoppedException(
@@ -117,11 +126,9 @@ final class OdooDirectory {
 
   /** ISO code of the currency of the user's company. */
   String companyCurrency() {
-    long currency = company().reference("currency_id").orElseThrow();
-    return client.read("res.currency", List.of(currency), List.of("name")).stream()
-        .findFirst()
-        .flatMap(found -> found.text("name"))
-        .orElseThrow(() -> new RunStoppedException("Odoo's company has no currency", null));
+    return referred(company(), "currency_id", "res.currency", List.of("name"))
+        .text("name")
+        .orElse("");
   }
 
   SaleTaxes saleTaxes(TaxMapping mapping) {
@@ -131,24 +138,20 @@ final class OdooDirectory {
             .and(Domain.field("company_id").isEqualTo(company().id()));
     List<OdooRecord> taxes =
         all("account.tax", ofCompany, List.of("name", "amount", "amount_type", "price_include"));
-    JsonNode externalIds = externalIds("account.tax", taxes);
-    return new SaleTaxes(taxes.stream().map(tax -> tax(tax, externalIds)).toList(), mapping);
+    Map<Long, String> externalIds =
+        client.externalIds("account.tax", taxes.stream().map(OdooRecord::id).toList());
+    return new SaleTaxes(
+        taxes.stream().map(tax -> tax(tax, externalIds.get(tax.id()))).toList(), mapping);
   }
 
-  private static SaleTaxes.OdooTax tax(OdooRecord tax, JsonNode externalIds) {
+  private static SaleTaxes.OdooTax tax(OdooRecord tax, @Nullable String externalId) {
     boolean percentage = tax.text("amount_type").filter("percent"::equals).isPresent();
-    String externalId = externalIds.path(Long.toString(tax.id())).asText("");
     return new SaleTaxes.OdooTax(
         tax.id(),
         tax.text("name").orElse(""),
         percentage ? tax.number("amount").orElse(null) : null,
         tax.flag("price_include"),
-        externalId.isEmpty() ? null : externalId);
-  }
-
-  private JsonNode externalIds(String model, List<OdooRecord> records) {
-    List<Long> ids = records.stream().map(OdooRecord::id).toList();
-    return client.call(MethodCall.of(model, "get_external_id").ids(ids));
+        externalId);
   }
 
   PipelineStages pipelineStages(OdooReference qualified) {
@@ -190,12 +193,29 @@ final class OdooDirectory {
   }
 
   private OdooRecord readCompany() {
-    OdooRecord user =
-        client.searchRead("res.users", self(), List.of("company_id"), Page.first(1)).stream()
-            .findFirst()
-            .orElseThrow(() -> new RunStoppedException("Odoo does not show the user itself", null));
-    long id = user.reference("company_id").orElseThrow();
-    return client.read("res.company", List.of(id), List.of("currency_id")).get(0);
+    List<OdooRecord> user =
+        client.searchRead("res.users", self(), List.of("company_id"), Page.first(1));
+    if (user.isEmpty()) {
+      throw new RunStoppedException(
+          "Odoo does not show the integration user its own account. Look at its access rights",
+          null);
+    }
+    return referred(user.get(0), "company_id", "res.company", List.of("currency_id"));
+  }
+
+  /** Reads the record that a field points to; a field that Odoo itself requires. */
+  private OdooRecord referred(OdooRecord from, String field, String model, List<String> fields) {
+    return from.reference(field)
+        .flatMap(id -> client.read(model, List.of(id), fields).stream().findFirst())
+        .orElseThrow(
+            () ->
+                new RunStoppedException(
+                    "Odoo does not show the integration user its "
+                        + model
+                        + " ("
+                        + field
+                        + "). Look at its access rights and its company",
+                    null));
   }
 
   /** Odoo 14 does not tell the user's id, but there the login is known. */

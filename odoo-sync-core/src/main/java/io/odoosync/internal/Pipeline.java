@@ -70,7 +70,9 @@ final class Pipeline {
   private Stage<Contact> contacts(ContactSource source, ContactFailures failures) {
     ContactMapper mapper =
         new ContactMapper(
-            directory.usableModel(EntityType.CONTACT, ContactMapper.FIELDS), directory.countries());
+            directory.usableModel(
+                EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS),
+            directory.countries());
     return new Stage<>(
         RecordKind.contacts(source, mapper), run, keys -> Customers.NONE, failures::onOutcome);
   }
@@ -78,7 +80,7 @@ final class Pipeline {
   private Stage<Travel> travels(TravelSource source) {
     TravelMapper mapper =
         new TravelMapper(
-            directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS),
+            directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS),
             directory.companyCurrency());
     PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
     LeadFollowUp followUp = new LeadFollowUp(run.client(), stages, run.settings().clock());
@@ -90,7 +92,7 @@ final class Pipeline {
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
-    directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS);
+    directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
     InvoiceMapper mapper =
         new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes()));
     return new Stage<>(

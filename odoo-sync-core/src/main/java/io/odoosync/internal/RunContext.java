@@ -9,6 +9,7 @@ import io.odoosync.odoo.OdooClient;
  * @param client counts this run's calls
  * @param journal tells what happens
  * @param links the id store
+ * @param recovery finds what the id store does not know
  * @param creator creates records
  * @param updater changes records
  */
@@ -17,6 +18,7 @@ record RunContext(
     OdooClient client,
     Journal journal,
     Links links,
+    Recovery recovery,
     Creator creator,
     Updater updater) {
 
@@ -27,6 +29,7 @@ record RunContext(
         client,
         journal,
         links,
+        new Recovery(client, links, settings.namespace()),
         new Creator(client, links, settings.namespace()),
         new Updater(client, links));
   }

@@ -17,10 +17,6 @@ final class RunStoppedException extends RuntimeException {
     super(message, cause);
   }
 
-  static RunStoppedException because(OdooException cause) {
-    return new RunStoppedException(cause.getMessage() + ". " + cause.advice(), cause);
-  }
-
   /** Whether a failure would meet every other record as well. */
   static boolean isFor(OdooException failure) {
     return failure instanceof OdooAuthenticationException

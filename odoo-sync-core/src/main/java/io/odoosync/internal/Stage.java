@@ -2,6 +2,7 @@ package io.odoosync.internal;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.odoo.OdooException;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.Decision;
 import io.odoosync.plan.Mapping;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Syncs the records of one kind, batch by batch: read from the source, look up links and customers,
@@ -34,6 +36,7 @@ final class Stage<T extends SourceRecord> {
   private final RecordKind<T> kind;
   private final int batchSize;
   private final Links links;
+  private final Recovery recovery;
   private final Creator creator;
   private final Updater updater;
   private final Journal journal;
@@ -55,6 +58,7 @@ final class Stage<T extends SourceRecord> {
     this.kind = kind;
     this.batchSize = run.settings().batchSize(kind.type());
     this.links = run.links();
+    this.recovery = run.recovery();
     this.creator = run.creator();
     this.updater = run.updater();
     this.journal = run.journal();
@@ -76,7 +80,11 @@ final class Stage<T extends SourceRecord> {
     return tally.report();
   }
 
-  /** Syncs all records of the source. Ends normally if the source or the id store fails. */
+  /**
+   * Syncs all records of the source. Ends normally if the source, the id store or a call fails.
+   *
+   * @throws OdooException if no other stage could do anything either
+   */
   void run() {
     long start = System.nanoTime();
     journal.stageStarted(kind.type());
@@ -86,12 +94,21 @@ final class Stage<T extends SourceRecord> {
         process(batch);
       }
     } catch (StageFailedException e) {
-      tally.failedBecause(Objects.requireNonNull(e.getMessage()));
-      journal.stageFailed(kind.type(), Objects.requireNonNull(e.getMessage()));
+      fail(Objects.requireNonNull(e.getMessage()));
+    } catch (OdooException e) {
+      if (RunStoppedException.isFor(e)) {
+        throw e;
+      }
+      fail(e.getMessage() + ". " + e.advice());
     } finally {
       tally.took(Duration.ofNanos(System.nanoTime() - start));
       journal.stageFinished(tally.report());
     }
+  }
+
+  private void fail(String message) {
+    tally.failedBecause(message);
+    journal.stageFailed(kind.type(), message);
   }
 
   private List<T> next(Iterator<T> iterator) {
@@ -147,35 +164,78 @@ final class Stage<T extends SourceRecord> {
   }
 
   private void sync(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
-    Map<LocalKey, Link> known = links.find(kind.type(), records.keySet());
     Customers found = customers.apply(customersOf(records.values()));
-    Map<LocalKey, Mapping.Mapped> creates = new LinkedHashMap<>();
-    Map<LocalKey, Decision.Update> updates = new LinkedHashMap<>();
-    List<Link> adopted = new ArrayList<>();
-    records.forEach(
-        (key, source) -> {
-          Link link = known.get(key);
-          Decision decision =
-              Planner.decide(source, link, kind.sentOnce(), () -> kind.mapper().map(source, found));
-          if (decision instanceof Decision.Create create) {
-            creates.put(key, create.mapped());
-          } else if (decision instanceof Decision.Update update) {
-            updates.put(key, update);
-          } else if (decision instanceof Decision.Keep keep) {
-            outcomes.put(key, new Outcome.Unchanged(keep.odooId()));
-            if (link == null) {
-              adopted.add(links.linked(kind.type(), key, keep.odooId(), null));
-            }
-          } else if (decision instanceof Decision.Reject reject) {
-            outcomes.put(key, Failures.rejected(reject.reason()));
-          } else if (decision instanceof Decision.Block block) {
-            outcomes.put(key, new Outcome.Blocked(block.reason()));
-          }
-        });
-    links.save(adopted);
-    creator.create(kind.type(), creates, outcomes);
-    updater.update(kind.type(), updates, outcomes);
+    Map<LocalKey, Link> known = knownLinks(records, found);
+    Work work = new Work();
+    records.forEach((key, source) -> work.add(key, decide(source, known.get(key), found)));
+    outcomes.putAll(work.settled);
+    links.save(work.kept(kind.type(), known));
+    creator.create(kind.type(), work.creates, outcomes);
+    updater.update(kind.type(), work.updates, outcomes);
     followUp(records, outcomes);
+  }
+
+  private Decision decide(T source, @Nullable Link link, Customers found) {
+    return Planner.decide(source, link, kind.sentOnce(), () -> kind.mapper().map(source, found));
+  }
+
+  /**
+   * The links of these records. Those that only Odoo still knows count as in step: what people may
+   * have changed there is not overwritten.
+   */
+  private Map<LocalKey, Link> knownLinks(Map<LocalKey, T> records, Customers found) {
+    Map<LocalKey, Link> known = links.find(kind.type(), records.keySet());
+    List<LocalKey> unknown =
+        records.values().stream()
+            .filter(source -> source.odooId() == null && !known.containsKey(source.key()))
+            .map(SourceRecord::key)
+            .toList();
+    List<Link> recovered = new ArrayList<>();
+    recovery
+        .find(kind.type(), unknown)
+        .forEach(
+            (key, id) -> {
+              Mapping mapping = kind.mapper().map(Objects.requireNonNull(records.get(key)), found);
+              if (mapping instanceof Mapping.Mapped mapped) {
+                recovered.add(links.linked(kind.type(), key, id, mapped));
+              }
+            });
+    links.save(recovered);
+    recovered.forEach(link -> known.put(link.key(), link));
+    return known;
+  }
+
+  /** The decisions of one batch, by what they ask for. */
+  private final class Work {
+    private final Map<LocalKey, Mapping.Mapped> creates = new LinkedHashMap<>();
+    private final Map<LocalKey, Decision.Update> updates = new LinkedHashMap<>();
+    private final Map<LocalKey, Outcome> settled = new LinkedHashMap<>();
+
+    private void add(LocalKey key, Decision decision) {
+      if (decision instanceof Decision.Create create) {
+        creates.put(key, create.mapped());
+      } else if (decision instanceof Decision.Update update) {
+        updates.put(key, update);
+      } else if (decision instanceof Decision.Keep keep) {
+        settled.put(key, new Outcome.Unchanged(keep.odooId()));
+      } else if (decision instanceof Decision.Reject reject) {
+        settled.put(key, Failures.rejected(reject.reason()));
+      } else if (decision instanceof Decision.Block block) {
+        settled.put(key, new Outcome.Blocked(block.reason()));
+      }
+    }
+
+    /** New links for records that are kept because the host knew their ids. */
+    private List<Link> kept(EntityType type, Map<LocalKey, Link> known) {
+      List<Link> kept = new ArrayList<>();
+      settled.forEach(
+          (key, outcome) -> {
+            if (outcome instanceof Outcome.Unchanged unchanged && !known.containsKey(key)) {
+              kept.add(links.linked(type, key, unchanged.odooId(), null));
+            }
+          });
+      return kept;
+    }
   }
 
   private List<LocalKey> customersOf(Collection<T> records) {

@@ -8,7 +8,6 @@ import io.odoosync.report.SyncReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class SyncRun {
     this.journal = new Journal(runId, settings);
   }
 
-  /** Runs. Failures are in the report; only a programming error is thrown. */
+  /** Runs. All failures are in the report. */
   public SyncReport execute() {
     Instant startedAt = settings.clock().instant();
     long start = System.nanoTime();
@@ -63,22 +62,29 @@ public final class SyncRun {
     Pipeline pipeline;
     try {
       pipeline = new Pipeline(run, types);
-    } catch (OdooException e) {
-      return new Outcome(List.of(), stopped(RunStoppedException.because(e)));
-    } catch (RunStoppedException e) {
+    } catch (RuntimeException e) {
       return new Outcome(List.of(), stopped(e));
     }
     String stopped = null;
     try {
       pipeline.requested().forEach(Stage::run);
-    } catch (OdooException e) {
-      stopped = stopped(RunStoppedException.because(e));
+    } catch (RuntimeException e) {
+      stopped = stopped(e);
     }
     return new Outcome(pipeline.used().stream().map(Stage::report).toList(), stopped);
   }
 
-  private String stopped(RunStoppedException cause) {
-    String message = Objects.requireNonNull(cause.getMessage());
+  /** A host's nightly job gets its report whatever happens, also if the fault is ours. */
+  private String stopped(RuntimeException cause) {
+    String message;
+    if (cause instanceof OdooException odoo) {
+      message = odoo.getMessage() + ". " + odoo.advice();
+    } else if (cause instanceof RunStoppedException) {
+      message = String.valueOf(cause.getMessage());
+    } else {
+      LOG.error("run {}: unexpected failure", runId, cause);
+      message = "unexpected failure: " + cause + ". Please report it with the log's stack trace";
+    }
     journal.runStopped(message);
     return message;
   }

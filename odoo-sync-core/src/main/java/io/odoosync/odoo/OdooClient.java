@@ -248,6 +248,21 @@ public final class OdooClient {
   }
 
   /**
+   * Asks for the external ids of records, in bulk and without administrator rights.
+   *
+   * @param model technical name of the model
+   * @param ids the records
+   * @return the external id, with its module, of each record that has one; of several only one
+   */
+  public Map<Long, String> externalIds(String model, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    MethodCall call = MethodCall.of(model, "get_external_id").ids(ids);
+    return runner.run(call, Results.of(call)::externalIds);
+  }
+
+  /**
    * Calls any public method.
    *
    * @param call model, method and arguments

@@ -99,6 +99,23 @@ final class Results {
         attributes.path("relation").textValue());
   }
 
+  /** Reads external ids by record; a record that has none is left out. */
+  Map<Long, String> externalIds(JsonNode result) {
+    Map<Long, String> externalIds = new LinkedHashMap<>();
+    require(result, result.isObject(), "an object of external ids")
+        .properties()
+        .forEach(record -> putExternalId(externalIds, record.getKey(), record.getValue()));
+    return externalIds;
+  }
+
+  private void putExternalId(Map<Long, String> externalIds, String id, JsonNode externalId) {
+    boolean valid = id.matches("[0-9]{1,18}") && externalId.isTextual();
+    String text = require(externalId, valid, "an object of external ids").textValue();
+    if (!text.isEmpty()) {
+      externalIds.put(Long.valueOf(id), text);
+    }
+  }
+
   /** Reads model and id; the id is {@code false} if the user may not see the record. */
   Optional<ExternalIdTarget> target(JsonNode result) {
     boolean pair = result.path(0).isTextual();

@@ -27,6 +27,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
           "ref",
           "comment");
 
+  /** The fields that a server must have; any other that it lacks is left out. */
+  public static final List<String> REQUIRED_FIELDS = List.of("name");
+
   private static final int MAX_EMAIL_LENGTH = 254;
 
   private final ModelFields fields;

@@ -11,7 +11,7 @@ import java.util.List;
 /** Invoice → draft {@code account.move} with its lines. */
 public final class InvoiceMapper implements RecordMapper<Invoice> {
 
-  /** The fields that this mapper may set. */
+  /** The fields that this mapper sets; a server must have them all. */
   public static final List<String> FIELDS =
       List.of(
           "move_type",

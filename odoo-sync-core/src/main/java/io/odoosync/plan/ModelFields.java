@@ -11,7 +11,8 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     byName = Map.copyOf(byName);
   }
 
-  boolean has(String field) {
+  /** Whether the model has this field. */
+  public boolean has(String field) {
     return byName.containsKey(field);
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Travel → {@code crm.lead}; the stage follows separately, see {@link LeadSteps}. */
 public final class TravelMapper implements RecordMapper<Travel> {
 
-  /** The fields that this mapper may set. */
+  /** The fields that this mapper sets; a server must have them all. */
   public static final List<String> FIELDS =
       List.of(
           "name",

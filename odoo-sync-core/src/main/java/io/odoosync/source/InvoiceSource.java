@@ -1,6 +1,8 @@
 package io.odoosync.source;
 
 import io.odoosync.LocalKey;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +20,8 @@ public interface InvoiceSource {
    *
    * @return the invoices in any order, each key once; possibly none. It is read lazily, in one
    *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
-   *     a new pass
+   *     a new pass. Beware of {@code Stream.flatMap}, which reads an inner stream whole before the
+   *     first of its records is used
    */
   Stream<Invoice> invoices();
 
@@ -29,4 +32,25 @@ public interface InvoiceSource {
    * @return what the host has now, or nothing if it knows no such key
    */
   Optional<Invoice> find(LocalKey key);
+
+  /**
+   * A source over records that are in memory, for trials and small hosts.
+   *
+   * @param records the invoices, each key once; copied
+   * @return the source; each of its passes gives the invoices in the collection's order
+   */
+  static InvoiceSource of(Collection<Invoice> records) {
+    List<Invoice> copy = List.copyOf(records);
+    return new InvoiceSource() {
+      @Override
+      public Stream<Invoice> invoices() {
+        return copy.stream();
+      }
+
+      @Override
+      public Optional<Invoice> find(LocalKey key) {
+        return copy.stream().filter(candidate -> candidate.key().equals(key)).findFirst();
+      }
+    };
+  }
 }

@@ -3,6 +3,7 @@ package io.odoosync.store;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the local record
  * @param odooId database id in Odoo, greater than 0; {@code null} while pending
  * @param base what the sync last agreed on with Odoo, as text that only the engine reads; of any
- *     length; {@code null} if nothing was agreed yet
- * @param updatedAt when the link was last written, to the millisecond
+ *     length, without NUL and unpaired surrogates; {@code null} if nothing was agreed yet
+ * @param updatedAt when the link was last written; cut to the millisecond
  */
 public record Link(
     EntityType type,
@@ -26,14 +27,14 @@ public record Link(
     Instant updatedAt) {
 
   /**
-   * Checks the parts.
+   * Checks the parts and cuts the time.
    *
    * @throws IllegalArgumentException if the Odoo id is not positive
    */
   public Link {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(updatedAt, "updatedAt");
+    updatedAt = updatedAt.truncatedTo(ChronoUnit.MILLIS);
     if (odooId != null && odooId <= 0) {
       throw new IllegalArgumentException(
           "odooId of " + key + " must be positive, but is " + odooId);

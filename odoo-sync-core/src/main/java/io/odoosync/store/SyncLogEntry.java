@@ -3,14 +3,15 @@ package io.odoosync.store;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of {@code sync_logs}.
  *
- * @param at when it happened, to the millisecond
- * @param runId which run it belongs to
+ * @param at when it happened; cut to the millisecond
+ * @param runId which run it belongs to; 1 to {@value #MAX_RUN_ID_LENGTH} characters
  * @param level how much it matters
  * @param event what happened
  * @param type the kind of entity, or {@code null} if the entry is about the whole run
@@ -26,13 +27,23 @@ public record SyncLogEntry(
     @Nullable LocalKey key,
     String message) {
 
+  /** The longest id of a run, in characters. */
+  public static final int MAX_RUN_ID_LENGTH = 100;
+
   /** The longest message, in characters; a longer one is cut, which its last character shows. */
   public static final int MAX_MESSAGE_LENGTH = 4_000;
 
-  /** Checks that nothing required is missing, and cuts a message that is too long. */
+  /**
+   * Checks that nothing required is missing, and cuts the time and a message that is too long.
+   *
+   * @throws IllegalArgumentException if the id of the run is empty or too long
+   */
   public SyncLogEntry {
-    Objects.requireNonNull(at, "at");
-    Objects.requireNonNull(runId, "runId");
+    at = at.truncatedTo(ChronoUnit.MILLIS);
+    if (runId.isEmpty() || runId.length() > MAX_RUN_ID_LENGTH) {
+      throw new IllegalArgumentException(
+          "runId must have 1 to " + MAX_RUN_ID_LENGTH + " characters, but has " + runId.length());
+    }
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(event, "event");
     message = storable(Objects.requireNonNull(message, "message"));

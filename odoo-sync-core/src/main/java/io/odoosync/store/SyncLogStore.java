@@ -11,7 +11,8 @@ import java.util.List;
 public interface SyncLogStore {
 
   /**
-   * Adds entries, all or none.
+   * Adds entries, all or none. If the store itself can't tell whether they were added, because its
+   * connection broke while committing, it throws, and adding them again may double them.
    *
    * @param entries the entries in the order in which things happened; possibly none
    */

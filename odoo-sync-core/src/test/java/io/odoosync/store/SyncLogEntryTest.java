@@ -1,7 +1,10 @@
 package io.odoosync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,32 @@ class SyncLogEntryTest {
   @Test
   void constructor_nul_isReplaced() {
     assertThat(entry("a\0b").message()).isEqualTo("a\uFFFDb");
+  }
+
+  @Test
+  void constructor_time_isCutToTheMillisecond() {
+    Instant precise = Instant.parse("2026-11-23T10:00:00.123456789Z");
+    SyncLogEntry entry =
+        new SyncLogEntry(precise, "run", SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, "m");
+    assertThat(entry.at()).isEqualTo("2026-11-23T10:00:00.123Z");
+    Link link = Link.pending(EntityType.CONTACT, LocalKey.of("teacher", 1), null, precise);
+    assertThat(link.updatedAt()).isEqualTo("2026-11-23T10:00:00.123Z");
+  }
+
+  @Test
+  void constructor_endlessRunId_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new SyncLogEntry(
+                    Instant.EPOCH,
+                    "r".repeat(101),
+                    SyncLogLevel.INFO,
+                    SyncEvent.RUN_STARTED,
+                    null,
+                    null,
+                    "m"))
+        .withMessage("runId must have 1 to 100 characters, but has 101");
   }
 
   private static SyncLogEntry entry(String message) {

@@ -1,0 +1,125 @@
+package io.odoosync.testkit.internal;
+
+import io.odoosync.testkit.Account;
+import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.internal.model.Behaviors;
+import io.odoosync.testkit.internal.orm.AccessRights;
+import io.odoosync.testkit.internal.orm.Database;
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Registry;
+import io.odoosync.testkit.internal.orm.User;
+import io.odoosync.testkit.internal.rpc.Accounts;
+import io.odoosync.testkit.internal.rpc.Accounts.Credential;
+import io.odoosync.testkit.internal.rpc.Server;
+import io.odoosync.testkit.internal.schema.Schema;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts a server together: tables, master data, users and their keys. */
+public final class Wiring {
+  private static final User LOADER = new User(User.SUPERUSER_ID, "__system__", 0, Set.of(), true);
+
+  private final Accounts accounts = new Accounts();
+  private final Map<String, User> users = new HashMap<>();
+  private final Map<String, Account> byRole = new HashMap<>();
+  private final Server server;
+  private final String expiredKey = key("expired");
+
+  public Wiring(OdooRelease release, Clock clock, String database, boolean races) {
+    Schema schema = Schema.of(release);
+    AccessRights rights = new AccessRights(schema.rights());
+    Registry registry = new Registry(release, schema, new Database(), Behaviors.all(), rights);
+    this.server = new Server(registry, accounts, clock, database, races);
+    server.inTransaction(LOADER, Map.of(), 0, env -> fill(env, schema));
+    accounts.add(new Credential(user("sync"), "", expiredKey, true));
+  }
+
+  public Server server() {
+    return server;
+  }
+
+  public User user(String role) {
+    User user = users.get(role);
+    if (user == null) {
+      throw new IllegalArgumentException("no user " + role);
+    }
+    return user;
+  }
+
+  public Account account(String role) {
+    Account account = byRole.get(role);
+    if (account == null) {
+      throw new IllegalArgumentException("no account " + role);
+    }
+    return account;
+  }
+
+  public String expiredKey() {
+    return expiredKey;
+  }
+
+  private int fill(Env env, Schema schema) {
+    schema.records().forEach((model, rows) -> rows.forEach(row -> insert(env, model, row)));
+    schema.users().forEach(user -> addUser(env, user));
+    return schema.records().size();
+  }
+
+  private static void insert(Env env, String model, Map<String, Object> row) {
+    Map<String, Object> values = new LinkedHashMap<>(row);
+    Object id = values.remove("id");
+    Object externalId = values.remove("xid");
+    if (!(id instanceof Integer number) || env.find(model).isEmpty()) {
+      return;
+    }
+    values.keySet().retainAll(env.model(model).schema().fields().keySet());
+    env.model(model).schema().defaults().forEach(values::putIfAbsent);
+    env.registry().database().table(model).insert(number, values);
+    env.model(model).touch(number);
+    if (externalId instanceof String name && !name.isEmpty()) {
+      env.externalIds().attach(name, model, number, true);
+    }
+  }
+
+  private void addUser(Env env, Map<String, Object> source) {
+    String role = String.valueOf(source.get("role"));
+    String login = String.valueOf(source.get("login"));
+    int partner = env.model("res.partner").create(contact(source));
+    int id = source.get("id") instanceof Integer known ? known : 0;
+    env.registry()
+        .database()
+        .table("res.users")
+        .insert(id, Map.of("login", login, "partner_id", partner, "company_id", 1, "active", true));
+    register(role, new User(id, login, partner, groups(source), role.equals("admin")));
+  }
+
+  private static Map<String, Object> contact(Map<String, Object> user) {
+    return Map.of(
+        "name", user.getOrDefault("name", "User"), "email", user.getOrDefault("login", ""));
+  }
+
+  private static Set<String> groups(Map<String, Object> source) {
+    return source.get("groups") instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private void register(String role, User user) {
+    Account account = new Account(user.id(), user.login(), role + "-password", key(role));
+    users.put(role, user);
+    byRole.put(role, account);
+    accounts.add(new Credential(user, account.password(), account.apiKey(), false));
+  }
+
+  /** 40 hexadecimal digits, the same in every run. */
+  private static String key(String role) {
+    UUID uuid = UUID.nameUUIDFromBytes(role.getBytes(StandardCharsets.UTF_8));
+    return (uuid.toString().replace("-", "") + "0123456789abcdef").substring(0, 40);
+  }
+}

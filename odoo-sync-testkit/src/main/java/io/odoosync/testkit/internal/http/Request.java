@@ -1,0 +1,44 @@
+package io.odoosync.testkit.internal.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An HTTP request that has been read to its end.
+ *
+ * @param snapshot how many commits the request can see
+ */
+record Request(String method, String path, Headers headers, String body, long snapshot) {
+
+  static Request of(HttpExchange exchange, long snapshot) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        exchange.getRequestHeaders(),
+        body,
+        snapshot);
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.getFirst(name));
+  }
+
+  boolean isPost() {
+    return method.equals("POST");
+  }
+
+  boolean isJson() {
+    String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    return type.startsWith("application/json");
+  }
+
+  /** A chunked body has no length. */
+  boolean hasLength() {
+    return header("Content-Length").isPresent();
+  }
+}

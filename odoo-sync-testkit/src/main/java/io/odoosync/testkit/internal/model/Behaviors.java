@@ -1,0 +1,27 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Behavior;
+import java.util.Map;
+
+/** The models that do more than store values. */
+public final class Behaviors {
+  private Behaviors() {}
+
+  public static Map<String, Behavior> all() {
+    return Map.ofEntries(
+        Map.entry("res.partner", new Partners()),
+        Map.entry("res.users", new Users()),
+        Map.entry("res.country", new Countries()),
+        Map.entry("crm.lead2opportunity.partner", new ConversionWizard()),
+        Map.entry("res.lang", new Languages()),
+        Map.entry("ir.model.data", new ModelData()),
+        Map.entry("crm.stage", new Catalogue("sequence, name, id", "")),
+        Map.entry("crm.tag", new Tags()),
+        Map.entry("crm.lead", new Leads()),
+        Map.entry("account.account", new Catalogue("code, id", "code")),
+        Map.entry("account.journal", new Catalogue("sequence, type, code, id", "code")),
+        Map.entry("account.tax", new Catalogue("sequence, id", "")),
+        Map.entry("account.move", new Moves()),
+        Map.entry("account.move.line", new MoveLines()));
+  }
+}

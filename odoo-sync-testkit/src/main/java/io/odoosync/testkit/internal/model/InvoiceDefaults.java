@@ -1,0 +1,76 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Model;
+import io.odoosync.testkit.internal.orm.Moments;
+import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.orm.Python;
+import java.util.List;
+import java.util.Map;
+
+/** What a document gets that its creator did not say. */
+final class InvoiceDefaults {
+  private InvoiceDefaults() {}
+
+  static void complete(Env env, Map<String, Object> values) {
+    values.putIfAbsent("move_type", "entry");
+    values.put("state", "draft");
+    values.put("payment_state", "not_paid");
+    values.putIfAbsent("company_id", 1);
+    String type = String.valueOf(values.get("move_type"));
+    if (isEmpty(values, "journal_id")) {
+      values.put("journal_id", journal(env, type));
+    }
+    if (isEmpty(values, "currency_id")) {
+      values.put("currency_id", env.superuser().model("res.company").get(1, "currency_id"));
+    }
+    dates(env, values, !type.equals("entry"));
+    if (!type.equals("entry")) {
+      invoice(env, values);
+    }
+  }
+
+  private static boolean isEmpty(Map<String, Object> values, String field) {
+    return !Python.isTrue(values.getOrDefault(field, false));
+  }
+
+  private static void dates(Env env, Map<String, Object> values, boolean invoice) {
+    String today = Moments.date(env.now());
+    Object invoiced = values.getOrDefault("invoice_date", false);
+    values.putIfAbsent("date", Python.isTrue(invoiced) ? invoiced : today);
+    if (invoice && isEmpty(values, "invoice_date_due")) {
+      boolean fromInvoice = env.is14() && Python.isTrue(invoiced);
+      values.put("invoice_date_due", fromInvoice ? invoiced : today);
+    }
+  }
+
+  private static void invoice(Env env, Map<String, Object> values) {
+    boolean assigned = env.is14() || !isEmpty(values, "partner_id");
+    values.putIfAbsent("invoice_user_id", assigned ? (Object) env.user().id() : false);
+    if (env.is14()) {
+      values.putIfAbsent("payment_reference", "");
+    } else if (!isEmpty(values, "partner_id")) {
+      values.putIfAbsent("partner_shipping_id", values.getOrDefault("partner_id", false));
+    }
+    values.keySet().retainAll(env.model(Moves.MODEL).schema().fields().keySet());
+  }
+
+  private static int journal(Env env, String moveType) {
+    String type = kind(moveType);
+    Model journals = env.superuser().model("account.journal");
+    return journals.search(List.of(List.of("type", "=", type))).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                OdooError.user(
+                    "No journal could be found in company %s for any of those types: %s"
+                        .formatted(env.superuser().model("res.company").text(1, "name"), type)));
+  }
+
+  private static String kind(String moveType) {
+    if (moveType.startsWith("out_")) {
+      return "sale";
+    }
+    return moveType.startsWith("in_") ? "purchase" : "general";
+  }
+}

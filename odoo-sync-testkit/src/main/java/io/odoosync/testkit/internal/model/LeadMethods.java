@@ -1,0 +1,117 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Invocation;
+import io.odoosync.testkit.internal.orm.Method;
+import io.odoosync.testkit.internal.orm.Model;
+import io.odoosync.testkit.internal.orm.Moments;
+import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.orm.Python;
+import io.odoosync.testkit.internal.schema.Json;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can be done with leads: win, lose, restore, convert. */
+final class LeadMethods {
+  private LeadMethods() {}
+
+  static List<Method> of(Env env) {
+    String partner = env.is14() ? "partner_id" : "partner";
+    return List.of(
+        Method.onRecords("action_set_won", LeadMethods::win),
+        Method.onRecords("action_set_won_rainbowman", LeadMethods::winWithRainbow),
+        Method.onRecords("action_set_lost", LeadMethods::lose).lenient(),
+        Method.onRecords("toggle_active", LeadMethods::toggle),
+        Method.onRecords("action_unarchive", LeadMethods::restore),
+        Method.onRecords("convert_opportunity", LeadMethods::convert, partner)
+            .optional("user_ids", "team_id"));
+  }
+
+  private static Object win(Invocation call) {
+    Env env = call.env();
+    call.model().require(call.ids());
+    Model stages = env.superuser().model("crm.stage");
+    Map<String, Object> values = new HashMap<>();
+    values.put("active", true);
+    values.put("probability", LeadProgress.CERTAIN);
+    values.put("lost_reason" + (env.is14() ? "" : "_id"), false);
+    stages.search(List.of(List.of("is_won", "=", true))).stream()
+        .findFirst()
+        .ifPresent(stage -> values.put("stage_id", stage));
+    call.model().write(call.ids(), values);
+    return true;
+  }
+
+  private static Object winWithRainbow(Invocation call) {
+    call.onlyId();
+    return win(call);
+  }
+
+  private static Object lose(Invocation call) {
+    Map<String, Object> values = new LinkedHashMap<>(call.arguments());
+    values.put("active", false);
+    values.put("probability", 0);
+    values.put("automated_probability", 0);
+    call.model().write(call.ids(), values);
+    return Json.None.NONE;
+  }
+
+  private static Object toggle(Invocation call) {
+    Model leads = call.model();
+    leads.require(call.ids());
+    call.ids().forEach(id -> setActive(leads, id, !leads.flag(id, "active")));
+    return Json.None.NONE;
+  }
+
+  private static Object restore(Invocation call) {
+    call.model().require(call.ids());
+    call.ids().forEach(id -> setActive(call.model(), id, true));
+    return Json.None.NONE;
+  }
+
+  private static void setActive(Model leads, int id, boolean active) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("active", active);
+    if (active) {
+      values.put("lost_reason" + (leads.env().is14() ? "" : "_id"), false);
+    }
+    leads.write(List.of(id), values);
+  }
+
+  private static Object convert(Invocation call) {
+    call.model().require(call.ids());
+    Object partner = call.get(call.env().is14() ? "partner_id" : "partner");
+    for (int id : call.ids()) {
+      if (isOpen(call.model(), id)) {
+        convert(call, id, partner);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOpen(Model leads, int id) {
+    return leads.flag(id, "active") && leads.number(id, "probability") != LeadProgress.CERTAIN;
+  }
+
+  private static void convert(Invocation call, int id, Object partner) {
+    if (partner instanceof Integer && !call.env().is14()) {
+      throw OdooError.python("AttributeError", "'int' object has no attribute 'id'");
+    }
+    String now = Moments.stored(call.env().now());
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("partner_id", partner);
+    values.put("type", "opportunity");
+    values.put("date_open", now);
+    values.put("date_conversion", now);
+    List<Integer> users = Python.ids(call.get("user_ids"));
+    if (!users.isEmpty()) {
+      values.put("user_id", users.get(0));
+    }
+    if (call.get("team_id") instanceof Integer team) {
+      values.put("team_id", team);
+    }
+    call.model().write(List.of(id), values);
+  }
+}

@@ -1,0 +1,122 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Behavior;
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Method;
+import io.odoosync.testkit.internal.orm.Model;
+import io.odoosync.testkit.internal.orm.Moments;
+import io.odoosync.testkit.internal.orm.Python;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code crm.lead}: leads and opportunities. */
+final class Leads implements Behavior {
+  static final String MODEL = "crm.lead";
+
+  static Model leads(Env env) {
+    return env.model(MODEL);
+  }
+
+  @Override
+  public String order(Env env) {
+    return "priority desc, id desc";
+  }
+
+  @Override
+  public void prepareCreate(Env env, Map<String, Object> values) {
+    boolean usesLeads = env.user().hasGroup("crm.group_use_lead");
+    values.putIfAbsent("type", usesLeads ? "lead" : "opportunity");
+    values.putIfAbsent("user_id", env.user().id());
+    firstStage(env).ifPresent(stage -> values.putIfAbsent("stage_id", stage));
+    assignTeam(env, values, values.get("user_id") instanceof Integer);
+    boolean inCompany =
+        env.is14()
+            || values.get("team_id") instanceof Integer
+            || values.get("user_id") instanceof Integer;
+    values.putIfAbsent("company_id", inCompany ? (Object) 1 : false);
+    LeadProgress.onCreate(env, values);
+  }
+
+  private static Optional<Integer> firstStage(Env env) {
+    return env.superuser().model("crm.stage").search(List.of()).stream().findFirst();
+  }
+
+  /** On Odoo 14 only opportunities get the salesperson's team. */
+  private static void assignTeam(Env env, Map<String, Object> values, boolean assigned) {
+    boolean wanted = !env.is14() || "opportunity".equals(values.get("type"));
+    if (assigned && wanted) {
+      env.superuser().model("crm.team").search(List.of()).stream()
+          .findFirst()
+          .ifPresent(team -> values.putIfAbsent("team_id", team));
+    }
+  }
+
+  @Override
+  public void created(Env env, int id, Map<String, Object> values) {
+    Model leads = leads(env);
+    leads.store(id, "date_last_stage_update", Moments.stored(env.now()));
+    if (leads.one(id, "user_id").isPresent()) {
+      leads.store(id, "date_open", Moments.stored(env.now()));
+    }
+    LeadPartner.onCreate(env, id, values);
+    derive(env, id);
+  }
+
+  @Override
+  public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
+    LeadProgress.onWrite(env, ids, values);
+    boolean assigned = env.is19() && values.get("user_id") instanceof Integer;
+    if ((assigned || "opportunity".equals(values.get("type"))) && lacksTeam(env, ids, assigned)) {
+      assignTeam(env, values, true);
+    }
+    if (values.containsKey("user_id")) {
+      Object opened = values.get("user_id") instanceof Integer ? Moments.stored(env.now()) : false;
+      values.putIfAbsent("date_open", opened);
+    }
+  }
+
+  private static boolean lacksTeam(Env env, List<Integer> ids, boolean assigned) {
+    Model leads = leads(env);
+    return ids.stream()
+        .anyMatch(
+            id ->
+                leads.one(id, "team_id").isEmpty()
+                    && (assigned || leads.one(id, "user_id").isPresent()));
+  }
+
+  @Override
+  public void written(Env env, List<Integer> ids, Map<String, Object> values) {
+    for (int id : ids) {
+      LeadPartner.onWrite(env, id, values);
+      if (env.is19()) {
+        LeadProgress.requireCertainty(leads(env), id);
+      }
+      derive(env, id);
+    }
+  }
+
+  static void derive(Env env, int id) {
+    Model leads = leads(env);
+    leads.store(id, "email_normalized", Emails.normalized(leads.stored(id, "email_from")));
+    leads.store(id, "phone_sanitized", Phones.sanitized(env, leads.stored(id, "phone")));
+    leads.store(id, "won_status", LeadProgress.wonStatus(leads, id));
+  }
+
+  @Override
+  public Optional<Object> compute(Env env, int id, String field) {
+    return field.equals("company_currency")
+        ? Optional.of(env.superuser().model("res.company").get(1, "currency_id"))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Method> methods(Env env) {
+    return LeadMethods.of(env);
+  }
+
+  /** A record's values that are not empty. */
+  static boolean isGiven(Map<String, Object> values, String field) {
+    return Python.isTrue(values.getOrDefault(field, false));
+  }
+}

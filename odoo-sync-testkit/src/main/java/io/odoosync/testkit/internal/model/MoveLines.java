@@ -1,0 +1,177 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Behavior;
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Model;
+import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.orm.Python;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code account.move.line}: what stands on an invoice. Tax and receivable lines are not kept. */
+final class MoveLines implements Behavior {
+  private static final int PRICE_DIGITS = 2;
+  private static final String EXACT_PRICE = "testkit.price_unit";
+  private static final List<String> AMOUNTS =
+      List.of("price_unit", "quantity", "discount", "tax_ids", "display_type");
+  private static final List<String> OF_MOVE = List.of("date", "journal_id", "company_id");
+
+  @Override
+  public String order(Env env) {
+    return "date desc, id";
+  }
+
+  static boolean isRemark(Model lines, int id) {
+    return lines.text(id, "display_type").startsWith("line_");
+  }
+
+  @Override
+  public void prepareCreate(Env env, Map<String, Object> values) {
+    if (!env.is14() && !Python.isTrue(values.getOrDefault("display_type", false))) {
+      values.put("display_type", "product");
+    }
+    boolean remark = String.valueOf(values.get("display_type")).startsWith("line_");
+    if (remark && !env.is14()) {
+      values.putIfAbsent("quantity", 0.0);
+    }
+    values.putIfAbsent("quantity", 1.0);
+    values.putIfAbsent("sequence", env.is14() ? 10 : 100);
+    if (values.get("move_id") instanceof Integer move) {
+      PostedRules.requireOpenLines(env, move);
+      Model moves = env.model(Moves.MODEL);
+      values.putIfAbsent("partner_id", moves.get(move, "partner_id"));
+      values.putIfAbsent("currency_id", moves.get(move, "currency_id"));
+      if (!remark) {
+        values.putIfAbsent("account_id", account(env, moves.one(move, "journal_id").orElse(0)));
+      }
+    }
+  }
+
+  private static Object account(Env env, int journal) {
+    Object account = env.superuser().model("account.journal").get(journal, "default_account_id");
+    boolean known =
+        account instanceof Integer id && env.superuser().model("account.account").table().has(id);
+    return known ? account : false;
+  }
+
+  /**
+   * The price that amounts are computed with. Odoo 14 computes them before it rounds the price to
+   * two digits, 18 after; 19 does not round.
+   */
+  static double price(Model lines, int id) {
+    return lines.stored(id, EXACT_PRICE) instanceof Double exact
+        ? exact
+        : lines.number(id, "price_unit");
+  }
+
+  private static void limitDigits(Env env, int id, Map<String, Object> values) {
+    if (env.is19() || !values.containsKey("price_unit")) {
+      return;
+    }
+    Model lines = env.model(Moves.LINES);
+    double exact = lines.number(id, "price_unit");
+    BigDecimal rounded = BigDecimal.valueOf(exact).setScale(PRICE_DIGITS, RoundingMode.HALF_UP);
+    lines.store(id, "price_unit", rounded.doubleValue());
+    lines.table().put(id, EXACT_PRICE, env.is14() ? (Object) exact : false);
+  }
+
+  @Override
+  public void created(Env env, int id, Map<String, Object> values) {
+    limitDigits(env, id, values);
+    move(env, id).ifPresent(move -> InvoiceTotals.addUp(env, move));
+  }
+
+  @Override
+  public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
+    if (AMOUNTS.stream().anyMatch(values::containsKey)) {
+      ids.forEach(id -> requireChangeable(env, id));
+    }
+  }
+
+  private static void requireChangeable(Env env, int id) {
+    Optional<Integer> move = move(env, id);
+    if (move.isPresent()) {
+      requireBalanced(env, id);
+      PostedRules.requireOpenLines(env, move.get());
+    }
+  }
+
+  /** Odoo 14 changes the amounts of a document only through the document. */
+  private static void requireBalanced(Env env, int id) {
+    boolean direct = !Moves.MODEL.equals(env.contextValue(Env.OWNER));
+    if (env.is14() && direct && !isRemark(env.model(Moves.LINES), id)) {
+      throw OdooError.user(
+          "Cannot create unbalanced journal entry. Ids: [%d]\nDifferences debit - credit: [0.0]"
+              .formatted(move(env, id).orElse(0)));
+    }
+  }
+
+  @Override
+  public void written(Env env, List<Integer> ids, Map<String, Object> values) {
+    Set<Integer> moves = new HashSet<>();
+    boolean forgetsExact = forgetsExactPrice(env, values);
+    for (int id : ids) {
+      limitDigits(env, id, values);
+      if (forgetsExact) {
+        env.model(Moves.LINES).table().put(id, EXACT_PRICE, false);
+      }
+      move(env, id).ifPresent(moves::add);
+    }
+    if (forgetsExact || AMOUNTS.stream().anyMatch(values::containsKey)) {
+      moves.forEach(move -> InvoiceTotals.addUp(env, move));
+    }
+  }
+
+  /** Odoo 14: any change of a line through its document counts it again, at the stored price. */
+  private static boolean forgetsExactPrice(Env env, Map<String, Object> values) {
+    boolean throughDocument = Moves.MODEL.equals(env.contextValue(Env.OWNER));
+    return env.is14() && throughDocument && !values.containsKey("price_unit");
+  }
+
+  @Override
+  public void prepareUnlink(Env env, List<Integer> ids) {
+    for (int id : ids) {
+      Optional<Integer> move = move(env, id);
+      if (move.isPresent()) {
+        PostedRules.requireRemovableLines(env, move.get());
+        requireBalanced(env, id);
+        env.model(Moves.LINES).store(id, "move_id", false);
+        InvoiceTotals.addUp(env, move.get());
+      }
+    }
+  }
+
+  @Override
+  public void check(Env env, int id) {
+    Model lines = env.model(Moves.LINES);
+    if (isRemark(lines, id) && lines.number(id, "price_unit") != 0) {
+      throw OdooError.validation("Forbidden balance or account on non-accountable line");
+    }
+  }
+
+  @Override
+  public Optional<Object> compute(Env env, int id, String field) {
+    Optional<Integer> move =
+        env.model(Moves.LINES).stored(id, "move_id") instanceof Integer found
+            ? Optional.of(found)
+            : Optional.empty();
+    if (OF_MOVE.contains(field)) {
+      return move.map(owner -> env.superuser().model(Moves.MODEL).get(owner, field));
+    }
+    return switch (field) {
+      case "parent_state" ->
+          move.map(owner -> env.superuser().model(Moves.MODEL).get(owner, "state"));
+      case "move_name" -> move.map(owner -> env.superuser().model(Moves.MODEL).get(owner, "name"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> move(Env env, int id) {
+    return env.model(Moves.LINES).one(id, "move_id");
+  }
+}

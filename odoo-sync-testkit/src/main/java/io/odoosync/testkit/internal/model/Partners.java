@@ -1,0 +1,189 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Behavior;
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Model;
+import io.odoosync.testkit.internal.orm.OdooError;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code res.partner}: contacts and companies. */
+final class Partners implements Behavior {
+  private static final List<String> ADDRESS =
+      List.of("street", "street2", "zip", "city", "state_id", "country_id");
+
+  private static Model partners(Env env) {
+    return env.model("res.partner");
+  }
+
+  @Override
+  public String order(Env env) {
+    return env.is14() ? "display_name" : "complete_name, id desc";
+  }
+
+  @Override
+  public void prepareCreate(Env env, Map<String, Object> values) {
+    normalize(values);
+    if (values.get("parent_id") instanceof Integer parent && partners(env).table().has(parent)) {
+      inheritAddress(env, parent, values);
+    }
+  }
+
+  @Override
+  public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
+    normalize(values);
+    if (Boolean.FALSE.equals(values.get("active"))) {
+      ids.forEach(id -> requireNoUser(env, id));
+    }
+  }
+
+  private static void normalize(Map<String, Object> values) {
+    if (values.get("company_type") instanceof String type) {
+      if (!type.equals("company") && !type.equals("person")) {
+        throw OdooError.value("Wrong value for res.partner.company_type: '" + type + "'");
+      }
+      values.putIfAbsent("is_company", type.equals("company"));
+    }
+    values.remove("company_type");
+    if (values.get("website") instanceof String website && !website.isEmpty()) {
+      values.put("website", website.contains("://") ? website : "http://" + website);
+    }
+  }
+
+  private static void inheritAddress(Env env, int parent, Map<String, Object> values) {
+    boolean contact = "contact".equals(values.getOrDefault("type", "contact"));
+    if (contact && ADDRESS.stream().noneMatch(field -> values.get(field) instanceof String)) {
+      ADDRESS.forEach(field -> values.put(field, partners(env).stored(parent, field)));
+    }
+  }
+
+  private static void requireNoUser(Env env, int id) {
+    Model users = env.superuser().model("res.users");
+    boolean used =
+        users.table().referencing("partner_id", id).stream()
+            .anyMatch(user -> users.flag(user, "active"));
+    if (used) {
+      throw OdooError.validation(
+          env.is14()
+              ? "You cannot archive a contact linked to an internal user."
+              : "You cannot archive contacts linked to an active user.\n"
+                  + "Ask an administrator to archive their associated user first.\n\n"
+                  + "Linked active users :\n"
+                  + partners(env).text(id, "name"));
+    }
+  }
+
+  @Override
+  public void created(Env env, int id, Map<String, Object> values) {
+    derive(env, id);
+  }
+
+  @Override
+  public void written(Env env, List<Integer> ids, Map<String, Object> values) {
+    if (values.containsKey("email") || values.containsKey("phone")) {
+      ids.forEach(id -> derive(env, id));
+    }
+    for (int id : ids) {
+      if (values.containsKey("email") || values.containsKey("phone")) {
+        LeadPartner.follow(env, id, values);
+      }
+      if (values.containsKey("name")) {
+        Moves.followPartner(env, id);
+      }
+    }
+  }
+
+  static void derive(Env env, int id) {
+    Model partners = env.superuser().model("res.partner");
+    partners.store(id, "email_normalized", Emails.normalized(partners.stored(id, "email")));
+    partners.store(id, "phone_sanitized", Phones.sanitized(env, partners.stored(id, "phone")));
+  }
+
+  @Override
+  public void check(Env env, int id) {
+    Model partners = partners(env);
+    boolean contact = "contact".equals(partners.stored(id, "type"));
+    if (contact && Boolean.FALSE.equals(partners.stored(id, "name"))) {
+      throw nameless(env);
+    }
+    requireNoLoop(partners, id);
+  }
+
+  private static OdooError nameless(Env env) {
+    String text = "Contacts require a name";
+    String message =
+        env.is14() ? "res_partner_check_name" : "The operation cannot be completed: " + text;
+    return OdooError.constraint(message, env.is19() ? text : "'" + text + "'");
+  }
+
+  private static void requireNoLoop(Model partners, int id) {
+    Set<Integer> seen = new HashSet<>();
+    Optional<Integer> next = Optional.of(id);
+    while (next.isPresent()) {
+      if (!seen.add(next.get())) {
+        throw OdooError.validation("You cannot create recursive Partner hierarchies.");
+      }
+      next = partners.one(next.get(), "parent_id");
+    }
+  }
+
+  @Override
+  public void prepareUnlink(Env env, List<Integer> ids) {
+    for (int id : ids) {
+      requireNoUser(env, id);
+      Moves.requireUnused(env, id);
+    }
+  }
+
+  @Override
+  public Optional<Object> compute(Env env, int id, String field) {
+    return switch (field) {
+      case "company_type" ->
+          Optional.of(partners(env).flag(id, "is_company") ? "company" : "person");
+      case "commercial_partner_id" -> Optional.of(commercial(partners(env), id));
+      case "complete_name" -> Optional.of(name(env, id));
+      case "country_code" -> partners(env).one(id, "country_id").map(country -> code(env, country));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Object code(Env env, int country) {
+    return env.model("res.country").get(country, "code");
+  }
+
+  private static int commercial(Model partners, int id) {
+    Optional<Integer> parent = partners.one(id, "parent_id");
+    return partners.flag(id, "is_company") || parent.isEmpty()
+        ? id
+        : commercial(partners, parent.get());
+  }
+
+  @Override
+  public List<Object> nameDomain(String name, String operator) {
+    return List.of(
+        "|",
+        "|",
+        "|",
+        List.of("display_name", operator, name),
+        List.of("email", operator, name),
+        List.of("ref", operator, name),
+        List.of("vat", operator, name));
+  }
+
+  @Override
+  public Optional<String> displayName(Env env, int id) {
+    return Optional.of(name(env, id));
+  }
+
+  private static String name(Env env, int id) {
+    Model partners = partners(env);
+    String own = partners.text(id, "name");
+    Optional<Integer> parent = partners.one(id, "parent_id");
+    String company =
+        parent.map(above -> partners.text(above, "name")).orElse(partners.text(id, "company_name"));
+    return company.isEmpty() || partners.flag(id, "is_company") ? own : company + ", " + own;
+  }
+}

@@ -1,0 +1,105 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Model;
+import io.odoosync.testkit.internal.orm.OdooError;
+import java.util.List;
+import java.util.Map;
+
+/** What may still be done to a document that has been posted, which differs by release. */
+final class PostedRules {
+  private static final List<String> FROZEN =
+      List.of(
+          "invoice_date",
+          "partner_id",
+          "date",
+          "currency_id",
+          "invoice_payment_term_id",
+          "invoice_line_ids",
+          "line_ids");
+  private static final String NO_GAMES =
+      "You can't delete a posted journal item. Don’t play games with your accounting records; reset"
+          + " the journal entry to draft before deleting it.";
+
+  private PostedRules() {}
+
+  static void requireWritable(Env env, int id, Map<String, Object> values) {
+    if (!isPosted(env, id) || env.is14()) {
+      return;
+    }
+    List<String> touched =
+        values.keySet().stream()
+            .filter(FROZEN::contains)
+            .filter(field -> !isEmptyList(values.getOrDefault(field, false)))
+            .toList();
+    if (!touched.isEmpty()) {
+      throw OdooError.user(
+          "You cannot modify the following readonly fields on a posted move: "
+              + String.join(", ", touched));
+    }
+  }
+
+  private static boolean isEmptyList(Object value) {
+    return value instanceof List<?> list && list.isEmpty();
+  }
+
+  static void requireOpenLines(Env env, int move) {
+    if (isPosted(env, move)) {
+      throw env.is14()
+          ? closed14()
+          : OdooError.user(
+              "You cannot modify the following readonly fields on a posted move: invoice_line_ids");
+    }
+  }
+
+  /** {@code load} runs into a constraint of PostgreSQL first. */
+  private static OdooError closed14() {
+    return OdooError.userButLoad(
+        "You cannot modify the taxes related to a posted journal item, you should reset the"
+            + " journal entry to draft to do so.",
+        """
+        new row for relation "account_move_line" violates check constraint "account_move_line_check_accountable_required_fields"
+        """);
+  }
+
+  static void requireRemovableLines(Env env, int move) {
+    if (isPosted(env, move)) {
+      throw OdooError.user(
+          env.is14() ? "You cannot delete an item linked to a posted entry." : NO_GAMES);
+    }
+  }
+
+  static void requireDeletable(Env env, int id) {
+    boolean once = Moves.moves(env).flag(id, "posted_before");
+    if (env.is14() && once) {
+      throw OdooError.user("You cannot delete an entry which has been posted once.");
+    }
+    if (isPosted(env, id)) {
+      throw OdooError.user(NO_GAMES);
+    }
+  }
+
+  /** No two posted documents have the same name. */
+  static void requireOwnName(Env env, int id) {
+    Model moves = Moves.moves(env);
+    Object name = moves.get(id, "name");
+    boolean taken =
+        moves.table().find(List.of("name"), List.of(name)).stream()
+            .anyMatch(other -> other != id && isPosted(env, other));
+    if (!taken || !isPosted(env, id)) {
+      return;
+    }
+    if (env.is14()) {
+      throw OdooError.validation(
+          "Posted journal entry must have an unique sequence number per company.\nProblematic numbers: %s\n"
+              .formatted(name));
+    }
+    String text = "Another entry with the same name already exists.";
+    throw OdooError.constraint(
+        env.is19() ? "The operation cannot be completed: " + text : text, text);
+  }
+
+  static boolean isPosted(Env env, int id) {
+    return Moves.moves(env).text(id, "state").equals("posted");
+  }
+}

@@ -1,0 +1,39 @@
+package io.odoosync.testkit.internal.orm;
+
+import io.odoosync.testkit.internal.schema.Field;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts values into a record: plain ones first, then the lists, whose commands may read them. */
+final class Assignment {
+  /** The fields that the server keeps itself, whatever clients send. */
+  static final Set<String> MAINTAINED =
+      Set.of("id", "create_date", "write_date", "create_uid", "write_uid", "__last_update");
+
+  private final Model model;
+  private final int id;
+  private final Values values;
+
+  Assignment(Model model, int id) {
+    this.model = model;
+    this.id = id;
+    this.values = new Values(model.env(), model.schema());
+  }
+
+  void assign(Map<String, Object> given) {
+    given.forEach((name, value) -> model.schema().field(name).ifPresent(f -> plain(f, value)));
+    given.forEach((name, value) -> model.schema().field(name).ifPresent(f -> many(f, value)));
+  }
+
+  private void plain(Field field, Object value) {
+    if (!field.type().isToMany() && !MAINTAINED.contains(field.name())) {
+      model.table().put(id, field.name(), values.stored(field, value));
+    }
+  }
+
+  private void many(Field field, Object value) {
+    if (field.type().isToMany()) {
+      new Commands(model, id, field).apply(value);
+    }
+  }
+}

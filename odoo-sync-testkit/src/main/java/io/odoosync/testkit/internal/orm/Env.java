@@ -1,0 +1,83 @@
+package io.odoosync.testkit.internal.orm;
+
+import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.internal.schema.ModelSchema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One transaction as one user: the door to the models.
+ *
+ * @param now when the transaction began, which is what it writes as {@code write_date}
+ * @param snapshot how many commits the transaction sees
+ */
+public record Env(
+    Registry registry, User user, Map<String, Object> context, Instant now, long snapshot) {
+
+  /** In the context of what is done to the lines of a record: the model of that record. */
+  public static final String OWNER = "testkit.owner";
+
+  public Env {
+    context = Map.copyOf(context);
+  }
+
+  public Model model(String name) {
+    return find(name).orElseThrow(() -> OdooError.user("Object %s doesn't exist".formatted(name)));
+  }
+
+  public Optional<Model> find(String name) {
+    ModelSchema schema = registry.schema().models().get(name);
+    return Optional.ofNullable(schema).map(found -> new Model(this, found));
+  }
+
+  public Env with(Map<String, Object> more) {
+    Map<String, Object> merged = new LinkedHashMap<>(context);
+    merged.putAll(more);
+    return new Env(registry, user, merged, now, snapshot);
+  }
+
+  public Env superuser() {
+    return new Env(registry, user.asSuperuser(), context, now, snapshot);
+  }
+
+  public boolean since(OdooRelease release) {
+    return registry.isAtLeast(release);
+  }
+
+  public boolean is14() {
+    return !since(OdooRelease.V18);
+  }
+
+  public boolean is19() {
+    return since(OdooRelease.V19);
+  }
+
+  public ExternalIds externalIds() {
+    return new ExternalIds(this);
+  }
+
+  public Object contextValue(String key) {
+    return context.getOrDefault(key, false);
+  }
+
+  /** Runs the work; if it throws, what it changed is taken back. */
+  public void inSavepoint(Runnable work) {
+    int savepoint = registry.database().savepoint();
+    try {
+      work.run();
+    } catch (OdooError e) {
+      registry.database().rollbackTo(savepoint);
+      throw e;
+    }
+  }
+
+  public int savepoint() {
+    return registry.database().savepoint();
+  }
+
+  public void rollbackTo(int savepoint) {
+    registry.database().rollbackTo(savepoint);
+  }
+}

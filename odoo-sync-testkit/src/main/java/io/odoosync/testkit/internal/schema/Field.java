@@ -1,0 +1,53 @@
+package io.odoosync.testkit.internal.schema;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A field of a model.
+ *
+ * @param attributes what {@code fields_get} answers, by attribute name
+ */
+public record Field(String name, FieldType type, Map<String, Object> attributes) {
+
+  public Field {
+    attributes = Map.copyOf(attributes);
+  }
+
+  public String label() {
+    return text("string");
+  }
+
+  /** The model at the other end of a relational field, or "". */
+  public String relation() {
+    return text("relation");
+  }
+
+  /** The many2one of the other model that a one2many reads, or "". */
+  public String inverse() {
+    return text("relation_field");
+  }
+
+  public boolean required() {
+    return Boolean.TRUE.equals(attributes.get("required"));
+  }
+
+  public boolean stored() {
+    return Boolean.TRUE.equals(attributes.get("store"));
+  }
+
+  /** Pairs of value and label. */
+  @SuppressWarnings("unchecked")
+  public List<List<Object>> selection() {
+    return (List<List<Object>>) attributes.getOrDefault("selection", List.of());
+  }
+
+  public boolean allows(Object value) {
+    return selection().isEmpty()
+        || selection().stream().anyMatch(pair -> pair.get(0).equals(value));
+  }
+
+  private String text(String attribute) {
+    return attributes.getOrDefault(attribute, "").toString();
+  }
+}

@@ -1,0 +1,13 @@
+package io.odoosync.testkit.conformance;
+
+import io.odoosync.odoo.TransportChoice;
+import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.testkit.OdooRelease;
+
+class InProcess18Test extends OdooConformance {
+
+  @Override
+  OdooUnderTest connect() {
+    return OdooUnderTest.inProcess(InProcessOdoo.start(OdooRelease.V18), TransportChoice.JSON_RPC);
+  }
+}

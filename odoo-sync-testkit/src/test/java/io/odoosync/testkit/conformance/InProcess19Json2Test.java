@@ -1,0 +1,13 @@
+package io.odoosync.testkit.conformance;
+
+import io.odoosync.odoo.TransportChoice;
+import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.testkit.OdooRelease;
+
+class InProcess19Json2Test extends OdooConformance {
+
+  @Override
+  OdooUnderTest connect() {
+    return OdooUnderTest.inProcess(InProcessOdoo.start(OdooRelease.V19), TransportChoice.JSON2);
+  }
+}
