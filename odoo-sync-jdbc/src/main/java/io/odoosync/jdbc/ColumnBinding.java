@@ -1,0 +1,81 @@
+package io.odoosync.jdbc;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Types;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * How an id is bound to a column of a certain type. Only an id written exactly as the database
+ * would write it is taken: otherwise two different keys could mean the same row. The type must be
+ * the column's own, or the database may not use its index.
+ */
+enum ColumnBinding {
+  /** Whole numbers of up to 64 bits. */
+  INTEGER("whole number") {
+    @Override
+    Optional<Object> value(String id) {
+      return Optional.of(id)
+          .filter(WHOLE_NUMBER)
+          .map(BigInteger::new)
+          .filter(number -> number.bitLength() < Long.SIZE)
+          .map(BigInteger::longValue);
+    }
+  },
+  /** Whole numbers of any length. */
+  DECIMAL("whole number") {
+    @Override
+    Optional<Object> value(String id) {
+      return Optional.of(id).filter(WHOLE_NUMBER).map(BigDecimal::new);
+    }
+  },
+  /** Text of any kind. */
+  TEXT("text") {
+    @Override
+    Optional<Object> value(String id) {
+      return Optional.of(id);
+    }
+  },
+  /** UUIDs. */
+  UUID("UUID in lower case") {
+    @Override
+    Optional<Object> value(String id) {
+      return Optional.of(id).filter(LOWER_CASE_UUID).map(java.util.UUID::fromString);
+    }
+  };
+
+  private static final Predicate<String> WHOLE_NUMBER =
+      Pattern.compile("0|-?[1-9][0-9]*").asMatchPredicate();
+  private static final Predicate<String> LOWER_CASE_UUID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate();
+
+  private final String words;
+
+  ColumnBinding(String words) {
+    this.words = words;
+  }
+
+  /** What an id must look like, for a message. */
+  String words() {
+    return words;
+  }
+
+  /** The id as a parameter of this type, or nothing if it cannot be one. */
+  abstract Optional<Object> value(String id);
+
+  /** The binding for a column, or nothing if such columns are not supported. */
+  static Optional<ColumnBinding> of(int sqlType, String typeName) {
+    if (typeName.equalsIgnoreCase("uuid")) {
+      return Optional.of(UUID);
+    }
+    return switch (sqlType) {
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Optional.of(INTEGER);
+      case Types.NUMERIC, Types.DECIMAL -> Optional.of(DECIMAL);
+      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR -> Optional.of(TEXT);
+      case Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR -> Optional.of(TEXT);
+      default -> Optional.empty();
+    };
+  }
+}

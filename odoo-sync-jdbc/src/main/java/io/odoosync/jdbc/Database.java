@@ -1,0 +1,44 @@
+package io.odoosync.jdbc;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The database products that the stores speak to. */
+public enum Database {
+  /** PostgreSQL; tested on 18. */
+  POSTGRESQL("PostgreSQL"),
+  /** H2, in memory, in a file or as a server; tested on 2.5. */
+  H2("H2");
+
+  private final String productName;
+
+  Database(String productName) {
+    this.productName = productName;
+  }
+
+  Dialect dialect() {
+    return switch (this) {
+      case POSTGRESQL -> new PostgreSqlDialect();
+      case H2 -> new H2Dialect();
+    };
+  }
+
+  static Database named(String productName) {
+    return Arrays.stream(values())
+        .filter(database -> database.productName.equals(productName))
+        .findFirst()
+        .orElseThrow(() -> unsupported(productName));
+  }
+
+  private static JdbcStoreException unsupported(String productName) {
+    return new JdbcStoreException(
+        "The database product '"
+            + productName
+            + "' is not supported, only "
+            + Arrays.stream(values())
+                .map(each -> each.productName)
+                .collect(Collectors.joining(", "))
+            + ". If it is compatible with one of these, name that one with database(...).",
+        null);
+  }
+}

@@ -1,0 +1,41 @@
+package io.odoosync.jdbc;
+
+import java.sql.SQLException;
+
+/** What differs from one database product to another. */
+sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
+
+  /** The resource beside this class that creates the tables, statement by statement. */
+  String ddlResource();
+
+  /** A statement that inserts or replaces a link; its parameters are those of {@link LinkRow}. */
+  String upsertLink(TableName links);
+
+  /**
+   * A condition that finds links by primary key; its parameters are the entity type and the keys.
+   *
+   * @param count how many keys
+   */
+  String linkKeys(int count);
+
+  /** The end of a query whose last parameter is the most rows to return. */
+  String limit();
+
+  /**
+   * Whether a transaction failed only because another one was faster, so that the same once more
+   * can succeed.
+   */
+  boolean lostRace(SQLException failure);
+
+  /** Whether a statement that creates an object failed because another node has just created it. */
+  boolean alreadyExists(SQLException failure);
+
+  /** Whether the SQLState tells of a serialization failure or a deadlock, in any product. */
+  static boolean isRollback(SQLException failure) {
+    return hasState(failure, "40");
+  }
+
+  static boolean hasState(SQLException failure, String prefix) {
+    return failure.getSQLState() != null && failure.getSQLState().startsWith(prefix);
+  }
+}

@@ -1,0 +1,196 @@
+package io.odoosync.jdbc;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.Link;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links in a table. All statements take their rows in the order of the keys, so that two
+ * transactions on the same rows queue up rather than wait for each other in a circle.
+ */
+final class JdbcIdStore implements IdStore {
+
+  /** Keys per query: far below every product's limit of parameters. */
+  static final int KEYS_PER_QUERY = 500;
+
+  /** Rows per batch: bounds the driver's memory. */
+  static final int ROWS_PER_BATCH = 500;
+
+  private final Transactions transactions;
+  private final Dialect dialect;
+  private final TableName table;
+  private final List<MirroredColumn> mirrors;
+  private final String upsert;
+  private final String delete;
+  private final String page;
+
+  JdbcIdStore(
+      Transactions transactions, Dialect dialect, TableName table, List<MirroredColumn> mirrors) {
+    this.transactions = transactions;
+    this.dialect = dialect;
+    this.table = table;
+    this.mirrors = List.copyOf(mirrors);
+    this.upsert = dialect.upsertLink(table);
+    this.delete = "DELETE FROM " + table + " WHERE entity_type = ? AND local_key = ?";
+    this.page = select("entity_type = ? AND local_key > ? ORDER BY local_key" + dialect.limit());
+  }
+
+  @Override
+  public Map<LocalKey, Link> find(EntityType type, Collection<LocalKey> keys) {
+    List<LocalKey> sorted = List.copyOf(new TreeSet<>(keys));
+    if (sorted.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.call(
+        "find " + sorted.size() + " links in " + table,
+        connection -> find(connection, type, sorted));
+  }
+
+  private Map<LocalKey, Link> find(Connection connection, EntityType type, List<LocalKey> keys)
+      throws SQLException {
+    Map<LocalKey, Link> found = new HashMap<>();
+    for (List<LocalKey> chunk : Chunks.of(keys, KEYS_PER_QUERY)) {
+      findChunk(connection, type, chunk).forEach(link -> found.put(link.key(), link));
+    }
+    return found;
+  }
+
+  private List<Link> findChunk(Connection connection, EntityType type, List<LocalKey> keys)
+      throws SQLException {
+    String sql = select(dialect.linkKeys(keys.size()));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, type.name());
+      for (int i = 0; i < keys.size(); i++) {
+        statement.setBytes(i + 2, SortKey.of(keys.get(i)));
+      }
+      return read(statement);
+    }
+  }
+
+  @Override
+  public void save(Collection<Link> links) {
+    List<Link> sorted = lastOfEachKey(links);
+    if (sorted.isEmpty()) {
+      return;
+    }
+    transactions.run(
+        "save " + sorted.size() + " links in " + table, connection -> save(connection, sorted));
+  }
+
+  private static List<Link> lastOfEachKey(Collection<Link> links) {
+    Map<EntityType, Map<LocalKey, Link>> latest = new TreeMap<>();
+    for (Link link : links) {
+      latest.computeIfAbsent(link.type(), type -> new TreeMap<>()).put(link.key(), link);
+    }
+    return latest.values().stream().flatMap(ofType -> ofType.values().stream()).toList();
+  }
+
+  private void save(Connection connection, List<Link> links) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+      for (List<Link> chunk : Chunks.of(links, ROWS_PER_BATCH)) {
+        for (Link link : chunk) {
+          LinkRow.bind(statement, link);
+          statement.addBatch();
+        }
+        statement.executeBatch();
+      }
+    }
+    for (MirroredColumn mirror : mirrors) {
+      mirror.write(connection, links);
+    }
+  }
+
+  @Override
+  public void remove(EntityType type, Collection<LocalKey> keys) {
+    SortedSet<LocalKey> sorted = new TreeSet<>(keys);
+    if (sorted.isEmpty()) {
+      return;
+    }
+    transactions.run(
+        "remove " + sorted.size() + " links from " + table,
+        connection -> remove(connection, type, List.copyOf(sorted)));
+  }
+
+  private void remove(Connection connection, EntityType type, List<LocalKey> keys)
+      throws SQLException {
+    List<LocalKey> removed = delete(connection, type, keys);
+    for (MirroredColumn mirror : mirrors) {
+      mirror.clear(connection, type, removed);
+    }
+  }
+
+  /** Deletes links and answers which of them were there. */
+  private List<LocalKey> delete(Connection connection, EntityType type, List<LocalKey> keys)
+      throws SQLException {
+    List<LocalKey> removed = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(delete)) {
+      for (List<LocalKey> chunk : Chunks.of(keys, ROWS_PER_BATCH)) {
+        int[] counts = delete(statement, type, chunk);
+        for (int i = 0; i < counts.length; i++) {
+          if (counts[i] != 0) {
+            removed.add(chunk.get(i));
+          }
+        }
+      }
+    }
+    return removed;
+  }
+
+  private static int[] delete(PreparedStatement statement, EntityType type, List<LocalKey> keys)
+      throws SQLException {
+    for (LocalKey key : keys) {
+      statement.setString(1, type.name());
+      statement.setBytes(2, SortKey.of(key));
+      statement.addBatch();
+    }
+    return statement.executeBatch();
+  }
+
+  @Override
+  public List<Link> page(EntityType type, @Nullable LocalKey after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
+    }
+    return transactions.call(
+        "read a page of links from " + table, connection -> page(connection, type, after, limit));
+  }
+
+  private List<Link> page(
+      Connection connection, EntityType type, @Nullable LocalKey after, int limit)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(page)) {
+      statement.setString(1, type.name());
+      statement.setBytes(2, after == null ? SortKey.LOWEST : SortKey.of(after));
+      statement.setInt(3, limit);
+      return read(statement);
+    }
+  }
+
+  private String select(String condition) {
+    return "SELECT " + LinkRow.COLUMNS + " FROM " + table + " WHERE " + condition;
+  }
+
+  private static List<Link> read(PreparedStatement statement) throws SQLException {
+    List<Link> links = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        links.add(LinkRow.read(rows));
+      }
+    }
+    return links;
+  }
+}

@@ -1,0 +1,223 @@
+package io.odoosync.jdbc;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.SyncLogStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The storage ports on tables of the host's own database:
+ *
+ * <pre>{@code
+ * JdbcStores stores =
+ *     JdbcStores.builder(dataSource)
+ *         .createTables()
+ *         .mirror(EntityType.CONTACT, "teacher", "teacher", "id", "odoo_partner_id")
+ *         .build();
+ * }</pre>
+ *
+ * <p>Every call of a store takes one connection, does its work in one transaction of its own and
+ * gives the connection back as it came. It therefore wants the plain {@link DataSource}, not one
+ * that joins the host's running transaction. A transaction that loses a race or ends in a deadlock
+ * is tried again, 20 times in all.
+ *
+ * <p>Text is stored as it is, but a database refuses what its encoding lacks, for example NUL in
+ * PostgreSQL; ids of runs have 100 characters at most. Times are kept to the millisecond and no
+ * time zone plays a part. All failures of the database are {@link JdbcStoreException}s. Instances
+ * are safe for use by several threads.
+ */
+public final class JdbcStores {
+
+  /** The table of the links unless told otherwise: {@value}. */
+  public static final String DEFAULT_LINKS_TABLE = "odoo_sync_links";
+
+  /** The table of the sync log unless told otherwise: {@value}. */
+  public static final String DEFAULT_LOG_TABLE = "sync_logs";
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcStores.class);
+
+  private final Ddl ddl;
+  private final IdStore idStore;
+  private final SyncLogStore syncLogStore;
+
+  private JdbcStores(Ddl ddl, IdStore idStore, SyncLogStore syncLogStore) {
+    this.ddl = ddl;
+    this.idStore = idStore;
+    this.syncLogStore = syncLogStore;
+  }
+
+  /**
+   * Begins with the database that holds the tables.
+   *
+   * @param dataSource gives a connection per call, best from a pool
+   * @return a builder
+   */
+  public static Builder builder(DataSource dataSource) {
+    return new Builder(Objects.requireNonNull(dataSource, "dataSource"));
+  }
+
+  /**
+   * The links.
+   *
+   * @return the same store every time
+   */
+  public IdStore idStore() {
+    return idStore;
+  }
+
+  /**
+   * The sync log.
+   *
+   * @return the same store every time
+   */
+  public SyncLogStore syncLogStore() {
+    return syncLogStore;
+  }
+
+  /**
+   * The statements that create the tables with their configured names, for a host whose own
+   * migration tool runs them. They pass over what exists.
+   *
+   * @return SQL text; each statement ends with a semicolon at the end of a line
+   */
+  public String ddl() {
+    return ddl.text();
+  }
+
+  /** Collects what the stores need to know; see {@link JdbcStores#builder}. */
+  public static final class Builder {
+
+    private final DataSource dataSource;
+    private final List<Mirror> mirrors = new ArrayList<>();
+    private @Nullable Database database;
+    private TableName linksTable = TableName.parse("linksTable", DEFAULT_LINKS_TABLE);
+    private TableName logTable = TableName.parse("logTable", DEFAULT_LOG_TABLE);
+    private boolean createTables;
+
+    private Builder(DataSource dataSource) {
+      this.dataSource = dataSource;
+    }
+
+    /**
+     * Names the database product, for one that is compatible but calls itself differently. Default:
+     * what the connection says.
+     *
+     * @param database the product
+     * @return this builder
+     */
+    public Builder database(Database database) {
+      this.database = Objects.requireNonNull(database, "database");
+      return this;
+    }
+
+    /**
+     * Names the table of the links. Default: {@value JdbcStores#DEFAULT_LINKS_TABLE}.
+     *
+     * @param name letters, digits and underscores, not a digit first, 48 characters at most; a
+     *     schema may precede it with a dot, under the same rule
+     * @return this builder
+     * @throws IllegalArgumentException if the name breaks the rule
+     */
+    public Builder linksTable(String name) {
+      this.linksTable = TableName.parse("linksTable", name);
+      return this;
+    }
+
+    /**
+     * Names the table of the sync log. Default: {@value JdbcStores#DEFAULT_LOG_TABLE}.
+     *
+     * @param name a name under the rule of {@link #linksTable}
+     * @return this builder
+     * @throws IllegalArgumentException if the name breaks the rule
+     */
+    public Builder logTable(String name) {
+      this.logTable = TableName.parse("logTable", name);
+      return this;
+    }
+
+    /**
+     * Repeats Odoo's ids in a column of the host's own table, in the transaction that saves the
+     * link: both are written or none. A pending link writes nothing, a removed one sets NULL. A row
+     * that is gone is no error; one that has the right id already is not touched. A key that cannot
+     * be an id of that table fails the whole {@link IdStore#save}, while pending already.
+     *
+     * @param type the kind of entity
+     * @param kind the {@link LocalKey#kind() kind} of the records in that table
+     * @param table the host's table, under the rule of {@link #linksTable}; spelled as in the
+     *     database, or in any case if it was created without quotes
+     * @param idColumn the column with the record's id: a whole number, text or a UUID
+     * @param odooIdColumn the column to write: a whole number or text, with room for NULL
+     * @return this builder
+     * @throws IllegalArgumentException if a name breaks the rule, or if this kind of record of this
+     *     type has a mirror already
+     */
+    public Builder mirror(
+        EntityType type, String kind, String table, String idColumn, String odooIdColumn) {
+      Mirror mirror = Mirror.parse(type, kind, table, idColumn, odooIdColumn);
+      if (mirrors.stream().anyMatch(mirror::sameRecords)) {
+        throw new IllegalArgumentException(
+            "kind " + kind + " of " + type + " has a mirror already");
+      }
+      mirrors.add(mirror);
+      return this;
+    }
+
+    /**
+     * Creates tables and indexes that do not exist when the stores are built; several nodes may do
+     * so at once. A schema must exist already. Default: the host creates them, see {@link
+     * JdbcStores#ddl}.
+     *
+     * @return this builder
+     */
+    public Builder createTables() {
+      this.createTables = true;
+      return this;
+    }
+
+    /**
+     * Connects to find out the product, creates the tables if asked to, and looks the mirrors up.
+     *
+     * @return the stores
+     * @throws JdbcStoreException if the database cannot be reached, is of a product that is not
+     *     supported, or lacks a table or column of a mirror
+     */
+    public JdbcStores build() {
+      Database product = database == null ? detect() : database;
+      Dialect dialect = product.dialect();
+      Transactions transactions = new Transactions(dataSource, dialect::lostRace);
+      Ddl ddl = Ddl.of(dialect, linksTable, logTable);
+      if (createTables) {
+        ddl.run(transactions, dialect);
+      }
+      LOG.info(
+          "Stores on {}: links in {}, log in {}, mirrors {}",
+          product,
+          linksTable,
+          logTable,
+          mirrors);
+      return new JdbcStores(
+          ddl,
+          new JdbcIdStore(transactions, dialect, linksTable, lookUpMirrors(transactions)),
+          new JdbcSyncLogStore(transactions, dialect, logTable));
+    }
+
+    private Database detect() {
+      return Database.named(
+          new Transactions(dataSource, failure -> false)
+              .call(
+                  "ask for the database product",
+                  connection -> connection.getMetaData().getDatabaseProductName()));
+    }
+
+    private List<MirroredColumn> lookUpMirrors(Transactions transactions) {
+      return mirrors.stream().map(mirror -> MirroredColumn.lookUp(transactions, mirror)).toList();
+    }
+  }
+}

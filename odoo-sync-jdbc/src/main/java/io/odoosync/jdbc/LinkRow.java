@@ -1,0 +1,38 @@
+package io.odoosync.jdbc;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.store.Link;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/** A link as a row of its table. */
+final class LinkRow {
+
+  /** All columns, in the order in which {@link #bind} fills them. */
+  static final String COLUMNS =
+      "entity_type, local_key, local_kind, local_id, odoo_id, base, updated_at";
+
+  private LinkRow() {}
+
+  static void bind(PreparedStatement statement, Link link) throws SQLException {
+    statement.setString(1, link.type().name());
+    statement.setBytes(2, SortKey.of(link.key()));
+    statement.setString(3, link.key().kind());
+    statement.setString(4, link.key().id());
+    statement.setObject(5, link.odooId(), Types.BIGINT);
+    statement.setString(6, link.base());
+    statement.setObject(7, SqlInstant.of(link.updatedAt()));
+  }
+
+  static Link read(ResultSet row) throws SQLException {
+    return new Link(
+        EntityType.valueOf(row.getString("entity_type")),
+        LocalKey.of(row.getString("local_kind"), row.getString("local_id")),
+        row.getObject("odoo_id", Long.class),
+        row.getString("base"),
+        SqlInstant.read(row, "updated_at"));
+  }
+}

@@ -1,0 +1,98 @@
+package io.odoosync.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A table of the host as the database knows it: the exact spelling of its names and the types of
+ * its columns. A query without rows tells them, as it finds the table just as an update will.
+ *
+ * @param name the name in quotes
+ * @param quote the quote
+ * @param columns all columns
+ */
+record MirrorTable(String name, String quote, List<Column> columns) {
+
+  /** One column: its name as stored, and its type in JDBC's and in the database's terms. */
+  record Column(String name, int sqlType, String typeName) {}
+
+  /** Looks a table up as it is spelled, then in the case that the database gives to plain names. */
+  static MirrorTable lookUp(Transactions transactions, TableName name) {
+    try {
+      return transactions.call("read table " + name, connection -> read(connection, name));
+    } catch (JdbcStoreException failure) {
+      return lookUpFolded(transactions, name, failure);
+    }
+  }
+
+  private static MirrorTable lookUpFolded(
+      Transactions transactions, TableName name, JdbcStoreException failure) {
+    try {
+      return transactions.call(
+          "read table " + name, connection -> read(connection, folded(connection, name)));
+    } catch (JdbcStoreException again) {
+      failure.addSuppressed(again);
+      throw failure;
+    }
+  }
+
+  private static TableName folded(Connection connection, TableName name) throws SQLException {
+    return name.folded(connection.getMetaData().storesUpperCaseIdentifiers());
+  }
+
+  private static MirrorTable read(Connection connection, TableName name) throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
+    String quoted = name.quoted(quote);
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT * FROM " + quoted + " WHERE 1 = 0");
+        ResultSet none = statement.executeQuery()) {
+      return new MirrorTable(quoted, quote, columns(none.getMetaData()));
+    }
+  }
+
+  private static List<Column> columns(ResultSetMetaData metadata) throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 1; i <= metadata.getColumnCount(); i++) {
+      columns.add(
+          new Column(
+              metadata.getColumnName(i), metadata.getColumnType(i), metadata.getColumnTypeName(i)));
+    }
+    return List.copyOf(columns);
+  }
+
+  /** The column spelled just so, else the one that differs in case only. */
+  Column column(String columnName) {
+    return Stream.concat(
+            columns.stream().filter(column -> column.name().equals(columnName)),
+            columns.stream().filter(column -> column.name().equalsIgnoreCase(columnName)))
+        .findFirst()
+        .orElseThrow(
+            () -> new JdbcStoreException("Table " + name + " has no column " + columnName, null));
+  }
+
+  String quoted(Column column) {
+    return quote + column.name() + quote;
+  }
+
+  /** How ids are bound to a column. */
+  ColumnBinding binding(Column column) {
+    return ColumnBinding.of(column.sqlType(), column.typeName())
+        .orElseThrow(
+            () ->
+                new JdbcStoreException(
+                    "Column "
+                        + column.name()
+                        + " of table "
+                        + name
+                        + " is of type "
+                        + column.typeName()
+                        + ", which cannot hold an id: use a whole number, text or a UUID",
+                    null));
+  }
+}

@@ -1,0 +1,49 @@
+package io.odoosync.jdbc;
+
+import java.sql.SQLException;
+
+/** PostgreSQL and what speaks its dialect. */
+record PostgreSqlDialect() implements Dialect {
+
+  private static final String DUPLICATE_TABLE = "42P07";
+  private static final String DUPLICATE_OBJECT = "42710";
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  @Override
+  public String ddlResource() {
+    return "postgresql.sql";
+  }
+
+  @Override
+  public String upsertLink(TableName links) {
+    return "INSERT INTO "
+        + links
+        + " ("
+        + LinkRow.COLUMNS
+        + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity_type, local_key) DO UPDATE SET"
+        + " odoo_id = EXCLUDED.odoo_id, base = EXCLUDED.base, updated_at = EXCLUDED.updated_at";
+  }
+
+  @Override
+  public String linkKeys(int count) {
+    return "entity_type = ? AND local_key IN (?" + ", ?".repeat(count - 1) + ")";
+  }
+
+  @Override
+  public String limit() {
+    return " FETCH FIRST ? ROWS ONLY";
+  }
+
+  @Override
+  public boolean lostRace(SQLException failure) {
+    return Dialect.isRollback(failure);
+  }
+
+  /** Two sessions that create the same object at once collide in the catalogue's unique indexes. */
+  @Override
+  public boolean alreadyExists(SQLException failure) {
+    return Dialect.hasState(failure, DUPLICATE_TABLE)
+        || Dialect.hasState(failure, DUPLICATE_OBJECT)
+        || Dialect.hasState(failure, UNIQUE_VIOLATION);
+  }
+}

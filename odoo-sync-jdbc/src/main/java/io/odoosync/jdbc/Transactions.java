@@ -1,0 +1,94 @@
+package io.odoosync.jdbc;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs work in a transaction of its own, again if it only lost a race. Each lost race means that
+ * another transaction got through, so trying again at once is fair; a transaction that was rolled
+ * back has done nothing.
+ */
+final class Transactions {
+
+  /** How often a transaction is tried that keeps losing races. */
+  static final int MAX_ATTEMPTS = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+  private final DataSource dataSource;
+  private final Predicate<SQLException> lostRace;
+
+  Transactions(DataSource dataSource, Predicate<SQLException> lostRace) {
+    this.dataSource = dataSource;
+    this.lostRace = lostRace;
+  }
+
+  /** The same, but with another idea of which failures are worth another attempt. */
+  Transactions retrying(Predicate<SQLException> condition) {
+    return new Transactions(dataSource, condition);
+  }
+
+  /**
+   * Runs work and commits it.
+   *
+   * @param what completes "Could not ..." for the reader of an exception
+   */
+  <T> T call(String what, Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException thrown) {
+        SQLException failure = withoutParameters(thrown);
+        if (attempt == MAX_ATTEMPTS || !lostRace.test(failure)) {
+          throw new JdbcStoreException("Could not " + what + ": " + words(failure), failure);
+        }
+        LOG.debug("Trying again to {}, attempt {} lost a race", what, attempt, failure);
+      }
+    }
+  }
+
+  /** As {@link #call}, for work without a result. */
+  void run(String what, Action action) {
+    call(
+        what,
+        connection -> {
+          action.run(connection);
+          return true;
+        });
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    try (OwnTransaction transaction = OwnTransaction.begin(dataSource)) {
+      T result = work.call(transaction.connection());
+      transaction.commit();
+      return result;
+    }
+  }
+
+  /**
+   * PostgreSQL's driver puts a failed batch's values, a whole payload, into its outer exception.
+   */
+  private static SQLException withoutParameters(SQLException failure) {
+    SQLException inner = failure.getNextException();
+    return failure instanceof BatchUpdateException && inner != null ? inner : failure;
+  }
+
+  private static String words(SQLException failure) {
+    return failure.getMessage() + " (SQLState " + failure.getSQLState() + ")";
+  }
+
+  /** What is done with the connection. */
+  interface Work<T> {
+    T call(Connection connection) throws SQLException;
+  }
+
+  /** What is done with the connection, without a result. */
+  interface Action {
+    void run(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,235 @@
+package io.odoosync.jdbc;
+
+import static io.odoosync.EntityType.CONTACT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.odoosync.LocalKey;
+import io.odoosync.store.Link;
+import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogLevel;
+import io.odoosync.store.SyncLogQuery;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class JdbcStoresTest {
+
+  private static final Link LINK =
+      new Link(
+          CONTACT, LocalKey.of("teacher", 42), 7L, "base", Instant.parse("2026-07-01T10:00:00Z"));
+  private static final SyncLogEntry ENTRY =
+      new SyncLogEntry(
+          Instant.parse("2026-07-01T10:00:00Z"),
+          "run-1",
+          SyncLogLevel.INFO,
+          SyncEvent.RUN_STARTED,
+          null,
+          null,
+          "started");
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void createTables_defaultNames_areThoseOfTheManual(TestDatabase database) {
+    DataSource dataSource = database.fresh();
+    proveThatItWorks(JdbcStores.builder(dataSource).createTables().build());
+    assertThat(TestDatabase.select(dataSource, "SELECT local_id FROM odoo_sync_links"))
+        .containsExactly("42");
+    assertThat(TestDatabase.select(dataSource, "SELECT message FROM sync_logs"))
+        .containsExactly("started");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void createTables_again_keepsWhatIsThere(TestDatabase database) {
+    DataSource dataSource = database.fresh();
+    JdbcStores.builder(dataSource).createTables().build().idStore().save(List.of(LINK));
+    JdbcStores again = JdbcStores.builder(dataSource).createTables().build();
+    assertThat(again.idStore().page(CONTACT, null, 10)).containsExactly(LINK);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void createTables_byManyNodesAtOnce_succeeds(TestDatabase database) throws Exception {
+    for (int round = 0; round < 5; round++) {
+      DataSource dataSource = database.fresh();
+      atOnce(8, () -> JdbcStores.builder(dataSource).createTables().build())
+          .forEach(JdbcStoresTest::proveThatItWorks);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void ddl_runByTheHost_makesTheStoresWork(TestDatabase database) {
+    DataSource dataSource = database.fresh();
+    JdbcStores stores =
+        JdbcStores.builder(dataSource).linksTable("my_links").logTable("my_log").build();
+    TestDatabase.execute(dataSource, stores.ddl());
+    proveThatItWorks(stores);
+    assertThat(TestDatabase.select(dataSource, "SELECT message FROM my_log")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void createTables_inASchema_makesTheStoresWork(TestDatabase database) {
+    DataSource dataSource = database.fresh();
+    String schema = "sync_" + database.name().toLowerCase(Locale.ROOT);
+    TestDatabase.execute(dataSource, "CREATE SCHEMA " + schema);
+    proveThatItWorks(
+        JdbcStores.builder(dataSource)
+            .linksTable(schema + ".Links")
+            .logTable(schema + "." + "l".repeat(TableName.MAX_LENGTH))
+            .createTables()
+            .build());
+    assertThat(TestDatabase.select(dataSource, "SELECT odoo_id FROM " + schema + ".links"))
+        .containsExactly("7");
+    assertThat(indexesIn(dataSource, database, schema)).hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  private static List<?> indexesIn(DataSource dataSource, TestDatabase database, String schema) {
+    return TestDatabase.select(
+        dataSource,
+        database == TestDatabase.H2
+            ? "SELECT index_name FROM information_schema.indexes WHERE LOWER(index_name) LIKE 'll%'"
+                + " AND LOWER(index_schema) = '"
+                + schema
+                + "'"
+            : "SELECT indexname FROM pg_indexes WHERE indexname LIKE 'll%' AND schemaname = '"
+                + schema
+                + "'");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void build_withoutTables_failsAtFirstUseNamingTheTable(TestDatabase database) {
+    JdbcStores stores = JdbcStores.builder(database.fresh()).build();
+    assertThatThrownBy(() -> stores.idStore().save(List.of(LINK)))
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("Could not save 1 links in odoo_sync_links: ")
+        .hasMessageContaining("SQLState 42")
+        .hasCauseInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void build_unsupportedProduct_namesItAndThoseSupported() {
+    DataSource dataSource = ProxiedDataSource.calledOtherwise(TestDatabase.H2.fresh(), "Sybase");
+    assertThatThrownBy(() -> JdbcStores.builder(dataSource).build())
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("'Sybase' is not supported, only PostgreSQL, H2")
+        .hasMessageContaining("database(...)");
+  }
+
+  @Test
+  void database_named_overridesWhatTheConnectionSays() {
+    DataSource dataSource = ProxiedDataSource.calledOtherwise(TestDatabase.H2.fresh(), "Sybase");
+    proveThatItWorks(JdbcStores.builder(dataSource).database(Database.H2).createTables().build());
+  }
+
+  @Test
+  void build_serverUnreachable_saysSo() {
+    PGSimpleDataSource dataSource = TestDatabase.freshPostgreSql();
+    dataSource.setPortNumbers(new int[] {1});
+    assertThatThrownBy(() -> JdbcStores.builder(dataSource).build())
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("Could not ask for the database product")
+        .hasMessageContaining("refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", " ", "a b", "a;b", "1a", "a-b", "a.b.c", ".a", "a.", "a\"b", "\"a\"", "a'b", "é", "a\n"
+      })
+  void tableName_notPlain_isRefusedNamingParameterAndRule(String name) {
+    JdbcStores.Builder builder = JdbcStores.builder(TestDatabase.H2.fresh());
+    assertThatThrownBy(() -> builder.linksTable(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("linksTable must be a letter or underscore");
+    assertThatThrownBy(() -> builder.logTable(name)).hasMessageStartingWith("logTable must be");
+    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", name, "id", "odoo_id"))
+        .hasMessageStartingWith("table must be");
+    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", "teacher", name, "odoo_id"))
+        .hasMessageStartingWith("idColumn must be");
+    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", "teacher", "id", name))
+        .hasMessageStartingWith("odooIdColumn must be");
+  }
+
+  @Test
+  void tableName_tooLong_isRefused() {
+    String name = "a".repeat(TableName.MAX_LENGTH + 1);
+    assertThatThrownBy(() -> JdbcStores.builder(TestDatabase.H2.fresh()).logTable(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most 48");
+  }
+
+  @Test
+  void find_onH2_usesTheWholePrimaryKey() {
+    DataSource dataSource = TestDatabase.H2.fresh();
+    JdbcStores.builder(dataSource).createTables().build();
+    String sql = "EXPLAIN SELECT * FROM odoo_sync_links WHERE " + new H2Dialect().linkKeys(2);
+    assertThat(
+            TestDatabase.select(
+                dataSource,
+                sql.replace("?1", "'CONTACT'").replace("?2", "X'01'").replace("?3", "X'02'")))
+        .asString()
+        .containsPattern("PRIMARY_KEY[^*]*IN\\(");
+  }
+
+  @Test
+  void find_onPostgreSql_usesTheWholePrimaryKey() {
+    PGSimpleDataSource dataSource = TestDatabase.freshPostgreSql();
+    JdbcStores.builder(dataSource).createTables().build();
+    dataSource.setOptions("-c enable_seqscan=off");
+    String condition =
+        new PostgreSqlDialect().linkKeys(2).replaceFirst("\\?", "'CONTACT'").replace("?", "'x'");
+    assertThat(
+            TestDatabase.select(
+                    dataSource, "EXPLAIN SELECT * FROM odoo_sync_links WHERE " + condition)
+                .stream()
+                .collect(Collectors.joining("\n")))
+        .containsPattern("Index Cond: .*entity_type.*local_key.* = ANY");
+  }
+
+  private static void proveThatItWorks(JdbcStores stores) {
+    stores.idStore().save(List.of(LINK));
+    assertThat(stores.idStore().page(CONTACT, null, 10)).containsExactly(LINK);
+    stores.syncLogStore().append(List.of(ENTRY));
+    assertThat(stores.syncLogStore().find(SyncLogQuery.all())).contains(ENTRY);
+  }
+
+  private static <T> List<T> atOnce(int nodes, Callable<T> start) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(nodes);
+    try {
+      CyclicBarrier barrier = new CyclicBarrier(nodes);
+      Callable<T> together =
+          () -> {
+            barrier.await();
+            return start.call();
+          };
+      List<T> results = new ArrayList<>();
+      for (Future<T> node :
+          pool.invokeAll(IntStream.range(0, nodes).mapToObj(i -> together).toList())) {
+        results.add(node.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

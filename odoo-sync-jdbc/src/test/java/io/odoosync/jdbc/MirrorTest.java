@@ -1,0 +1,294 @@
+package io.odoosync.jdbc;
+
+import static io.odoosync.EntityType.CONTACT;
+import static io.odoosync.EntityType.INVOICE;
+import static io.odoosync.EntityType.TRAVEL;
+import static io.odoosync.jdbc.TestDatabase.execute;
+import static io.odoosync.jdbc.TestDatabase.select;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.Link;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MirrorTest {
+
+  private static final Instant AT = Instant.parse("2026-07-01T10:00:00Z");
+  private static final String UUID = "0b7e1a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b";
+
+  static Stream<Arguments> columnTypes() {
+    return Stream.of(TestDatabase.values())
+        .flatMap(
+            database ->
+                Stream.of(
+                    Arguments.of(database, "integer", "42", "bigint"),
+                    Arguments.of(database, "bigint", "9007199254740993", "integer"),
+                    Arguments.of(database, "smallint", "-7", "numeric(12)"),
+                    Arguments.of(
+                        database, "numeric(30)", "123456789012345678901234567890", "bigint"),
+                    Arguments.of(database, "varchar(50)", "O'Neil \uD83D\uDE00", "varchar(20)"),
+                    Arguments.of(database, "char(5)", "AB 12", "bigint"),
+                    Arguments.of(database, "uuid", UUID, "bigint")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("columnTypes")
+  void save_anyTypeOfColumns_writesTheOdooId(
+      TestDatabase database, String idType, String id, String odooIdType) {
+    DataSource host = database.fresh();
+    execute(
+        host, "CREATE TABLE teacher (id " + idType + " PRIMARY KEY, odoo_id " + odooIdType + ")");
+    execute(host, "INSERT INTO teacher (id) VALUES ('" + id.replace("'", "''") + "')");
+    IdStore store = mirrored(host, "teacher", "id", "odoo_id");
+    store.save(List.of(linked(id, 7)));
+    assertThat(select(host, "SELECT odoo_id FROM teacher")).containsExactly("7");
+    store.remove(CONTACT, List.of(LocalKey.of("teacher", id)));
+    assertThat(select(host, "SELECT odoo_id FROM teacher")).containsExactly((String) null);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_manyLinks_writesEachToItsRow(TestDatabase database) {
+    DataSource host = teachers(database, 1_200);
+    mirrored(host).save(IntStream.rangeClosed(1, 1_200).mapToObj(i -> linked("" + i, i)).toList());
+    assertThat(select(host, "SELECT id FROM teacher WHERE odoo_partner_id = id")).hasSize(1_200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_pendingLink_writesNothing(TestDatabase database) {
+    DataSource host = teachers(database, 1);
+    IdStore store = mirrored(host);
+    store.save(List.of(Link.pending(CONTACT, LocalKey.of("teacher", 1), null, AT)));
+    assertThat(odooIds(host)).containsExactly((String) null);
+    store.save(List.of(linked("1", 7)));
+    store.save(List.of(Link.pending(CONTACT, LocalKey.of("teacher", 1), null, AT)));
+    assertThat(odooIds(host)).containsExactly("7");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_otherKindOrType_writesNothing(TestDatabase database) {
+    DataSource host = teachers(database, 1);
+    mirrored(host)
+        .save(
+            List.of(
+                new Link(CONTACT, LocalKey.of("guest", 1), 7L, null, AT),
+                new Link(TRAVEL, LocalKey.of("teacher", 1), 8L, null, AT)));
+    assertThat(odooIds(host)).containsExactly((String) null);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_oneKindInTwoTypes_writesEachIdToItsColumn(TestDatabase database) {
+    DataSource host = database.fresh();
+    execute(host, "CREATE TABLE booking (id integer, odoo_lead_id bigint, odoo_invoice_id bigint)");
+    execute(host, "INSERT INTO booking (id) VALUES (1)");
+    LocalKey key = LocalKey.of("booking", 1);
+    JdbcStores.builder(host)
+        .createTables()
+        .mirror(TRAVEL, "booking", "booking", "id", "odoo_lead_id")
+        .mirror(INVOICE, "booking", "booking", "id", "odoo_invoice_id")
+        .build()
+        .idStore()
+        .save(List.of(new Link(TRAVEL, key, 7L, null, AT), new Link(INVOICE, key, 8L, null, AT)));
+    assertThat(select(host, "SELECT odoo_lead_id FROM booking")).containsExactly("7");
+    assertThat(select(host, "SELECT odoo_invoice_id FROM booking")).containsExactly("8");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_rowGone_savesTheLink(TestDatabase database) {
+    IdStore store = mirrored(teachers(database, 0));
+    store.save(List.of(linked("1", 7)));
+    assertThat(store.page(CONTACT, null, 10)).containsExactly(linked("1", 7));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_mirrorRefused_savesNothing(TestDatabase database) {
+    DataSource host = teachers(database, 2);
+    execute(host, "ALTER TABLE teacher ADD CHECK (odoo_partner_id < 1000)");
+    IdStore store = mirrored(host);
+    assertThatThrownBy(() -> store.save(List.of(linked("1", 7), linked("2", 1_000))))
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("Could not save 2 links");
+    assertThat(store.page(CONTACT, null, 10)).isEmpty();
+    assertThat(odooIds(host)).containsExactly(null, null);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_idOfAnotherShape_failsNamingKindKeyAndTable(TestDatabase database) {
+    DataSource host = teachers(database, 7);
+    IdStore store = mirrored(host);
+    for (String id : List.of("x7", "007", "+7", "7.0", " 7", "\u0667", "99999999999999999999")) {
+      for (Link link : List.of(linked(id, 7), Link.pending(CONTACT, key(id), null, AT))) {
+        assertThatThrownBy(() -> store.save(List.of(linked("1", 5), link)))
+            .isInstanceOf(JdbcStoreException.class)
+            .hasMessageContaining("teacher/" + id)
+            .hasMessageContaining("table teacher")
+            .hasMessageContaining("the id of a teacher must be a whole number");
+      }
+    }
+    assertThat(store.page(CONTACT, null, 10)).isEmpty();
+    assertThat(select(host, "SELECT id FROM teacher WHERE odoo_partner_id IS NOT NULL")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_uuidInUpperCase_isRefused(TestDatabase database) {
+    DataSource host = database.fresh();
+    execute(host, "CREATE TABLE teacher (id uuid PRIMARY KEY, odoo_id bigint)");
+    IdStore store = mirrored(host, "teacher", "id", "odoo_id");
+    assertThatThrownBy(() -> store.save(List.of(linked("0B7E1A52-3C4D-4E5F-8A9B-0C1D2E3F4A5B", 7))))
+        .hasMessageContaining("must be a UUID in lower case");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void remove_link_setsNullInItsRowOnly(TestDatabase database) {
+    DataSource host = teachers(database, 3);
+    IdStore store = mirrored(host);
+    store.save(List.of(linked("1", 7), linked("2", 8)));
+    execute(host, "UPDATE teacher SET odoo_partner_id = 9 WHERE id = 3");
+    store.remove(CONTACT, List.of(key("1"), key("3")));
+    assertThat(odooIds(host)).as("3 had an id, but no link").containsExactly(null, "8", "9");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void remove_pendingLinkFromBeforeTheMirror_isDone(TestDatabase database) {
+    DataSource host = teachers(database, 1);
+    Link odd = Link.pending(CONTACT, key("not a number"), null, AT);
+    JdbcStores.builder(host).createTables().build().idStore().save(List.of(odd));
+    IdStore store = mirrored(host);
+    store.remove(CONTACT, List.of(odd.key()));
+    assertThat(store.page(CONTACT, null, 10)).isEmpty();
+  }
+
+  @Test
+  void save_idAlreadyThere_leavesTheRowUntouched() {
+    DataSource host = teachers(TestDatabase.POSTGRESQL, 1);
+    IdStore store = mirrored(host);
+    store.save(List.of(linked("1", 7)));
+    List<@Nullable String> version = select(host, "SELECT xmin FROM teacher");
+    store.save(List.of(linked("1", 7)));
+    assertThat(select(host, "SELECT xmin FROM teacher")).isEqualTo(version);
+    store.save(List.of(linked("1", 8)));
+    assertThat(select(host, "SELECT xmin FROM teacher")).isNotEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void mirror_quotedAndReservedNames_areFound(TestDatabase database) {
+    DataSource host = database.fresh();
+    execute(host, "CREATE TABLE \"Order\" (\"user\" integer, \"odooPartnerId\" bigint)");
+    execute(host, "INSERT INTO \"Order\" (\"user\") VALUES (1)");
+    mirrored(host, "Order", "user", "odooPartnerId").save(List.of(linked("1", 7)));
+    assertThat(select(host, "SELECT \"odooPartnerId\" FROM \"Order\"")).containsExactly("7");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void mirror_namesInAnyCase_areFound(TestDatabase database) {
+    DataSource host = teachers(database, 1);
+    mirrored(host, "TEACHER", "Id", "ODOO_partner_id").save(List.of(linked("1", 7)));
+    mirrored(host, "teacher", "ID", "odoo_partner_id").save(List.of(linked("1", 8)));
+    assertThat(odooIds(host)).containsExactly("8");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void mirror_tableInAnotherSchema_isFound(TestDatabase database) {
+    DataSource host = database.fresh();
+    String schema = "school_" + database.name().toLowerCase(Locale.ROOT);
+    execute(host, "CREATE SCHEMA " + schema);
+    execute(host, "CREATE TABLE " + schema + ".teacher (id integer, odoo_id bigint)");
+    execute(host, "INSERT INTO " + schema + ".teacher (id) VALUES (1)");
+    mirrored(host, schema + ".teacher", "id", "odoo_id").save(List.of(linked("1", 7)));
+    assertThat(select(host, "SELECT odoo_id FROM " + schema + ".teacher")).containsExactly("7");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void build_mirrorThatDoesNotFit_saysWhat(TestDatabase database) {
+    DataSource host = teachers(database, 0);
+    execute(host, "CREATE TABLE odd (id date, odoo_id date, uid uuid)");
+    assertThatThrownBy(() -> mirrored(host, "teachers", "id", "odoo_partner_id"))
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("Could not read table teachers");
+    assertThatThrownBy(() -> mirrored(host, "teacher", "no", "odoo_partner_id"))
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("has no column no");
+    assertThatThrownBy(() -> mirrored(host, "odd", "id", "odoo_id"))
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContainingAll("of type", "use a whole number, text or a UUID");
+    assertThatThrownBy(() -> mirrored(host, "odd", "uid", "uid"))
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("cannot hold Odoo's numbers");
+  }
+
+  @Test
+  void mirror_sameKindAndTypeTwice_isRefused() {
+    JdbcStores.Builder builder =
+        JdbcStores.builder(TestDatabase.H2.fresh())
+            .mirror(CONTACT, "teacher", "teacher", "id", "odoo_partner_id");
+    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", "person", "id", "odoo_id"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("kind teacher of CONTACT has a mirror already");
+    assertThatThrownBy(() -> builder.mirror(CONTACT, "Teacher", "person", "id", "odoo_id"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("kind must be");
+  }
+
+  private static DataSource teachers(TestDatabase database, int count) {
+    DataSource host = database.fresh();
+    execute(host, "CREATE TABLE teacher (id integer PRIMARY KEY, odoo_partner_id bigint)");
+    String numbers =
+        database == TestDatabase.H2
+            ? "SELECT x FROM SYSTEM_RANGE(1, " + count + ")"
+            : "SELECT generate_series(1, " + count + ")";
+    execute(host, "INSERT INTO teacher (id) " + numbers);
+    return host;
+  }
+
+  private static IdStore mirrored(DataSource host) {
+    return mirrored(host, "teacher", "id", "odoo_partner_id");
+  }
+
+  private static IdStore mirrored(
+      DataSource host, String table, String idColumn, String odooIdColumn) {
+    return JdbcStores.builder(host)
+        .createTables()
+        .mirror(EntityType.CONTACT, "teacher", table, idColumn, odooIdColumn)
+        .build()
+        .idStore();
+  }
+
+  private static List<@Nullable String> odooIds(DataSource host) {
+    return select(host, "SELECT odoo_partner_id FROM teacher ORDER BY id");
+  }
+
+  private static LocalKey key(String id) {
+    return LocalKey.of("teacher", id);
+  }
+
+  private static Link linked(String id, long odooId) {
+    return new Link(CONTACT, key(id), odooId, null, AT);
+  }
+}
