@@ -1,0 +1,103 @@
+package io.odoosync.examples.schooltravel;
+
+import io.odoosync.EntityType;
+import io.odoosync.report.RecordFailure;
+import io.odoosync.report.StageReport;
+import io.odoosync.report.SyncReport;
+import io.odoosync.source.Invoice;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Says where the application and Odoo are not in step. */
+final class Comparison {
+
+  /** By how much an invoice's amounts may differ: one cent. */
+  static final BigDecimal TOLERANCE = new BigDecimal("0.01");
+
+  private final SchoolDatabase database;
+  private final List<String> differences = new ArrayList<>();
+
+  Comparison(SchoolDatabase database) {
+    this.database = database;
+  }
+
+  /** What was found so far. */
+  List<String> differences() {
+    return List.copyOf(differences);
+  }
+
+  /** A run must succeed. */
+  Comparison run(SyncReport report) {
+    if (report.stopped() != null) {
+      differences.add("run stopped: " + report.stopped());
+    }
+    for (StageReport stage : report.stages()) {
+      if (stage.failure() != null) {
+        differences.add(stage.type() + " stopped: " + stage.failure());
+      }
+      stage.failures().forEach(failure -> differences.add(words(failure)));
+    }
+    return this;
+  }
+
+  private static String words(RecordFailure failure) {
+    return failure.key() + ": " + failure.reason() + " " + failure.advice();
+  }
+
+  /** A run when nothing has changed must do nothing. */
+  Comparison idleRun(SyncReport report) {
+    for (StageReport stage : report.stages()) {
+      equal(stage.type() + " created by the second run", 0, stage.created());
+      equal(stage.type() + " updated by the second run", 0, stage.updated());
+    }
+    return run(report);
+  }
+
+  /** Odoo must hold what the application holds. */
+  Comparison odoo(OdooFigures figures) {
+    for (EntityType type : EntityType.values()) {
+      long local = database.count(type);
+      equal(type + " in Odoo", local, figures.records().getOrDefault(type, 0L));
+      equal(type + " that know their Odoo id", local, database.countLinked(type));
+    }
+    equal("won leads", database.count("travel WHERE state = 'INVOICED'"), figures.wonLeads());
+    try (Stream<Invoice> invoices = new JdbcInvoiceSource(database.dataSource()).invoices()) {
+      invoices.forEach(invoice -> invoice(invoice, figures));
+    }
+    return this;
+  }
+
+  /** All our invoices, added up locally the way that this Odoo adds them up. */
+  static Amounts localSum(SchoolDatabase database, OdooFigures figures) {
+    try (Stream<Invoice> invoices = new JdbcInvoiceSource(database.dataSource()).invoices()) {
+      return invoices.map(rounding(figures)).reduce(Amounts.NONE, Amounts::plus);
+    }
+  }
+
+  /** How this Odoo adds up an invoice. */
+  static Function<Invoice, Amounts> rounding(OdooFigures figures) {
+    return figures.roundsGlobally() ? Amounts::roundedGlobally : Amounts::roundedPerLine;
+  }
+
+  private void invoice(Invoice invoice, OdooFigures figures) {
+    OdooInvoice there = figures.invoices().get(invoice.key());
+    if (there == null) {
+      differences.add(invoice.key() + " is not in Odoo");
+      return;
+    }
+    Amounts here = rounding(figures).apply(invoice);
+    if (here.differenceFrom(there.amounts()).compareTo(TOLERANCE) > 0) {
+      differences.add(invoice.key() + ": " + here + " here, " + there.amounts() + " in Odoo");
+    }
+    equal(invoice.key() + ": lines", invoice.lines().size(), there.lines());
+  }
+
+  private void equal(String what, long expected, long actual) {
+    if (expected != actual) {
+      differences.add(what + ": expected " + expected + ", but there are " + actual);
+    }
+  }
+}

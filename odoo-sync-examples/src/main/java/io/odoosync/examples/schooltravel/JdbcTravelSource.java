@@ -1,0 +1,49 @@
+package io.odoosync.examples.schooltravel;
+
+import io.odoosync.LocalKey;
+import io.odoosync.source.Money;
+import io.odoosync.source.Travel;
+import io.odoosync.source.TravelSource;
+import io.odoosync.source.TravelState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Travels, each organised by a teacher. */
+final class JdbcTravelSource implements TravelSource {
+
+  private static final String TRAVELS = "SELECT * FROM travel ";
+
+  private final DataSource dataSource;
+
+  JdbcTravelSource(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public Stream<Travel> travels() {
+    return Rows.stream(dataSource, TRAVELS, JdbcTravelSource::read);
+  }
+
+  @Override
+  public Optional<Travel> find(LocalKey key) {
+    return Rows.first(
+        dataSource, TRAVELS + "WHERE id = ?", JdbcTravelSource::read, Keys.rowId(key, Keys.TRAVEL));
+  }
+
+  private static Travel read(ResultSet row) throws SQLException {
+    return Travel.builder(LocalKey.of(Keys.TRAVEL, row.getLong("id")))
+        .title(row.getString("title"))
+        .state(TravelState.valueOf(row.getString("state")))
+        .customer(LocalKey.of(Keys.TEACHER, row.getLong("teacher_id")))
+        .expectedRevenue(new Money(row.getBigDecimal("expected_revenue"), "EUR"))
+        .departure(row.getObject("departure", LocalDate.class))
+        .returnDate(row.getObject("return_date", LocalDate.class))
+        .expectedClosing(row.getObject("decision_by", LocalDate.class))
+        .odooId(row.getObject("odoo_lead_id", Long.class))
+        .build();
+  }
+}
