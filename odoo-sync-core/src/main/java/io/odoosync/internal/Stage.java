@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +85,8 @@ final class Stage<T extends SourceRecord> {
   void run() {
     long start = System.nanoTime();
     journal.stageStarted(kind.type());
-    try (Stream<T> records = fromSource(kind.source())) {
-      Iterator<T> iterator = fromSource(records::iterator);
-      for (List<T> batch = next(iterator); !batch.isEmpty(); batch = next(iterator)) {
+    try (BatchReader<T> reader = new BatchReader<>(kind.type(), kind.source(), batchSize)) {
+      for (List<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
         process(batch);
       }
     } catch (StageFailedException e) {
@@ -109,31 +105,6 @@ final class Stage<T extends SourceRecord> {
   private void fail(String message) {
     tally.failedBecause(message);
     journal.stageFailed(kind.type(), message);
-  }
-
-  private List<T> next(Iterator<T> iterator) {
-    return fromSource(
-        () -> {
-          List<T> batch = new ArrayList<>();
-          while (batch.size() < batchSize && iterator.hasNext()) {
-            batch.add(iterator.next());
-          }
-          return batch;
-        });
-  }
-
-  private <R> R fromSource(Supplier<R> access) {
-    try {
-      return access.get();
-    } catch (RuntimeException e) {
-      throw new StageFailedException(
-          "the source of "
-              + kind.type()
-              + " records threw "
-              + e
-              + ". Mend the source, then run again; what was read before is synced",
-          e);
-    }
   }
 
   /**
@@ -164,8 +135,9 @@ final class Stage<T extends SourceRecord> {
   }
 
   private void sync(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
-    Customers found = customers.apply(customersOf(records.values()));
-    Map<LocalKey, Link> known = knownLinks(records, found);
+    Map<LocalKey, Link> known = links.find(kind.type(), records.keySet());
+    Customers found = customers.apply(customersOf(records.values(), known));
+    recover(records, found, known);
     Work work = new Work();
     records.forEach((key, source) -> work.add(key, decide(source, known.get(key), found)));
     outcomes.putAll(work.settled);
@@ -180,11 +152,10 @@ final class Stage<T extends SourceRecord> {
   }
 
   /**
-   * The links of these records. Those that only Odoo still knows count as in step: what people may
-   * have changed there is not overwritten.
+   * Links the records that only Odoo still knows. They count as in step: what people may have
+   * changed there is not overwritten.
    */
-  private Map<LocalKey, Link> knownLinks(Map<LocalKey, T> records, Customers found) {
-    Map<LocalKey, Link> known = links.find(kind.type(), records.keySet());
+  private void recover(Map<LocalKey, T> records, Customers found, Map<LocalKey, Link> known) {
     List<LocalKey> unknown =
         records.values().stream()
             .filter(source -> source.odooId() == null && !known.containsKey(source.key()))
@@ -202,7 +173,6 @@ final class Stage<T extends SourceRecord> {
             });
     links.save(recovered);
     recovered.forEach(link -> known.put(link.key(), link));
-    return known;
   }
 
   /** The decisions of one batch, by what they ask for. */
@@ -238,8 +208,14 @@ final class Stage<T extends SourceRecord> {
     }
   }
 
-  private List<LocalKey> customersOf(Collection<T> records) {
-    return records.stream().map(kind.customer()).filter(Objects::nonNull).distinct().toList();
+  /** The customers that mapping will ask for. */
+  private List<LocalKey> customersOf(Collection<T> records, Map<LocalKey, Link> known) {
+    return records.stream()
+        .filter(source -> !(kind.sentOnce() && known.containsKey(source.key())))
+        .map(kind.customer())
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** A created record that is also changed by the follow-up was still created. */

@@ -130,7 +130,7 @@ abstract class FailureSuite extends EngineSuite {
           }
         };
 
-    SyncReport report = engine(host).contacts(broken).batchSize(CONTACT, 2).build().runAll();
+    SyncReport report = engine(host).contacts(broken).build().runAll();
 
     assertThat(stage(report, CONTACT).created()).isEqualTo(2);
     assertThat(stage(report, CONTACT).failure()).contains("table guest is locked");
