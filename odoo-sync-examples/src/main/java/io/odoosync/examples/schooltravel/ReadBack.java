@@ -1,10 +1,8 @@
 package io.odoosync.examples.schooltravel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.odoo.Domain;
-import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
@@ -48,13 +46,9 @@ final class ReadBack {
   /** The ids are the store's, but whether a record with that id exists and is ours Odoo says. */
   private long countOurs(EntityType type) {
     String ours = namespace + "." + type.model().replace('.', '_') + "_";
-    JsonNode externalIds =
-        odoo.call(MethodCall.of(type.model(), "get_external_id").ids(links(type).values()));
-    long count = 0;
-    for (JsonNode externalId : externalIds) {
-      count += externalId.asText().startsWith(ours) ? 1 : 0;
-    }
-    return count;
+    return odoo.externalIds(type.model(), links(type).values()).values().stream()
+        .filter(externalId -> externalId.startsWith(ours))
+        .count();
   }
 
   private Map<LocalKey, Long> links(EntityType type) {
