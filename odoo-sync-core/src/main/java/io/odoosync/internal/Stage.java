@@ -64,10 +64,6 @@ final class Stage<T extends SourceRecord> {
     this.onOutcome = onOutcome;
   }
 
-  EntityType type() {
-    return kind.type();
-  }
-
   /** Whether there is anything to report. */
   boolean isEmpty() {
     return tally.isEmpty();
