@@ -33,22 +33,32 @@ final class LeadFollowUp implements FollowUp<Travel> {
   private static final List<String> FIELDS = List.of("type", "active", "stage_id");
 
   private final OdooClient client;
+  private final Changes changes;
   private final PipelineStages stages;
   private final Clock clock;
 
-  LeadFollowUp(OdooClient client, PipelineStages stages, Clock clock) {
+  LeadFollowUp(OdooClient client, Changes changes, PipelineStages stages, Clock clock) {
     this.client = client;
+    this.changes = changes;
     this.stages = stages;
     this.clock = clock;
   }
 
   @Override
-  public Map<LocalKey, Outcome> apply(Map<LocalKey, Travel> travels, Map<LocalKey, Long> leads) {
+  public Map<LocalKey, List<String>> plan(Map<LocalKey, Followed<Travel>> travels) {
+    return Map.of();
+  }
+
+  @Override
+  public Map<LocalKey, Outcome> apply(Map<LocalKey, Followed<Travel>> travels) {
+    Map<LocalKey, Long> leads = new HashMap<>();
     Map<Long, TravelState> advanced = new HashMap<>();
     travels.forEach(
         (key, travel) -> {
-          if (travel.state() != TravelState.NEW) {
-            advanced.put(leads.get(key), travel.state());
+          Long lead = Objects.requireNonNull(Objects.requireNonNull(travel.link()).odooId());
+          leads.put(key, lead);
+          if (travel.source().state() != TravelState.NEW) {
+            advanced.put(lead, travel.source().state());
           }
         });
     Map<Long, Outcome> byLead = advance(advanced);
@@ -89,15 +99,28 @@ final class LeadFollowUp implements FollowUp<Travel> {
   /** A lead for which an earlier step failed is left where it is. */
   private void apply(Step step, Set<Long> leads, Map<Long, Outcome> outcomes) {
     leads.removeIf(lead -> outcomes.get(lead) instanceof Outcome.Failed);
-    Map<Long, OdooException> failures =
-        Bisection.apply(List.copyOf(leads), ids -> apply(step, ids));
+    Map<Long, OdooException> failures = changes.make(List.copyOf(leads), change(step));
     for (Long lead : leads) {
       OdooException failure = failures.get(lead);
       outcomes.put(lead, failure == null ? new Outcome.Updated(lead) : Failures.of(failure));
     }
   }
 
-  private void apply(Step step, List<Long> leads) {
+  private Change change(Step step) {
+    return new Change() {
+      @Override
+      public void make(List<Long> leads) {
+        LeadFollowUp.this.make(step, leads);
+      }
+
+      @Override
+      public Set<Long> made(List<Long> leads) {
+        return Set.of();
+      }
+    };
+  }
+
+  private void make(Step step, List<Long> leads) {
     switch (step) {
       case QUALIFY -> client.write(MODEL, leads, Map.of("stage_id", stages.qualified()));
       case CONVERT ->

@@ -83,7 +83,8 @@ final class Pipeline {
             directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS),
             directory.companyCurrency());
     PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
-    LeadFollowUp followUp = new LeadFollowUp(run.client(), stages, run.settings().clock());
+    LeadFollowUp followUp =
+        new LeadFollowUp(run.client(), run.changes(), stages, run.settings().clock());
     return new Stage<>(
         RecordKind.travels(source, mapper, followUp),
         run,

@@ -12,6 +12,7 @@ import io.odoosync.odoo.OdooClient;
  * @param recovery finds what the id store does not know
  * @param creator creates records
  * @param updater changes records
+ * @param changes makes steps of many records at once
  */
 record RunContext(
     Settings settings,
@@ -20,7 +21,8 @@ record RunContext(
     Links links,
     Recovery recovery,
     Creator creator,
-    Updater updater) {
+    Updater updater,
+    Changes changes) {
 
   static RunContext of(Settings settings, OdooClient client, Journal journal) {
     Links links = new Links(settings, client);
@@ -31,6 +33,7 @@ record RunContext(
         links,
         new Recovery(client, links, settings.namespace()),
         new Creator(client, links, settings.namespace()),
-        new Updater(client, links));
+        new Updater(client, links),
+        new Changes(() -> {}));
   }
 }

@@ -216,12 +216,21 @@ final class Stage<T extends SourceRecord> {
 
   /** A created record that is also changed by the follow-up was still created. */
   private void followUp(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
-    Map<LocalKey, Long> odooIds = new HashMap<>();
-    outcomes.forEach((key, outcome) -> odooId(outcome, id -> odooIds.put(key, id)));
-    Map<LocalKey, T> present = new LinkedHashMap<>(records);
-    present.keySet().retainAll(odooIds.keySet());
+    Map<LocalKey, FollowUp.Followed<T>> present = new LinkedHashMap<>();
+    records.forEach(
+        (key, source) -> {
+          Outcome outcome = outcomes.get(key);
+          if (outcome != null) {
+            odooId(
+                outcome,
+                id ->
+                    present.put(
+                        key,
+                        new FollowUp.Followed<>(source, links.linked(kind.type(), key, id, null))));
+          }
+        });
     kind.followUp()
-        .apply(present, odooIds)
+        .apply(present)
         .forEach(
             (key, outcome) -> {
               boolean created = outcomes.get(key) instanceof Outcome.Created;
