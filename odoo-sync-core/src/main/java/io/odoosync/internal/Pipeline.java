@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.plan.ContactMapper;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.InvoiceMapper;
+import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.TravelMapper;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
@@ -68,35 +69,37 @@ final class Pipeline {
   }
 
   private Stage<Contact> contacts(ContactSource source, ContactFailures failures) {
-    ContactMapper mapper =
-        new ContactMapper(
-            directory.usableModel(
-                EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS),
-            directory.countries());
+    ModelFields fields =
+        directory.usableModel(
+            EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS);
+    ContactMapper mapper = new ContactMapper(fields, directory.countries());
     return new Stage<>(
-        RecordKind.contacts(source, mapper), run, keys -> Customers.NONE, failures::onOutcome);
+        RecordKind.contacts(source, mapper, fields),
+        run,
+        keys -> Customers.NONE,
+        failures::onOutcome);
   }
 
   private Stage<Travel> travels(TravelSource source) {
-    TravelMapper mapper =
-        new TravelMapper(
-            directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS),
-            directory.companyCurrency());
+    ModelFields fields =
+        directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS);
+    TravelMapper mapper = new TravelMapper(fields, directory.companyCurrency());
     PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
     LeadFollowUp followUp =
         new LeadFollowUp(run.client(), run.changes(), stages, run.settings().clock());
     return new Stage<>(
-        RecordKind.travels(source, mapper, followUp),
+        RecordKind.travels(source, mapper, fields, followUp),
         run,
         customers::resolve,
         (key, outcome) -> {});
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
-    directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
+    ModelFields fields =
+        directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
     InvoiceMapper mapper =
         new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes()));
     return new Stage<>(
-        RecordKind.invoices(source, mapper), run, customers::resolve, (key, outcome) -> {});
+        RecordKind.invoices(source, mapper, fields), run, customers::resolve, (key, outcome) -> {});
   }
 }
