@@ -1,8 +1,12 @@
 package io.odoosync.plan;
 
 import io.odoosync.LocalKey;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The name under which Odoo itself knows a synced record: {@code
@@ -19,6 +23,12 @@ import java.util.Locale;
  */
 public record ExternalId(String namespace, String name) {
 
+  private static final Pattern KIND_AND_ID =
+      Pattern.compile(
+          "([a-z][a-z0-9]{0,"
+              + (LocalKey.MAX_KIND_LENGTH - 1)
+              + "})_((?:[A-Za-z0-9-]|_[0-9a-f]{2})+)");
+
   /** The external id of a record. */
   public static ExternalId of(String namespace, String model, LocalKey key) {
     return new ExternalId(
@@ -32,6 +42,41 @@ public record ExternalId(String namespace, String name) {
    */
   public static ExternalId ofLine(String namespace, String model, LocalKey key, int number) {
     return new ExternalId(namespace, of(namespace, model, key).name + "." + number);
+  }
+
+  /**
+   * Reads the key back from the external id of a record; the inverse of {@link #of}.
+   *
+   * @param model the model whose records are asked about
+   * @param externalId with its namespace, as Odoo gives it
+   * @return the key; nothing if it is not the external id of such a record
+   */
+  public static Optional<LocalKey> parse(String namespace, String model, String externalId) {
+    String prefix = namespace + "." + model.replace('.', '_') + "_";
+    if (!externalId.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    Matcher parts = KIND_AND_ID.matcher(externalId.substring(prefix.length()));
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    return unescape(parts.group(2))
+        .map(id -> LocalKey.of(parts.group(1), id))
+        .filter(key -> of(namespace, model, key).toString().equals(externalId));
+  }
+
+  private static Optional<String> unescape(String escaped) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(escaped.length());
+    for (int i = 0; i < escaped.length(); i++) {
+      if (escaped.charAt(i) == '_') {
+        bytes.write(Integer.parseInt(escaped.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        bytes.write(escaped.charAt(i));
+      }
+    }
+    String id = bytes.toString(StandardCharsets.UTF_8);
+    return LocalKey.isId(id) ? Optional.of(id) : Optional.empty();
   }
 
   private static String escape(String id) {
