@@ -25,6 +25,21 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    */
   String linkOdooIds(int count);
 
+  /** A statement that inserts or replaces a value; its parameters are key, name and content. */
+  String upsertState(TableName state);
+
+  /**
+   * A statement that inserts a lock unless it has a row already; its parameters are name, owner and
+   * milliseconds.
+   */
+  String insertLock(TableName lock);
+
+  /** The database's clock as a timestamp in UTC, whatever the time zone of the session. */
+  String utcNow();
+
+  /** The database's clock so many milliseconds later; the number is a parameter. */
+  String utcLater();
+
   /** The end of a query whose last parameter is the most rows to return. */
   String limit();
 

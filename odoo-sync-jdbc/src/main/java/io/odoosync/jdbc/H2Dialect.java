@@ -44,6 +44,41 @@ record H2Dialect() implements Dialect {
   }
 
   @Override
+  public String upsertState(TableName state) {
+    return "MERGE INTO " + state + " (state_key, name, content) KEY (state_key) VALUES (?, ?, ?)";
+  }
+
+  @Override
+  public String insertLock(TableName lock) {
+    return "INSERT INTO "
+        + lock
+        + " (name, locked_by, lock_until, locked_at) SELECT ?1, ?2, "
+        + later("?3")
+        + ", "
+        + utcNow()
+        + " WHERE NOT EXISTS (SELECT 1 FROM "
+        + lock
+        + " WHERE name = ?1)";
+  }
+
+  @Override
+  public String utcNow() {
+    return later("0");
+  }
+
+  @Override
+  public String utcLater() {
+    return later("?");
+  }
+
+  /** By way of a number: H2 converts a timestamp with a time zone to that of the session. */
+  private static String later(String milliseconds) {
+    return "DATEADD(MILLISECOND, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT) + "
+        + milliseconds
+        + ", TIMESTAMP '1970-01-01 00:00:00')";
+  }
+
+  @Override
   public String limit() {
     return " FETCH FIRST ? ROWS ONLY";
   }

@@ -12,6 +12,24 @@ CREATE TABLE IF NOT EXISTS ${links} (
   PRIMARY KEY (entity_type, local_key)
 );
 
+CREATE INDEX IF NOT EXISTS ${links_index}_odoo ON ${links} (entity_type, odoo_id);
+
+-- What the sync remembers besides. state_key is the name in UTF-16, for the same reason as above.
+CREATE TABLE IF NOT EXISTS ${state} (
+  state_key BINARY VARYING(800) PRIMARY KEY,
+  name CHARACTER VARYING(400) NOT NULL,
+  content CHARACTER LARGE OBJECT NOT NULL
+);
+
+-- Who runs: ShedLock's own table, its times in UTC.
+CREATE TABLE IF NOT EXISTS ${lock} (
+  name CHARACTER VARYING(64) NOT NULL,
+  lock_until TIMESTAMP(3) NOT NULL,
+  locked_at TIMESTAMP(3) NOT NULL,
+  locked_by CHARACTER VARYING(255) NOT NULL,
+  PRIMARY KEY (name)
+);
+
 -- What happened in which run. The id keeps the order of entries of the same instant. The unique
 -- constraints are there for their indexes, which then appear together with the table even when
 -- several nodes start at once; with the id in them they always hold.
