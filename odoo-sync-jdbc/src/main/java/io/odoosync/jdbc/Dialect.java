@@ -18,13 +18,6 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    */
   String linkKeys(int count);
 
-  /**
-   * A condition that finds links by Odoo id; its parameters are the entity type and the ids.
-   *
-   * @param count how many ids
-   */
-  String linkOdooIds(int count);
-
   /** A statement that inserts or replaces a value; its parameters are key, name and content. */
   String upsertState(TableName state);
 

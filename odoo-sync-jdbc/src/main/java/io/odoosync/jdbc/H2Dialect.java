@@ -11,6 +11,7 @@ record H2Dialect() implements Dialect {
   private static final String CONCURRENT_UPDATE = "90131";
   private static final String LOCK_TIMEOUT = "HYT00";
   private static final String TABLE_EXISTS = "42S01";
+  private static final String GENERAL_ERROR = "HY000";
 
   @Override
   public String ddlResource() {
@@ -26,21 +27,12 @@ record H2Dialect() implements Dialect {
         + ") KEY (entity_type, local_key) VALUES (?, ?, ?, ?, ?, ?, ?)";
   }
 
+  /** H2 uses both columns of the index for a list of pairs only. */
   @Override
   public String linkKeys(int count) {
-    return pairs("local_key", count);
-  }
-
-  @Override
-  public String linkOdooIds(int count) {
-    return pairs("odoo_id", count);
-  }
-
-  /** H2 uses both columns of the index for a list of pairs only. */
-  private static String pairs(String column, int count) {
     return IntStream.rangeClosed(2, count + 1)
         .mapToObj(parameter -> "(?1, ?" + parameter + ")")
-        .collect(Collectors.joining(", ", "(entity_type, " + column + ") IN (", ")"));
+        .collect(Collectors.joining(", ", "(entity_type, local_key) IN (", ")"));
   }
 
   @Override
@@ -96,8 +88,11 @@ record H2Dialect() implements Dialect {
         || Dialect.hasState(failure, LOCK_TIMEOUT);
   }
 
+  /** An index that appears while H2 is about to create the same is a general error to it. */
   @Override
   public boolean alreadyExists(SQLException failure) {
-    return Dialect.isRollback(failure) || Dialect.hasState(failure, TABLE_EXISTS);
+    return Dialect.isRollback(failure)
+        || Dialect.hasState(failure, TABLE_EXISTS)
+        || Dialect.hasState(failure, GENERAL_ERROR);
   }
 }

@@ -30,11 +30,6 @@ record PostgreSqlDialect() implements Dialect {
   }
 
   @Override
-  public String linkOdooIds(int count) {
-    return "entity_type = ? AND odoo_id IN (?" + ", ?".repeat(count - 1) + ")";
-  }
-
-  @Override
   public String upsertState(TableName state) {
     return "INSERT INTO "
         + state

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS ${links} (
   PRIMARY KEY (entity_type, local_key)
 );
 
-CREATE INDEX IF NOT EXISTS ${links_index}_odoo ON ${links} (entity_type, odoo_id);
+CREATE INDEX IF NOT EXISTS ${links_index}_odoo ON ${links} (odoo_id, entity_type);
 
 -- What the sync remembers besides. state_key is the name in UTF-16, for the same reason as above.
 CREATE TABLE IF NOT EXISTS ${state} (
