@@ -28,6 +28,16 @@ public interface IdStore {
   Map<LocalKey, Link> find(EntityType type, Collection<LocalKey> keys);
 
   /**
+   * Reads links by what they lead to. Pending links lead nowhere, so they are never among them.
+   *
+   * @param type the kind of entity
+   * @param odooIds database ids in Odoo, at most a few thousand; repeated ids count once
+   * @return the links to these records, several where several keys share one; ascending by id, then
+   *     by {@link LocalKey#compareTo}; empty if there are none
+   */
+  List<Link> findByOdooId(EntityType type, Collection<Long> odooIds);
+
+  /**
    * Inserts links, or replaces those that exist, in one transaction. Saving the same links again
    * changes nothing.
    *

@@ -3,12 +3,15 @@ package io.odoosync.store;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,19 @@ public final class InMemoryIdStore implements IdStore {
       }
     }
     return found;
+  }
+
+  @Override
+  public synchronized List<Link> findByOdooId(EntityType type, Collection<Long> odooIds) {
+    Set<@Nullable Long> wanted = new HashSet<>(List.copyOf(odooIds));
+    return of(type).values().stream()
+        .filter(link -> wanted.contains(link.odooId()))
+        .sorted(Comparator.comparing(InMemoryIdStore::odooId))
+        .toList();
+  }
+
+  private static Long odooId(Link link) {
+    return Objects.requireNonNull(link.odooId());
   }
 
   @Override

@@ -18,6 +18,13 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    */
   String linkKeys(int count);
 
+  /**
+   * A condition that finds links by Odoo id; its parameters are the entity type and the ids.
+   *
+   * @param count how many ids
+   */
+  String linkOdooIds(int count);
+
   /** The end of a query whose last parameter is the most rows to return. */
   String limit();
 

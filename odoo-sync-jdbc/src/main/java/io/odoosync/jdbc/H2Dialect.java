@@ -26,12 +26,21 @@ record H2Dialect() implements Dialect {
         + ") KEY (entity_type, local_key) VALUES (?, ?, ?, ?, ?, ?, ?)";
   }
 
-  /** H2 uses both columns of the index for a list of pairs only. */
   @Override
   public String linkKeys(int count) {
+    return pairs("local_key", count);
+  }
+
+  @Override
+  public String linkOdooIds(int count) {
+    return pairs("odoo_id", count);
+  }
+
+  /** H2 uses both columns of the index for a list of pairs only. */
+  private static String pairs(String column, int count) {
     return IntStream.rangeClosed(2, count + 1)
         .mapToObj(parameter -> "(?1, ?" + parameter + ")")
-        .collect(Collectors.joining(", ", "(entity_type, local_key) IN (", ")"));
+        .collect(Collectors.joining(", ", "(entity_type, " + column + ") IN (", ")"));
   }
 
   @Override

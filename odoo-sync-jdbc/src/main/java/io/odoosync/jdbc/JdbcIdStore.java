@@ -82,6 +82,38 @@ final class JdbcIdStore implements IdStore {
   }
 
   @Override
+  public List<Link> findByOdooId(EntityType type, Collection<Long> odooIds) {
+    List<Long> sorted = List.copyOf(new TreeSet<>(odooIds));
+    if (sorted.isEmpty()) {
+      return List.of();
+    }
+    return transactions.call(
+        "find the links to " + sorted.size() + " ids in " + table,
+        connection -> findByOdooId(connection, type, sorted));
+  }
+
+  private List<Link> findByOdooId(Connection connection, EntityType type, List<Long> odooIds)
+      throws SQLException {
+    List<Link> found = new ArrayList<>();
+    for (List<Long> chunk : Chunks.of(odooIds, KEYS_PER_QUERY)) {
+      found.addAll(findChunkByOdooId(connection, type, chunk));
+    }
+    return found;
+  }
+
+  private List<Link> findChunkByOdooId(Connection connection, EntityType type, List<Long> odooIds)
+      throws SQLException {
+    String sql = select(dialect.linkOdooIds(odooIds.size()) + " ORDER BY odoo_id, local_key");
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, type.name());
+      for (int i = 0; i < odooIds.size(); i++) {
+        statement.setLong(i + 2, odooIds.get(i));
+      }
+      return read(statement);
+    }
+  }
+
+  @Override
   public void save(Collection<Link> links) {
     List<Link> sorted = lastOfEachKey(links);
     if (sorted.isEmpty()) {

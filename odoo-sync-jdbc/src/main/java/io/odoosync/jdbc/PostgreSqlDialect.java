@@ -30,6 +30,11 @@ record PostgreSqlDialect() implements Dialect {
   }
 
   @Override
+  public String linkOdooIds(int count) {
+    return "entity_type = ? AND odoo_id IN (?" + ", ?".repeat(count - 1) + ")";
+  }
+
+  @Override
   public String limit() {
     return " FETCH FIRST ? ROWS ONLY";
   }
