@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The name under which Odoo itself knows a synced record: {@code
@@ -22,12 +20,6 @@ import java.util.regex.Pattern;
  * @param name the part after it
  */
 public record ExternalId(String namespace, String name) {
-
-  private static final Pattern KIND_AND_ID =
-      Pattern.compile(
-          "([a-z][a-z0-9]{0,"
-              + (LocalKey.MAX_KIND_LENGTH - 1)
-              + "})_((?:[A-Za-z0-9-]|_[0-9a-f]{2})+)");
 
   /** The external id of a record. */
   public static ExternalId of(String namespace, String model, LocalKey key) {
@@ -45,38 +37,48 @@ public record ExternalId(String namespace, String name) {
   }
 
   /**
-   * Reads the key back from the external id of a record; the inverse of {@link #of}.
+   * Reads back what {@link #of} wrote, to find the local record that an Odoo record stands for.
    *
-   * @param model the model whose records are asked about
-   * @param externalId with its namespace, as Odoo gives it
-   * @return the key; nothing if it is not the external id of such a record
+   * @param name the part after the dot
+   * @return the local record's key; empty if this is not the external id of a record of that model
    */
-  public static Optional<LocalKey> parse(String namespace, String model, String externalId) {
-    String prefix = namespace + "." + model.replace('.', '_') + "_";
-    if (!externalId.startsWith(prefix)) {
+  public static Optional<LocalKey> parse(String namespace, String model, String name) {
+    String prefix = model.replace('.', '_') + "_";
+    int end = name.indexOf('_', prefix.length());
+    if (!name.startsWith(prefix) || end < 0) {
       return Optional.empty();
     }
-    Matcher parts = KIND_AND_ID.matcher(externalId.substring(prefix.length()));
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    return unescape(parts.group(2))
-        .map(id -> LocalKey.of(parts.group(1), id))
-        .filter(key -> of(namespace, model, key).toString().equals(externalId));
+    return key(name.substring(prefix.length(), end), unescape(name.substring(end + 1)))
+        .filter(key -> of(namespace, model, key).name.equals(name));
   }
 
-  private static Optional<String> unescape(String escaped) {
+  private static Optional<LocalKey> key(String kind, String id) {
+    try {
+      return Optional.of(LocalKey.of(kind, id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Lenient: what no escape could have given does not survive the comparison in {@link #parse}. */
+  private static String unescape(String escaped) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(escaped.length());
     for (int i = 0; i < escaped.length(); i++) {
-      if (escaped.charAt(i) == '_') {
-        bytes.write(Integer.parseInt(escaped.substring(i + 1, i + 3), 16));
-        i += 2;
-      } else {
-        bytes.write(escaped.charAt(i));
-      }
+      int value = escaped.charAt(i) == '_' ? hexadecimal(escaped, i + 1) : -1;
+      bytes.write(value < 0 ? escaped.charAt(i) : value);
+      i += value < 0 ? 0 : 2;
     }
-    String id = bytes.toString(StandardCharsets.UTF_8);
-    return LocalKey.isId(id) ? Optional.of(id) : Optional.empty();
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The value of two digits, or -1 if they are none. */
+  private static int hexadecimal(String text, int at) {
+    if (at + 2 > text.length()) {
+      return -1;
+    }
+    int high = Character.digit(text.charAt(at), 16);
+    int low = Character.digit(text.charAt(at + 1), 16);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
   }
 
   private static String escape(String id) {
