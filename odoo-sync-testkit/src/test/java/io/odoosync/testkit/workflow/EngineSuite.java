@@ -23,7 +23,7 @@ import java.util.UUID;
 abstract class EngineSuite {
 
   private static final Set<String> WRITING =
-      Set.of("load", "write", "create", "unlink", "action_set_won");
+      Set.of("load", "write", "web_save_multi", "create", "unlink", "action_set_won");
 
   /** Finds the French chart's normal rate on Odoo 15 and later, and on Odoo 14. */
   static final TaxMapping TAXES =
