@@ -8,6 +8,8 @@ import io.odoosync.source.ContactSource;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
 import java.util.Arrays;
@@ -60,8 +62,7 @@ public final class SyncEngine {
   public static final int MAX_BATCH_SIZE = 1_000;
 
   /** The stage that Odoo's CRM brings as Qualified: {@code crm.stage_lead2}. */
-  public static final OdooReference DEFAULT_QUALIFIED_STAGE =
-      OdooReference.externalId("crm.stage_lead2");
+  public static final OdooReference DEFAULT_QUALIFIED_STAGE = CrmOptions.DEFAULT_QUALIFIED_STAGE;
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
@@ -127,13 +128,14 @@ public final class SyncEngine {
     private @Nullable TravelSource travels;
     private @Nullable InvoiceSource invoices;
     private @Nullable IdStore idStore;
+    private StateStore state = new InMemoryStateStore();
     private @Nullable SyncLogStore syncLog;
     private @Nullable AdminNotifier notifier;
     private SyncListener listener = new SyncListener() {};
     private String namespace = DEFAULT_NAMESPACE;
     private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
     private TaxMapping taxes = TaxMapping.byRate();
-    private OdooReference qualifiedStage = DEFAULT_QUALIFIED_STAGE;
+    private CrmOptions crm = CrmOptions.DEFAULT;
     private Clock clock = Clock.systemUTC();
 
     private Builder(OdooClient client) {
@@ -185,6 +187,18 @@ public final class SyncEngine {
      */
     public Builder idStore(IdStore idStore) {
       this.idStore = Objects.requireNonNull(idStore, "idStore");
+      return this;
+    }
+
+    /**
+     * Sets where is kept what the sync remembers besides links: quarantined records, the mapping of
+     * the last run. Default: in memory, so it is forgotten with the process.
+     *
+     * @param state a durable store
+     * @return this builder
+     */
+    public Builder stateStore(StateStore state) {
+      this.state = Objects.requireNonNull(state, "state");
       return this;
     }
 
@@ -278,7 +292,19 @@ public final class SyncEngine {
      * @return this builder
      */
     public Builder qualifiedStage(OdooReference stage) {
-      this.qualifiedStage = Objects.requireNonNull(stage, "stage");
+      this.crm = crm.withQualifiedStage(stage);
+      return this;
+    }
+
+    /**
+     * Sets how travels appear in the sales pipeline, the stage of validated quotes included.
+     * Default: {@link CrmOptions#DEFAULT}.
+     *
+     * @param crm the options
+     * @return this builder
+     */
+    public Builder crm(CrmOptions crm) {
+      this.crm = Objects.requireNonNull(crm, "crm");
       return this;
     }
 
@@ -313,13 +339,14 @@ public final class SyncEngine {
               travels,
               invoices,
               idStore,
+              state,
               syncLog,
               notifier,
               listener,
               namespace,
               batchSizes,
               taxes,
-              qualifiedStage,
+              crm,
               clock));
     }
   }

@@ -42,9 +42,11 @@ final class Creator {
    */
   void create(
       EntityType type, Map<LocalKey, Mapping.Mapped> records, Map<LocalKey, Outcome> outcomes) {
-    if (records.isEmpty()) {
-      return;
-    }
+    LoadTable.alike(records).forEach(part -> createAlike(type, part, outcomes));
+  }
+
+  private void createAlike(
+      EntityType type, Map<LocalKey, Mapping.Mapped> records, Map<LocalKey, Outcome> outcomes) {
     links.intend(type, records);
     Batch batch = new Batch(type);
     try {

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.plan.ContactMapper;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.InvoiceMapper;
+import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.TravelMapper;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
@@ -78,13 +79,19 @@ final class Pipeline {
   }
 
   private Stage<Travel> travels(TravelSource source) {
-    TravelMapper mapper =
-        new TravelMapper(
-            directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS),
-            directory.companyCurrency());
-    PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
+    ModelFields fields =
+        directory.usableModel(EntityType.TRAVEL, LeadChanges.FIELDS, TravelMapper.FIELDS);
+    CrmDirectory crm = new CrmDirectory(run.client(), run.settings().crm());
+    TravelMapper mapper = new TravelMapper(fields, directory.companyCurrency(), crm);
+    LeadReader reader = new LeadReader(run.client(), crm.stages());
     LeadFollowUp followUp =
-        new LeadFollowUp(run.client(), run.changes(), stages, run.settings().clock());
+        new LeadFollowUp(
+            crm,
+            reader,
+            new LeadChanges(run.client(), crm, reader, fields),
+            new LeadMemory(run.settings().state(), run.settings().namespace()),
+            run.changes(),
+            run.settings().clock());
     return new Stage<>(
         RecordKind.travels(source, mapper, followUp),
         run,

@@ -1,8 +1,8 @@
 package io.odoosync.internal;
 
 import io.odoosync.AdminNotifier;
+import io.odoosync.CrmOptions;
 import io.odoosync.EntityType;
-import io.odoosync.OdooReference;
 import io.odoosync.SyncListener;
 import io.odoosync.TaxMapping;
 import io.odoosync.odoo.OdooClient;
@@ -10,6 +10,7 @@ import io.odoosync.source.ContactSource;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,13 +25,14 @@ public record Settings(
     @Nullable TravelSource travels,
     @Nullable InvoiceSource invoices,
     IdStore idStore,
+    StateStore state,
     @Nullable SyncLogStore syncLog,
     @Nullable AdminNotifier notifier,
     SyncListener listener,
     String namespace,
     Map<EntityType, Integer> batchSizes,
     TaxMapping taxes,
-    OdooReference qualifiedStage,
+    CrmOptions crm,
     Clock clock) {
 
   /** Copies the batch sizes. */
@@ -62,7 +64,7 @@ public record Settings(
         + namespace
         + ", batchSizes="
         + batchSizes
-        + ", qualifiedStage="
-        + qualifiedStage;
+        + ", "
+        + crm;
   }
 }

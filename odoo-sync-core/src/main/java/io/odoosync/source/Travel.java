@@ -1,7 +1,11 @@
 package io.odoosync.source;
 
 import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +18,30 @@ import org.jspecify.annotations.Nullable;
  *     reported as failed
  * @param state how far the travel has come
  * @param customer key of the contact who asks for the travel, or {@code null} if not known yet
+ * @param contact who asks for the travel while there is no {@code customer}. It is written when the
+ *     lead is created and then left to Odoo's users, because Odoo writes the e-mail address and the
+ *     phone of a lead through to the partner that a salesperson gives it. With a customer it is not
+ *     sent
  * @param expectedRevenue expected turnover, in the currency of the Odoo company
  * @param departure first day of the travel; written at the head of the lead's description
  * @param returnDate last day of the travel; written at the head of the lead's description
  * @param expectedClosing day by which the customer is expected to decide ({@code date_deadline} in
  *     Odoo)
  * @param description plain text for salespeople
+ * @param priority the stars in Odoo's pipeline, 0 (low) to 3 (very high), or {@code null} to leave
+ *     them to Odoo's users
+ * @param tags names of the lead's tags in Odoo, exactly these, each as Odoo shows it to the
+ *     integration user; {@code null} leaves the tags to Odoo's users. See {@link
+ *     io.odoosync.CrmOptions.Builder#createMissingTags()}
+ * @param salesperson who looks after the lead: an internal user by login, e-mail address or name,
+ *     by id or by external id; {@code null} means {@link io.odoosync.CrmOptions#salesperson()} for
+ *     a new lead, and leaves the salesperson of others to Odoo's users
+ * @param team the sales team; {@code null} means {@link io.odoosync.CrmOptions#team()} for a new
+ *     lead, and leaves the team of others to Odoo's users
+ * @param lostReason why a cancelled travel was lost: the name of one of Odoo's lost reasons; {@code
+ *     null} means {@link io.odoosync.CrmOptions#lostReason()}
+ * @param extra further fields of {@code crm.lead} by their technical names
+ * @param updatedAt see {@link SourceRecord#updatedAt()}
  * @param odooId see {@link SourceRecord#odooId()}
  */
 public record Travel(
@@ -27,18 +49,39 @@ public record Travel(
     @Nullable String title,
     TravelState state,
     @Nullable LocalKey customer,
+    @Nullable TravelContact contact,
     @Nullable Money expectedRevenue,
     @Nullable LocalDate departure,
     @Nullable LocalDate returnDate,
     @Nullable LocalDate expectedClosing,
     @Nullable String description,
+    @Nullable Integer priority,
+    @Nullable List<String> tags,
+    @Nullable OdooReference salesperson,
+    @Nullable OdooReference team,
+    @Nullable String lostReason,
+    Map<String, Object> extra,
+    @Nullable Instant updatedAt,
     @Nullable Long odooId)
     implements SourceRecord {
 
-  /** Checks that key and state are there. */
+  /** The highest {@link #priority()}: {@value}. */
+  public static final int MAX_PRIORITY = 3;
+
+  /**
+   * Checks that key and state are there, and copies tags and further fields.
+   *
+   * @throws IllegalArgumentException if the priority is out of range
+   */
   public Travel {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(state, "state");
+    if (priority != null && (priority < 0 || priority > MAX_PRIORITY)) {
+      throw new IllegalArgumentException(
+          "priority must be 0 to " + MAX_PRIORITY + ", but is " + priority);
+    }
+    tags = tags == null ? null : List.copyOf(tags);
+    extra = Map.copyOf(extra);
   }
 
   /**
@@ -57,11 +100,19 @@ public record Travel(
     private @Nullable String title;
     private TravelState state = TravelState.NEW;
     private @Nullable LocalKey customer;
+    private @Nullable TravelContact contact;
     private @Nullable Money expectedRevenue;
     private @Nullable LocalDate departure;
     private @Nullable LocalDate returnDate;
     private @Nullable LocalDate expectedClosing;
     private @Nullable String description;
+    private @Nullable Integer priority;
+    private @Nullable List<String> tags;
+    private @Nullable OdooReference salesperson;
+    private @Nullable OdooReference team;
+    private @Nullable String lostReason;
+    private Map<String, Object> extra = Map.of();
+    private @Nullable Instant updatedAt;
     private @Nullable Long odooId;
 
     private Builder(LocalKey key) {
@@ -98,6 +149,17 @@ public record Travel(
      */
     public Builder customer(@Nullable LocalKey customer) {
       this.customer = customer;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#contact()}.
+     *
+     * @param contact who asks for it
+     * @return this builder
+     */
+    public Builder contact(@Nullable TravelContact contact) {
+      this.contact = contact;
       return this;
     }
 
@@ -157,6 +219,83 @@ public record Travel(
     }
 
     /**
+     * Sets {@link Travel#priority()}.
+     *
+     * @param priority 0 to 3
+     * @return this builder
+     */
+    public Builder priority(@Nullable Integer priority) {
+      this.priority = priority;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#tags()}.
+     *
+     * @param tags names of tags
+     * @return this builder
+     */
+    public Builder tags(@Nullable List<String> tags) {
+      this.tags = tags;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#salesperson()}.
+     *
+     * @param salesperson an internal user of Odoo
+     * @return this builder
+     */
+    public Builder salesperson(@Nullable OdooReference salesperson) {
+      this.salesperson = salesperson;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#team()}.
+     *
+     * @param team a sales team of Odoo
+     * @return this builder
+     */
+    public Builder team(@Nullable OdooReference team) {
+      this.team = team;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#lostReason()}.
+     *
+     * @param lostReason name of a lost reason
+     * @return this builder
+     */
+    public Builder lostReason(@Nullable String lostReason) {
+      this.lostReason = lostReason;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#extra()}.
+     *
+     * @param extra values by technical name
+     * @return this builder
+     */
+    public Builder extra(Map<String, Object> extra) {
+      this.extra = Objects.requireNonNull(extra, "extra");
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#updatedAt()}.
+     *
+     * @param updatedAt time of the host's last change
+     * @return this builder
+     */
+    public Builder updatedAt(@Nullable Instant updatedAt) {
+      this.updatedAt = updatedAt;
+      return this;
+    }
+
+    /**
      * Sets {@link Travel#odooId()}.
      *
      * @param odooId database id in Odoo
@@ -171,6 +310,7 @@ public record Travel(
      * Makes the travel.
      *
      * @return the travel
+     * @throws IllegalArgumentException if the priority is out of range
      */
     public Travel build() {
       return new Travel(
@@ -178,11 +318,19 @@ public record Travel(
           title,
           state,
           customer,
+          contact,
           expectedRevenue,
           departure,
           returnDate,
           expectedClosing,
           description,
+          priority,
+          tags,
+          salesperson,
+          team,
+          lostReason,
+          extra,
+          updatedAt,
           odooId);
     }
   }
