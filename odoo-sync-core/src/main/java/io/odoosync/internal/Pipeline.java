@@ -69,13 +69,15 @@ final class Pipeline {
   }
 
   private Stage<Contact> contacts(ContactSource source, ContactFailures failures) {
-    ContactMapper mapper =
-        new ContactMapper(
-            directory.usableModel(
-                EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS),
-            directory.countries());
+    ModelFields fields =
+        directory.usableModel(
+            EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS);
+    ContactMapper mapper = new ContactMapper(fields, directory.countries());
     return new Stage<>(
-        RecordKind.contacts(source, mapper), run, keys -> Customers.NONE, failures::onOutcome);
+        RecordKind.contacts(source, mapper, fields),
+        run,
+        keys -> Customers.NONE,
+        failures::onOutcome);
   }
 
   private Stage<Travel> travels(TravelSource source) {
@@ -93,17 +95,18 @@ final class Pipeline {
             run.changes(),
             run.settings().clock());
     return new Stage<>(
-        RecordKind.travels(source, mapper, followUp),
+        RecordKind.travels(source, mapper, fields, followUp),
         run,
         customers::resolve,
         (key, outcome) -> {});
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
-    directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
+    ModelFields fields =
+        directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
     InvoiceMapper mapper =
         new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes()));
     return new Stage<>(
-        RecordKind.invoices(source, mapper), run, customers::resolve, (key, outcome) -> {});
+        RecordKind.invoices(source, mapper, fields), run, customers::resolve, (key, outcome) -> {});
   }
 }

@@ -1,11 +1,17 @@
 package io.odoosync.plan;
 
+import io.odoosync.FieldMapping;
 import io.odoosync.LocalKey;
 import io.odoosync.source.Money;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelContact;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +37,37 @@ public final class TravelMapper implements RecordMapper<Travel> {
           "priority",
           "tag_ids");
 
+  /** What a lead's steps set, and therefore nothing else may. */
+  private static final Set<String> LEAD_STEPS =
+      Set.of(
+          "type",
+          "stage_id",
+          "active",
+          "probability",
+          "date_conversion",
+          "lost_reason_id",
+          "lost_reason");
+
+  private static final String DEPARTURE = "Departure: ";
+  private static final String RETURN = "Return: ";
+
   private static final int MAX_EMAIL_LENGTH = 254;
 
   private final ModelFields fields;
   private final String companyCurrency;
   private final CrmNames names;
+  private final CustomFields<Travel> custom;
+
+  /**
+   * Makes a mapper for one server without custom fields.
+   *
+   * @param fields the fields of {@code crm.lead}
+   * @param companyCurrency ISO code of the currency in which Odoo keeps expected revenues
+   * @param names finds teams, salespeople and tags
+   */
+  public TravelMapper(ModelFields fields, String companyCurrency, CrmNames names) {
+    this(fields, companyCurrency, names, FieldMapping.unchanged());
+  }
 
   /**
    * Makes a mapper for one server.
@@ -43,15 +75,22 @@ public final class TravelMapper implements RecordMapper<Travel> {
    * @param fields the fields of {@code crm.lead}
    * @param companyCurrency ISO code of the currency in which Odoo keeps expected revenues
    * @param names finds teams, salespeople and tags
+   * @param mapping the host's own mapping
    */
-  public TravelMapper(ModelFields fields, String companyCurrency, CrmNames names) {
+  public TravelMapper(
+      ModelFields fields, String companyCurrency, CrmNames names, FieldMapping<Travel> mapping) {
     this.fields = fields;
     this.companyCurrency = companyCurrency;
     this.names = names;
+    this.custom = new CustomFields<>("crm.lead", fields, LEAD_STEPS, mapping);
   }
 
   @Override
   public Mapping map(Travel travel, Customers customers) {
+    return custom.extend(travel, mapped(travel, customers));
+  }
+
+  private Mapping mapped(Travel travel, Customers customers) {
     LocalKey customer = travel.customer();
     if (customer != null && customers.isBlocked(customer)) {
       return customers.blocked(customer);
@@ -152,11 +191,85 @@ public final class TravelMapper implements RecordMapper<Travel> {
   private static String description(Travel travel) {
     String dates =
         Stream.of(
-                travel.departure() == null ? null : "Departure: " + travel.departure(),
-                travel.returnDate() == null ? null : "Return: " + travel.returnDate())
+                travel.departure() == null ? null : DEPARTURE + travel.departure(),
+                travel.returnDate() == null ? null : RETURN + travel.returnDate())
             .filter(Objects::nonNull)
             .collect(Collectors.joining("\n"));
     String text = travel.description() == null ? "" : travel.description().strip();
     return Stream.of(dates, text).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  @Override
+  public Set<String> pullable() {
+    return Set.of("name", "expected_revenue", "date_deadline", "description", "priority");
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The dates at the head of a description go back to where they came from. A date that a person
+   * has taken out of it, or made unreadable, stays as the host has it.
+   */
+  @Override
+  public Travel applied(Travel current, FieldValues pulled) {
+    Travel.Builder travel = current.toBuilder();
+    pulled
+        .byField()
+        .forEach((field, value) -> apply(current, travel, field, fields.plainText(field, value)));
+    return travel.build();
+  }
+
+  private void apply(Travel current, Travel.Builder travel, String field, FieldValue value) {
+    String text = value.typed().text().orElse(null);
+    switch (field) {
+      case "name" -> travel.title(text);
+      case "expected_revenue" -> travel.expectedRevenue(revenue(current, value));
+      case "date_deadline" ->
+          travel.expectedClosing(value instanceof FieldValue.Day day ? day.value() : null);
+      case "description" -> describe(travel, text == null ? "" : text);
+      case "priority" -> travel.priority(priority(text));
+      default -> {
+        if (current.extra().containsKey(field)) {
+          travel.extra(field, value.typed());
+        }
+      }
+    }
+  }
+
+  /** Odoo has no revenue that is unknown: it is 0 then. */
+  private @Nullable Money revenue(Travel current, FieldValue value) {
+    if (!(value instanceof FieldValue.Decimal revenue)) {
+      return null;
+    }
+    boolean unknown = revenue.value().signum() == 0 && current.expectedRevenue() == null;
+    return unknown ? null : new Money(revenue.value(), companyCurrency);
+  }
+
+  private static int priority(@Nullable String stars) {
+    return stars != null && stars.matches("[0-" + Travel.MAX_PRIORITY + "]")
+        ? Integer.parseInt(stars)
+        : 0;
+  }
+
+  private static void describe(Travel.Builder travel, String text) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    date(lines, DEPARTURE).ifPresent(travel::departure);
+    date(lines, RETURN).ifPresent(travel::returnDate);
+    String rest = String.join("\n", lines).strip();
+    travel.description(rest.isEmpty() ? null : rest);
+  }
+
+  /** Takes the first line away if it is this date. */
+  private static Optional<LocalDate> date(List<String> lines, String label) {
+    if (lines.isEmpty() || !lines.get(0).startsWith(label)) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate date = LocalDate.parse(lines.get(0).substring(label.length()).strip());
+      lines.remove(0);
+      return Optional.of(date);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

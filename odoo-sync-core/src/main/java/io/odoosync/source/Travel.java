@@ -2,8 +2,11 @@ package io.odoosync.source;
 
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
+import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  *     lead, and leaves the team of others to Odoo's users
  * @param lostReason why a cancelled travel was lost: the name of one of Odoo's lost reasons; {@code
  *     null} means {@link io.odoosync.CrmOptions#lostReason()}
- * @param extra further fields of {@code crm.lead} by their technical names
- * @param updatedAt see {@link SourceRecord#updatedAt()}
  * @param odooId see {@link SourceRecord#odooId()}
+ * @param updatedAt see {@link SourceRecord#updatedAt()}
+ * @param extra see {@link SourceRecord#extra()}
  */
 public record Travel(
     LocalKey key,
@@ -60,16 +63,16 @@ public record Travel(
     @Nullable OdooReference salesperson,
     @Nullable OdooReference team,
     @Nullable String lostReason,
-    Map<String, Object> extra,
+    @Nullable Long odooId,
     @Nullable Instant updatedAt,
-    @Nullable Long odooId)
+    Map<String, TypedValue> extra)
     implements SourceRecord {
 
   /** The highest {@link #priority()}: {@value}. */
   public static final int MAX_PRIORITY = 3;
 
   /**
-   * Checks that key and state are there, and copies tags and further fields.
+   * Checks that key and state are there, and copies tags and extra values.
    *
    * @throws IllegalArgumentException if the priority is out of range
    */
@@ -81,7 +84,7 @@ public record Travel(
           "priority must be 0 to " + MAX_PRIORITY + ", but is " + priority);
     }
     tags = tags == null ? null : List.copyOf(tags);
-    extra = Map.copyOf(extra);
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
   /**
@@ -92,6 +95,33 @@ public record Travel(
    */
   public static Builder builder(LocalKey key) {
     return new Builder(key);
+  }
+
+  /**
+   * Starts a travel from this one.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(key);
+    builder.title = title;
+    builder.state = state;
+    builder.customer = customer;
+    builder.contact = contact;
+    builder.expectedRevenue = expectedRevenue;
+    builder.departure = departure;
+    builder.returnDate = returnDate;
+    builder.expectedClosing = expectedClosing;
+    builder.description = description;
+    builder.priority = priority;
+    builder.tags = tags;
+    builder.salesperson = salesperson;
+    builder.team = team;
+    builder.lostReason = lostReason;
+    builder.odooId = odooId;
+    builder.updatedAt = updatedAt;
+    builder.extra.putAll(extra);
+    return builder;
   }
 
   /** Collects the parts of a {@link Travel}. Not safe for use by several threads. */
@@ -111,9 +141,9 @@ public record Travel(
     private @Nullable OdooReference salesperson;
     private @Nullable OdooReference team;
     private @Nullable String lostReason;
-    private Map<String, Object> extra = Map.of();
-    private @Nullable Instant updatedAt;
     private @Nullable Long odooId;
+    private @Nullable Instant updatedAt;
+    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
 
     private Builder(LocalKey key) {
       this.key = Objects.requireNonNull(key, "key");
@@ -274,20 +304,20 @@ public record Travel(
     }
 
     /**
-     * Sets {@link Travel#extra()}.
+     * Sets {@link Travel#odooId()}.
      *
-     * @param extra values by technical name
+     * @param odooId database id in Odoo
      * @return this builder
      */
-    public Builder extra(Map<String, Object> extra) {
-      this.extra = Objects.requireNonNull(extra, "extra");
+    public Builder odooId(@Nullable Long odooId) {
+      this.odooId = odooId;
       return this;
     }
 
     /**
      * Sets {@link Travel#updatedAt()}.
      *
-     * @param updatedAt time of the host's last change
+     * @param updatedAt when the host last changed the travel
      * @return this builder
      */
     public Builder updatedAt(@Nullable Instant updatedAt) {
@@ -296,13 +326,17 @@ public record Travel(
     }
 
     /**
-     * Sets {@link Travel#odooId()}.
+     * Adds a value to {@link Travel#extra()}.
      *
-     * @param odooId database id in Odoo
+     * @param field technical name of a field of {@code crm.lead}
+     * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
      * @return this builder
+     * @throws IllegalArgumentException if {@link TypedValue} does not take the value
      */
-    public Builder odooId(@Nullable Long odooId) {
-      this.odooId = odooId;
+    public Builder extra(String field, @Nullable Object value) {
+      extra.put(
+          Objects.requireNonNull(field, "field"),
+          value instanceof TypedValue typed ? typed : TypedValue.of(value));
       return this;
     }
 
@@ -329,9 +363,9 @@ public record Travel(
           salesperson,
           team,
           lostReason,
-          extra,
+          odooId,
           updatedAt,
-          odooId);
+          extra);
     }
   }
 }
