@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 
@@ -129,15 +130,19 @@ final class LeadTable {
     Map<Long, Position> after = positions();
     for (int row = 0; row < ROWS.size(); row++) {
       List<String> cells = new ArrayList<>();
-      Position left = before.get(lead(row, TravelState.NEW));
+      Position left = at(before, lead(row, TravelState.NEW));
       for (TravelState state : STATES) {
         long lead = lead(row, state);
-        Outcome outcome = outcomes.get(SchoolTravel.travelKey(number(row, state)));
-        cells.add(done(before.get(lead), after.get(lead), outcome));
+        Outcome outcome = at(outcomes, SchoolTravel.travelKey(number(row, state)));
+        cells.add(done(at(before, lead), at(after, lead), outcome));
       }
       actual.put(ROWS.get(row).words(), String.join(" | ", cells));
       expected.put(ROWS.get(row).words(), "nothing | " + expected(ROWS.get(row), left));
     }
+  }
+
+  private static <K, V> V at(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key), () -> "nothing about " + key);
   }
 
   /** Odoo 14 makes no difference between an archived lead and a lost one. */

@@ -28,20 +28,15 @@ record Salesperson(OdooClient client) {
   }
 
   void archive(long lead) {
-    call(isOdoo14() ? "toggle_active" : "action_archive", lead);
+    call("action_archive", lead);
   }
 
   void reopen(long lead) {
-    call(isOdoo14() ? "toggle_active" : "action_unarchive", lead);
+    call("action_unarchive", lead);
   }
 
   void delete(long lead) {
     client.unlink(LEAD, List.of(lead));
-  }
-
-  /** Odoo 15 and later have a button of its own for each direction. */
-  private boolean isOdoo14() {
-    return client.fieldsGet(LEAD, List.of("lost_reason_id")).isEmpty();
   }
 
   private void call(String method, long lead) {
