@@ -68,8 +68,7 @@ public final class SyncEngine {
   public static final int MAX_BATCH_SIZE = 1_000;
 
   /** The stage that Odoo's CRM brings as Qualified: {@code crm.stage_lead2}. */
-  public static final OdooReference DEFAULT_QUALIFIED_STAGE =
-      OdooReference.externalId("crm.stage_lead2");
+  public static final OdooReference DEFAULT_QUALIFIED_STAGE = CrmOptions.DEFAULT_QUALIFIED_STAGE;
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
@@ -203,7 +202,6 @@ public final class SyncEngine {
     private String namespace = DEFAULT_NAMESPACE;
     private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
     private TaxMapping taxes = TaxMapping.byRate();
-    private OdooReference qualifiedStage = DEFAULT_QUALIFIED_STAGE;
     private FieldMapping<Contact> contactMapping = FieldMapping.unchanged();
     private FieldMapping<Travel> travelMapping = FieldMapping.unchanged();
     private FieldMapping<Invoice> invoiceMapping = FieldMapping.unchanged();
@@ -211,6 +209,7 @@ public final class SyncEngine {
     private MissingRecordPolicy missingRecords = MissingRecordPolicy.RECREATE;
     private Matching matching = Matching.off();
     private Brakes brakes = Brakes.DEFAULT;
+    private CrmOptions crm = CrmOptions.DEFAULT;
     private Clock clock = Clock.systemUTC();
 
     private Builder(OdooClient client) {
@@ -466,7 +465,19 @@ public final class SyncEngine {
      * @return this builder
      */
     public Builder qualifiedStage(OdooReference stage) {
-      this.qualifiedStage = Objects.requireNonNull(stage, "stage");
+      this.crm = crm.withQualifiedStage(stage);
+      return this;
+    }
+
+    /**
+     * Sets how travels appear in the sales pipeline, the stage of validated quotes included.
+     * Default: {@link CrmOptions#DEFAULT}.
+     *
+     * @param crm the options
+     * @return this builder
+     */
+    public Builder crm(CrmOptions crm) {
+      this.crm = Objects.requireNonNull(crm, "crm");
       return this;
     }
 
@@ -509,12 +520,12 @@ public final class SyncEngine {
               namespace,
               batchSizes,
               taxes,
-              qualifiedStage,
               new Settings.Mappings(contactMapping, travelMapping, invoiceMapping),
               conflictPolicy,
               missingRecords,
               matching,
               brakes,
+              crm,
               clock));
     }
   }

@@ -3,11 +3,11 @@ package io.odoosync.internal;
 import io.odoosync.AdminNotifier;
 import io.odoosync.Brakes;
 import io.odoosync.ConflictPolicy;
+import io.odoosync.CrmOptions;
 import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.Matching;
 import io.odoosync.MissingRecordPolicy;
-import io.odoosync.OdooReference;
 import io.odoosync.SyncListener;
 import io.odoosync.TaxMapping;
 import io.odoosync.odoo.OdooClient;
@@ -42,7 +42,7 @@ public record Settings(
     String namespace,
     Map<EntityType, Integer> batchSizes,
     TaxMapping taxes,
-    OdooReference qualifiedStage,
+    CrmOptions crm,
     Mappings mappings,
     ConflictPolicy conflictPolicy,
     MissingRecordPolicy missingRecords,
@@ -96,8 +96,8 @@ public record Settings(
         + namespace
         + ", batchSizes="
         + batchSizes
-        + ", qualifiedStage="
-        + qualifiedStage
+        + ", "
+        + crm
         + ", missingRecords="
         + missingRecords
         + ", matching="

@@ -40,11 +40,33 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
     records.forEach((key, record) -> cells.addAll(cells(namespace, model, key, record)));
     Set<String> columns = new LinkedHashSet<>();
     cells.forEach(row -> columns.addAll(row.keySet()));
+    // Odoo takes one column a field, be it with subfield or without.
+    columns.removeAll(columns.stream().filter(c -> columns.contains(c + "/.id")).toList());
     return new LoadTable(
         List.copyOf(columns),
         cells.stream()
             .map(row -> columns.stream().map(column -> row.getOrDefault(column, "")).toList())
             .toList());
+  }
+
+  /**
+   * Parts records into groups that go into a table each. In one table, a record without a field
+   * that another one has would get an empty cell for it, which clears the field: Odoo then takes no
+   * default, and an empty e-mail address of a lead is even written to its partner (Odoo 14).
+   *
+   * @param records the records by key
+   * @return groups in the order of their first records, each in the order of the records
+   */
+  public static List<Map<LocalKey, Mapping.Mapped>> alike(Map<LocalKey, Mapping.Mapped> records) {
+    Map<Set<String>, Map<LocalKey, Mapping.Mapped>> groups = new LinkedHashMap<>();
+    records.forEach(
+        (key, record) ->
+            groups
+                .computeIfAbsent(
+                    record.fields().plus(record.onCreate()).byField().keySet(),
+                    fields -> new LinkedHashMap<>())
+                .put(key, record));
+    return List.copyOf(groups.values());
   }
 
   private static List<Map<String, String>> cells(
