@@ -1,7 +1,12 @@
 package io.odoosync.plan;
 
 import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.odoo.OdooRecord;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which fields a model has on the server in use: versions differ, so nothing is assumed. */
 public record ModelFields(Map<String, FieldDefinition> byName) {
@@ -16,12 +21,45 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     return byName.containsKey(field);
   }
 
+  /** Those of these fields that the model has. */
+  public Set<String> among(Collection<String> fields) {
+    return fields.stream().filter(this::has).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The values of those fields of a record that were read and that the model has. */
+  public FieldValues read(OdooRecord record, Collection<String> fields) {
+    FieldValues.Builder values = FieldValues.builder();
+    for (String field : fields) {
+      if (record.values().has(field)) {
+        values.set(field, kind(field).read(record, field));
+      }
+    }
+    return values.build();
+  }
+
+  /** How a field is read and compared; a field that is not known is like a short text. */
+  FieldKind kind(String field) {
+    FieldDefinition definition = byName.get(field);
+    return definition == null ? FieldKind.TEXT : FieldKind.of(definition.type());
+  }
+
   /** Plain text for a field that is text on one version and html on another. */
   FieldValue richText(String field, FieldValue plain) {
-    FieldDefinition definition = byName.get(field);
-    boolean html = definition != null && definition.type().equals("html");
-    return html && plain instanceof FieldValue.Text text
+    return kind(field) == FieldKind.HTML && plain instanceof FieldValue.Text text
         ? new FieldValue.Text(Html.paragraphs(text.value()))
         : plain;
+  }
+
+  /** The plain text of what {@link #richText} made or Odoo's users wrote. */
+  FieldValue plainText(String field, FieldValue rich) {
+    return kind(field) == FieldKind.HTML && rich instanceof FieldValue.Text text
+        ? FieldValue.text(Html.text(text.value()))
+        : rich;
+  }
+
+  /** Whether a record that holds these values holds the wanted ones, however Odoo writes them. */
+  public boolean holds(FieldValues held, FieldValues wanted) {
+    return wanted.byField().entrySet().stream()
+        .allMatch(field -> kind(field.getKey()).same(held.get(field.getKey()), field.getValue()));
   }
 }
