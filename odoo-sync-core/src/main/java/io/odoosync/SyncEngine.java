@@ -133,6 +133,7 @@ public final class SyncEngine {
     private String namespace = DEFAULT_NAMESPACE;
     private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
     private TaxMapping taxes = TaxMapping.byRate();
+    private InvoicingOptions invoicing = InvoicingOptions.DEFAULT;
     private OdooReference qualifiedStage = DEFAULT_QUALIFIED_STAGE;
     private Clock clock = Clock.systemUTC();
 
@@ -271,6 +272,19 @@ public final class SyncEngine {
     }
 
     /**
+     * Sets how invoices are brought to Odoo: posted or left as drafts, which journal, payment term
+     * and company they have unless they name their own. Default: {@link InvoicingOptions#DEFAULT}.
+     *
+     * @param invoicing the options; if they name a journal, a payment term or a company that Odoo
+     *     does not have, runs with invoices stop before the first write
+     * @return this builder
+     */
+    public Builder invoicing(InvoicingOptions invoicing) {
+      this.invoicing = Objects.requireNonNull(invoicing, "invoicing");
+      return this;
+    }
+
+    /**
      * Sets the stage of a travel whose quote is validated. Default: {@code crm.stage_lead2}.
      *
      * @param stage a stage of the sales pipeline; if Odoo has none like it, runs with travels stop
@@ -319,6 +333,7 @@ public final class SyncEngine {
               namespace,
               batchSizes,
               taxes,
+              invoicing,
               qualifiedStage,
               clock));
     }

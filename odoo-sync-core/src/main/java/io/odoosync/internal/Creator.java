@@ -48,7 +48,7 @@ final class Creator {
     links.intend(type, records);
     Batch batch = new Batch(type);
     try {
-      batch.load(records);
+      LoadTable.alike(records).forEach(batch::load);
     } finally {
       outcomes.putAll(batch.outcomes);
       links.save(batch.linked(records));

@@ -83,6 +83,12 @@ final class Journal {
     tell(toldListener -> toldListener.onRecord(type, key, outcome));
   }
 
+  /** The record is synced, but somebody should look at it. */
+  void noted(EntityType type, LocalKey key, String message) {
+    LOG.warn("run {}: {} {}: {}", runId, type, key, message);
+    add(SyncLogLevel.WARN, SyncEvent.RECORD_NOTED, type, key, message);
+  }
+
   private void add(
       SyncLogLevel level,
       SyncEvent event,

@@ -97,6 +97,11 @@ final class Links {
     return new Link(type, key, odooId, base, now());
   }
 
+  /** A link that remembers something else. */
+  Link remembering(Link link, long odooId, String base) {
+    return new Link(link.type(), link.key(), odooId, base, now());
+  }
+
   void save(Collection<Link> links) {
     if (!links.isEmpty()) {
       stored(

@@ -93,10 +93,21 @@ final class Pipeline {
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
-    directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
-    InvoiceMapper mapper =
-        new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes()));
+    Settings settings = run.settings();
+    InvoiceDirectory invoices =
+        new InvoiceDirectory(
+            run.client(),
+            run.links(),
+            settings.invoicing(),
+            settings.taxes(),
+            directory.companyId(),
+            directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS));
+    InvoiceMapper mapper = new InvoiceMapper(invoices.currencies(), settings.invoicing(), invoices);
     return new Stage<>(
-        RecordKind.invoices(source, mapper), run, customers::resolve, (key, outcome) -> {});
+        RecordKind.invoices(
+            source, mapper, invoices::prepare, new InvoiceFollowUp(run, source, invoices)),
+        run,
+        customers::resolve,
+        (key, outcome) -> {});
   }
 }

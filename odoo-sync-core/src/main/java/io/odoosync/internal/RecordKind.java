@@ -10,6 +10,8 @@ import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelSource;
+import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param source opens a pass over the host's records
  * @param customer the key of a record's customer, or {@code null} if it has none
  * @param mapper maps a record to Odoo's fields
+ * @param prepare looks up what the records name that are about to be mapped
  * @param sentOnce whether a record is never changed once it is in Odoo
  * @param followUp what is left to do when the records are in Odoo
  */
@@ -30,22 +33,33 @@ record RecordKind<T extends SourceRecord>(
     Supplier<Stream<T>> source,
     Function<T, @Nullable LocalKey> customer,
     RecordMapper<T> mapper,
+    Consumer<Collection<T>> prepare,
     boolean sentOnce,
     FollowUp<T> followUp) {
 
   static RecordKind<Contact> contacts(ContactSource source, RecordMapper<Contact> mapper) {
     return new RecordKind<>(
-        EntityType.CONTACT, source::contacts, contact -> null, mapper, false, FollowUp.nothing());
+        EntityType.CONTACT,
+        source::contacts,
+        contact -> null,
+        mapper,
+        batch -> {},
+        false,
+        FollowUp.nothing());
   }
 
   static RecordKind<Travel> travels(
       TravelSource source, RecordMapper<Travel> mapper, FollowUp<Travel> followUp) {
     return new RecordKind<>(
-        EntityType.TRAVEL, source::travels, Travel::customer, mapper, false, followUp);
+        EntityType.TRAVEL, source::travels, Travel::customer, mapper, batch -> {}, false, followUp);
   }
 
-  static RecordKind<Invoice> invoices(InvoiceSource source, RecordMapper<Invoice> mapper) {
+  static RecordKind<Invoice> invoices(
+      InvoiceSource source,
+      RecordMapper<Invoice> mapper,
+      Consumer<Collection<Invoice>> prepare,
+      FollowUp<Invoice> followUp) {
     return new RecordKind<>(
-        EntityType.INVOICE, source::invoices, Invoice::customer, mapper, true, FollowUp.nothing());
+        EntityType.INVOICE, source::invoices, Invoice::customer, mapper, prepare, true, followUp);
   }
 }

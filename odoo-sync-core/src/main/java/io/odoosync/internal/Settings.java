@@ -2,6 +2,7 @@ package io.odoosync.internal;
 
 import io.odoosync.AdminNotifier;
 import io.odoosync.EntityType;
+import io.odoosync.InvoicingOptions;
 import io.odoosync.OdooReference;
 import io.odoosync.SyncListener;
 import io.odoosync.TaxMapping;
@@ -30,6 +31,7 @@ public record Settings(
     String namespace,
     Map<EntityType, Integer> batchSizes,
     TaxMapping taxes,
+    InvoicingOptions invoicing,
     OdooReference qualifiedStage,
     Clock clock) {
 
@@ -62,6 +64,8 @@ public record Settings(
         + namespace
         + ", batchSizes="
         + batchSizes
+        + ", invoicing="
+        + invoicing
         + ", qualifiedStage="
         + qualifiedStage;
   }

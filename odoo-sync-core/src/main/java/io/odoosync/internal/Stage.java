@@ -133,6 +133,7 @@ final class Stage<T extends SourceRecord> {
   private void sync(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
     Map<LocalKey, Link> known = links.find(kind.type(), records.keySet());
     Customers found = customers.apply(customersOf(records.values(), known));
+    kind.prepare().accept(toMap(records.values(), known));
     recover(records, found, known);
     Work work = new Work();
     records.forEach((key, source) -> work.add(key, decide(source, known.get(key), found)));
@@ -140,7 +141,14 @@ final class Stage<T extends SourceRecord> {
     links.save(work.kept(kind.type(), known));
     creator.create(kind.type(), work.creates, outcomes);
     updater.update(kind.type(), work.updates, outcomes);
-    followUp(records, outcomes);
+    followUp(records, known, work, outcomes);
+  }
+
+  /** A record that was sent once is not mapped again. */
+  private List<T> toMap(Collection<T> records, Map<LocalKey, Link> known) {
+    return records.stream()
+        .filter(source -> !(kind.sentOnce() && known.containsKey(source.key())))
+        .toList();
   }
 
   private Decision decide(T source, @Nullable Link link, Customers found) {
@@ -206,8 +214,7 @@ final class Stage<T extends SourceRecord> {
 
   /** The customers that mapping will ask for. */
   private List<LocalKey> customersOf(Collection<T> records, Map<LocalKey, Link> known) {
-    return records.stream()
-        .filter(source -> !(kind.sentOnce() && known.containsKey(source.key())))
+    return toMap(records, known).stream()
         .map(kind.customer())
         .filter(Objects::nonNull)
         .distinct()
@@ -215,7 +222,11 @@ final class Stage<T extends SourceRecord> {
   }
 
   /** A created record that is also changed by the follow-up was still created. */
-  private void followUp(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
+  private void followUp(
+      Map<LocalKey, T> records,
+      Map<LocalKey, Link> known,
+      Work work,
+      Map<LocalKey, Outcome> outcomes) {
     Map<LocalKey, FollowUp.Followed<T>> present = new LinkedHashMap<>();
     records.forEach(
         (key, source) -> {
@@ -226,7 +237,11 @@ final class Stage<T extends SourceRecord> {
                 id ->
                     present.put(
                         key,
-                        new FollowUp.Followed<>(source, links.linked(kind.type(), key, id, null))));
+                        new FollowUp.Followed<>(
+                            source,
+                            Objects.requireNonNullElseGet(
+                                known.get(key),
+                                () -> links.linked(kind.type(), key, id, work.creates.get(key))))));
           }
         });
     kind.followUp()

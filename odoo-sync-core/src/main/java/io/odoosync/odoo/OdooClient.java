@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class OdooClient {
 
   private static final List<String> FIELD_ATTRIBUTES =
-      List.of("type", "string", "required", "readonly", "relation");
+      List.of("type", "string", "required", "readonly", "relation", "digits");
 
   private final OdooConnection connection;
   private final ServerLink server;
@@ -62,6 +62,18 @@ public final class OdooClient {
    */
   public OdooClient observedBy(CallObserver callObserver) {
     return new OdooClient(connection, server, runner.observedBy(callObserver));
+  }
+
+  /**
+   * A client that shares this one's connection and adds a value to Odoo's context in each call,
+   * unless the call sets that value itself.
+   *
+   * @param name for example {@code allowed_company_ids}
+   * @param value see above for the types
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient withContext(String name, Object value) {
+    return new OdooClient(connection, server, runner.withContext(name, value));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Records as the columns and rows that Odoo's {@code load} takes: a row a record, and one more for
@@ -45,6 +46,29 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
         cells.stream()
             .map(row -> columns.stream().map(column -> row.getOrDefault(column, "")).toList())
             .toList());
+  }
+
+  /**
+   * Parts records that can't be laid out together: those which leave a field to Odoo that others
+   * set. In one table they would have an empty cell there, which keeps Odoo from its own default.
+   *
+   * @param records the records by key
+   * @return the parts in the order of their first records; usually one
+   */
+  public static List<Map<LocalKey, Mapping.Mapped>> alike(Map<LocalKey, Mapping.Mapped> records) {
+    Map<Set<String>, Map<LocalKey, Mapping.Mapped>> parts = new LinkedHashMap<>();
+    records.forEach(
+        (key, record) ->
+            parts.computeIfAbsent(shape(record), s -> new LinkedHashMap<>()).put(key, record));
+    return List.copyOf(parts.values());
+  }
+
+  private static Set<String> shape(Mapping.Mapped record) {
+    Set<String> shape = new TreeSet<>(record.onCreate().byField().keySet());
+    record
+        .lines()
+        .forEach(line -> line.byField().keySet().forEach(f -> shape.add(LINES + "/" + f)));
+    return shape;
   }
 
   private static List<Map<String, String>> cells(

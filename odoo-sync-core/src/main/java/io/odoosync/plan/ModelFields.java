@@ -16,6 +16,12 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     return byName.containsKey(field);
   }
 
+  /** Whether the model has this field, and a record must have a value for it. */
+  boolean isRequired(String field) {
+    FieldDefinition definition = byName.get(field);
+    return definition != null && definition.required();
+  }
+
   /** Plain text for a field that is text on one version and html on another. */
   FieldValue richText(String field, FieldValue plain) {
     FieldDefinition definition = byName.get(field);

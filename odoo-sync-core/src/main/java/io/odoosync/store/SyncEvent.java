@@ -13,5 +13,7 @@ public enum SyncEvent {
   /** A record could not be synced. */
   RECORD_FAILED,
   /** A record waits for another one that is not in Odoo. */
-  RECORD_BLOCKED
+  RECORD_BLOCKED,
+  /** A record was synced, and somebody should look at it all the same. */
+  RECORD_NOTED
 }
