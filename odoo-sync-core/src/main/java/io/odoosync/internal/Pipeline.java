@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.plan.ContactMapper;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.InvoiceMapper;
+import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.TravelMapper;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
@@ -68,25 +69,26 @@ final class Pipeline {
   }
 
   private Stage<Contact> contacts(ContactSource source, ContactFailures failures) {
-    ContactMapper mapper =
-        new ContactMapper(
-            directory.usableModel(
-                EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS),
-            directory.countries());
+    ModelFields fields =
+        directory.usableModel(
+            EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS);
+    ContactMapper mapper = new ContactMapper(fields, directory.countries());
     return new Stage<>(
-        RecordKind.contacts(source, mapper), run, keys -> Customers.NONE, failures::onOutcome);
+        RecordKind.contacts(source, mapper, fields),
+        run,
+        keys -> Customers.NONE,
+        failures::onOutcome);
   }
 
   private Stage<Travel> travels(TravelSource source) {
-    TravelMapper mapper =
-        new TravelMapper(
-            directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS),
-            directory.companyCurrency());
+    ModelFields fields =
+        directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS);
+    TravelMapper mapper = new TravelMapper(fields, directory.companyCurrency());
     PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
     LeadFollowUp followUp =
         new LeadFollowUp(run.client(), run.changes(), stages, run.settings().clock());
     return new Stage<>(
-        RecordKind.travels(source, mapper, followUp),
+        RecordKind.travels(source, mapper, fields, followUp),
         run,
         customers::resolve,
         (key, outcome) -> {});
@@ -94,6 +96,8 @@ final class Pipeline {
 
   private Stage<Invoice> invoices(InvoiceSource source) {
     Settings settings = run.settings();
+    ModelFields fields =
+        directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
     InvoiceDirectory invoices =
         new InvoiceDirectory(
             run.client(),
@@ -101,11 +105,11 @@ final class Pipeline {
             settings.invoicing(),
             settings.taxes(),
             directory.companyId(),
-            directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS));
+            fields);
     InvoiceMapper mapper = new InvoiceMapper(invoices.currencies(), settings.invoicing(), invoices);
     return new Stage<>(
         RecordKind.invoices(
-            source, mapper, invoices::prepare, new InvoiceFollowUp(run, source, invoices)),
+            source, mapper, fields, invoices::prepare, new InvoiceFollowUp(run, source, invoices)),
         run,
         customers::resolve,
         (key, outcome) -> {});

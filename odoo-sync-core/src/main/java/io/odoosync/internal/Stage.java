@@ -3,9 +3,11 @@ package io.odoosync.internal;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.odoo.OdooException;
+import io.odoosync.plan.Base;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.Decision;
 import io.odoosync.plan.Mapping;
+import io.odoosync.plan.OdooValues;
 import io.odoosync.plan.Planner;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.StageReport;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -152,7 +155,19 @@ final class Stage<T extends SourceRecord> {
   }
 
   private Decision decide(T source, @Nullable Link link, Customers found) {
-    return Planner.decide(source, link, kind.sentOnce(), () -> kind.mapper().map(source, found));
+    Long odooId = Planner.odooId(source, link);
+    if (kind.sentOnce() && odooId != null) {
+      return new Decision.Keep(odooId, Set.of(), null);
+    }
+    Mapping mapping = kind.mapper().map(source, found);
+    return kind.planner().decide(source, link, mapping, remembered(mapping, link));
+  }
+
+  /** Until Odoo is read before it is written, it is taken to hold what was agreed. */
+  private OdooValues remembered(Mapping mapping, @Nullable Link link) {
+    Set<String> fields =
+        mapping instanceof Mapping.Mapped mapped ? mapped.fields().byField().keySet() : Set.of();
+    return Base.parse(link == null ? null : link.base()).remembered(kind.fields(), fields);
   }
 
   /**
@@ -196,6 +211,8 @@ final class Stage<T extends SourceRecord> {
         settled.put(key, Failures.rejected(reject.reason()));
       } else if (decision instanceof Decision.Block block) {
         settled.put(key, new Outcome.Blocked(block.reason()));
+      } else if (decision instanceof Decision.Misfit misfit) {
+        throw new RunStoppedException(misfit.problem(), null);
       }
     }
 

@@ -47,7 +47,7 @@ final class Updater {
 
   private Outcome write(EntityType type, Decision.Update update) {
     try {
-      client.write(type.model(), List.of(update.odooId()), update.changed().written());
+      client.write(type.model(), List.of(update.odooId()), update.push().written());
       return new Outcome.Updated(update.odooId());
     } catch (OdooException e) {
       if (RunStoppedException.isFor(e)) {

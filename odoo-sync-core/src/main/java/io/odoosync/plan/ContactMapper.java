@@ -1,10 +1,13 @@
 package io.odoosync.plan;
 
+import io.odoosync.FieldMapping;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Contact → {@code res.partner}. */
@@ -34,20 +37,47 @@ public final class ContactMapper implements RecordMapper<Contact> {
 
   private final ModelFields fields;
   private final Map<String, Long> countries;
+  private final Map<Long, String> countryCodes;
+  private final CustomFields<Contact> custom;
 
   /**
-   * Makes a mapper for one server.
+   * Makes a mapper for one server without custom fields.
    *
    * @param fields the fields of {@code res.partner}
    * @param countries database ids by ISO code in capitals
    */
   public ContactMapper(ModelFields fields, Map<String, Long> countries) {
+    this(fields, countries, FieldMapping.unchanged());
+  }
+
+  /**
+   * Makes a mapper for one server.
+   *
+   * @param fields all fields of {@code res.partner}
+   * @param countries database ids by ISO code in capitals
+   * @param mapping the host's own mapping
+   */
+  public ContactMapper(
+      ModelFields fields, Map<String, Long> countries, FieldMapping<Contact> mapping) {
     this.fields = fields;
     this.countries = Map.copyOf(countries);
+    this.countryCodes =
+        this.countries.entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, ContactMapper::first));
+    this.custom = new CustomFields<>("res.partner", fields, Set.of(), mapping);
+  }
+
+  private static String first(String code, String other) {
+    return code.compareTo(other) < 0 ? code : other;
   }
 
   @Override
   public Mapping map(Contact contact, Customers customers) {
+    return custom.extend(contact, map(contact));
+  }
+
+  private Mapping map(Contact contact) {
     Problems problems = new Problems();
     FieldValues.Builder values = FieldValues.builder();
     values.set("name", problems.required("name", contact.name()));
@@ -92,5 +122,78 @@ public final class ContactMapper implements RecordMapper<Contact> {
       problems.add("country code '" + code.strip() + "' is none of Odoo's countries");
     }
     return FieldValue.reference(id);
+  }
+
+  @Override
+  public Set<String> pullable() {
+    return Set.copyOf(FIELDS);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A country that has no code, or none that the host was told of, is left as it was. On a
+   * server without a field for mobile numbers, a phone goes to where the phone sent came from.
+   */
+  @Override
+  public Contact applied(Contact current, FieldValues pulled) {
+    Contact.Builder contact = current.toBuilder();
+    pulled
+        .byField()
+        .forEach((field, value) -> apply(current, contact, field, fields.plainText(field, value)));
+    return contact.address(address(current.address(), pulled)).build();
+  }
+
+  private void apply(Contact current, Contact.Builder contact, String field, FieldValue value) {
+    String text = value.typed().text().orElse(null);
+    switch (field) {
+      case "name" -> contact.name(text);
+      case "is_company" -> contact.organisation(value.typed().flag().orElse(false));
+      case "email" -> contact.email(text);
+      case "phone" -> applyPhone(current, contact, text);
+      case "mobile" -> contact.mobile(text);
+      case "vat" -> contact.vat(text);
+      case "ref" -> contact.reference(text);
+      case "comment" -> contact.notes(text);
+      default -> {
+        if (current.extra().containsKey(field)) {
+          contact.extra(field, value.typed());
+        }
+      }
+    }
+  }
+
+  private void applyPhone(Contact current, Contact.Builder contact, @Nullable String text) {
+    if (standsInForPhone(current)) {
+      contact.mobile(text);
+    } else {
+      contact.phone(text);
+    }
+  }
+
+  private boolean standsInForPhone(Contact contact) {
+    return !fields.has("mobile")
+        && FieldValue.text(contact.phone()) instanceof FieldValue.Absent
+        && !(FieldValue.text(contact.mobile()) instanceof FieldValue.Absent);
+  }
+
+  private PostalAddress address(PostalAddress current, FieldValues pulled) {
+    return new PostalAddress(
+        part(pulled, "street", current.street()),
+        part(pulled, "street2", current.street2()),
+        part(pulled, "zip", current.zip()),
+        part(pulled, "city", current.city()),
+        countryCode(pulled, current.countryCode()));
+  }
+
+  private static @Nullable String part(FieldValues pulled, String field, @Nullable String current) {
+    return pulled.has(field) ? pulled.get(field).typed().text().orElse(null) : current;
+  }
+
+  private @Nullable String countryCode(FieldValues pulled, @Nullable String current) {
+    if (pulled.get("country_id") instanceof FieldValue.Reference country) {
+      return countryCodes.getOrDefault(country.id(), current);
+    }
+    return pulled.has("country_id") ? null : current;
   }
 }

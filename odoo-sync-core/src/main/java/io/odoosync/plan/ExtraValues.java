@@ -1,13 +1,10 @@
 package io.odoosync.plan;
 
+import io.odoosync.TypedValue;
 import io.odoosync.odoo.FieldDefinition;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Values for fields that a company added to its Odoo, typed by what the server says of them. */
 final class ExtraValues {
@@ -21,7 +18,7 @@ final class ExtraValues {
    * @param where begins each problem
    */
   static FieldValues of(
-      Map<String, Object> extra,
+      Map<String, TypedValue> extra,
       List<String> own,
       ModelFields fields,
       String where,
@@ -35,46 +32,33 @@ final class ExtraValues {
           } else if (definition == null) {
             problems.add(where + "extra field '" + field + "' does not exist in Odoo");
           } else {
-            typed(definition.type(), value)
-                .ifPresentOrElse(
-                    typed -> values.set(field, typed),
-                    () ->
-                        problems.add(
-                            where
-                                + "extra field '"
-                                + field
-                                + "' is of type "
-                                + definition.type()
-                                + ", which takes no "
-                                + value.getClass().getSimpleName()));
+            values.set(field, typed(definition, value, fields, where, problems));
           }
         });
     return values.build();
   }
 
-  private static Optional<FieldValue> typed(String type, Object value) {
-    return Optional.ofNullable(
-        switch (type) {
-          case "char", "text", "html", "selection" ->
-              value instanceof CharSequence text ? new FieldValue.Text(text.toString()) : null;
-          case "boolean" -> value instanceof Boolean flag ? new FieldValue.Flag(flag) : null;
-          case "integer", "float", "monetary" -> number(value);
-          case "date" -> value instanceof LocalDate day ? new FieldValue.Day(day) : null;
-          case "many2one" -> value instanceof Long id ? new FieldValue.Reference(id) : null;
-          case "many2many" -> references(value);
-          default -> null;
-        });
-  }
-
-  private static @Nullable FieldValue number(Object value) {
-    return value instanceof Number number
-        ? new FieldValue.Decimal(new BigDecimal(number.toString()))
-        : null;
-  }
-
-  private static @Nullable FieldValue references(Object value) {
-    return value instanceof Collection<?> ids && ids.stream().allMatch(Long.class::isInstance)
-        ? new FieldValue.References(ids.stream().map(Long.class::cast).toList())
-        : null;
+  private static FieldValue typed(
+      FieldDefinition definition,
+      TypedValue value,
+      ModelFields fields,
+      String where,
+      Problems problems) {
+    FieldKind kind = FieldKind.of(definition.type());
+    Optional<FieldValue> accepted =
+        value.isNothing() ? Optional.of(new FieldValue.Absent()) : kind.accept(value);
+    if (accepted.isEmpty()) {
+      problems.add(
+          where
+              + "extra field '"
+              + definition.name()
+              + "' is of type "
+              + definition.type()
+              + " and takes "
+              + kind.expected());
+    }
+    return accepted
+        .map(plain -> fields.richText(definition.name(), plain))
+        .orElseGet(FieldValue.Absent::new);
   }
 }

@@ -1,7 +1,12 @@
 package io.odoosync.plan;
 
+import io.odoosync.TypedValue;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,11 @@ public sealed interface FieldValue {
     }
 
     @Override
+    public TypedValue typed() {
+      return TypedValue.NOTHING;
+    }
+
+    @Override
     public @Nullable Object written() {
       return null;
     }
@@ -29,6 +39,11 @@ public sealed interface FieldValue {
     @Override
     public String cell() {
       return value;
+    }
+
+    @Override
+    public TypedValue typed() {
+      return TypedValue.of(value);
     }
 
     @Override
@@ -54,6 +69,29 @@ public sealed interface FieldValue {
     }
 
     @Override
+    public TypedValue typed() {
+      return TypedValue.of(value);
+    }
+
+    @Override
+    public Object written() {
+      return value;
+    }
+  }
+
+  /** An integer field. */
+  record Whole(long value) implements FieldValue {
+    @Override
+    public String cell() {
+      return Long.toString(value);
+    }
+
+    @Override
+    public TypedValue typed() {
+      return TypedValue.of(value);
+    }
+
+    @Override
     public Object written() {
       return value;
     }
@@ -67,6 +105,11 @@ public sealed interface FieldValue {
     }
 
     @Override
+    public TypedValue typed() {
+      return TypedValue.of(value);
+    }
+
+    @Override
     public Object written() {
       return value;
     }
@@ -77,6 +120,39 @@ public sealed interface FieldValue {
     @Override
     public String cell() {
       return value.toString();
+    }
+
+    @Override
+    public TypedValue typed() {
+      return TypedValue.of(value);
+    }
+
+    @Override
+    public Object written() {
+      return value;
+    }
+  }
+
+  /**
+   * A datetime field, to the second. Its cell is in UTC, which {@code load} only understands if the
+   * call's context has the time zone ({@code tz}) UTC: else it takes the user's.
+   */
+  record Moment(Instant value) implements FieldValue {
+    static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    public Moment {
+      value = value.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Override
+    public String cell() {
+      return FORMAT.format(value);
+    }
+
+    @Override
+    public TypedValue typed() {
+      return TypedValue.of(value);
     }
 
     @Override
@@ -98,6 +174,11 @@ public sealed interface FieldValue {
     }
 
     @Override
+    public TypedValue typed() {
+      return TypedValue.of(id);
+    }
+
+    @Override
     public Object written() {
       return id;
     }
@@ -116,7 +197,21 @@ public sealed interface FieldValue {
 
     @Override
     public String cell() {
+      return joined(ids);
+    }
+
+    @Override
+    public String canonical() {
+      return joined(ids.stream().sorted().distinct().toList());
+    }
+
+    private static String joined(List<Long> ids) {
       return String.join(",", ids.stream().map(String::valueOf).toList());
+    }
+
+    @Override
+    public TypedValue typed() {
+      return TypedValue.of(ids);
     }
 
     @Override
@@ -132,6 +227,14 @@ public sealed interface FieldValue {
 
   /** The value as a cell of {@code load}; an empty cell clears the field. */
   String cell();
+
+  /** The cell in the one form that equal values share, for comparing and remembering. */
+  default String canonical() {
+    return cell();
+  }
+
+  /** The value for the host. */
+  TypedValue typed();
 
   /** The value as {@code write} takes it. */
   @Nullable Object written();

@@ -20,6 +20,11 @@ public record FieldValues(Map<String, FieldValue> byField) {
     return Objects.requireNonNullElseGet(byField.get(field), FieldValue.Absent::new);
   }
 
+  /** Whether the field is among them, even if its value is absent. */
+  public boolean has(String field) {
+    return byField.containsKey(field);
+  }
+
   /** Whether there is nothing to write. */
   public boolean isEmpty() {
     return byField.isEmpty();

@@ -1,6 +1,8 @@
 package io.odoosync.plan;
 
 import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.odoo.OdooRecord;
+import java.util.Collection;
 import java.util.Map;
 
 /** Which fields a model has on the server in use: versions differ, so nothing is assumed. */
@@ -22,12 +24,34 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     return definition != null && definition.required();
   }
 
+  /** The values of those fields of a record that were read and that the model has. */
+  public FieldValues read(OdooRecord record, Collection<String> fields) {
+    FieldValues.Builder values = FieldValues.builder();
+    for (String field : fields) {
+      if (record.values().has(field)) {
+        values.set(field, kind(field).read(record, field));
+      }
+    }
+    return values.build();
+  }
+
+  /** How a field is read and compared; a field that is not known is like a short text. */
+  FieldKind kind(String field) {
+    FieldDefinition definition = byName.get(field);
+    return definition == null ? FieldKind.TEXT : FieldKind.of(definition.type());
+  }
+
   /** Plain text for a field that is text on one version and html on another. */
   FieldValue richText(String field, FieldValue plain) {
-    FieldDefinition definition = byName.get(field);
-    boolean html = definition != null && definition.type().equals("html");
-    return html && plain instanceof FieldValue.Text text
+    return kind(field) == FieldKind.HTML && plain instanceof FieldValue.Text text
         ? new FieldValue.Text(Html.paragraphs(text.value()))
         : plain;
+  }
+
+  /** The plain text of what {@link #richText} made or Odoo's users wrote. */
+  FieldValue plainText(String field, FieldValue rich) {
+    return kind(field) == FieldKind.HTML && rich instanceof FieldValue.Text text
+        ? FieldValue.text(Html.text(text.value()))
+        : rich;
   }
 }

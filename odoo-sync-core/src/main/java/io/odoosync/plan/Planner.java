@@ -1,64 +1,128 @@
 package io.odoosync.plan;
 
+import io.odoosync.ConflictPolicy;
+import io.odoosync.EntityType;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what to do about one record.
+ * Decides what to do about one record that is kept in step. Pure: it looks at what the host has,
+ * what Odoo has, and what both last agreed on (the base), and writes nothing.
  *
  * <table>
- * <caption>Decisions</caption>
- * <tr><th>link</th><th>mapping</th><th>decision</th></tr>
- * <tr><td>any</td><td>rejected, blocked</td><td>reject, block</td></tr>
- * <tr><td>none, no id from the host</td><td>mapped</td><td>create</td></tr>
- * <tr><td>none, id from the host</td><td>mapped</td><td>update all fields</td></tr>
- * <tr><td>there</td><td>mapped, as sent</td><td>keep</td></tr>
- * <tr><td>there</td><td>mapped, changed</td><td>update the changed fields</td></tr>
+ * <caption>Records</caption>
+ * <tr><th>link</th><th>mapping</th><th>in Odoo</th><th>decision</th></tr>
+ * <tr><td>any</td><td>rejected, blocked, misfit</td><td></td><td>reject, block, misfit</td></tr>
+ * <tr><td>none, no id from the host</td><td>mapped</td><td></td><td>create</td></tr>
+ * <tr><td>there, or id from the host</td><td>mapped</td><td>no</td><td>gone</td></tr>
+ * <tr><td>there, or id from the host</td><td>mapped</td><td>yes</td><td>by field, below</td></tr>
  * </table>
  *
- * <p>A document that is sent once, as invoices are, is kept as soon as there is a link or an id
- * from the host, without looking at its mapping.
+ * <table>
+ * <caption>Fields of a record that both sides have</caption>
+ * <tr><th>agreed before</th><th>local</th><th>Odoo</th><th>then</th><th>base</th></tr>
+ * <tr><td>yes</td><td>as agreed</td><td>as agreed</td><td>nothing</td><td>stays</td></tr>
+ * <tr><td>yes</td><td>changed</td><td>as agreed</td><td>push</td><td>moves</td></tr>
+ * <tr><td>yes</td><td>as agreed</td><td>changed</td>
+ *     <td>pull if the policy pulls the field and the host can hold it, else left</td>
+ *     <td>moves if pulled</td></tr>
+ * <tr><td>yes</td><td>changed</td><td>changed to the same</td><td>nothing</td><td>moves</td></tr>
+ * <tr><td>yes</td><td>changed</td><td>changed otherwise</td><td>conflict</td>
+ *     <td>by its resolution</td></tr>
+ * <tr><td>no</td><td>any</td><td>the same</td><td>nothing</td><td>moves</td></tr>
+ * <tr><td>no</td><td>filled</td><td>blank</td><td>push</td><td>moves</td></tr>
+ * <tr><td>no</td><td>blank</td><td>filled</td>
+ *     <td>pull if the policy pulls the field and the host can hold it, else left</td>
+ *     <td>moves if pulled</td></tr>
+ * <tr><td>no</td><td>filled</td><td>filled otherwise</td><td>conflict</td>
+ *     <td>by its resolution</td></tr>
+ * <tr><td>as is</td><td>any</td><td>any</td><td>nothing</td><td>moves</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Conflicts</caption>
+ * <tr><th>resolution</th><th>then</th><th>winner</th><th>base</th></tr>
+ * <tr><td>take local</td><td>push</td><td>local</td><td>moves</td></tr>
+ * <tr><td>take Odoo's</td><td>pull</td><td>Odoo</td><td>moves</td></tr>
+ * <tr><td>take Odoo's, which the host can't hold</td><td>nothing</td><td>manual</td>
+ *     <td>stays</td></tr>
+ * <tr><td>take a third value</td><td>push and pull</td><td>merged</td><td>moves</td></tr>
+ * <tr><td>take a third value, which the host can't hold</td><td>nothing</td><td>manual</td>
+ *     <td>stays</td></tr>
+ * <tr><td>take a value that one side has</td><td>as if that side was taken</td><td>that side</td>
+ *     <td>moves</td></tr>
+ * <tr><td>leave</td><td>nothing</td><td>manual</td><td>stays</td></tr>
+ * <tr><td>the policy throws</td><td colspan="3">the record is rejected</td></tr>
+ * </table>
+ *
+ * <p>The base of a field moves only when both sides hold the same; so a change that was left, a
+ * conflict that nobody settled and a write that failed are seen again by the next run, and a later
+ * change by the host can't overwrite silently what was left in Odoo. A field is decided by itself,
+ * whatever the others' order.
+ *
+ * <p>A reference to another record of the host, such as a travel's customer, is compared by its
+ * database id. The host can't hold another one: it is pushed or left.
  */
 public final class Planner {
 
-  private Planner() {}
+  private final EntityType type;
+  private final ModelFields fields;
+  private final Set<String> pullable;
+  private final ConflictPolicy policy;
+
+  /**
+   * Makes a planner for one kind of record.
+   *
+   * @param fields the fields of the model, so that values can be compared by their type
+   * @param pullable the fields that the mapper maps back
+   */
+  public Planner(EntityType type, ModelFields fields, Set<String> pullable, ConflictPolicy policy) {
+    this.type = type;
+    this.fields = fields;
+    this.pullable = Set.copyOf(pullable);
+    this.policy = policy;
+  }
 
   /**
    * Decides.
    *
    * @param source the local record
    * @param link what the id store knows; never pending
-   * @param sentOnce whether the record is never changed once it is in Odoo
-   * @param mapping maps the record if that is needed
+   * @param mapping what the record maps to
+   * @param odoo what Odoo has under the link's id, else the host's; all mapped fields, or {@code
+   *     null} if it has no such record or there is no id
    */
-  public static Decision decide(
-      SourceRecord source, @Nullable Link link, boolean sentOnce, Supplier<Mapping> mapping) {
-    Long odooId = link == null ? source.odooId() : link.odooId();
-    if (sentOnce && odooId != null) {
-      return new Decision.Keep(odooId);
-    }
-    Mapping result = mapping.get();
-    if (result instanceof Mapping.Rejected rejected) {
+  public Decision decide(
+      SourceRecord source, @Nullable Link link, Mapping mapping, @Nullable OdooValues odoo) {
+    if (mapping instanceof Mapping.Rejected rejected) {
       return new Decision.Reject(rejected.reason());
-    } else if (result instanceof Mapping.Blocked blocked) {
+    } else if (mapping instanceof Mapping.Blocked blocked) {
       return new Decision.Block(blocked.reason());
+    } else if (mapping instanceof Mapping.Misfit misfit) {
+      return new Decision.Misfit(misfit.problem());
     }
-    Mapping.Mapped mapped = (Mapping.Mapped) result;
-    return odooId == null
-        ? new Decision.Create(mapped)
-        : compare(odooId, mapped, link == null ? null : link.base());
+    Mapping.Mapped mapped = (Mapping.Mapped) mapping;
+    Long odooId = odooId(source, link);
+    if (odooId == null) {
+      return new Decision.Create(mapped, Base.of(mapped.fields()));
+    } else if (odoo == null) {
+      return new Decision.Gone(odooId, mapped);
+    }
+    Base base = Base.parse(link == null ? null : link.base());
+    return new Comparison(type, source, odooId, fields, policy, canPull(source, mapped))
+        .decide(mapped, base, odoo);
   }
 
-  /** Without a base nothing was agreed yet, so everything is sent, empty fields too. */
-  private static Decision compare(long odooId, Mapping.Mapped mapped, @Nullable String base) {
-    if (base == null) {
-      return new Decision.Update(odooId, mapped.fields(), mapped);
-    }
-    FieldValues changed = Base.parse(base).changed(mapped.fields());
-    return changed.isEmpty()
-        ? new Decision.Keep(odooId)
-        : new Decision.Update(odooId, changed, mapped);
+  /** The record's id in Odoo; the link's counts before the host's. */
+  public static @Nullable Long odooId(SourceRecord source, @Nullable Link link) {
+    return link == null ? source.odooId() : link.odooId();
+  }
+
+  private java.util.function.Predicate<String> canPull(SourceRecord source, Mapping.Mapped mapped) {
+    return field ->
+        !mapped.custom().contains(field)
+            && (pullable.contains(field) || source.extra().containsKey(field));
   }
 }

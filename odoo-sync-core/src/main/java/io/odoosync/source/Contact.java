@@ -1,6 +1,11 @@
 package io.odoosync.source;
 
 import io.odoosync.LocalKey;
+import io.odoosync.TypedValue;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes internal notes in plain text ({@code comment} in Odoo)
  * @param organisation whether this is an organisation rather than a person
  * @param odooId see {@link SourceRecord#odooId()}
+ * @param updatedAt see {@link SourceRecord#updatedAt()}
+ * @param extra see {@link SourceRecord#extra()}
  */
 public record Contact(
     LocalKey key,
@@ -33,13 +40,16 @@ public record Contact(
     @Nullable String reference,
     @Nullable String notes,
     boolean organisation,
-    @Nullable Long odooId)
+    @Nullable Long odooId,
+    @Nullable Instant updatedAt,
+    Map<String, TypedValue> extra)
     implements SourceRecord {
 
-  /** Checks that key and address are there. */
+  /** Checks that key and address are there, and copies the extra values. */
   public Contact {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(address, "address");
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
   /**
@@ -50,6 +60,28 @@ public record Contact(
    */
   public static Builder builder(LocalKey key) {
     return new Builder(key);
+  }
+
+  /**
+   * Starts a contact from this one.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(key);
+    builder.name = name;
+    builder.email = email;
+    builder.phone = phone;
+    builder.mobile = mobile;
+    builder.address = address;
+    builder.vat = vat;
+    builder.reference = reference;
+    builder.notes = notes;
+    builder.organisation = organisation;
+    builder.odooId = odooId;
+    builder.updatedAt = updatedAt;
+    builder.extra.putAll(extra);
+    return builder;
   }
 
   /** Collects the parts of a {@link Contact}. Not safe for use by several threads. */
@@ -65,6 +97,8 @@ public record Contact(
     private @Nullable String notes;
     private boolean organisation;
     private @Nullable Long odooId;
+    private @Nullable Instant updatedAt;
+    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
 
     private Builder(LocalKey key) {
       this.key = Objects.requireNonNull(key, "key");
@@ -164,7 +198,17 @@ public record Contact(
      * @return this builder
      */
     public Builder organisation() {
-      this.organisation = true;
+      return organisation(true);
+    }
+
+    /**
+     * Sets {@link Contact#organisation()}.
+     *
+     * @param organisation whether this is an organisation rather than a person
+     * @return this builder
+     */
+    public Builder organisation(boolean organisation) {
+      this.organisation = organisation;
       return this;
     }
 
@@ -180,13 +224,51 @@ public record Contact(
     }
 
     /**
+     * Sets {@link Contact#updatedAt()}.
+     *
+     * @param updatedAt when the host last changed the contact
+     * @return this builder
+     */
+    public Builder updatedAt(@Nullable Instant updatedAt) {
+      this.updatedAt = updatedAt;
+      return this;
+    }
+
+    /**
+     * Adds a value to {@link Contact#extra()}.
+     *
+     * @param field technical name of a field of {@code res.partner}
+     * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
+     * @return this builder
+     * @throws IllegalArgumentException if {@link TypedValue} does not take the value
+     */
+    public Builder extra(String field, @Nullable Object value) {
+      extra.put(
+          Objects.requireNonNull(field, "field"),
+          value instanceof TypedValue typed ? typed : TypedValue.of(value));
+      return this;
+    }
+
+    /**
      * Makes the contact.
      *
      * @return the contact
      */
     public Contact build() {
       return new Contact(
-          key, name, email, phone, mobile, address, vat, reference, notes, organisation, odooId);
+          key,
+          name,
+          email,
+          phone,
+          mobile,
+          address,
+          vat,
+          reference,
+          notes,
+          organisation,
+          odooId,
+          updatedAt,
+          extra);
     }
   }
 }

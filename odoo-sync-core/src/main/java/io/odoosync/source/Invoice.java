@@ -2,6 +2,7 @@ package io.odoosync.source;
 
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
+import io.odoosync.TypedValue;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public record Invoice(
     List<InvoiceLine> lines,
     InvoiceTotals totals,
     @Nullable InvoiceDocument document,
-    Map<String, Object> extra,
+    Map<String, TypedValue> extra,
     @Nullable Long odooId)
     implements SourceRecord {
 
@@ -118,7 +119,7 @@ public record Invoice(
     private List<InvoiceLine> lines = List.of();
     private InvoiceTotals totals = InvoiceTotals.UNKNOWN;
     private @Nullable InvoiceDocument document;
-    private final Map<String, Object> extra = new LinkedHashMap<>();
+    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
     private @Nullable Long odooId;
 
     private Builder(LocalKey key, String currency, InvoiceKind kind, @Nullable LocalKey original) {
@@ -275,11 +276,12 @@ public record Invoice(
      * Adds to {@link Invoice#extra()}.
      *
      * @param field a field of {@code account.move}
-     * @param value its value
+     * @param value its value, of a type that {@link TypedValue#value()} names
      * @return this builder
+     * @throws IllegalArgumentException if it is of another type
      */
     public Builder extra(String field, Object value) {
-      extra.put(field, Objects.requireNonNull(value, "value"));
+      extra.put(field, TypedValue.of(Objects.requireNonNull(value, "value")));
       return this;
     }
 

@@ -1,6 +1,9 @@
 package io.odoosync.source;
 
 import io.odoosync.LocalKey;
+import io.odoosync.TypedValue;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the three kinds of records have in common. */
@@ -21,4 +24,25 @@ public sealed interface SourceRecord permits Contact, Travel, Invoice {
    * @return the database id in Odoo, or {@code null} if the host knows none
    */
   @Nullable Long odooId();
+
+  /**
+   * When the host last changed this record; {@link io.odoosync.ConflictPolicy#newestWins()} asks.
+   *
+   * @return the time, or {@code null} if the host does not keep it
+   */
+  default @Nullable Instant updatedAt() {
+    return null;
+  }
+
+  /**
+   * Values for Odoo fields that the default mapping does not know, such as a studio field or one of
+   * another app. They are kept in step like all others, in both directions, and checked against the
+   * fields that the server has before anything is written.
+   *
+   * @return the values by technical name of the field; a field that is not named is not kept in
+   *     step, one with {@link TypedValue#NOTHING} is cleared
+   */
+  default Map<String, TypedValue> extra() {
+    return Map.of();
+  }
 }

@@ -33,6 +33,27 @@ public interface TravelSource {
   Optional<Travel> find(LocalKey key);
 
   /**
+   * Takes what Odoo has into the host's own record, when the conflict policy says so. Only the
+   * properties in {@link TravelChange#changes()} differ from what the source gave before; a host
+   * writes those, and leaves the others alone.
+   *
+   * <p>When this returns, the change must be stored: it is then remembered as agreed. If the
+   * process dies in between, the next run asks for the same change again, so applying it twice must
+   * be the same as once. It is called in the thread of the run, one change at a time, and a change
+   * that comes too late, because the host's record has moved since it was read, may be refused by
+   * an exception. An exception makes that travel fail; Odoo's value stays in Odoo, the host's with
+   * the host, and the next run tries again.
+   *
+   * @param change what the host's travel shall become
+   * @throws UnsupportedOperationException unless the host implements it
+   */
+  default void apply(TravelChange change) {
+    throw new UnsupportedOperationException(
+        "this TravelSource can't take changes from Odoo. Implement TravelSource.apply, or choose a"
+            + " conflict policy by which the host's values stay");
+  }
+
+  /**
    * A source over records that are in memory, for trials and small hosts.
    *
    * @param records the travels, each key once; copied

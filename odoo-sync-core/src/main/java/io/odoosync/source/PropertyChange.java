@@ -1,0 +1,27 @@
+package io.odoosync.source;
+
+import io.odoosync.TypedValue;
+import java.util.Objects;
+
+/**
+ * One property of a record that shall change.
+ *
+ * @param property its name in the record, for example {@code email} or {@code address.city}
+ * @param before its value now
+ * @param after the value that it shall have
+ */
+public record PropertyChange(String property, TypedValue before, TypedValue after) {
+
+  /** Checks that all is there. */
+  public PropertyChange {
+    Objects.requireNonNull(property, "property");
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+  }
+
+  /** For a log: {@code email: 'a@example.com' → 'b@example.com'}. */
+  @Override
+  public String toString() {
+    return property + ": " + before + " → " + after;
+  }
+}
