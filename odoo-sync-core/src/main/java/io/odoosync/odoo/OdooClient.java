@@ -209,6 +209,48 @@ public final class OdooClient {
   }
 
   /**
+   * Attaches a file to a record. The attachment has an external id, so that doing it again finds it
+   * and leaves it as it is.
+   *
+   * @param externalId with its module
+   * @param model technical name of the record's model
+   * @param id the record
+   * @param fileName the name that Odoo shows
+   * @param mimeType for example {@code application/pdf}
+   * @param content the file; read while it is sent
+   * @return the attachment's id, or the messages that say why there is none
+   * @throws OdooRequestException if the file can't be read or is of another size than announced
+   */
+  public LoadResult attach(
+      String externalId,
+      String model,
+      long id,
+      String fileName,
+      String mimeType,
+      FileContent content) {
+    MethodCall call =
+        MethodCall.of("ir.attachment", "load")
+            .positional(
+                "fields", List.of("id", "name", "res_model", "res_id", "mimetype", "datas"))
+            .positional(
+                "data",
+                List.of(
+                    List.of(
+                        externalId,
+                        fileName,
+                        model,
+                        Long.toString(id),
+                        mimeType,
+                        MethodCall.FILE)))
+            .context("noupdate", true)
+            .context("mode", "update")
+            .context("active_test", false)
+            .file(content)
+            .safeToRepeat();
+    return runner.run(call, Results.of(call)::load);
+  }
+
+  /**
    * Deletes records in one transaction.
    *
    * @param model technical name of the model
