@@ -14,6 +14,7 @@ import io.odoosync.plan.InvoiceSteps.Step;
 import io.odoosync.plan.Problems;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Invoice;
+import io.odoosync.store.SyncEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,14 +79,16 @@ final class InvoiceCheck {
 
   private void note(InvoiceProgress progress, Comparison comparison) {
     if (comparison instanceof Comparison.Tolerable tolerable) {
-      journal.noted(
+      journal.warn(
+          SyncEvent.RECORD_WARNING,
           EntityType.INVOICE,
           progress.key(),
           "its totals differ within the tolerance: " + tolerable.words());
     }
     if (progress.invoice().dueDate() != null
         && !progress.move().dueDate().filter(progress.invoice().dueDate()::equals).isPresent()) {
-      journal.noted(
+      journal.warn(
+          SyncEvent.RECORD_WARNING,
           EntityType.INVOICE,
           progress.key(),
           "its due date in Odoo is "
@@ -104,7 +107,7 @@ final class InvoiceCheck {
       progress.failed(
           new Outcome.Failed(reason, "Give the invoice's totals, or post it in Odoo by hand."));
     } else {
-      journal.noted(EntityType.INVOICE, progress.key(), reason);
+      journal.warn(SyncEvent.RECORD_WARNING, EntityType.INVOICE, progress.key(), reason);
       progress.remember(progress.base().agreed());
     }
   }

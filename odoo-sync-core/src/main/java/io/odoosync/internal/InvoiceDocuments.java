@@ -26,7 +26,7 @@ final class InvoiceDocuments {
 
   InvoiceDocuments(RunContext run) {
     this.client = run.client();
-    this.gate = run.gate();
+    this.gate = run.control();
     this.namespace = run.settings().namespace();
   }
 

@@ -14,6 +14,7 @@ import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.InvoiceStatus;
 import io.odoosync.store.Link;
+import io.odoosync.store.SyncEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -136,7 +137,10 @@ final class InvoiceFollowUp implements FollowUp<Invoice> {
   private List<Link> remembered(Collection<InvoiceProgress> work) {
     return work.stream()
         .filter(progress -> !progress.isRemembered())
-        .map(progress -> links.remembering(progress.link(), progress.id(), progress.base().text()))
+        .map(
+            progress ->
+                links.link(
+                    EntityType.INVOICE, progress.key(), progress.id(), progress.base().text()))
         .toList();
   }
 
@@ -258,7 +262,8 @@ final class InvoiceFollowUp implements FollowUp<Invoice> {
       if (progress.move().isPosted()) {
         progress.remember(progress.base().posted());
       } else if (progress.move().isCancelled()) {
-        journal.noted(
+        journal.warn(
+            SyncEvent.RECORD_WARNING,
             EntityType.INVOICE,
             progress.key(),
             MODEL + " " + progress.id() + " was cancelled in Odoo and is left as it is");
@@ -285,7 +290,8 @@ final class InvoiceFollowUp implements FollowUp<Invoice> {
   private void noteDate(InvoiceProgress progress) {
     if (progress.invoice().invoiceDate() != null
         && !progress.move().date().filter(progress.invoice().invoiceDate()::equals).isPresent()) {
-      journal.noted(
+      journal.warn(
+          SyncEvent.RECORD_WARNING,
           EntityType.INVOICE,
           progress.key(),
           "its accounting date in Odoo is "

@@ -6,14 +6,18 @@ import io.odoosync.plan.Customers;
 import io.odoosync.plan.InvoiceMapper;
 import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.TravelMapper;
+import io.odoosync.report.StageReport;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.Travel;
+import io.odoosync.source.TravelChange;
 import io.odoosync.source.TravelSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,11 +55,12 @@ final class Pipeline {
     return requested;
   }
 
-  /** The stages that did something, also those that only served others. */
-  List<Stage<?>> used() {
+  /** What the stages did, also those that only served others. */
+  List<StageReport> reports() {
     boolean contactsServed =
         contacts != null && !requested.contains(contacts) && !contacts.isEmpty();
     return Stream.concat(contactsServed ? Stream.of(contacts) : Stream.of(), requested.stream())
+        .map(Stage::report)
         .toList();
   }
 
@@ -69,35 +74,45 @@ final class Pipeline {
   }
 
   private Stage<Contact> contacts(ContactSource source, ContactFailures failures) {
-    ModelFields fields =
-        directory.usableModel(
-            EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS);
-    ContactMapper mapper = new ContactMapper(fields, directory.countries());
-    return new Stage<>(
-        RecordKind.contacts(source, mapper, fields),
-        run,
-        keys -> Customers.NONE,
-        failures::onOutcome);
+    ModelFields fields = directory.usableModel(EntityType.CONTACT, ContactMapper.REQUIRED_FIELDS);
+    RecordKind<Contact> kind =
+        new RecordKind<>(
+            EntityType.CONTACT,
+            source::contacts,
+            contact -> null,
+            new ContactMapper(fields, directory.countries(), run.settings().mappings().contacts()),
+            fields,
+            fields.among(ContactMapper.FIELDS),
+            batch -> {},
+            null,
+            contact -> Map.of(),
+            (id, before, after) -> source.apply(ContactChange.of(id, before, after)),
+            FollowUp.nothing());
+    return new Stage<>(kind, run, keys -> Customers.NONE, failures::onOutcome);
   }
 
   private Stage<Travel> travels(TravelSource source) {
-    ModelFields fields =
-        directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS, TravelMapper.FIELDS);
-    TravelMapper mapper = new TravelMapper(fields, directory.companyCurrency());
+    ModelFields fields = directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS);
     PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
-    LeadFollowUp followUp =
-        new LeadFollowUp(run.client(), run.changes(), stages, run.settings().clock());
-    return new Stage<>(
-        RecordKind.travels(source, mapper, fields, followUp),
-        run,
-        customers::resolve,
-        (key, outcome) -> {});
+    RecordKind<Travel> kind =
+        new RecordKind<>(
+            EntityType.TRAVEL,
+            source::travels,
+            Travel::customer,
+            new TravelMapper(fields, directory.companyCurrency()),
+            fields,
+            fields.among(TravelMapper.FIELDS),
+            batch -> {},
+            null,
+            travel -> Map.of(),
+            (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
+            new LeadFollowUp(run.client(), run.changes(), stages, run.settings().clock()));
+    return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
     Settings settings = run.settings();
-    ModelFields fields =
-        directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
+    ModelFields fields = directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS);
     InvoiceDirectory invoices =
         new InvoiceDirectory(
             run.client(),
@@ -106,12 +121,21 @@ final class Pipeline {
             settings.taxes(),
             directory.companyId(),
             fields);
-    InvoiceMapper mapper = new InvoiceMapper(invoices.currencies(), settings.invoicing(), invoices);
-    return new Stage<>(
-        RecordKind.invoices(
-            source, mapper, fields, invoices::prepare, new InvoiceFollowUp(run, source, invoices)),
-        run,
-        customers::resolve,
-        (key, outcome) -> {});
+    RecordKind<Invoice> kind =
+        new RecordKind<>(
+            EntityType.INVOICE,
+            source::invoices,
+            Invoice::customer,
+            new InvoiceMapper(invoices.currencies(), settings.invoicing(), invoices),
+            fields,
+            fields.among(InvoiceMapper.FIELDS),
+            invoices::prepare,
+            invoice -> "",
+            invoice -> Map.of(),
+            (id, before, after) -> {
+              throw new UnsupportedOperationException("documents are never changed");
+            },
+            new InvoiceFollowUp(run, source, invoices));
+    return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
   }
 }

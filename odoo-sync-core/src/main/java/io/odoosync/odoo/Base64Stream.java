@@ -57,7 +57,11 @@ final class Base64Stream extends InputStream {
       if (read > file.size() || (piece.length < PIECE && read < file.size())) {
         String more = read > file.size() ? "more than " : "only ";
         throw new IOException(
-            "the file has " + more + Math.min(read, file.size()) + " bytes, but " + file.size()
+            "the file has "
+                + more
+                + Math.min(read, file.size())
+                + " bytes, but "
+                + file.size()
                 + " were announced");
       }
       encoded = Base64.getEncoder().encode(piece);

@@ -94,7 +94,8 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall ids(Collection<Long> recordIds) {
-    return new MethodCall(model, method, List.copyOf(recordIds), positional, named, context, safe, file);
+    return new MethodCall(
+        model, method, List.copyOf(recordIds), positional, named, context, safe, file);
   }
 
   /**
@@ -105,7 +106,8 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall argument(String name, @Nullable Object value) {
-    return new MethodCall(model, method, ids, positional, with(named, name, value), context, safe, file);
+    return new MethodCall(
+        model, method, ids, positional, with(named, name, value), context, safe, file);
   }
 
   /**
@@ -117,7 +119,8 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall positional(String name, @Nullable Object value) {
-    return new MethodCall(model, method, ids, with(positional, name, value), named, context, safe, file);
+    return new MethodCall(
+        model, method, ids, with(positional, name, value), named, context, safe, file);
   }
 
   /**
@@ -128,7 +131,8 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall context(String name, @Nullable Object value) {
-    return new MethodCall(model, method, ids, positional, named, with(context, name, value), safe, file);
+    return new MethodCall(
+        model, method, ids, positional, named, with(context, name, value), safe, file);
   }
 
   /**

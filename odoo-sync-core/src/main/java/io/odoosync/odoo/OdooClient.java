@@ -230,18 +230,12 @@ public final class OdooClient {
       FileContent content) {
     MethodCall call =
         MethodCall.of("ir.attachment", "load")
-            .positional(
-                "fields", List.of("id", "name", "res_model", "res_id", "mimetype", "datas"))
+            .positional("fields", List.of("id", "name", "res_model", "res_id", "mimetype", "datas"))
             .positional(
                 "data",
                 List.of(
                     List.of(
-                        externalId,
-                        fileName,
-                        model,
-                        Long.toString(id),
-                        mimeType,
-                        MethodCall.FILE)))
+                        externalId, fileName, model, Long.toString(id), mimeType, MethodCall.FILE)))
             .context("noupdate", true)
             .context("mode", "update")
             .context("active_test", false)
