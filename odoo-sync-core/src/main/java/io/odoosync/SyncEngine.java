@@ -202,6 +202,7 @@ public final class SyncEngine {
     private String namespace = DEFAULT_NAMESPACE;
     private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
     private TaxMapping taxes = TaxMapping.byRate();
+    private InvoicingOptions invoicing = InvoicingOptions.DEFAULT;
     private FieldMapping<Contact> contactMapping = FieldMapping.unchanged();
     private FieldMapping<Travel> travelMapping = FieldMapping.unchanged();
     private FieldMapping<Invoice> invoiceMapping = FieldMapping.unchanged();
@@ -458,6 +459,19 @@ public final class SyncEngine {
     }
 
     /**
+     * Sets how invoices are brought to Odoo: posted or left as drafts, which journal, payment term
+     * and company they have unless they name their own. Default: {@link InvoicingOptions#DEFAULT}.
+     *
+     * @param invoicing the options; if they name a journal, a payment term or a company that Odoo
+     *     does not have, runs with invoices stop before the first write
+     * @return this builder
+     */
+    public Builder invoicing(InvoicingOptions invoicing) {
+      this.invoicing = Objects.requireNonNull(invoicing, "invoicing");
+      return this;
+    }
+
+    /**
      * Sets the stage of a travel whose quote is validated. Default: {@code crm.stage_lead2}.
      *
      * @param stage a stage of the sales pipeline; if Odoo has none like it, runs with travels stop
@@ -520,6 +534,7 @@ public final class SyncEngine {
               namespace,
               batchSizes,
               taxes,
+              invoicing,
               crm,
               new Settings.Mappings(contactMapping, travelMapping, invoiceMapping),
               conflictPolicy,

@@ -2,16 +2,13 @@ package io.odoosync.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.EntityType;
-import io.odoosync.TaxMapping;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
-import io.odoosync.plan.Currencies;
 import io.odoosync.plan.ModelFields;
-import io.odoosync.plan.SaleTaxes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,17 +106,6 @@ final class OdooDirectory {
     return ids;
   }
 
-  Currencies currencies() {
-    Domain alsoInactive = Domain.field("active").isIn(List.of(true, false));
-    Map<String, Currencies.OdooCurrency> byCode = new HashMap<>();
-    for (OdooRecord currency : all("res.currency", alsoInactive, List.of("name", "active"))) {
-      byCode.put(
-          currency.text("name").orElse(""),
-          new Currencies.OdooCurrency(currency.id(), currency.flag("active")));
-    }
-    return new Currencies(byCode);
-  }
-
   /** ISO code of the currency of the user's company. */
   String companyCurrency() {
     return referred(company(), "currency_id", "res.currency", List.of("name"))
@@ -127,27 +113,9 @@ final class OdooDirectory {
         .orElse("");
   }
 
-  SaleTaxes saleTaxes(TaxMapping mapping) {
-    Domain ofCompany =
-        Domain.field("type_tax_use")
-            .isEqualTo("sale")
-            .and(Domain.field("company_id").isEqualTo(company().id()));
-    List<OdooRecord> taxes =
-        all("account.tax", ofCompany, List.of("name", "amount", "amount_type", "price_include"));
-    Map<Long, String> externalIds =
-        client.externalIds("account.tax", taxes.stream().map(OdooRecord::id).toList());
-    return new SaleTaxes(
-        taxes.stream().map(tax -> tax(tax, externalIds.get(tax.id()))).toList(), mapping);
-  }
-
-  private static SaleTaxes.OdooTax tax(OdooRecord tax, @Nullable String externalId) {
-    boolean percentage = tax.text("amount_type").filter("percent"::equals).isPresent();
-    return new SaleTaxes.OdooTax(
-        tax.id(),
-        tax.text("name").orElse(""),
-        percentage ? tax.number("amount").orElse(null) : null,
-        tax.flag("price_include"),
-        externalId);
+  /** The database id of the user's company. */
+  long companyId() {
+    return company().id();
   }
 
   private OdooRecord company() {

@@ -83,7 +83,7 @@ final class Pipeline {
             new ContactMapper(fields, directory.countries(), run.settings().mappings().contacts()),
             fields,
             fields.among(ContactMapper.FIELDS),
-            null,
+            batch -> {},
             contact -> Map.of(),
             (id, before, after) -> source.apply(ContactChange.of(id, before, after)),
             FollowUp.nothing());
@@ -102,7 +102,7 @@ final class Pipeline {
             new TravelMapper(fields, directory.companyCurrency(), crm),
             fields,
             fields.among(TravelMapper.FIELDS),
-            null,
+            batch -> {},
             travel -> Map.of(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
             new LeadFollowUp(
@@ -116,21 +116,30 @@ final class Pipeline {
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
+    Settings settings = run.settings();
     ModelFields fields = directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS);
+    InvoiceDirectory invoices =
+        new InvoiceDirectory(
+            run.client(),
+            run.links(),
+            settings.invoicing(),
+            settings.taxes(),
+            directory.companyId(),
+            fields);
     RecordKind<Invoice> kind =
         new RecordKind<>(
             EntityType.INVOICE,
             source::invoices,
             Invoice::customer,
-            new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes())),
+            new InvoiceMapper(invoices.currencies(), settings.invoicing(), invoices),
             fields,
             fields.among(InvoiceMapper.FIELDS),
-            invoice -> "",
+            invoices::prepare,
             invoice -> Map.of(),
             (id, before, after) -> {
               throw new UnsupportedOperationException("documents are never changed");
             },
-            FollowUp.nothing());
+            new InvoiceFollowUp(run, source, invoices));
     return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
   }
 }

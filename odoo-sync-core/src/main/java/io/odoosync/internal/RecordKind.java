@@ -5,8 +5,10 @@ import io.odoosync.LocalKey;
 import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.RecordMapper;
 import io.odoosync.source.SourceRecord;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapper maps a record to Odoo's fields
  * @param fields what the server says of the model's fields
  * @param mappedFields the fields that the default mapping sets on this server
- * @param fingerprint tells whether a document was changed after it was sent; {@code null} for
- *     records that are kept in step
+ * @param prepare looks up in Odoo what records name that are about to be mapped
  * @param context further values for Odoo's context when a record is created
  * @param hostUpdate hands Odoo's values to the host
  * @param followUp what is left to do when the records are in Odoo
@@ -34,7 +35,7 @@ record RecordKind<T extends SourceRecord>(
     RecordMapper<T> mapper,
     ModelFields fields,
     Set<String> mappedFields,
-    @Nullable Function<T, String> fingerprint,
+    Consumer<Collection<T>> prepare,
     Function<T, Map<String, ?>> context,
     HostUpdate<T> hostUpdate,
     FollowUp<T> followUp) {
@@ -49,6 +50,6 @@ record RecordKind<T extends SourceRecord>(
 
   /** Whether a record is never changed once it is in Odoo. */
   boolean sentOnce() {
-    return fingerprint != null;
+    return type == EntityType.INVOICE;
   }
 }

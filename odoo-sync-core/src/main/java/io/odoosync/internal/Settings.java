@@ -6,6 +6,7 @@ import io.odoosync.ConflictPolicy;
 import io.odoosync.CrmOptions;
 import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
+import io.odoosync.InvoicingOptions;
 import io.odoosync.Matching;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.SyncListener;
@@ -42,6 +43,7 @@ public record Settings(
     String namespace,
     Map<EntityType, Integer> batchSizes,
     TaxMapping taxes,
+    InvoicingOptions invoicing,
     CrmOptions crm,
     Mappings mappings,
     ConflictPolicy conflictPolicy,
@@ -98,6 +100,8 @@ public record Settings(
         + batchSizes
         + ", "
         + crm
+        + ", invoicing="
+        + invoicing
         + ", missingRecords="
         + missingRecords
         + ", matching="

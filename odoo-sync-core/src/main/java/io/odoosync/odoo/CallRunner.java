@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +18,32 @@ final class CallRunner {
   private final ServerLink server;
   private final RetryPolicy retry;
   private final CallObserver observer;
+  private final UnaryOperator<MethodCall> setting;
 
   CallRunner(ServerLink server, RetryPolicy retry, CallObserver observer) {
+    this(server, retry, observer, UnaryOperator.identity());
+  }
+
+  private CallRunner(
+      ServerLink server,
+      RetryPolicy retry,
+      CallObserver observer,
+      UnaryOperator<MethodCall> setting) {
     this.server = server;
     this.retry = retry;
     this.observer = observer;
+    this.setting = setting;
+  }
+
+  CallRunner withContext(String name, Object value) {
+    return new CallRunner(
+        server,
+        retry,
+        observer,
+        call -> {
+          MethodCall set = setting.apply(call);
+          return set.context().containsKey(name) ? set : set.context(name, value);
+        });
   }
 
   CallRunner observedBy(CallObserver further) {
@@ -31,11 +53,13 @@ final class CallRunner {
         attempt -> {
           observer.onAttempt(attempt);
           tell(further, attempt);
-        });
+        },
+        setting);
   }
 
   /** Calls until it succeeds or {@link RetryDecision} says to give up. */
-  <T> T run(MethodCall call, Function<JsonNode, T> decoder) {
+  <T> T run(MethodCall plain, Function<JsonNode, T> decoder) {
+    MethodCall call = setting.apply(plain);
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(call, attempt, decoder);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a record must have a value
  * @param readonly whether users can't write it
  * @param relation the model that a relational field points to, else {@code null}
+ * @param decimals how many decimals Odoo keeps of a number; {@code null} if it is no number, or if
+ *     all are kept
  */
 public record FieldDefinition(
     String name,
@@ -18,4 +20,26 @@ public record FieldDefinition(
     String label,
     boolean required,
     boolean readonly,
-    @Nullable String relation) {}
+    @Nullable String relation,
+    @Nullable Integer decimals) {
+
+  /**
+   * A field that is no number, or of which all decimals are kept.
+   *
+   * @param name technical name
+   * @param type its type
+   * @param label what users read
+   * @param required whether a record must have a value
+   * @param readonly whether users can't write it
+   * @param relation the model that it points to
+   */
+  public FieldDefinition(
+      String name,
+      String type,
+      String label,
+      boolean required,
+      boolean readonly,
+      @Nullable String relation) {
+    this(name, type, label, required, readonly, relation, null);
+  }
+}

@@ -1,5 +1,6 @@
 package io.odoosync.odoo;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Sends one HTTP request and tells three outcomes apart: an answer, certainly not received,
  * unknown.
  *
- * <p>Bodies are byte arrays, because Odoo drops a chunked body and then calls the method without
- * arguments. The time limit spans the whole exchange: the JDK's own ends with the headers.
+ * <p>The time limit spans the whole exchange: the JDK's own ends with the headers.
  */
 final class HttpGateway {
 
@@ -39,10 +39,19 @@ final class HttpGateway {
     return exchange(request(path).GET().build(), what);
   }
 
-  HttpReply post(String path, Map<String, String> headers, byte[] body, String what) {
+  HttpReply post(String path, Map<String, String> headers, RequestBody body, String what) {
     HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
     headers.forEach(request::header);
-    return exchange(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(), what);
+    try {
+      return exchange(request.POST(body.publisher()).build(), what);
+    } catch (OdooOutcomeUnknownException e) {
+      throw body.failure().<OdooException>map(failure -> unreadable(what, failure)).orElse(e);
+    }
+  }
+
+  /** The request was cut off before its end, so Odoo can't have read its arguments. */
+  private static OdooException unreadable(String what, IOException failure) {
+    return new OdooRequestException(what + ": " + failure.getMessage(), null, failure);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -38,7 +38,7 @@ final class Json2Transport implements Transport {
   @Override
   public JsonNode send(MethodCall call, Traffic traffic) {
     String what = call.model() + "." + call.method();
-    byte[] body = OdooJson.bytes(body(call));
+    RequestBody body = RequestBody.of(call, OdooJson.bytes(body(call)));
     HttpReply reply =
         gateway.post("/json/2/" + call.model() + "/" + call.method(), headers, body, what);
     traffic.add(body, reply);

@@ -48,7 +48,8 @@ final class JsonRpcTransport implements Transport {
             positional(call),
             named(call));
     String what = call.model() + "." + call.method();
-    return rpc(what, body("object", "execute_kw", arguments), traffic);
+    byte[] json = OdooJson.bytes(body("object", "execute_kw", arguments));
+    return rpc(what, RequestBody.of(call, json), traffic);
   }
 
   private static ArrayNode positional(MethodCall call) {
@@ -96,7 +97,8 @@ final class JsonRpcTransport implements Transport {
 
   private JsonNode logIn(String what, List<?> arguments, Traffic traffic) {
     try {
-      return rpc(what, body("common", "authenticate", arguments), traffic);
+      byte[] json = OdooJson.bytes(body("common", "authenticate", arguments));
+      return rpc(what, RequestBody.of(json), traffic);
     } catch (OdooException e) {
       throw e.beforeTheCall();
     }
@@ -110,8 +112,7 @@ final class JsonRpcTransport implements Transport {
     return body;
   }
 
-  private JsonNode rpc(String what, ObjectNode request, Traffic traffic) {
-    byte[] body = OdooJson.bytes(request);
+  private JsonNode rpc(String what, RequestBody body, Traffic traffic) {
     HttpReply reply = gateway.post(PATH, Map.of(), body, what);
     traffic.add(body, reply);
     return decode(what, reply);

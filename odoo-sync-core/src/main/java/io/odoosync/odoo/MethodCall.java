@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class MethodCall {
+
+  /**
+   * Stands for the call's {@link #file(FileContent)} as a value somewhere in its arguments. Random,
+   * so that no text of a host can be taken for it.
+   */
+  public static final String FILE = "file-" + UUID.randomUUID();
 
   /** Methods of Odoo's own that only read, so that repeating them does no harm. */
   private static final List<String> READING =
@@ -43,6 +50,7 @@ public final class MethodCall {
   private final Map<String, JsonNode> named;
   private final Map<String, JsonNode> context;
   private final boolean safe;
+  private final @Nullable FileContent file;
 
   private MethodCall(
       String model,
@@ -51,7 +59,8 @@ public final class MethodCall {
       Map<String, JsonNode> positional,
       Map<String, JsonNode> named,
       Map<String, JsonNode> context,
-      boolean safe) {
+      boolean safe,
+      @Nullable FileContent file) {
     this.model = model;
     this.method = method;
     this.ids = ids;
@@ -59,6 +68,7 @@ public final class MethodCall {
     this.named = named;
     this.context = context;
     this.safe = safe;
+    this.file = file;
   }
 
   /**
@@ -74,7 +84,7 @@ public final class MethodCall {
       throw new IllegalArgumentException("no model and method: " + model + " " + method);
     }
     boolean safe = READING.contains(method);
-    return new MethodCall(model, method, null, Map.of(), Map.of(), Map.of(), safe);
+    return new MethodCall(model, method, null, Map.of(), Map.of(), Map.of(), safe, null);
   }
 
   /**
@@ -84,7 +94,8 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall ids(Collection<Long> recordIds) {
-    return new MethodCall(model, method, List.copyOf(recordIds), positional, named, context, safe);
+    return new MethodCall(
+        model, method, List.copyOf(recordIds), positional, named, context, safe, file);
   }
 
   /**
@@ -95,7 +106,8 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall argument(String name, @Nullable Object value) {
-    return new MethodCall(model, method, ids, positional, with(named, name, value), context, safe);
+    return new MethodCall(
+        model, method, ids, positional, with(named, name, value), context, safe, file);
   }
 
   /**
@@ -107,7 +119,8 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall positional(String name, @Nullable Object value) {
-    return new MethodCall(model, method, ids, with(positional, name, value), named, context, safe);
+    return new MethodCall(
+        model, method, ids, with(positional, name, value), named, context, safe, file);
   }
 
   /**
@@ -118,7 +131,18 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall context(String name, @Nullable Object value) {
-    return new MethodCall(model, method, ids, positional, named, with(context, name, value), safe);
+    return new MethodCall(
+        model, method, ids, positional, named, with(context, name, value), safe, file);
+  }
+
+  /**
+   * Adds a file, which is sent as base64 text in place of {@link #FILE}.
+   *
+   * @param content the file
+   * @return the changed call
+   */
+  public MethodCall file(FileContent content) {
+    return new MethodCall(model, method, ids, positional, named, context, safe, content);
   }
 
   /**
@@ -128,7 +152,7 @@ public final class MethodCall {
    * @return the changed call
    */
   public MethodCall safeToRepeat() {
-    return new MethodCall(model, method, ids, positional, named, context, true);
+    return new MethodCall(model, method, ids, positional, named, context, true, file);
   }
 
   /**
@@ -163,6 +187,10 @@ public final class MethodCall {
 
   Map<String, JsonNode> context() {
     return context;
+  }
+
+  @Nullable FileContent file() {
+    return file;
   }
 
   boolean isSafe() {

@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class OdooClient {
 
   private static final List<String> FIELD_ATTRIBUTES =
-      List.of("type", "string", "required", "readonly", "relation");
+      List.of("type", "string", "required", "readonly", "relation", "digits");
 
   private final OdooConnection connection;
   private final ServerLink server;
@@ -62,6 +62,18 @@ public final class OdooClient {
    */
   public OdooClient observedBy(CallObserver callObserver) {
     return new OdooClient(connection, server, runner.observedBy(callObserver));
+  }
+
+  /**
+   * A client that shares this one's connection and adds a value to Odoo's context in each call,
+   * unless the call sets that value itself.
+   *
+   * @param name for example {@code allowed_company_ids}
+   * @param value see above for the types
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient withContext(String name, Object value) {
+    return new OdooClient(connection, server, runner.withContext(name, value));
   }
 
   /**
@@ -193,6 +205,42 @@ public final class OdooClient {
     for (Map.Entry<String, ?> entry : context.entrySet()) {
       call = call.context(entry.getKey(), entry.getValue());
     }
+    return runner.run(call, Results.of(call)::load);
+  }
+
+  /**
+   * Attaches a file to a record. The attachment has an external id, so that doing it again finds it
+   * and leaves it as it is.
+   *
+   * @param externalId with its module
+   * @param model technical name of the record's model
+   * @param id the record
+   * @param fileName the name that Odoo shows
+   * @param mimeType for example {@code application/pdf}
+   * @param content the file; read while it is sent
+   * @return the attachment's id, or the messages that say why there is none
+   * @throws OdooRequestException if the file can't be read or is of another size than announced
+   */
+  public LoadResult attach(
+      String externalId,
+      String model,
+      long id,
+      String fileName,
+      String mimeType,
+      FileContent content) {
+    MethodCall call =
+        MethodCall.of("ir.attachment", "load")
+            .positional("fields", List.of("id", "name", "res_model", "res_id", "mimetype", "datas"))
+            .positional(
+                "data",
+                List.of(
+                    List.of(
+                        externalId, fileName, model, Long.toString(id), mimeType, MethodCall.FILE)))
+            .context("noupdate", true)
+            .context("mode", "update")
+            .context("active_test", false)
+            .file(content)
+            .safeToRepeat();
     return runner.run(call, Results.of(call)::load);
   }
 

@@ -96,7 +96,10 @@ final class Results {
         attributes.path("string").asText(),
         attributes.path("required").asBoolean(),
         attributes.path("readonly").asBoolean(),
-        attributes.path("relation").textValue());
+        attributes.path("relation").textValue(),
+        attributes.path("digits").path(1).isInt()
+            ? attributes.path("digits").path(1).intValue()
+            : null);
   }
 
   /** Reads external ids by record; a record that has none is left out. */

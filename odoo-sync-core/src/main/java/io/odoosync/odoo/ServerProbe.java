@@ -38,7 +38,8 @@ final class ServerProbe {
       return new ServerInfo(version.path("version").asText(), TransportChoice.JSON2);
     }
     byte[] question = OdooJson.bytes(JsonRpcTransport.body("common", "version", List.of()));
-    HttpReply reply = answered(gateway.post(JsonRpcTransport.PATH, Map.of(), question, WHAT));
+    HttpReply reply =
+        answered(gateway.post(JsonRpcTransport.PATH, Map.of(), RequestBody.of(question), WHAT));
     if (reply.status() >= 300 && reply.status() < 400) {
       throw errors.answered(WHAT, reply, null);
     }

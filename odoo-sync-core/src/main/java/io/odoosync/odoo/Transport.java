@@ -20,8 +20,8 @@ sealed interface Transport permits Json2Transport, JsonRpcTransport {
     private long sent;
     private long received;
 
-    void add(byte[] request, HttpReply reply) {
-      sent += request.length;
+    void add(RequestBody request, HttpReply reply) {
+      sent += request.length();
       received += reply.body().length;
     }
 

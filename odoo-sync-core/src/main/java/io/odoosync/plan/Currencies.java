@@ -2,6 +2,7 @@ package io.odoosync.plan;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Odoo's currencies by ISO code in capitals. */
 public record Currencies(Map<String, OdooCurrency> byCode) {
@@ -11,12 +12,18 @@ public record Currencies(Map<String, OdooCurrency> byCode) {
    *
    * @param id its database id
    * @param active whether documents may use it
+   * @param decimals decimals of its smallest unit
    */
-  public record OdooCurrency(long id, boolean active) {}
+  public record OdooCurrency(long id, boolean active, int decimals) {}
 
   /** Copies the currencies. */
   public Currencies {
     byCode = Map.copyOf(byCode);
+  }
+
+  /** The currency of an ISO code, whatever its case. */
+  public Optional<OdooCurrency> find(String code) {
+    return Optional.ofNullable(byCode.get(code.toUpperCase(Locale.ROOT)));
   }
 
   /** The currency's id; what is wrong goes to {@code problems}. */

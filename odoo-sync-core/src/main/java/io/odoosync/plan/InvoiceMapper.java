@@ -1,17 +1,20 @@
 package io.odoosync.plan;
 
+import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
 import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceKind;
 import io.odoosync.source.InvoiceLine;
-import io.odoosync.source.SalesTax;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Invoice → draft {@code account.move} with its lines. */
+/** Invoice or credit note → draft {@code account.move} with its lines. */
 public final class InvoiceMapper implements RecordMapper<Invoice> {
 
-  /** The fields that this mapper sets; a server must have them all. */
+  /** The fields that this mapper may set, besides extra ones. */
   public static final List<String> FIELDS =
       List.of(
           "move_type",
@@ -21,17 +24,28 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "invoice_date_due",
           "ref",
           "payment_reference",
+          "invoice_origin",
+          "narration",
+          "journal_id",
+          "invoice_payment_term_id",
+          "reversed_entry_id",
           "invoice_line_ids");
 
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
-
   private final Currencies currencies;
-  private final SaleTaxes taxes;
+  private final InvoicingOptions options;
+  private final InvoiceLookups lookups;
 
-  /** Makes a mapper for one server. */
-  public InvoiceMapper(Currencies currencies, SaleTaxes taxes) {
+  /**
+   * Makes a mapper for one server.
+   *
+   * @param currencies Odoo's currencies
+   * @param options what invoices leave open
+   * @param lookups what else was read from Odoo
+   */
+  public InvoiceMapper(Currencies currencies, InvoicingOptions options, InvoiceLookups lookups) {
     this.currencies = currencies;
-    this.taxes = taxes;
+    this.options = options;
+    this.lookups = lookups;
   }
 
   @Override
@@ -43,66 +57,105 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     } else if (customers.isBlocked(customer)) {
       return customers.blocked(customer);
     }
-    if (invoice.lines().isEmpty()) {
+    check(invoice, problems);
+    OdooReference company = company(invoice, options);
+    Optional<CompanyBooks> books = lookups.books(company, problems);
+    FieldValues header = header(invoice, customers, problems);
+    if (books.isEmpty()) {
+      return problems.rejected();
+    }
+    Optional<Long> journal = journal(invoice, books.get(), company != null, problems);
+    FieldValues onCreate = onCreate(invoice, books.get(), journal, problems);
+    int decimals =
+        currencies.find(invoice.currency()).map(Currencies.OdooCurrency::decimals).orElse(2);
+    InvoiceLineMapper lines = new InvoiceLineMapper(lookups.lineFields());
+    List<FieldValues> mapped = lines.map(invoice, books.get(), journal, decimals, problems);
+    return problems.none() ? new Mapping.Mapped(header, onCreate, mapped) : problems.rejected();
+  }
+
+  /** The company that issues an invoice; {@code null} for that of the integration user. */
+  public static @Nullable OdooReference company(Invoice invoice, InvoicingOptions options) {
+    return invoice.company() == null ? options.company() : invoice.company();
+  }
+
+  private static void check(Invoice invoice, Problems problems) {
+    if (invoice.lines().stream().noneMatch(line -> line.type() == InvoiceLine.Type.ITEM)) {
       problems.add("it has no lines");
     }
+    if (invoice.original() != null && invoice.kind() != InvoiceKind.CREDIT_NOTE) {
+      problems.add("only a credit note has an original");
+    }
+  }
+
+  private FieldValues header(Invoice invoice, Customers customers, Problems problems) {
+    LocalKey customer = invoice.customer();
     FieldValue number = problems.text("number", invoice.number());
-    FieldValues header =
-        FieldValues.builder()
-            .set("move_type", new FieldValue.Text("out_invoice"))
-            .set(
-                "partner_id",
-                FieldValue.reference(customer == null ? null : customers.partners().get(customer)))
-            .set("currency_id", currencies.find(invoice.currency(), problems))
-            .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
-            .set("invoice_date_due", FieldValue.day(invoice.dueDate()))
-            .set("ref", number)
-            .set("payment_reference", number)
-            .build();
-    List<FieldValues> lines = lines(invoice, problems);
-    return problems.none()
-        ? new Mapping.Mapped(header, FieldValues.builder().build(), lines)
-        : problems.rejected();
-  }
-
-  private List<FieldValues> lines(Invoice invoice, Problems problems) {
-    List<FieldValues> lines = new ArrayList<>();
-    for (InvoiceLine line : invoice.lines()) {
-      lines.add(line(line, "line " + (lines.size() + 1), problems));
-    }
-    return lines;
-  }
-
-  /** Taxes are always sent: Odoo gives a line without them none, whatever the company's default. */
-  private FieldValues line(InvoiceLine line, String where, Problems problems) {
-    if (line.quantity().signum() < 0) {
-      problems.add(
-          where
-              + ": quantity "
-              + line.quantity().toPlainString()
-              + " is negative; deduct with a negative price instead");
-    }
-    if (line.discountPercent().signum() < 0 || line.discountPercent().compareTo(HUNDRED) > 0) {
-      problems.add(
-          where
-              + ": discount "
-              + line.discountPercent().toPlainString()
-              + " % is not between 0 and 100");
-    }
+    FieldValue reference = problems.text("reference", invoice.reference());
+    FieldValue narration = problems.text("narration", invoice.narration());
     return FieldValues.builder()
-        .set("name", problems.required(where + ": description", line.description()))
-        .set("quantity", new FieldValue.Decimal(line.quantity()))
-        .set("price_unit", new FieldValue.Decimal(line.unitPrice()))
-        .set("discount", new FieldValue.Decimal(line.discountPercent()))
-        .set("tax_ids", taxIds(line, where, problems))
+        .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
+        .set(
+            "partner_id",
+            FieldValue.reference(customer == null ? null : customers.partners().get(customer)))
+        .set("currency_id", currencies.find(invoice.currency(), problems))
+        .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
+        .set("ref", reference instanceof FieldValue.Absent ? number : reference)
+        .set("payment_reference", number)
+        .set("invoice_origin", problems.text("origin", invoice.origin()))
+        .set("narration", lookups.fields().richText("narration", narration))
         .build();
   }
 
-  private FieldValue taxIds(InvoiceLine line, String where, Problems problems) {
-    List<Long> ids = new ArrayList<>();
-    for (SalesTax tax : line.taxes()) {
-      taxes.find(tax, where, problems).ifPresent(ids::add);
+  /**
+   * What Odoo has a default for: sent if it is known only. The journal decides the company, on
+   * every version of Odoo; without one it is the user's.
+   */
+  private Optional<Long> journal(
+      Invoice invoice, CompanyBooks books, boolean companyNamed, Problems problems) {
+    String code = invoice.journal() == null ? options.journal() : invoice.journal();
+    boolean accounts =
+        invoice.lines().stream().map(InvoiceLine::account).anyMatch(Objects::nonNull);
+    return code != null || companyNamed || accounts
+        ? books.journals().find(code, problems).map(NamedRecords.Named::id)
+        : Optional.empty();
+  }
+
+  private FieldValues onCreate(
+      Invoice invoice, CompanyBooks books, Optional<Long> journal, Problems problems) {
+    FieldValues.Builder values = FieldValues.builder();
+    journal.ifPresent(id -> values.set("journal_id", new FieldValue.Reference(id)));
+    if (invoice.dueDate() != null) {
+      values.set("invoice_date_due", new FieldValue.Day(invoice.dueDate()));
     }
-    return new FieldValue.References(ids);
+    paymentTerm(invoice, books, values, problems);
+    if (invoice.original() != null) {
+      lookups
+          .sent(invoice.original())
+          .ifPresent(id -> values.set("reversed_entry_id", new FieldValue.Reference(id)));
+    }
+    ExtraValues.of(invoice.extra(), FIELDS, lookups.fields(), "", problems)
+        .byField()
+        .forEach(values::set);
+    return values.build();
+  }
+
+  /**
+   * A due date without a term needs the term to be empty: else Odoo takes the customer's, and
+   * computes the date from that.
+   */
+  private void paymentTerm(
+      Invoice invoice, CompanyBooks books, FieldValues.Builder values, Problems problems) {
+    boolean dated = invoice.paymentTerm() == null && invoice.dueDate() != null;
+    OdooReference term =
+        invoice.paymentTerm() == null ? options.paymentTerm() : invoice.paymentTerm();
+    if (dated) {
+      values.set("invoice_payment_term_id", new FieldValue.Absent());
+    } else if (term != null) {
+      books
+          .paymentTerms()
+          .find(term, "payment term", problems)
+          .ifPresent(
+              named -> values.set("invoice_payment_term_id", new FieldValue.Reference(named.id())));
+    }
   }
 }

@@ -21,6 +21,12 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     return byName.containsKey(field);
   }
 
+  /** Whether the model has this field, and a record must have a value for it. */
+  boolean isRequired(String field) {
+    FieldDefinition definition = byName.get(field);
+    return definition != null && definition.required();
+  }
+
   /** Those of these fields that the model has. */
   public Set<String> among(Collection<String> fields) {
     return fields.stream().filter(this::has).collect(Collectors.toCollection(TreeSet::new));

@@ -126,24 +126,6 @@ public final class Planner {
         .decide(mapped, base, odoo);
   }
 
-  /**
-   * Decides about a document that Odoo has already, and that is therefore never sent again.
-   *
-   * @param base the base of its link
-   * @param fingerprint of what the host has now
-   */
-  public static Decision decideSent(long odooId, @Nullable String base, String fingerprint) {
-    Base sent = Base.parse(base);
-    Optional<String> document = sent.document();
-    if (document.isEmpty()) {
-      return new Decision.Keep(odooId, Set.of(), sent.ofDocument(fingerprint));
-    }
-    return document.get().equals(fingerprint)
-        ? new Decision.Keep(odooId, Set.of(), null)
-        : new Decision.ChangedAfterSent(
-            odooId, "it was changed here after it was sent; Odoo has it as it was sent");
-  }
-
   /** The record's id in Odoo; the link's counts before the host's. */
   public static @Nullable Long odooId(SourceRecord source, @Nullable Link link) {
     return link == null ? source.odooId() : link.odooId();

@@ -5,20 +5,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one record, so that all of it is reported at once. */
-final class Problems {
+public final class Problems {
 
   private final List<String> found = new ArrayList<>();
 
-  void add(String problem) {
+  /** Adds one. */
+  public void add(String problem) {
     found.add(problem);
   }
 
-  boolean none() {
+  /** Whether nothing is wrong. */
+  public boolean none() {
     return found.isEmpty();
   }
 
+  /** All of them. */
+  public String text() {
+    return String.join("; ", found);
+  }
+
   Mapping.Rejected rejected() {
-    return new Mapping.Rejected(String.join("; ", found));
+    return new Mapping.Rejected(text());
   }
 
   /** A text that Odoo requires. */

@@ -20,13 +20,15 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
    * @param rate its rate in percent, or {@code null} if it is no percentage
    * @param priceIncluded whether prices contain it
    * @param externalId with its module, or {@code null} if it has none
+   * @param base how it bears on other taxes of the same line
    */
   public record OdooTax(
       long id,
       String name,
       @Nullable BigDecimal rate,
       boolean priceIncluded,
-      @Nullable String externalId) {
+      @Nullable String externalId,
+      TaxBase base) {
 
     private boolean is(OdooReference reference) {
       if (reference instanceof OdooReference.ById byId) {
@@ -50,20 +52,35 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
     }
   }
 
+  /**
+   * How a tax bears on the others of its line.
+   *
+   * @param sequence its place in the order in which taxes are computed
+   * @param addsToBase whether the taxes after it are computed on it as well
+   * @param onTaxes whether it is computed on taxes before it that add to the base
+   * @param whole whether it is charged in full; one that is charged and taken back, as for reverse
+   *     charge, is not
+   */
+  public record TaxBase(long sequence, boolean addsToBase, boolean onTaxes, boolean whole) {
+
+    /** A tax that knows of no other. */
+    public static final TaxBase ALONE = new TaxBase(1, false, false, true);
+  }
+
   /** Copies the taxes. */
   public SaleTaxes {
     taxes = List.copyOf(taxes);
   }
 
-  /** The database id of a local tax; what is wrong goes to {@code problems}. */
-  Optional<Long> find(SalesTax tax, String where, Problems problems) {
+  /** The tax that a local one stands for; what is wrong goes to {@code problems}. */
+  Optional<OdooTax> find(SalesTax tax, String where, Problems problems) {
     List<OdooReference> references = mapping.references(tax.code());
     return references.isEmpty()
         ? byRate(tax, where, problems)
         : byReference(tax, references, where, problems);
   }
 
-  private Optional<Long> byReference(
+  private Optional<OdooTax> byReference(
       SalesTax tax, List<OdooReference> references, String where, Problems problems) {
     for (OdooReference reference : references) {
       List<OdooTax> found = taxes.stream().filter(candidate -> candidate.is(reference)).toList();
@@ -83,7 +100,7 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
     return Optional.empty();
   }
 
-  private Optional<Long> byRate(SalesTax tax, String where, Problems problems) {
+  private Optional<OdooTax> byRate(SalesTax tax, String where, Problems problems) {
     List<OdooTax> found = taxes.stream().filter(candidate -> candidate.matches(tax)).toList();
     String description = where + ": tax '" + tax.code() + "'" + rate(tax);
     if (found.isEmpty()) {
@@ -97,12 +114,13 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
     return only(found, description, problems);
   }
 
-  private static Optional<Long> only(List<OdooTax> found, String description, Problems problems) {
+  private static Optional<OdooTax> only(
+      List<OdooTax> found, String description, Problems problems) {
     if (found.size() > 1) {
       problems.add(description + " is ambiguous: it may be " + found + "; map its code to one");
       return Optional.empty();
     }
-    return Optional.of(found.get(0).id());
+    return Optional.of(found.get(0));
   }
 
   private static String rate(SalesTax tax) {

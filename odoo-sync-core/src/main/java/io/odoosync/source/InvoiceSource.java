@@ -34,6 +34,29 @@ public interface InvoiceSource {
   Optional<Invoice> find(LocalKey key);
 
   /**
+   * Whether the host wants to hear where its invoices stand in Odoo. Asked once a run.
+   *
+   * @return {@code true} to have {@link #apply} called; {@code false} unless overridden
+   */
+  default boolean wantsStatus() {
+    return false;
+  }
+
+  /**
+   * Takes over where an invoice stands: number, state, payment. Called for invoices that are not
+   * paid yet, when something of it has changed since the last call; again with the same status if
+   * the run ended before it could remember that it told. An exception makes that invoice fail, and
+   * the status is told again by the next run.
+   *
+   * @param status what Odoo has
+   * @throws UnsupportedOperationException unless overridden; {@link #wantsStatus()} must be too
+   */
+  default void apply(InvoiceStatus status) {
+    throw new UnsupportedOperationException(
+        "an InvoiceSource that wants the status of its invoices must implement apply");
+  }
+
+  /**
    * A source over records that are in memory, for trials and small hosts.
    *
    * @param records the invoices, each key once; copied

@@ -31,4 +31,16 @@ public record SalesTax(String code, @Nullable BigDecimal ratePercent, boolean pr
   public static SalesTax of(String code, String ratePercent) {
     return new SalesTax(code, new BigDecimal(ratePercent), false);
   }
+
+  /**
+   * A tax that the unit price contains.
+   *
+   * @param code the host's code
+   * @param ratePercent the rate in percent, in decimal notation
+   * @return the tax
+   * @throws NumberFormatException if the rate is not a decimal number
+   */
+  public static SalesTax included(String code, String ratePercent) {
+    return new SalesTax(code, new BigDecimal(ratePercent), true);
+  }
 }

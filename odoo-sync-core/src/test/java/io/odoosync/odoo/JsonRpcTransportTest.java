@@ -188,7 +188,7 @@ class JsonRpcTransportTest {
         "fields_get",
         "[]",
         "{\"allfields\": [\"name\"], \"attributes\": [\"type\", \"string\", \"required\","
-            + " \"readonly\", \"relation\"]}");
+            + " \"readonly\", \"relation\", \"digits\"]}");
   }
 
   @Test

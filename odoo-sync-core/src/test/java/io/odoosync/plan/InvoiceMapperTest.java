@@ -4,6 +4,7 @@ import static io.odoosync.plan.MapperFixtures.mapped;
 import static io.odoosync.plan.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
@@ -24,8 +25,8 @@ class InvoiceMapperTest {
   private static final Currencies CURRENCIES =
       new Currencies(
           Map.of(
-              "EUR", new Currencies.OdooCurrency(1, true),
-              "GBP", new Currencies.OdooCurrency(2, false)));
+              "EUR", new Currencies.OdooCurrency(1, true, 2),
+              "GBP", new Currencies.OdooCurrency(2, false, 2)));
   private static final SalesTax TEN = SalesTax.of("TVA10", "10.0");
   private static final SalesTax TWENTY = SalesTax.of("TVA20", "20");
 
@@ -55,10 +56,12 @@ class InvoiceMapperTest {
         .containsEntry("partner_id", new FieldValue.Reference(12))
         .containsEntry("currency_id", new FieldValue.Reference(1))
         .containsEntry("invoice_date", new FieldValue.Day(LocalDate.of(2026, 11, 1)))
-        .containsEntry("invoice_date_due", new FieldValue.Day(LocalDate.of(2026, 12, 1)))
         .containsEntry("ref", new FieldValue.Text("F-1"))
         .containsEntry("payment_reference", new FieldValue.Text("F-1"))
         .doesNotContainKey("name");
+    assertThat(mapped.onCreate().byField())
+        .containsEntry("invoice_date_due", new FieldValue.Day(LocalDate.of(2026, 12, 1)))
+        .containsEntry("invoice_payment_term_id", new FieldValue.Absent());
     assertThat(mapped.lines())
         .extracting(
             line -> MapperFixtures.cells(line, "name", "quantity", "price_unit", "discount"))
@@ -175,16 +178,21 @@ class InvoiceMapperTest {
   }
 
   private static InvoiceMapper mapper(TaxMapping mapping) {
+    return mapper(books(mapping), InvoicingOptions.DEFAULT);
+  }
+
+  private static InvoiceMapper mapper(Books books, InvoicingOptions options) {
+    return new InvoiceMapper(CURRENCIES, options, books);
+  }
+
+  private static Books books(TaxMapping mapping) {
     BigDecimal twenty = new BigDecimal("20.0");
-    return new InvoiceMapper(
-        CURRENCIES,
-        new SaleTaxes(
-            List.of(
-                new SaleTaxes.OdooTax(1, "20% G", twenty, false, "account.1_tva_normale"),
-                new SaleTaxes.OdooTax(2, "20% S", twenty, false, null),
-                new SaleTaxes.OdooTax(3, "10% G", BigDecimal.TEN, false, null),
-                new SaleTaxes.OdooTax(4, "eco", null, false, null)),
-            mapping));
+    SaleTaxes.TaxBase alone = SaleTaxes.TaxBase.ALONE;
+    return new Books(mapping)
+        .tax(new SaleTaxes.OdooTax(1, "20% G", twenty, false, "account.1_tva_normale", alone))
+        .tax(new SaleTaxes.OdooTax(2, "20% S", twenty, false, null, alone))
+        .tax(new SaleTaxes.OdooTax(3, "10% G", BigDecimal.TEN, false, null, alone))
+        .tax(new SaleTaxes.OdooTax(4, "eco", null, false, null, alone));
   }
 
   private static Invoice invoice(InvoiceLine... lines) {

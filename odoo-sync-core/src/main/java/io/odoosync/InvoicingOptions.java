@@ -1,0 +1,133 @@
+package io.odoosync;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How invoices are brought to Odoo. Immutable.
+ *
+ * <pre>{@code
+ * InvoicingOptions.builder().posting().journal("INV").build();
+ * }</pre>
+ *
+ * @param posting whether invoices are posted once their totals agree, rather than left as drafts
+ * @param tolerance how far a total in Odoo may be from the host's, in the smallest units of the
+ *     invoice's currency
+ * @param journal the code of the sale journal for invoices that name none; {@code null} leaves it
+ *     to Odoo
+ * @param paymentTerm the payment term for invoices that name none; {@code null} leaves it to Odoo
+ * @param company the company that issues invoices that name none; {@code null} for the integration
+ *     user's company
+ */
+public record InvoicingOptions(
+    boolean posting,
+    int tolerance,
+    @Nullable String journal,
+    @Nullable OdooReference paymentTerm,
+    @Nullable OdooReference company) {
+
+  /** The tolerance unless told otherwise: {@value} of the currency's smallest unit. */
+  public static final int DEFAULT_TOLERANCE = 1;
+
+  /** The largest tolerance: {@value} smallest units. */
+  public static final int MAX_TOLERANCE = 100;
+
+  /** Drafts, with the default tolerance, and everything else left to Odoo. */
+  public static final InvoicingOptions DEFAULT = builder().build();
+
+  /**
+   * Checks the tolerance.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public InvoicingOptions {
+    if (tolerance < 0 || tolerance > MAX_TOLERANCE) {
+      throw new IllegalArgumentException(
+          "tolerance must be 0 to " + MAX_TOLERANCE + " smallest units, but is " + tolerance);
+    }
+  }
+
+  /**
+   * Starts from the default.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects options. Not safe for use by several threads. */
+  public static final class Builder {
+    private boolean posting;
+    private int tolerance = DEFAULT_TOLERANCE;
+    private @Nullable String journal;
+    private @Nullable OdooReference paymentTerm;
+    private @Nullable OdooReference company;
+
+    private Builder() {}
+
+    /**
+     * Posts invoices whose totals agree. Default: they stay drafts.
+     *
+     * @return this builder
+     */
+    public Builder posting() {
+      this.posting = true;
+      return this;
+    }
+
+    /**
+     * Sets how far totals may differ. Default: {@value InvoicingOptions#DEFAULT_TOLERANCE}.
+     *
+     * @param tolerance 0 to {@value InvoicingOptions#MAX_TOLERANCE} smallest units of the currency
+     * @return this builder
+     */
+    public Builder tolerance(int tolerance) {
+      this.tolerance = tolerance;
+      return this;
+    }
+
+    /**
+     * Sets the journal for invoices that name none. Default: Odoo chooses.
+     *
+     * @param journal the code of a sale journal
+     * @return this builder
+     */
+    public Builder journal(String journal) {
+      this.journal = Objects.requireNonNull(journal, "journal");
+      return this;
+    }
+
+    /**
+     * Sets the payment term for invoices that name none. Default: Odoo takes the customer's.
+     *
+     * @param paymentTerm a payment term
+     * @return this builder
+     */
+    public Builder paymentTerm(OdooReference paymentTerm) {
+      this.paymentTerm = Objects.requireNonNull(paymentTerm, "paymentTerm");
+      return this;
+    }
+
+    /**
+     * Sets the company for invoices that name none. Default: the integration user's company.
+     *
+     * @param company one of the companies that the integration user may work in
+     * @return this builder
+     */
+    public Builder company(OdooReference company) {
+      this.company = Objects.requireNonNull(company, "company");
+      return this;
+    }
+
+    /**
+     * Makes the options.
+     *
+     * @return the options
+     * @throws IllegalArgumentException if the tolerance is out of range
+     */
+    public InvoicingOptions build() {
+      return new InvoicingOptions(posting, tolerance, journal, paymentTerm, company);
+    }
+  }
+}

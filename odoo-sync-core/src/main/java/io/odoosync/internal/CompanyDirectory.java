@@ -1,0 +1,190 @@
+package io.odoosync.internal;
+
+import io.odoosync.InvoicingOptions;
+import io.odoosync.TaxMapping;
+import io.odoosync.odoo.Domain;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.Page;
+import io.odoosync.plan.CompanyBooks;
+import io.odoosync.plan.Journals;
+import io.odoosync.plan.NamedRecords;
+import io.odoosync.plan.Problems;
+import io.odoosync.plan.SaleTaxes;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceLine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what invoices of one company refer to, and nothing of another company's. */
+final class CompanyDirectory {
+
+  private static final int MANY = 10_000;
+  private static final Page EVERYTHING = new Page(MANY, 0, "id");
+
+  /** The order in which Odoo itself looks for a sale journal. */
+  private static final Page JOURNALS = new Page(MANY, 0, "sequence, type, code");
+
+  private final OdooClient client;
+  private final CompanyBooks.Company company;
+  private final SaleTaxes taxes;
+  private final Journals journals;
+  private final Coded products;
+  private final Coded accounts;
+  private final Coded analytics;
+  private @Nullable NamedRecords paymentTerms;
+
+  CompanyDirectory(OdooClient client, CompanyBooks.Company company, TaxMapping mapping) {
+    // With another current company Odoo would answer with that one's account codes.
+    this.client = client.withContext("allowed_company_ids", List.of(company.id()));
+    this.company = company;
+    this.taxes = new SaleTaxes(new TaxReader(this.client).saleTaxes(company.id()), mapping);
+    this.journals = readJournals();
+    this.products = new Coded("products", "product.product", List.of("default_code"));
+    this.accounts = new Coded("accounts of " + company.name(), "account.account", List.of("code"));
+    this.analytics =
+        new Coded("analytic accounts", "account.analytic.account", List.of("code", "name"));
+  }
+
+  /** Finds out whether the engine's options fit, before anything is written. */
+  void checkDefaults(InvoicingOptions options, Problems problems) {
+    if (options.journal() != null) {
+      journals.named().withCode(options.journal(), "journal", problems);
+    }
+    if (options.paymentTerm() != null) {
+      paymentTerms().find(options.paymentTerm(), "payment term", problems);
+    }
+  }
+
+  CompanyBooks books() {
+    return new CompanyBooks(
+        company,
+        taxes,
+        journals,
+        paymentTerms == null ? terms(List.of()) : paymentTerms,
+        products.found(),
+        accounts.found(),
+        analytics.found());
+  }
+
+  void prepare(Collection<Invoice> invoices, InvoicingOptions options) {
+    boolean terms = invoices.stream().anyMatch(invoice -> invoice.paymentTerm() != null);
+    if (terms || options.paymentTerm() != null) {
+      paymentTerms();
+    }
+    products.find(names(invoices, line -> Stream.ofNullable(line.product())));
+    accounts.find(names(invoices, line -> Stream.ofNullable(line.account())));
+    analytics.find(names(invoices, line -> line.analytics().keySet().stream()));
+  }
+
+  private static Set<String> names(
+      Collection<Invoice> invoices, Function<InvoiceLine, Stream<String>> named) {
+    Set<String> names = new TreeSet<>();
+    invoices.forEach(invoice -> invoice.lines().stream().flatMap(named).forEach(names::add));
+    return names;
+  }
+
+  private Journals readJournals() {
+    Domain sales =
+        Domain.field("type")
+            .isEqualTo("sale")
+            .and(Domain.field("company_id").isEqualTo(company.id()));
+    List<OdooRecord> records =
+        client.searchRead(
+            "account.journal", sales, List.of("name", "code", "default_account_id"), JOURNALS);
+    Map<Long, Long> accounts = new HashMap<>();
+    for (OdooRecord journal : records) {
+      journal
+          .reference("default_account_id")
+          .ifPresent(account -> accounts.put(journal.id(), account));
+    }
+    return new Journals(
+        new NamedRecords(
+            "sale journals of " + company.name(),
+            true,
+            records.stream().map(journal -> named(journal, "code", null)).toList()),
+        accounts);
+  }
+
+  private NamedRecords paymentTerms() {
+    if (paymentTerms == null) {
+      List<OdooRecord> records =
+          client.searchRead(
+              "account.payment.term", ours("company_id"), List.of("name"), EVERYTHING);
+      Map<Long, String> externalIds =
+          client.externalIds("account.payment.term", records.stream().map(OdooRecord::id).toList());
+      paymentTerms =
+          terms(records.stream().map(term -> named(term, "", externalIds.get(term.id()))).toList());
+    }
+    return paymentTerms;
+  }
+
+  private static NamedRecords terms(List<NamedRecords.Named> all) {
+    return new NamedRecords("payment terms", true, all);
+  }
+
+  private static NamedRecords.Named named(
+      OdooRecord record, String codeField, @Nullable String externalId) {
+    return new NamedRecords.Named(
+        record.id(), record.text(codeField).orElse(""), record.text("name").orElse(""), externalId);
+  }
+
+  /** The company's own records, and those that belong to all companies. */
+  private Domain ours(String field) {
+    List<@Nullable Object> owners = new ArrayList<>();
+    owners.add(company.id());
+    owners.add(false);
+    return Domain.field(field).isIn(owners);
+  }
+
+  /** Records that are looked up by code, those of a batch in one call. */
+  private final class Coded {
+    private final String what;
+    private final String model;
+    private final List<String> keys;
+    private final Set<String> asked = new TreeSet<>();
+    private final Map<Long, NamedRecords.Named> found = new LinkedHashMap<>();
+
+    private Coded(String what, String model, List<String> keys) {
+      this.what = what;
+      this.model = model;
+      this.keys = keys;
+    }
+
+    private NamedRecords found() {
+      return new NamedRecords(what, false, List.copyOf(found.values()));
+    }
+
+    private void find(Set<String> names) {
+      names.removeAll(asked);
+      if (names.isEmpty()) {
+        return;
+      }
+      asked.addAll(names);
+      String code = keys.get(0);
+      Domain named =
+          keys.stream().map(key -> Domain.field(key).isIn(names)).reduce(Domain::or).orElseThrow();
+      List<String> fields = Stream.concat(keys.stream(), Stream.of("name")).distinct().toList();
+      for (OdooRecord record : client.searchRead(model, named.and(owned()), fields, EVERYTHING)) {
+        found.put(record.id(), CompanyDirectory.named(record, code, null));
+      }
+    }
+
+    /** Accounts may belong to several companies on Odoo 18 and later. */
+    private Domain owned() {
+      Set<String> known = client.fieldsGet(model, List.of("company_id", "company_ids")).keySet();
+      return known.contains("company_ids")
+          ? Domain.field("company_ids").isIn(List.of(company.id()))
+          : ours("company_id");
+    }
+  }
+}
