@@ -4,6 +4,7 @@
  */
 @org.jspecify.annotations.NullMarked
 module io.odoosync.jdbc {
+  requires net.javacrumbs.shedlock.core;
   requires org.slf4j;
   requires transitive io.odoosync.core;
   requires transitive java.sql;

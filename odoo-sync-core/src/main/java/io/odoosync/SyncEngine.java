@@ -1,14 +1,18 @@
 package io.odoosync;
 
+import io.odoosync.internal.Runs;
 import io.odoosync.internal.Settings;
-import io.odoosync.internal.SyncRun;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.SyncReport;
+import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
+import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.Travel;
 import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
@@ -16,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,8 +49,9 @@ import org.slf4j.LoggerFactory;
  * stage. Each record is created once, however often a run is repeated: Odoo knows it by an external
  * id that is derived from its {@link LocalKey}. A record that fails never holds up the others.
  *
- * <p>Create one engine for each Odoo database and keep it. One run at a time: runs of the same
- * engine wait for each other.
+ * <p>Create one engine for each Odoo database and keep it. One run at a time: a second one does
+ * nothing and says so. Several nodes need a {@link RunLock} for that. Safe for use by several
+ * threads.
  */
 public final class SyncEngine {
 
@@ -67,9 +73,11 @@ public final class SyncEngine {
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
   private final Settings settings;
+  private final Runs runs;
 
   private SyncEngine(Settings settings) {
     this.settings = settings;
+    this.runs = new Runs(settings);
     LOG.info("sync engine: {}", settings);
   }
 
@@ -87,12 +95,22 @@ public final class SyncEngine {
    * Runs all stages for which there is a source: contacts, travels, invoices.
    *
    * @return what was done. Failures are in the report and never thrown, be it one record, a source,
-   *     or the connection
+   *     or the connection. If another run is under way, in this process or on another node, nothing
+   *     is done, and the report says so
    */
   public SyncReport runAll() {
-    Set<EntityType> types = EnumSet.noneOf(EntityType.class);
-    Arrays.stream(EntityType.values()).filter(settings::hasSource).forEach(types::add);
-    return execute(types);
+    return runAll(settings.brakes());
+  }
+
+  /**
+   * Runs all stages with other brakes than usual: {@code runAll(Brakes.released())} is the
+   * deliberate go-ahead after a run that was stopped by one.
+   *
+   * @param brakes what stops this run before its first write
+   * @return see {@link #runAll()}
+   */
+  public SyncReport runAll(Brakes brakes) {
+    return runs.run(withSource(), brakes);
   }
 
   /**
@@ -111,17 +129,65 @@ public final class SyncEngine {
         throw new IllegalArgumentException("there is no source for " + type);
       }
     }
-    return execute(types);
+    return runs.run(types, settings.brakes());
   }
 
-  private synchronized SyncReport execute(Set<EntityType> types) {
-    return new SyncRun(settings, Collections.unmodifiableSet(types)).execute();
+  /**
+   * Asks the run that is under way in this engine to end. The batch in flight ends, what was done
+   * is remembered, and the report says that the run was cancelled. Without a run nothing happens.
+   * May be called from any thread; does not wait. Interrupting the thread of the run does the same,
+   * but does not wait for the answer to the call in flight: the next run asks what became of it.
+   */
+  public void cancel() {
+    runs.cancel();
+  }
+
+  /**
+   * Reads back from Odoo which local records it has, after the {@link IdStore} was lost or restored
+   * from an old backup. Links that the store has are left as they are. What both sides hold at the
+   * next run counts as agreed. A run over an empty store does this by itself. Partners that were
+   * adopted by {@link Matching} can't be found like this.
+   *
+   * @return how many links were restored, by kind of entity
+   * @throws io.odoosync.odoo.OdooException if Odoo can't be asked
+   * @throws IllegalStateException if a run is under way, or if the store fails
+   */
+  public Map<EntityType, Long> rebuildLinks() {
+    return runs.rebuildLinks(withSource());
+  }
+
+  /**
+   * Lists the records that are not tried in every run, because they keep failing without changing.
+   *
+   * @return the records in the order of kind and key; empty if there are none
+   * @throws IllegalStateException if the state store fails
+   */
+  public List<QuarantinedRecord> quarantined() {
+    return runs.quarantined();
+  }
+
+  /**
+   * Releases records from quarantine: the next run tries them. Others are passed over.
+   *
+   * @param type the kind of entity
+   * @param keys the records
+   * @throws IllegalStateException if the state store fails
+   */
+  public void release(EntityType type, LocalKey... keys) {
+    runs.release(type, List.of(keys));
+  }
+
+  private Set<EntityType> withSource() {
+    Set<EntityType> types = EnumSet.noneOf(EntityType.class);
+    Arrays.stream(EntityType.values()).filter(settings::hasSource).forEach(types::add);
+    return Collections.unmodifiableSet(types);
   }
 
   /** Collects the parts of a {@link SyncEngine}. Not safe for use by several threads. */
   public static final class Builder {
 
     private static final Pattern NAMESPACE = Pattern.compile("__[a-z0-9]+(_[a-z0-9]+)*__");
+    private static final int MAX_NAMESPACE_LENGTH = 60;
 
     private final OdooClient client;
     private @Nullable ContactSource contacts;
@@ -129,6 +195,7 @@ public final class SyncEngine {
     private @Nullable InvoiceSource invoices;
     private @Nullable IdStore idStore;
     private StateStore state = new InMemoryStateStore();
+    private RunLock lock = RunLock.none();
     private @Nullable SyncLogStore syncLog;
     private @Nullable AdminNotifier notifier;
     private SyncListener listener = new SyncListener() {};
@@ -136,6 +203,13 @@ public final class SyncEngine {
     private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
     private TaxMapping taxes = TaxMapping.byRate();
     private CrmOptions crm = CrmOptions.DEFAULT;
+    private FieldMapping<Contact> contactMapping = FieldMapping.unchanged();
+    private FieldMapping<Travel> travelMapping = FieldMapping.unchanged();
+    private FieldMapping<Invoice> invoiceMapping = FieldMapping.unchanged();
+    private ConflictPolicy conflictPolicy = ConflictPolicy.localWins();
+    private MissingRecordPolicy missingRecords = MissingRecordPolicy.RECREATE;
+    private Matching matching = Matching.off();
+    private Brakes brakes = Brakes.DEFAULT;
     private Clock clock = Clock.systemUTC();
 
     private Builder(OdooClient client) {
@@ -203,6 +277,99 @@ public final class SyncEngine {
     }
 
     /**
+     * Sets what keeps the runs of several nodes apart. Its name is derived from the namespace.
+     * Default: {@link RunLock#none()}, for hosts with one node.
+     *
+     * @param lock the lock
+     * @return this builder
+     */
+    public Builder lock(RunLock lock) {
+      this.lock = Objects.requireNonNull(lock, "lock");
+      return this;
+    }
+
+    /**
+     * Changes how contacts become Odoo's fields. Default: the mapping as it is.
+     *
+     * @param mapping adds, changes or takes away fields
+     * @return this builder
+     */
+    public Builder contactMapping(FieldMapping<Contact> mapping) {
+      this.contactMapping = Objects.requireNonNull(mapping, "mapping");
+      return this;
+    }
+
+    /**
+     * Changes how travels become Odoo's fields. Default: the mapping as it is.
+     *
+     * @param mapping adds, changes or takes away fields
+     * @return this builder
+     */
+    public Builder travelMapping(FieldMapping<Travel> mapping) {
+      this.travelMapping = Objects.requireNonNull(mapping, "mapping");
+      return this;
+    }
+
+    /**
+     * Changes how invoices become Odoo's fields, those of the document itself, not of its lines.
+     * Default: the mapping as it is.
+     *
+     * @param mapping adds, changes or takes away fields
+     * @return this builder
+     */
+    public Builder invoiceMapping(FieldMapping<Invoice> mapping) {
+      this.invoiceMapping = Objects.requireNonNull(mapping, "mapping");
+      return this;
+    }
+
+    /**
+     * Sets who wins where both sides changed the same field. Default: {@link
+     * ConflictPolicy#localWins()}.
+     *
+     * @param conflictPolicy the policy
+     * @return this builder
+     */
+    public Builder conflictPolicy(ConflictPolicy conflictPolicy) {
+      this.conflictPolicy = Objects.requireNonNull(conflictPolicy, "conflictPolicy");
+      return this;
+    }
+
+    /**
+     * Sets what happens to records that were deleted in Odoo. Default: {@link
+     * MissingRecordPolicy#RECREATE}. Partners that were merged are no such records: their links
+     * follow to the partner that is left.
+     *
+     * @param missingRecords what to do
+     * @return this builder
+     */
+    public Builder missingRecords(MissingRecordPolicy missingRecords) {
+      this.missingRecords = Objects.requireNonNull(missingRecords, "missingRecords");
+      return this;
+    }
+
+    /**
+     * Sets how contacts are looked for in Odoo before they are created. Default: not at all.
+     *
+     * @param matching by what
+     * @return this builder
+     */
+    public Builder matching(Matching matching) {
+      this.matching = Objects.requireNonNull(matching, "matching");
+      return this;
+    }
+
+    /**
+     * Sets what stops a run before its first write. Default: {@link Brakes#DEFAULT}.
+     *
+     * @param brakes the brakes
+     * @return this builder
+     */
+    public Builder brakes(Brakes brakes) {
+      this.brakes = Objects.requireNonNull(brakes, "brakes");
+      return this;
+    }
+
+    /**
      * Sets where {@code sync_logs} are kept. Without it, events go to SLF4J only.
      *
      * @param syncLog the store
@@ -241,15 +408,21 @@ public final class SyncEngine {
      * Default: {@value SyncEngine#DEFAULT_NAMESPACE}.
      *
      * @param namespace two underscores, then lower-case letters, digits and single underscores,
-     *     then two underscores: a form that no Odoo module's name has, because Odoo deletes records
-     *     under a module's name when it upgrades the module
+     *     then two underscores, 60 characters at most: a form that no Odoo module's name has,
+     *     because Odoo deletes records under a module's name when it upgrades the module
      * @return this builder
      * @throws IllegalArgumentException if it has another form
      */
     public Builder namespace(String namespace) {
-      if (!NAMESPACE.matcher(namespace).matches()) {
+      if (!NAMESPACE.matcher(namespace).matches() || namespace.length() > MAX_NAMESPACE_LENGTH) {
         throw new IllegalArgumentException(
-            "namespace must look like " + DEFAULT_NAMESPACE + ", but is '" + namespace + "'");
+            "namespace must look like "
+                + DEFAULT_NAMESPACE
+                + " and have at most "
+                + MAX_NAMESPACE_LENGTH
+                + " characters, but is '"
+                + namespace
+                + "'");
       }
       this.namespace = namespace;
       return this;
@@ -340,6 +513,7 @@ public final class SyncEngine {
               invoices,
               idStore,
               state,
+              lock,
               syncLog,
               notifier,
               listener,
@@ -347,6 +521,11 @@ public final class SyncEngine {
               batchSizes,
               taxes,
               crm,
+              new Settings.Mappings(contactMapping, travelMapping, invoiceMapping),
+              conflictPolicy,
+              missingRecords,
+              matching,
+              brakes,
               clock));
     }
   }

@@ -22,6 +22,11 @@ final class CallTally implements CallObserver {
     bytesReceived += attempt.bytesReceived();
   }
 
+  /** Attempts beyond each call's first, so far. */
+  long retries() {
+    return retries;
+  }
+
   Traffic traffic() {
     return new Traffic(calls, retries, bytesSent, bytesReceived);
   }

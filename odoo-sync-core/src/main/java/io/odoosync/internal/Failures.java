@@ -1,14 +1,27 @@
 package io.odoosync.internal;
 
+import io.odoosync.LocalKey;
+import io.odoosync.Winner;
 import io.odoosync.odoo.CallOutcome;
 import io.odoosync.odoo.LoadMessage;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
+import io.odoosync.report.RecordFailure;
+import io.odoosync.report.RecordFailure.Kind;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Words for records that failed. */
 final class Failures {
 
   private static final String MEND_RECORD = "Correct the record in the host application.";
+
+  private static final String MEND_OTHER = "Mend the record that it waits for, then run again.";
+  private static final String RELEASE = "Correct the record, or release it with release(…).";
+  private static final String DECIDE =
+      "Make both sides equal, or change one of them after agreeing on it.";
+  private static final String LOOK_AGAIN = "Look at what changed, and plan again.";
 
   private Failures() {}
 
@@ -25,7 +38,9 @@ final class Failures {
    */
   private static Outcome.Failed inDoubt(OdooException cause) {
     return new Outcome.Failed(
-        cause.getMessage(), "Run again: the next run finds out what Odoo did, and does the rest.");
+        cause.getMessage(),
+        "Run again: the next run finds out what Odoo did, and does the rest.",
+        false);
   }
 
   /** The record can't be mapped. */
@@ -41,8 +56,59 @@ final class Failures {
         "Correct what Odoo names, then run again.");
   }
 
+  /** The host did not take what it was to take from Odoo. */
+  static Outcome.Failed notTaken(Set<String> fields, RuntimeException cause) {
+    return new Outcome.Failed(
+        "the source did not take Odoo's values of " + new TreeSet<>(fields) + ": " + cause,
+        "Mend the source. Both sides keep what they have; the next run tries again.");
+  }
+
+  /** The record was deleted while it was written. */
+  static Outcome.Failed vanished(String model, long id) {
+    return new Outcome.Failed(model + " " + id + " was there and is gone", "Run again.", false);
+  }
+
+  /** The host changed a document that Odoo has already. */
+  static Outcome.Failed changedAfterSent(String reason) {
+    return new Outcome.Failed(
+        reason,
+        "Documents are never rewritten. Undo the change, or issue a credit note and a new one.");
+  }
+
   static Outcome.Failed doubled() {
     return new Outcome.Failed(
         "the source gave this key more than once", "Make the source give each key once.");
+  }
+
+  /** How a report lists a record that is not in step; nothing for one that is. */
+  static Optional<RecordFailure> listed(LocalKey key, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      return listed(key, Kind.FAILED, failed.reason(), failed.advice());
+    } else if (outcome instanceof Outcome.Blocked blocked) {
+      return listed(key, Kind.BLOCKED, blocked.reason(), MEND_OTHER);
+    } else if (outcome instanceof Outcome.Quarantined held) {
+      return listed(key, Kind.QUARANTINED, quarantined(held), RELEASE);
+    } else if (outcome instanceof Outcome.Conflicted conflict
+        && conflict.winner() == Winner.MANUAL) {
+      return listed(key, Kind.CONFLICT, conflict.reason(), DECIDE);
+    } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
+      return listed(key, Kind.LEFT_OUT, left.reason(), LOOK_AGAIN);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RecordFailure> listed(
+      LocalKey key, Kind kind, String reason, String advice) {
+    return Optional.of(new RecordFailure(key, kind, reason, advice));
+  }
+
+  /** For people: how often it failed, when it is tried again, and why it failed last. */
+  static String quarantined(Outcome.Quarantined held) {
+    return "failed "
+        + held.failures()
+        + " times in a row, not tried in "
+        + (held.runsToSkip() + 1)
+        + " runs from this one on unless it changes: "
+        + held.reason();
   }
 }

@@ -50,6 +50,12 @@ final class Journal {
     flush();
   }
 
+  void runSkipped(String message) {
+    LOG.info("run {} skipped: {}", runId, message);
+    add(SyncLogLevel.INFO, SyncEvent.RUN_SKIPPED, null, null, message);
+    flush();
+  }
+
   void runFinished(String message) {
     LOG.info("{}", message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED, null, null, message);
@@ -77,10 +83,25 @@ final class Journal {
       LOG.warn("run {}: {} {} failed: {}", runId, type, key, failed.reason());
       add(SyncLogLevel.ERROR, SyncEvent.RECORD_FAILED, type, key, failed.reason());
     } else if (outcome instanceof Outcome.Blocked blocked) {
-      LOG.warn("run {}: {} {} is blocked: {}", runId, type, key, blocked.reason());
-      add(SyncLogLevel.WARN, SyncEvent.RECORD_BLOCKED, type, key, blocked.reason());
+      warn(SyncEvent.RECORD_BLOCKED, type, key, blocked.reason());
+    } else if (outcome instanceof Outcome.Quarantined held) {
+      warn(SyncEvent.RECORD_QUARANTINED, type, key, Failures.quarantined(held));
+    } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
+      warn(SyncEvent.RECORD_LEFT_OUT, type, key, left.reason());
     }
     tell(toldListener -> toldListener.onRecord(type, key, outcome));
+  }
+
+  /** Something that somebody should know about a record. */
+  void warn(SyncEvent event, EntityType type, LocalKey key, String message) {
+    LOG.warn("run {}: {} {} {}: {}", runId, type, key, event, message);
+    add(SyncLogLevel.WARN, event, type, key, message);
+  }
+
+  /** Something about a record, for the record. */
+  void note(SyncEvent event, EntityType type, LocalKey key, String message) {
+    LOG.info("run {}: {} {} {}: {}", runId, type, key, event, message);
+    add(SyncLogLevel.INFO, event, type, key, message);
   }
 
   private void add(
@@ -99,7 +120,8 @@ final class Journal {
       return;
     }
     try {
-      store.append(List.copyOf(unwritten));
+      SyncLogStore log = store;
+      Interruptions.run(() -> log.append(List.copyOf(unwritten)));
     } catch (RuntimeException e) {
       LOG.error(
           "run {}: {} entries of the sync log could not be stored", runId, unwritten.size(), e);

@@ -4,9 +4,8 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.odoo.ExternalIdTarget;
 import io.odoosync.odoo.OdooClient;
-import io.odoosync.plan.Base;
+import io.odoosync.plan.Customers;
 import io.odoosync.plan.ExternalId;
-import io.odoosync.plan.Mapping;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.Link;
 import java.time.Clock;
@@ -14,14 +13,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id store as a run uses it: intents before creating, links after, doubts settled by asking.
+ * The id store as a run uses it: intents before creating, links after, doubts settled by asking. A
+ * run that only plans writes nothing to it.
  */
 final class Links {
 
@@ -29,12 +33,14 @@ final class Links {
   private final OdooClient client;
   private final String namespace;
   private final Clock clock;
+  private final boolean readOnly;
 
-  Links(Settings settings, OdooClient client) {
+  Links(Settings settings, OdooClient client, boolean readOnly) {
     this.store = settings.idStore();
     this.client = client;
     this.namespace = settings.namespace();
     this.clock = settings.clock();
+    this.readOnly = readOnly;
   }
 
   /**
@@ -42,7 +48,7 @@ final class Links {
    * link is completed, else it is left out and the record can be created.
    */
   Map<LocalKey, Link> find(EntityType type, Collection<LocalKey> keys) {
-    Map<LocalKey, Link> found = new HashMap<>(stored(() -> store.find(type, keys)));
+    Map<LocalKey, Link> found = stored(type, keys);
     List<Link> pending = found.values().stream().filter(Link::isPending).toList();
     List<Link> settled = new ArrayList<>();
     for (Link link : pending) {
@@ -54,9 +60,42 @@ final class Links {
     return found;
   }
 
+  /** Reads links as they are stored, pending ones too. */
+  Map<LocalKey, Link> stored(EntityType type, Collection<LocalKey> keys) {
+    return new HashMap<>(guarded(() -> store.find(type, keys)));
+  }
+
   /** Whether there is any link of this kind. */
   boolean hasAny(EntityType type) {
-    return stored(() -> !store.page(type, null, 1).isEmpty());
+    return guarded(() -> !store.page(type, null, 1).isEmpty());
+  }
+
+  /** The partners of those customers that are linked. */
+  Customers customers(Stream<@Nullable LocalKey> keys) {
+    List<LocalKey> named = new ArrayList<>();
+    keys.forEach(
+        key -> {
+          if (key != null) {
+            named.add(key);
+          }
+        });
+    Map<LocalKey, Long> partners = new HashMap<>();
+    stored(EntityType.CONTACT, named)
+        .forEach(
+            (key, link) -> {
+              if (link.odooId() != null) {
+                partners.put(key, link.odooId());
+              }
+            });
+    return new Customers(partners, Map.of());
+  }
+
+  /** Which of these Odoo records belong to a local record. */
+  Set<Long> taken(EntityType type, Collection<Long> odooIds) {
+    Set<Long> taken = new HashSet<>();
+    guarded(() -> store.findByOdooId(type, odooIds))
+        .forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
+    return taken;
   }
 
   /** Asks Odoo by external id. One that stands for another model's record must not be touched. */
@@ -81,25 +120,30 @@ final class Links {
     return target.map(ExternalIdTarget::id);
   }
 
-  /** Remembers that these records are about to be created, and with what. */
-  void intend(EntityType type, Map<LocalKey, Mapping.Mapped> records) {
+  /** Remembers that these records are about to be created, with the bases of their links. */
+  void intend(EntityType type, Map<LocalKey, String> bases) {
     Instant now = now();
-    List<Link> intents = new ArrayList<>();
-    records.forEach(
-        (key, mapped) ->
-            intents.add(Link.pending(type, key, Base.of(mapped.fields()).text(), now)));
-    save(intents);
+    save(
+        bases.entrySet().stream()
+            .map(base -> Link.pending(type, base.getKey(), base.getValue(), now))
+            .toList());
   }
 
-  /** A link to a record that now holds these values. */
-  Link linked(EntityType type, LocalKey key, long odooId, Mapping.@Nullable Mapped mapped) {
-    String base = mapped == null ? null : Base.of(mapped.fields()).text();
+  /** Links records with their bases. */
+  void link(EntityType type, Map<LocalKey, Long> odooIds, Map<LocalKey, String> bases) {
+    List<Link> links = new ArrayList<>();
+    odooIds.forEach((key, id) -> links.add(link(type, key, id, bases.get(key))));
+    save(links);
+  }
+
+  /** A link as of now. */
+  Link link(EntityType type, LocalKey key, long odooId, @Nullable String base) {
     return new Link(type, key, odooId, base, now());
   }
 
   void save(Collection<Link> links) {
-    if (!links.isEmpty()) {
-      stored(
+    if (!links.isEmpty() && !readOnly) {
+      guarded(
           () -> {
             store.save(links);
             return true;
@@ -109,8 +153,8 @@ final class Links {
 
   /** Takes intents back, after Odoo certainly did not create the records. */
   void forget(EntityType type, Collection<LocalKey> keys) {
-    if (!keys.isEmpty()) {
-      stored(
+    if (!keys.isEmpty() && !readOnly) {
+      guarded(
           () -> {
             store.remove(type, keys);
             return true;
@@ -118,13 +162,13 @@ final class Links {
     }
   }
 
-  private Instant now() {
+  Instant now() {
     return clock.instant();
   }
 
-  private static <R> R stored(Supplier<R> access) {
+  private static <R> R guarded(Supplier<R> access) {
     try {
-      return access.get();
+      return Interruptions.get(access);
     } catch (RuntimeException e) {
       throw new StageFailedException(
           "the id store failed: " + e.getMessage() + ". Mend it, then run again", e);

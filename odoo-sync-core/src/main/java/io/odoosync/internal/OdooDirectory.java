@@ -42,14 +42,13 @@ final class OdooDirectory {
   }
 
   /**
-   * The fields of a model, after checking that it is there and that the user may create and write
+   * All fields of a model, after checking that it is there and that the user may create and write
    * its records.
    *
-   * @param fields the fields to ask about
-   * @param required those of them without which nothing can be synced
+   * @param required the fields without which nothing can be synced
    */
-  ModelFields usableModel(EntityType type, List<String> fields, List<String> required) {
-    ModelFields known = fields(type.model(), fields);
+  ModelFields usableModel(EntityType type, List<String> required) {
+    ModelFields known = fields(type.model());
     List<String> absent = required.stream().filter(field -> !known.has(field)).toList();
     if (!absent.isEmpty()) {
       throw new RunStoppedException(
@@ -72,9 +71,9 @@ final class OdooDirectory {
     return known;
   }
 
-  private ModelFields fields(String model, List<String> fields) {
+  private ModelFields fields(String model) {
     try {
-      return new ModelFields(client.fieldsGet(model, fields));
+      return new ModelFields(client.fieldsGet(model, List.of()));
     } catch (OdooRequestException e) {
       throw new RunStoppedException(
           e.getMessage() + ". Install the Odoo app that brings the model " + model, e);

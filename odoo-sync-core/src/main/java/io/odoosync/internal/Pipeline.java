@@ -6,14 +6,18 @@ import io.odoosync.plan.Customers;
 import io.odoosync.plan.InvoiceMapper;
 import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.TravelMapper;
+import io.odoosync.report.StageReport;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.Travel;
+import io.odoosync.source.TravelChange;
 import io.odoosync.source.TravelSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,11 +55,12 @@ final class Pipeline {
     return requested;
   }
 
-  /** The stages that did something, also those that only served others. */
-  List<Stage<?>> used() {
+  /** What the stages did, also those that only served others. */
+  List<StageReport> reports() {
     boolean contactsServed =
         contacts != null && !requested.contains(contacts) && !contacts.isEmpty();
     return Stream.concat(contactsServed ? Stream.of(contacts) : Stream.of(), requested.stream())
+        .map(Stage::report)
         .toList();
   }
 
@@ -69,44 +74,57 @@ final class Pipeline {
   }
 
   private Stage<Contact> contacts(ContactSource source, ContactFailures failures) {
-    ModelFields fields =
-        directory.usableModel(
-            EntityType.CONTACT, ContactMapper.FIELDS, ContactMapper.REQUIRED_FIELDS);
-    ContactMapper mapper = new ContactMapper(fields, directory.countries());
-    return new Stage<>(
-        RecordKind.contacts(source, mapper, fields),
-        run,
-        keys -> Customers.NONE,
-        failures::onOutcome);
+    ModelFields fields = directory.usableModel(EntityType.CONTACT, ContactMapper.REQUIRED_FIELDS);
+    RecordKind<Contact> kind =
+        new RecordKind<>(
+            EntityType.CONTACT,
+            source::contacts,
+            contact -> null,
+            new ContactMapper(fields, directory.countries(), run.settings().mappings().contacts()),
+            fields,
+            fields.among(ContactMapper.FIELDS),
+            null,
+            contact -> Map.of(),
+            (id, before, after) -> source.apply(ContactChange.of(id, before, after)),
+            FollowUp.nothing());
+    return new Stage<>(kind, run, keys -> Customers.NONE, failures::onOutcome);
   }
 
   private Stage<Travel> travels(TravelSource source) {
-    ModelFields fields =
-        directory.usableModel(EntityType.TRAVEL, LeadChanges.FIELDS, TravelMapper.FIELDS);
+    ModelFields fields = directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS);
     CrmDirectory crm = new CrmDirectory(run.client(), run.settings().crm());
-    TravelMapper mapper = new TravelMapper(fields, directory.companyCurrency(), crm);
-    LeadReader reader = new LeadReader(run.client(), crm.stages());
-    LeadFollowUp followUp =
-        new LeadFollowUp(
-            crm,
-            reader,
-            new LeadChanges(run.client(), crm, reader, fields),
-            new LeadMemory(run.settings().state(), run.settings().namespace()),
-            run.changes(),
-            run.settings().clock());
-    return new Stage<>(
-        RecordKind.travels(source, mapper, fields, followUp),
-        run,
-        customers::resolve,
-        (key, outcome) -> {});
+    RecordKind<Travel> kind =
+        new RecordKind<>(
+            EntityType.TRAVEL,
+            source::travels,
+            Travel::customer,
+            new TravelMapper(
+                fields, directory.companyCurrency(), crm, run.settings().mappings().travels()),
+            fields,
+            fields.among(TravelMapper.FIELDS),
+            null,
+            travel -> Map.of(),
+            (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
+            LeadFollowUp.of(run, crm, fields));
+    return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
-    ModelFields fields =
-        directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS, InvoiceMapper.FIELDS);
-    InvoiceMapper mapper =
-        new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes()));
-    return new Stage<>(
-        RecordKind.invoices(source, mapper, fields), run, customers::resolve, (key, outcome) -> {});
+    ModelFields fields = directory.usableModel(EntityType.INVOICE, InvoiceMapper.FIELDS);
+    RecordKind<Invoice> kind =
+        new RecordKind<>(
+            EntityType.INVOICE,
+            source::invoices,
+            Invoice::customer,
+            new InvoiceMapper(directory.currencies(), directory.saleTaxes(run.settings().taxes())),
+            fields,
+            fields.among(InvoiceMapper.FIELDS),
+            invoice -> "",
+            invoice -> Map.of(),
+            (id, before, after) -> {
+              throw new UnsupportedOperationException("documents are never changed");
+            },
+            FollowUp.nothing());
+    return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
   }
 }

@@ -1,18 +1,12 @@
 package io.odoosync.internal;
 
-import io.odoosync.ConflictPolicy;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.plan.ModelFields;
-import io.odoosync.plan.Planner;
 import io.odoosync.plan.RecordMapper;
-import io.odoosync.source.Contact;
-import io.odoosync.source.ContactSource;
-import io.odoosync.source.Invoice;
-import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.SourceRecord;
-import io.odoosync.source.Travel;
-import io.odoosync.source.TravelSource;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param source opens a pass over the host's records
  * @param customer the key of a record's customer, or {@code null} if it has none
  * @param mapper maps a record to Odoo's fields
- * @param fields the fields of the model
- * @param sentOnce whether a record is never changed once it is in Odoo
+ * @param fields what the server says of the model's fields
+ * @param mappedFields the fields that the default mapping sets on this server
+ * @param fingerprint tells whether a document was changed after it was sent; {@code null} for
+ *     records that are kept in step
+ * @param context further values for Odoo's context when a record is created
+ * @param hostUpdate hands Odoo's values to the host
  * @param followUp what is left to do when the records are in Odoo
  */
 record RecordKind<T extends SourceRecord>(
@@ -35,44 +33,22 @@ record RecordKind<T extends SourceRecord>(
     Function<T, @Nullable LocalKey> customer,
     RecordMapper<T> mapper,
     ModelFields fields,
-    boolean sentOnce,
+    Set<String> mappedFields,
+    @Nullable Function<T, String> fingerprint,
+    Function<T, Map<String, ?>> context,
+    HostUpdate<T> hostUpdate,
     FollowUp<T> followUp) {
 
-  /** Decides what to do about a record. */
-  Planner planner() {
-    return new Planner(type, fields, mapper.pullable(), ConflictPolicy.localWins());
+  /** Hands Odoo's values to the host. */
+  @FunctionalInterface
+  interface HostUpdate<T> {
+
+    /** Makes the host's record another one; what the host throws is the caller's to report. */
+    void apply(long odooId, T before, T after);
   }
 
-  static RecordKind<Contact> contacts(
-      ContactSource source, RecordMapper<Contact> mapper, ModelFields fields) {
-    return new RecordKind<>(
-        EntityType.CONTACT,
-        source::contacts,
-        contact -> null,
-        mapper,
-        fields,
-        false,
-        FollowUp.nothing());
-  }
-
-  static RecordKind<Travel> travels(
-      TravelSource source,
-      RecordMapper<Travel> mapper,
-      ModelFields fields,
-      FollowUp<Travel> followUp) {
-    return new RecordKind<>(
-        EntityType.TRAVEL, source::travels, Travel::customer, mapper, fields, false, followUp);
-  }
-
-  static RecordKind<Invoice> invoices(
-      InvoiceSource source, RecordMapper<Invoice> mapper, ModelFields fields) {
-    return new RecordKind<>(
-        EntityType.INVOICE,
-        source::invoices,
-        Invoice::customer,
-        mapper,
-        fields,
-        true,
-        FollowUp.nothing());
+  /** Whether a record is never changed once it is in Odoo. */
+  boolean sentOnce() {
+    return fingerprint != null;
   }
 }

@@ -8,32 +8,50 @@ import io.odoosync.odoo.OdooClient;
  * @param settings the engine's configuration
  * @param client counts this run's calls
  * @param journal tells what happens
+ * @param control says whether the run may go on
  * @param links the id store
- * @param recovery finds what the id store does not know
+ * @param memory the state store
+ * @param quarantine holds records back that keep failing
+ * @param rebuilder restores lost links
  * @param creator creates records
- * @param updater changes records
- * @param changes makes steps of many records at once
+ * @param changes changes records
+ * @param readOnly whether the run only plans
  */
 record RunContext(
     Settings settings,
     OdooClient client,
     Journal journal,
+    RunControl control,
     Links links,
-    Recovery recovery,
+    Memory memory,
+    Quarantine quarantine,
+    LinkRebuilder rebuilder,
     Creator creator,
-    Updater updater,
-    Changes changes) {
+    Changes changes,
+    boolean readOnly) {
 
-  static RunContext of(Settings settings, OdooClient client, Journal journal) {
-    Links links = new Links(settings, client);
+  /** For a run that does what it decides. */
+  static RunContext of(Settings settings, CallTally calls, Journal journal, RunControl control) {
+    return of(settings, calls, journal, control, false);
+  }
+
+  private static RunContext of(
+      Settings settings, CallTally calls, Journal journal, RunControl control, boolean readOnly) {
+    OdooClient client = settings.client().observedBy(calls);
+    Links links = new Links(settings, client, readOnly);
+    Memory memory = new Memory(settings, readOnly);
+    Pacing pacing = new Pacing(settings, calls::retries);
     return new RunContext(
         settings,
         client,
         journal,
+        control,
         links,
-        new Recovery(client, links, settings.namespace()),
-        new Creator(client, links, settings.namespace()),
-        new Updater(client, links),
-        new Changes(() -> {}));
+        memory,
+        new Quarantine(memory),
+        new LinkRebuilder(client, links, settings.namespace()),
+        new Creator(client, links, control, pacing, settings.namespace()),
+        new Changes(control),
+        readOnly);
   }
 }

@@ -1,15 +1,24 @@
 package io.odoosync.internal;
 
 import io.odoosync.AdminNotifier;
+import io.odoosync.Brakes;
+import io.odoosync.ConflictPolicy;
 import io.odoosync.CrmOptions;
 import io.odoosync.EntityType;
+import io.odoosync.FieldMapping;
+import io.odoosync.Matching;
+import io.odoosync.MissingRecordPolicy;
 import io.odoosync.SyncListener;
 import io.odoosync.TaxMapping;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
+import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.Travel;
 import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
@@ -26,6 +35,7 @@ public record Settings(
     @Nullable InvoiceSource invoices,
     IdStore idStore,
     StateStore state,
+    RunLock lock,
     @Nullable SyncLogStore syncLog,
     @Nullable AdminNotifier notifier,
     SyncListener listener,
@@ -33,7 +43,29 @@ public record Settings(
     Map<EntityType, Integer> batchSizes,
     TaxMapping taxes,
     CrmOptions crm,
+    Mappings mappings,
+    ConflictPolicy conflictPolicy,
+    MissingRecordPolicy missingRecords,
+    Matching matching,
+    Brakes brakes,
     Clock clock) {
+
+  /**
+   * The host's own mappings.
+   *
+   * @param contacts changes how contacts become partners
+   * @param travels changes how travels become leads
+   * @param invoices changes how invoices become moves
+   */
+  public record Mappings(
+      FieldMapping<Contact> contacts,
+      FieldMapping<Travel> travels,
+      FieldMapping<Invoice> invoices) {
+
+    /** The default mappings as they are. */
+    public static final Mappings UNCHANGED =
+        new Mappings(FieldMapping.unchanged(), FieldMapping.unchanged(), FieldMapping.unchanged());
+  }
 
   /** Copies the batch sizes. */
   public Settings {
@@ -65,6 +97,14 @@ public record Settings(
         + ", batchSizes="
         + batchSizes
         + ", "
-        + crm;
+        + crm
+        + ", missingRecords="
+        + missingRecords
+        + ", matching="
+        + matching
+        + ", brakes="
+        + brakes
+        + ", lock="
+        + lock.getClass().getSimpleName();
   }
 }

@@ -5,43 +5,34 @@ import io.odoosync.LocalKey;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.plan.Base;
 import io.odoosync.plan.Customers;
-import io.odoosync.plan.Decision;
 import io.odoosync.plan.Mapping;
-import io.odoosync.plan.OdooValues;
-import io.odoosync.plan.Planner;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.StageReport;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Syncs the records of one kind, batch by batch: read from the source, look up links and customers,
- * decide, create and update, follow up, tell. A batch is all that is held in memory.
+ * Syncs the records of one kind, batch by batch: read from the source, decide, carry out, follow
+ * up, tell. A batch is all that is held in memory.
  */
 final class Stage<T extends SourceRecord> {
 
   private final RecordKind<T> kind;
-  private final int batchSize;
-  private final Links links;
-  private final Recovery recovery;
-  private final Creator creator;
-  private final Updater updater;
-  private final Journal journal;
+  private final RunContext run;
+  private final Decider<T> decider;
+  private final Executor<T> executor;
   private final StageTally tally;
-  private final Function<Collection<LocalKey>, Customers> customers;
   private final BiConsumer<LocalKey, Outcome> onOutcome;
 
   /**
@@ -56,15 +47,15 @@ final class Stage<T extends SourceRecord> {
       Function<Collection<LocalKey>, Customers> customers,
       BiConsumer<LocalKey, Outcome> onOutcome) {
     this.kind = kind;
-    this.batchSize = run.settings().batchSize(kind.type());
-    this.links = run.links();
-    this.recovery = run.recovery();
-    this.creator = run.creator();
-    this.updater = run.updater();
-    this.journal = run.journal();
+    this.run = run;
+    this.decider = new Decider<>(kind, run, customers);
+    this.executor = new Executor<>(kind, run);
     this.tally = new StageTally(kind.type());
-    this.customers = customers;
     this.onOutcome = onOutcome;
+  }
+
+  EntityType type() {
+    return kind.type();
   }
 
   /** Whether there is anything to report. */
@@ -80,11 +71,12 @@ final class Stage<T extends SourceRecord> {
    * Syncs all records of the source. Ends normally if the source, the id store or a call fails.
    *
    * @throws OdooException if no other stage could do anything either
+   * @throws RunStoppedException if the run must not go on
    */
   void run() {
     long start = System.nanoTime();
-    journal.stageStarted(kind.type());
-    try (BatchReader<T> reader = new BatchReader<>(kind.type(), kind.source(), batchSize)) {
+    run.journal().stageStarted(kind.type());
+    try (BatchReader<T> reader = open()) {
       for (List<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
         process(batch);
       }
@@ -97,173 +89,131 @@ final class Stage<T extends SourceRecord> {
       fail(e.getMessage() + ". " + e.advice());
     } finally {
       tally.took(Duration.ofNanos(System.nanoTime() - start));
-      journal.stageFinished(tally.report());
+      run.journal().stageFinished(tally.report());
     }
+  }
+
+  private BatchReader<T> open() {
+    return new BatchReader<>(kind.type(), kind.source(), run.settings().batchSize(kind.type()));
   }
 
   private void fail(String message) {
     tally.failedBecause(message);
-    journal.stageFailed(kind.type(), message);
+    run.journal().stageFailed(kind.type(), message);
   }
 
   /**
    * Syncs these records; each of them has an outcome afterwards, also if this ends by exception.
    */
   void process(List<T> batch) {
+    Map<LocalKey, T> records = distinct(batch);
+    Map<LocalKey, Outcome> outcomes = new HashMap<>();
+    try {
+      run.control().checkCancelled();
+      Quarantine.Watch watch = run.quarantine().watch(kind.type(), records);
+      try {
+        outcomes.putAll(watch.held());
+        Map<LocalKey, T> open = new LinkedHashMap<>(records);
+        open.keySet().removeAll(outcomes.keySet());
+        sync(open, outcomes);
+      } finally {
+        watch.settle(outcomes);
+      }
+    } finally {
+      for (LocalKey key : records.keySet()) {
+        tell(key, outcomes.getOrDefault(key, new Outcome.NotReached()));
+      }
+      run.journal().flush();
+    }
+  }
+
+  private Map<LocalKey, T> distinct(List<T> batch) {
     Map<LocalKey, T> records = new LinkedHashMap<>();
     for (T source : batch) {
       if (records.putIfAbsent(source.key(), source) != null) {
         tell(source.key(), Failures.doubled());
       }
     }
-    Map<LocalKey, Outcome> outcomes = new HashMap<>();
-    try {
-      sync(records, outcomes);
-    } finally {
-      for (LocalKey key : records.keySet()) {
-        tell(key, outcomes.getOrDefault(key, new Outcome.NotReached()));
-      }
-      journal.flush();
-    }
+    return records;
   }
 
   private void tell(LocalKey key, Outcome outcome) {
     tally.count(key, outcome);
     onOutcome.accept(key, outcome);
-    journal.record(kind.type(), key, outcome);
+    run.journal().record(kind.type(), key, outcome);
   }
 
   private void sync(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
-    Map<LocalKey, Link> known = links.find(kind.type(), records.keySet());
-    Customers found = customers.apply(customersOf(records.values(), known));
-    recover(records, found, known);
-    Work work = new Work();
-    records.forEach((key, source) -> work.add(key, decide(source, known.get(key), found)));
-    outcomes.putAll(work.settled);
-    links.save(work.kept(kind.type(), known));
-    creator.create(kind.type(), work.creates, outcomes);
-    updater.update(kind.type(), work.updates, outcomes);
+    Decider.Batch<T> batch = decider.decide(records);
+    executor.carryOut(batch, outcomes);
     followUp(records, outcomes);
   }
 
-  private Decision decide(T source, @Nullable Link link, Customers found) {
-    Long odooId = Planner.odooId(source, link);
-    if (kind.sentOnce() && odooId != null) {
-      return new Decision.Keep(odooId, Set.of(), null);
-    }
-    Mapping mapping = kind.mapper().map(source, found);
-    return kind.planner().decide(source, link, mapping, remembered(mapping, link));
+  private void followUp(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
+    Map<LocalKey, T> present = new LinkedHashMap<>(records);
+    present.keySet().removeIf(key -> !outcomes.containsKey(key) || !isPresent(outcomes.get(key)));
+    Map<LocalKey, FollowUp.Followed<T>> followed = new LinkedHashMap<>();
+    Map<LocalKey, Link> links = run.links().stored(kind.type(), present.keySet());
+    present.forEach(
+        (key, source) -> followed.put(key, new FollowUp.Followed<>(source, links.get(key))));
+    kind.followUp().apply(followed).forEach((key, outcome) -> add(outcomes, key, outcome));
   }
 
-  /** Until Odoo is read before it is written, it is taken to hold what was agreed. */
-  private OdooValues remembered(Mapping mapping, @Nullable Link link) {
-    Set<String> fields =
-        mapping instanceof Mapping.Mapped mapped ? mapped.fields().byField().keySet() : Set.of();
-    return Base.parse(link == null ? null : link.base()).remembered(kind.fields(), fields);
+  private static boolean isPresent(Outcome outcome) {
+    return Outcomes.odooId(outcome).isPresent();
+  }
+
+  /** A failure counts more than what went well, and that more than what was not needed. */
+  private static void add(Map<LocalKey, Outcome> outcomes, LocalKey key, Outcome further) {
+    boolean nothingYet = outcomes.get(key) instanceof Outcome.Unchanged;
+    if (nothingYet || further instanceof Outcome.Failed) {
+      outcomes.put(key, further);
+    }
+  }
+
+  /** The Odoo fields that this stage sets. */
+  Set<String> mappedFields() {
+    return kind.mappedFields();
+  }
+
+  /** Whether records of this kind were synced before. */
+  boolean hasLinks() {
+    return run.links().hasAny(kind.type());
   }
 
   /**
-   * Links the records that only Odoo still knows. They count as in step: what people may have
-   * changed there is not overwritten.
+   * Counts what the source holds, without asking Odoo anything.
+   *
+   * @return nothing if the source fails, which the stage itself will report
+   * @throws RunStoppedException if a record can't be mapped on this server at all
    */
-  private void recover(Map<LocalKey, T> records, Customers found, Map<LocalKey, Link> known) {
-    List<LocalKey> unknown =
-        records.values().stream()
-            .filter(source -> source.odooId() == null && !known.containsKey(source.key()))
-            .map(SourceRecord::key)
-            .toList();
-    List<Link> recovered = new ArrayList<>();
-    recovery
-        .find(kind.type(), unknown)
-        .forEach(
-            (key, id) -> {
-              Mapping mapping = kind.mapper().map(Objects.requireNonNull(records.get(key)), found);
-              if (mapping instanceof Mapping.Mapped mapped) {
-                recovered.add(links.linked(kind.type(), key, id, mapped));
-              }
-            });
-    links.save(recovered);
-    recovered.forEach(link -> known.put(link.key(), link));
+  Optional<Survey.Count> survey() {
+    Survey.Count count = new Survey.Count(0, 0, 0);
+    try (BatchReader<T> reader = open()) {
+      for (List<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+        run.control().checkCancelled();
+        count = count.plus(count(batch));
+      }
+      return Optional.of(count);
+    } catch (StageFailedException e) {
+      return Optional.empty();
+    }
   }
 
-  /** The decisions of one batch, by what they ask for. */
-  private final class Work {
-    private final Map<LocalKey, Mapping.Mapped> creates = new LinkedHashMap<>();
-    private final Map<LocalKey, Decision.Update> updates = new LinkedHashMap<>();
-    private final Map<LocalKey, Outcome> settled = new LinkedHashMap<>();
-
-    private void add(LocalKey key, Decision decision) {
-      if (decision instanceof Decision.Create create) {
-        creates.put(key, create.mapped());
-      } else if (decision instanceof Decision.Update update) {
-        updates.put(key, update);
-      } else if (decision instanceof Decision.Keep keep) {
-        settled.put(key, new Outcome.Unchanged(keep.odooId()));
-      } else if (decision instanceof Decision.Reject reject) {
-        settled.put(key, Failures.rejected(reject.reason()));
-      } else if (decision instanceof Decision.Block block) {
-        settled.put(key, new Outcome.Blocked(block.reason()));
-      } else if (decision instanceof Decision.Misfit misfit) {
+  private Survey.Count count(List<T> batch) {
+    Map<LocalKey, Link> links =
+        run.links().stored(kind.type(), batch.stream().map(SourceRecord::key).toList());
+    Customers customers = run.links().customers(batch.stream().map(kind.customer()));
+    long changed = 0;
+    for (T source : batch) {
+      Mapping mapping = kind.mapper().map(source, customers);
+      Link link = links.get(source.key());
+      if (mapping instanceof Mapping.Misfit misfit) {
         throw new RunStoppedException(misfit.problem(), null);
+      } else if (mapping instanceof Mapping.Mapped mapped && link != null) {
+        changed += Base.parse(link.base()).wasSentAs(mapped.fields()) ? 0 : 1;
       }
     }
-
-    /** New links for records that are kept because the host knew their ids. */
-    private List<Link> kept(EntityType type, Map<LocalKey, Link> known) {
-      List<Link> kept = new ArrayList<>();
-      settled.forEach(
-          (key, outcome) -> {
-            if (outcome instanceof Outcome.Unchanged unchanged && !known.containsKey(key)) {
-              kept.add(links.linked(type, key, unchanged.odooId(), null));
-            }
-          });
-      return kept;
-    }
-  }
-
-  /** The customers that mapping will ask for. */
-  private List<LocalKey> customersOf(Collection<T> records, Map<LocalKey, Link> known) {
-    return records.stream()
-        .filter(source -> !(kind.sentOnce() && known.containsKey(source.key())))
-        .map(kind.customer())
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
-  }
-
-  /** A created record that is also changed by the follow-up was still created. */
-  private void followUp(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
-    Map<LocalKey, FollowUp.Followed<T>> present = new LinkedHashMap<>();
-    records.forEach(
-        (key, source) -> {
-          Outcome outcome = outcomes.get(key);
-          if (outcome != null) {
-            odooId(
-                outcome,
-                id ->
-                    present.put(
-                        key,
-                        new FollowUp.Followed<>(source, links.linked(kind.type(), key, id, null))));
-          }
-        });
-    kind.followUp()
-        .apply(present)
-        .forEach(
-            (key, outcome) -> {
-              boolean created = outcomes.get(key) instanceof Outcome.Created;
-              if (!created || outcome instanceof Outcome.Failed) {
-                outcomes.put(key, outcome);
-              }
-            });
-  }
-
-  private static void odooId(Outcome outcome, LongConsumer id) {
-    if (outcome instanceof Outcome.Created created) {
-      id.accept(created.odooId());
-    } else if (outcome instanceof Outcome.Updated updated) {
-      id.accept(updated.odooId());
-    } else if (outcome instanceof Outcome.Unchanged unchanged) {
-      id.accept(unchanged.odooId());
-    }
+    return new Survey.Count(batch.size(), links.size(), changed);
   }
 }

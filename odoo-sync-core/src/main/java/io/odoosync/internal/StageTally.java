@@ -2,11 +2,13 @@ package io.odoosync.internal;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.Winner;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts the outcomes of one stage. */
 final class StageTally {
 
-  private static final String BLOCKED_ADVICE = "Mend the record that it waits for, then run again.";
-
   private final EntityType type;
   private final Map<Class<? extends Outcome>, Long> counts = new HashMap<>();
+  private final Map<Winner, Long> conflicts = new EnumMap<>(Winner.class);
   private final List<RecordFailure> failures = new ArrayList<>();
   private Duration duration = Duration.ZERO;
   private @Nullable String failure;
@@ -29,11 +30,10 @@ final class StageTally {
 
   void count(LocalKey key, Outcome outcome) {
     counts.merge(outcome.getClass(), 1L, Long::sum);
-    if (outcome instanceof Outcome.Failed failed) {
-      list(new RecordFailure(key, false, failed.reason(), failed.advice()));
-    } else if (outcome instanceof Outcome.Blocked blocked) {
-      list(new RecordFailure(key, true, blocked.reason(), BLOCKED_ADVICE));
+    if (outcome instanceof Outcome.Conflicted conflicted) {
+      conflicts.merge(conflicted.winner(), 1L, Long::sum);
     }
+    Failures.listed(key, outcome).ifPresent(this::list);
   }
 
   private void list(RecordFailure recordFailure) {
@@ -61,8 +61,11 @@ final class StageTally {
         of(Outcome.Created.class),
         of(Outcome.Updated.class),
         of(Outcome.Unchanged.class),
+        of(Outcome.Pulled.class),
+        conflicts,
         of(Outcome.Failed.class),
         of(Outcome.Blocked.class),
+        of(Outcome.Quarantined.class),
         of(Outcome.NotReached.class),
         duration,
         failure,

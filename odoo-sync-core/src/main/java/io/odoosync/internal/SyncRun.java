@@ -1,8 +1,11 @@
 package io.odoosync.internal;
 
 import io.odoosync.AdminNotifier;
+import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooInterruptedException;
+import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import java.time.Duration;
@@ -15,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run of the engine, from its first call to its report. */
-public final class SyncRun {
+final class SyncRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
@@ -24,69 +27,93 @@ public final class SyncRun {
   private final String runId = UUID.randomUUID().toString();
   private final Journal journal;
   private final CallTally calls = new CallTally();
+  private final Instant startedAt;
+  private final long start = System.nanoTime();
 
   /**
    * Prepares a run.
    *
    * @param types the stages to run; each has a source
    */
-  public SyncRun(Settings settings, Set<EntityType> types) {
+  SyncRun(Settings settings, Set<EntityType> types) {
     this.settings = settings;
     this.types = types;
     this.journal = new Journal(runId, settings);
+    this.startedAt = settings.clock().instant();
   }
 
   /** Runs. All failures are in the report. */
-  public SyncReport execute() {
-    Instant startedAt = settings.clock().instant();
-    long start = System.nanoTime();
+  SyncReport execute(RunControl control, Brakes brakes) {
     journal.runStarted("syncing " + types);
-    RunContext run = RunContext.of(settings, settings.client().observedBy(calls), journal);
-    Outcome outcome = stages(run);
-    SyncReport report =
-        new SyncReport(
-            runId,
-            startedAt,
-            Duration.ofNanos(System.nanoTime() - start),
-            outcome.stages(),
-            calls.traffic(),
-            outcome.stopped());
+    SyncReport report = report(stages(control, brakes));
     journal.runFinished(report.toString());
     notifyAdministrator(report);
     return report;
   }
 
-  private record Outcome(List<StageReport> stages, @Nullable String stopped) {}
+  /** Does not run, because another run is under way. */
+  SyncReport skipped(String why) {
+    journal.runSkipped(why);
+    return report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why));
+  }
 
-  private Outcome stages(RunContext run) {
+  /** Does not run, because it must not. */
+  SyncReport stopped(String why) {
+    journal.runStopped(why);
+    SyncReport report = report(new Result(List.of(), RunStatus.STOPPED, why));
+    notifyAdministrator(report);
+    return report;
+  }
+
+  private SyncReport report(Result result) {
+    return new SyncReport(
+        runId,
+        startedAt,
+        Duration.ofNanos(System.nanoTime() - start),
+        result.stages(),
+        calls.traffic(),
+        result.status(),
+        result.stopped());
+  }
+
+  private record Result(List<StageReport> stages, RunStatus status, @Nullable String stopped) {}
+
+  private Result stages(RunControl control, Brakes brakes) {
+    RunContext run = RunContext.of(settings, calls, journal, control);
     Pipeline pipeline;
     try {
       pipeline = new Pipeline(run, types);
+      new Survey(run.memory(), brakes).check(pipeline.requested());
     } catch (RuntimeException e) {
-      return new Outcome(List.of(), stopped(e));
+      return ended(List.of(), e);
     }
-    String stopped = null;
     try {
       pipeline.requested().forEach(Stage::run);
+      new Survey(run.memory(), brakes).remember(pipeline.requested());
     } catch (RuntimeException e) {
-      stopped = stopped(e);
+      return ended(pipeline.reports(), e);
     }
-    return new Outcome(pipeline.used().stream().map(Stage::report).toList(), stopped);
+    return new Result(pipeline.reports(), RunStatus.COMPLETED, null);
   }
 
   /** A host's nightly job gets its report whatever happens, also if the fault is ours. */
-  private String stopped(RuntimeException cause) {
+  private Result ended(List<StageReport> stages, RuntimeException cause) {
+    RunStatus status = RunStatus.STOPPED;
     String message;
     if (cause instanceof OdooException odoo) {
       message = odoo.getMessage() + ". " + odoo.advice();
-    } else if (cause instanceof RunStoppedException) {
+      status = odoo instanceof OdooInterruptedException ? RunStatus.CANCELLED : status;
+    } else if (cause instanceof RunStoppedException stopped) {
+      message = String.valueOf(cause.getMessage());
+      status = stopped.status();
+    } else if (cause instanceof StageFailedException) {
       message = String.valueOf(cause.getMessage());
     } else {
       LOG.error("run {}: unexpected failure", runId, cause);
       message = "unexpected failure: " + cause + ". Please report it with the log's stack trace";
     }
     journal.runStopped(message);
-    return message;
+    return new Result(stages, status, message);
   }
 
   private void notifyAdministrator(SyncReport report) {

@@ -127,6 +127,16 @@ public final class Base {
     return Optional.ofNullable(fields.get(field));
   }
 
+  /** Whether the host's record still maps to what was sent; of fields never agreed on, yes. */
+  public boolean wasSentAs(FieldValues local) {
+    return local.byField().entrySet().stream()
+        .allMatch(
+            value ->
+                field(value.getKey())
+                    .map(agreed -> agreed.sent().equals(value.getValue().canonical()))
+                    .orElse(true));
+  }
+
   /** Whether the same is agreed, whenever Odoo wrote the record. */
   boolean agreesWith(Base other) {
     return fields.equals(other.fields) && asIs == other.asIs;

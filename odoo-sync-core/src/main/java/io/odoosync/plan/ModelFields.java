@@ -4,6 +4,9 @@ import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.OdooRecord;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which fields a model has on the server in use: versions differ, so nothing is assumed. */
 public record ModelFields(Map<String, FieldDefinition> byName) {
@@ -16,6 +19,11 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
   /** Whether the model has this field. */
   public boolean has(String field) {
     return byName.containsKey(field);
+  }
+
+  /** Those of these fields that the model has. */
+  public Set<String> among(Collection<String> fields) {
+    return fields.stream().filter(this::has).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The values of those fields of a record that were read and that the model has. */
@@ -47,5 +55,11 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     return kind(field) == FieldKind.HTML && rich instanceof FieldValue.Text text
         ? FieldValue.text(Html.text(text.value()))
         : rich;
+  }
+
+  /** Whether a record that holds these values holds the wanted ones, however Odoo writes them. */
+  public boolean holds(FieldValues held, FieldValues wanted) {
+    return wanted.byField().entrySet().stream()
+        .allMatch(field -> kind(field.getKey()).same(held.get(field.getKey()), field.getValue()));
   }
 }

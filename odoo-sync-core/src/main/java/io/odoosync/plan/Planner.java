@@ -4,6 +4,7 @@ import io.odoosync.ConflictPolicy;
 import io.odoosync.EntityType;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,24 @@ public final class Planner {
     Base base = Base.parse(link == null ? null : link.base());
     return new Comparison(type, source, odooId, fields, policy, canPull(source, mapped))
         .decide(mapped, base, odoo);
+  }
+
+  /**
+   * Decides about a document that Odoo has already, and that is therefore never sent again.
+   *
+   * @param base the base of its link
+   * @param fingerprint of what the host has now
+   */
+  public static Decision decideSent(long odooId, @Nullable String base, String fingerprint) {
+    Base sent = Base.parse(base);
+    Optional<String> document = sent.document();
+    if (document.isEmpty()) {
+      return new Decision.Keep(odooId, Set.of(), sent.ofDocument(fingerprint));
+    }
+    return document.get().equals(fingerprint)
+        ? new Decision.Keep(odooId, Set.of(), null)
+        : new Decision.ChangedAfterSent(
+            odooId, "it was changed here after it was sent; Odoo has it as it was sent");
   }
 
   /** The record's id in Odoo; the link's counts before the host's. */

@@ -14,6 +14,7 @@ final class ReportJson {
         .put("startedAt", report.startedAt().toString())
         .put("durationMillis", report.duration().toMillis())
         .put("successful", report.isSuccessful())
+        .put("status", report.status().name())
         .put("stopped", report.stopped());
     json.putObject("traffic")
         .put("calls", report.traffic().calls())
@@ -31,11 +32,15 @@ final class ReportJson {
         .put("created", stage.created())
         .put("updated", stage.updated())
         .put("unchanged", stage.unchanged())
+        .put("pulled", stage.pulled())
         .put("failed", stage.failed())
         .put("blocked", stage.blocked())
+        .put("quarantined", stage.quarantined())
         .put("notReached", stage.notReached())
         .put("durationMillis", stage.duration().toMillis())
         .put("failure", stage.failure());
+    ObjectNode conflicts = json.putObject("conflicts");
+    stage.conflicts().forEach((winner, count) -> conflicts.put(winner.name(), count));
     stage.failures().forEach(failure -> json.withArray("failures").add(failure(failure)));
     return json;
   }
@@ -44,7 +49,7 @@ final class ReportJson {
     return JsonNodeFactory.instance
         .objectNode()
         .put("key", failure.key().toString())
-        .put("blocked", failure.blocked())
+        .put("kind", failure.kind().name())
         .put("reason", failure.reason())
         .put("advice", failure.advice());
   }

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it took
  * @param stages the stages that ran, in their order; empty if the run stopped before the first
  * @param traffic what was exchanged with Odoo
+ * @param status how it ended
  * @param stopped why the run ended before its stages were done, or {@code null} if it did not; says
  *     what to do about it
  */
@@ -25,10 +27,12 @@ public record SyncReport(
     Duration duration,
     List<StageReport> stages,
     Traffic traffic,
+    RunStatus status,
     @Nullable String stopped) {
 
   /** Copies the stages. */
   public SyncReport {
+    Objects.requireNonNull(status, "status");
     stages = List.copyOf(stages);
   }
 
@@ -45,10 +49,11 @@ public record SyncReport(
   /**
    * Whether everything is now in step.
    *
-   * @return {@code false} if the run stopped, or if a record or a stage failed
+   * @return {@code false} if the run stopped or did not even start, if a record or a stage failed,
+   *     or if a conflict was left open
    */
   public boolean isSuccessful() {
-    return stopped == null && stages.stream().allMatch(StageReport::isSuccessful);
+    return status == RunStatus.COMPLETED && stages.stream().allMatch(StageReport::isSuccessful);
   }
 
   /**
@@ -65,6 +70,6 @@ public record SyncReport(
   public String toString() {
     String head = "run " + runId + " took " + duration + ", " + traffic;
     String lines = stages.stream().map(stage -> "\n  " + stage).collect(Collectors.joining());
-    return head + (stopped == null ? "" : "\n  STOPPED: " + stopped) + lines;
+    return head + (stopped == null ? "" : "\n  " + status + ": " + stopped) + lines;
   }
 }

@@ -8,10 +8,28 @@ public enum SyncEvent {
   RUN_FINISHED,
   /** A run ended before its stages were done, for example because the key was refused. */
   RUN_STOPPED,
+  /** A run did nothing, because another one was under way. */
+  RUN_SKIPPED,
   /** A stage ended before its records were done, for example because its source threw. */
   STAGE_FAILED,
   /** A record could not be synced. */
   RECORD_FAILED,
   /** A record waits for another one that is not in Odoo. */
-  RECORD_BLOCKED
+  RECORD_BLOCKED,
+  /** A record was not tried, because it keeps failing. */
+  RECORD_QUARANTINED,
+  /** A record was released from quarantine. */
+  RECORD_RELEASED,
+  /** A record was read and left out, for a reason of its own. */
+  RECORD_LEFT_OUT,
+  /** A record is in step, but somebody should know something about it. */
+  RECORD_WARNING,
+  /** A record that Odoo had already was linked instead of being created. */
+  RECORD_ADOPTED,
+  /** Both sides had changed a field: the message has both values and the winner. */
+  CONFLICT_RESOLVED,
+  /** The Odoo record of a link was merged into another one, which the link follows now. */
+  LINK_MOVED,
+  /** The Odoo record of a link was deleted in Odoo. */
+  LINK_BROKEN
 }

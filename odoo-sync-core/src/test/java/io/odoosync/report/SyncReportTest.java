@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.Winner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,17 @@ class SyncReportTest {
   }
 
   @Test
+  void isSuccessful_conflictLeftOpen_isFalse() {
+    assertThat(conflicts(Map.of(Winner.LOCAL, 1L, Winner.MERGED, 1L)).isSuccessful()).isTrue();
+    assertThat(conflicts(Map.of(Winner.LOCAL, 1L, Winner.MANUAL, 1L)).isSuccessful()).isFalse();
+  }
+
+  private static StageReport conflicts(Map<Winner, Long> conflicts) {
+    return new StageReport(
+        EntityType.CONTACT, 2, 0, 0, 0, 0, conflicts, 0, 0, 0, 0, Duration.ZERO, null, List.of());
+  }
+
+  @Test
   void toJson_report_holdsCountsAndFailures() throws JsonProcessingException {
     JsonNode json = new ObjectMapper().readTree(report(stage(2, 1, 1, null), "stop").toJson());
     assertThat(json.path("successful").asBoolean(true)).isFalse();
@@ -49,7 +62,8 @@ class SyncReportTest {
     assertThat(report(stage(2, 1, 1, null), "wrong key").toString())
         .contains("run r took PT1.5S, 5 calls, 1 retries")
         .contains("\n  STOPPED: wrong key")
-        .contains("\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + failed 1");
+        .contains("\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + pulled 0"
+                + " + conflicts 0 + failed 1");
   }
 
   private static SyncReport report(StageReport stage, @Nullable String stopped) {
@@ -59,6 +73,7 @@ class SyncReportTest {
         Duration.ofMillis(1_500),
         List.of(stage),
         new Traffic(5, 1, 100, 200),
+        stopped == null ? RunStatus.COMPLETED : RunStatus.STOPPED,
         stopped);
   }
 
@@ -69,11 +84,14 @@ class SyncReportTest {
         created,
         0,
         0,
+        0,
+        Map.of(),
         failed,
+        0,
         0,
         0,
         Duration.ofSeconds(1),
         failure,
-        List.of(new RecordFailure(LocalKey.of("guest", 7), false, "no \"name\"", "mend it")));
+        List.of(new RecordFailure(LocalKey.of("guest", 7), RecordFailure.Kind.FAILED, "no \"name\"", "mend it")));
   }
 }

@@ -15,12 +15,15 @@ import java.util.List;
  */
 record Ddl(String text) {
 
-  static Ddl of(Dialect dialect, TableName links, TableName log) {
+  static Ddl of(Dialect dialect, Tables tables) {
     return new Ddl(
         resource(dialect.ddlResource())
-            .replace("${links}", links.toString())
-            .replace("${log}", log.toString())
-            .replace("${log_index}", log.table()));
+            .replace("${links}", tables.links().toString())
+            .replace("${links_index}", tables.links().table())
+            .replace("${state}", tables.state().toString())
+            .replace("${lock}", tables.lock().toString())
+            .replace("${log}", tables.log().toString())
+            .replace("${log_index}", tables.log().table()));
   }
 
   private static String resource(String name) {

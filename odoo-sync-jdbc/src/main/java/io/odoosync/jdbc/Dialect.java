@@ -18,12 +18,20 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    */
   String linkKeys(int count);
 
+  /** A statement that inserts or replaces a value; its parameters are key, name and content. */
+  String upsertState(TableName state);
+
   /**
-   * A condition that finds links by Odoo id; its parameters are the entity type and the ids.
-   *
-   * @param count how many ids
+   * A statement that inserts a lock unless it has a row already; its parameters are name, owner and
+   * milliseconds.
    */
-  String linkOdooIds(int count);
+  String insertLock(TableName lock);
+
+  /** The database's clock as a timestamp in UTC, whatever the time zone of the session. */
+  String utcNow();
+
+  /** The database's clock so many milliseconds later; the number is a parameter. */
+  String utcLater();
 
   /** The end of a query whose last parameter is the most rows to return. */
   String limit();

@@ -11,6 +11,7 @@ record H2Dialect() implements Dialect {
   private static final String CONCURRENT_UPDATE = "90131";
   private static final String LOCK_TIMEOUT = "HYT00";
   private static final String TABLE_EXISTS = "42S01";
+  private static final String GENERAL_ERROR = "HY000";
 
   @Override
   public String ddlResource() {
@@ -26,21 +27,47 @@ record H2Dialect() implements Dialect {
         + ") KEY (entity_type, local_key) VALUES (?, ?, ?, ?, ?, ?, ?)";
   }
 
+  /** H2 uses both columns of the index for a list of pairs only. */
   @Override
   public String linkKeys(int count) {
-    return pairs("local_key", count);
+    return IntStream.rangeClosed(2, count + 1)
+        .mapToObj(parameter -> "(?1, ?" + parameter + ")")
+        .collect(Collectors.joining(", ", "(entity_type, local_key) IN (", ")"));
   }
 
   @Override
-  public String linkOdooIds(int count) {
-    return pairs("odoo_id", count);
+  public String upsertState(TableName state) {
+    return "MERGE INTO " + state + " (state_key, name, content) KEY (state_key) VALUES (?, ?, ?)";
   }
 
-  /** H2 uses both columns of the index for a list of pairs only. */
-  private static String pairs(String column, int count) {
-    return IntStream.rangeClosed(2, count + 1)
-        .mapToObj(parameter -> "(?1, ?" + parameter + ")")
-        .collect(Collectors.joining(", ", "(entity_type, " + column + ") IN (", ")"));
+  @Override
+  public String insertLock(TableName lock) {
+    return "INSERT INTO "
+        + lock
+        + " (name, locked_by, lock_until, locked_at) SELECT ?1, ?2, "
+        + later("?3")
+        + ", "
+        + utcNow()
+        + " WHERE NOT EXISTS (SELECT 1 FROM "
+        + lock
+        + " WHERE name = ?1)";
+  }
+
+  @Override
+  public String utcNow() {
+    return later("0");
+  }
+
+  @Override
+  public String utcLater() {
+    return later("?");
+  }
+
+  /** By way of a number: H2 converts a timestamp with a time zone to that of the session. */
+  private static String later(String milliseconds) {
+    return "DATEADD(MILLISECOND, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT) + "
+        + milliseconds
+        + ", TIMESTAMP '1970-01-01 00:00:00')";
   }
 
   @Override
@@ -61,8 +88,11 @@ record H2Dialect() implements Dialect {
         || Dialect.hasState(failure, LOCK_TIMEOUT);
   }
 
+  /** An index that appears while H2 is about to create the same is a general error to it. */
   @Override
   public boolean alreadyExists(SQLException failure) {
-    return Dialect.isRollback(failure) || Dialect.hasState(failure, TABLE_EXISTS);
+    return Dialect.isRollback(failure)
+        || Dialect.hasState(failure, TABLE_EXISTS)
+        || Dialect.hasState(failure, GENERAL_ERROR);
   }
 }

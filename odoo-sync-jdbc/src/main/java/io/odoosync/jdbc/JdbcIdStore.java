@@ -103,14 +103,21 @@ final class JdbcIdStore implements IdStore {
 
   private List<Link> findChunkByOdooId(Connection connection, EntityType type, List<Long> odooIds)
       throws SQLException {
-    String sql = select(dialect.linkOdooIds(odooIds.size()) + " ORDER BY odoo_id, local_key");
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, type.name());
+    try (PreparedStatement statement =
+        connection.prepareStatement(select(byOdooId(odooIds.size())))) {
       for (int i = 0; i < odooIds.size(); i++) {
-        statement.setLong(i + 2, odooIds.get(i));
+        statement.setLong(i + 1, odooIds.get(i));
       }
+      statement.setString(odooIds.size() + 1, type.name());
       return read(statement);
     }
+  }
+
+  /** A condition that finds links by Odoo id; its parameters are the ids and the entity type. */
+  static String byOdooId(int count) {
+    return "odoo_id IN (?"
+        + ", ?".repeat(count - 1)
+        + ") AND entity_type = ? ORDER BY odoo_id, local_key";
   }
 
   @Override

@@ -3,7 +3,10 @@ package io.odoosync.jdbc;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.RunLock;
+import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +41,18 @@ public final class JdbcStores {
   /** The table of the links unless told otherwise: {@value}. */
   public static final String DEFAULT_LINKS_TABLE = "odoo_sync_links";
 
+  /** The table of what the sync remembers besides the links, unless told otherwise: {@value}. */
+  public static final String DEFAULT_STATE_TABLE = "odoo_sync_state";
+
+  /** The table of the lock unless told otherwise: {@value}, which is ShedLock's own. */
+  public static final String DEFAULT_LOCK_TABLE = "shedlock";
+
+  /** The shortest time that a lease may last: 1 second. */
+  public static final Duration MIN_LEASE_TIME = Duration.ofSeconds(1);
+
+  /** The longest time that a lease may last: 24 hours. */
+  public static final Duration MAX_LEASE_TIME = Duration.ofHours(24);
+
   /** The table of the sync log unless told otherwise: {@value}. */
   public static final String DEFAULT_LOG_TABLE = "sync_logs";
 
@@ -45,12 +60,17 @@ public final class JdbcStores {
 
   private final Ddl ddl;
   private final IdStore idStore;
+  private final StateStore stateStore;
   private final SyncLogStore syncLogStore;
+  private final RunLock runLock;
 
-  private JdbcStores(Ddl ddl, IdStore idStore, SyncLogStore syncLogStore) {
+  private JdbcStores(
+      Ddl ddl, IdStore idStore, StateStore stateStore, SyncLogStore syncLogStore, RunLock runLock) {
     this.ddl = ddl;
     this.idStore = idStore;
+    this.stateStore = stateStore;
     this.syncLogStore = syncLogStore;
+    this.runLock = runLock;
   }
 
   /**
@@ -70,6 +90,26 @@ public final class JdbcStores {
    */
   public IdStore idStore() {
     return idStore;
+  }
+
+  /**
+   * What the sync remembers besides the links.
+   *
+   * @return the same store every time
+   */
+  public StateStore stateStore() {
+    return stateStore;
+  }
+
+  /**
+   * The lock among all that use the same table: ShedLock's, on the clock of the database, so that
+   * the clocks and time zones of the nodes play no part. Each lease is a holder of its own, also
+   * within one process. A lease left behind by a process that died comes free when its time is up.
+   *
+   * @return the same lock every time
+   */
+  public RunLock runLock() {
+    return runLock;
   }
 
   /**
@@ -97,8 +137,8 @@ public final class JdbcStores {
     private final DataSource dataSource;
     private final List<Mirror> mirrors = new ArrayList<>();
     private @Nullable Database database;
-    private TableName linksTable = TableName.parse("linksTable", DEFAULT_LINKS_TABLE);
-    private TableName logTable = TableName.parse("logTable", DEFAULT_LOG_TABLE);
+    private Tables tables = Tables.DEFAULT;
+    private Duration leaseTime = RunLock.DEFAULT_LEASE_TIME;
     private boolean createTables;
 
     private Builder(DataSource dataSource) {
@@ -126,7 +166,56 @@ public final class JdbcStores {
      * @throws IllegalArgumentException if the name breaks the rule
      */
     public Builder linksTable(String name) {
-      this.linksTable = TableName.parse("linksTable", name);
+      this.tables = tables.withLinks(name);
+      return this;
+    }
+
+    /**
+     * Names the table of what the sync remembers besides the links. Default: {@value
+     * JdbcStores#DEFAULT_STATE_TABLE}.
+     *
+     * @param name a name under the rule of {@link #linksTable}
+     * @return this builder
+     * @throws IllegalArgumentException if the name breaks the rule
+     */
+    public Builder stateTable(String name) {
+      this.tables = tables.withState(name);
+      return this;
+    }
+
+    /**
+     * Names the table of the lock. A host that uses ShedLock has it already; the names of locks are
+     * the engine's own, so both can share it. Default: {@value JdbcStores#DEFAULT_LOCK_TABLE}.
+     *
+     * @param name a name under the rule of {@link #linksTable}
+     * @return this builder
+     * @throws IllegalArgumentException if the name breaks the rule
+     */
+    public Builder lockTable(String name) {
+      this.tables = tables.withLock(name);
+      return this;
+    }
+
+    /**
+     * Sets how long a lease of the lock lasts unless it is extended: longer than the longest call
+     * to Odoo, since a run extends it between calls, and as short as others may have to wait for a
+     * node that died. Default: {@link RunLock#DEFAULT_LEASE_TIME}, 10 minutes.
+     *
+     * @param leaseTime from {@link JdbcStores#MIN_LEASE_TIME} to {@link JdbcStores#MAX_LEASE_TIME}
+     * @return this builder
+     * @throws IllegalArgumentException if the time is out of bounds
+     */
+    public Builder leaseTime(Duration leaseTime) {
+      if (leaseTime.compareTo(MIN_LEASE_TIME) < 0 || leaseTime.compareTo(MAX_LEASE_TIME) > 0) {
+        throw new IllegalArgumentException(
+            "leaseTime must be from "
+                + MIN_LEASE_TIME
+                + " to "
+                + MAX_LEASE_TIME
+                + ", but is "
+                + leaseTime);
+      }
+      this.leaseTime = leaseTime;
       return this;
     }
 
@@ -138,7 +227,7 @@ public final class JdbcStores {
      * @throws IllegalArgumentException if the name breaks the rule
      */
     public Builder logTable(String name) {
-      this.logTable = TableName.parse("logTable", name);
+      this.tables = tables.withLog(name);
       return this;
     }
 
@@ -192,20 +281,18 @@ public final class JdbcStores {
       Database product = database == null ? detect() : database;
       Dialect dialect = product.dialect();
       Transactions transactions = new Transactions(dataSource, dialect::lostRace);
-      Ddl ddl = Ddl.of(dialect, linksTable, logTable);
+      Ddl ddl = Ddl.of(dialect, tables);
       if (createTables) {
         ddl.run(transactions, dialect);
       }
-      LOG.info(
-          "Stores on {}: links in {}, log in {}, mirrors {}",
-          product,
-          linksTable,
-          logTable,
-          mirrors);
+      LOG.info("Stores on {}: {}, mirrors {}, lease time {}", product, tables, mirrors, leaseTime);
       return new JdbcStores(
           ddl,
-          new JdbcIdStore(transactions, dialect, linksTable, lookUpMirrors(transactions)),
-          new JdbcSyncLogStore(transactions, dialect, logTable));
+          new JdbcIdStore(transactions, dialect, tables.links(), lookUpMirrors(transactions)),
+          new JdbcStateStore(transactions, dialect, tables.state()),
+          new JdbcSyncLogStore(transactions, dialect, tables.log()),
+          new ShedLockRunLock(
+              owner -> new LockTable(transactions, dialect, tables.lock(), owner), leaseTime));
     }
 
     private Database detect() {

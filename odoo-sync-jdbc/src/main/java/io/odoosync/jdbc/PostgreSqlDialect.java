@@ -30,8 +30,32 @@ record PostgreSqlDialect() implements Dialect {
   }
 
   @Override
-  public String linkOdooIds(int count) {
-    return "entity_type = ? AND odoo_id IN (?" + ", ?".repeat(count - 1) + ")";
+  public String upsertState(TableName state) {
+    return "INSERT INTO "
+        + state
+        + " (state_key, name, content) VALUES (?, ?, ?)"
+        + " ON CONFLICT (state_key) DO UPDATE SET content = EXCLUDED.content";
+  }
+
+  @Override
+  public String insertLock(TableName lock) {
+    return "INSERT INTO "
+        + lock
+        + " (name, locked_by, lock_until, locked_at) VALUES (?, ?, "
+        + utcLater()
+        + ", "
+        + utcNow()
+        + ") ON CONFLICT (name) DO NOTHING";
+  }
+
+  @Override
+  public String utcNow() {
+    return "timezone('utc', CURRENT_TIMESTAMP)";
+  }
+
+  @Override
+  public String utcLater() {
+    return utcNow() + " + ? * interval '1 millisecond'";
   }
 
   @Override

@@ -2,13 +2,14 @@ package io.odoosync.jdbc;
 
 import io.odoosync.LocalKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * A local key as bytes that a database compares exactly as Java compares the key, whatever its
- * collation, its case rules and its handling of trailing spaces: the kind, a slash and the id in
- * UTF-16, high byte first. The slash sorts before every character that a kind may have, so a kind
- * sorts before the kinds that it begins. UTF-8 would not do: it puts U+E000 to U+FFFF before the
- * supplementary characters, {@link String#compareTo} behind them.
+ * A text as bytes that a database compares exactly as Java compares the text, whatever its
+ * collation, its case rules and its handling of trailing spaces: in UTF-16, high byte first. A
+ * local key is the kind, a slash and the id: the slash sorts before every character that a kind may
+ * have, so a kind sorts before the kinds that it begins. UTF-8 would not do: it puts U+E000 to
+ * U+FFFF before the supplementary characters, {@link String#compareTo} behind them.
  */
 final class SortKey {
 
@@ -18,6 +19,23 @@ final class SortKey {
   private SortKey() {}
 
   static byte[] of(LocalKey key) {
-    return (key.kind() + '/' + key.id()).getBytes(StandardCharsets.UTF_16BE);
+    return of(key.kind() + '/' + key.id());
+  }
+
+  static byte[] of(String text) {
+    return text.getBytes(StandardCharsets.UTF_16BE);
+  }
+
+  /**
+   * Sorts after every text that begins with a prefix and before all other texts that sort after
+   * those: the prefix, filled up with the highest byte to more than the longest text has.
+   *
+   * @param maxLength how many characters a text may have
+   */
+  static byte[] endOf(String prefix, int maxLength) {
+    byte[] begin = of(prefix);
+    byte[] end = Arrays.copyOf(begin, 2 * maxLength + 1);
+    Arrays.fill(end, begin.length, end.length, (byte) 0xFF);
+    return end;
   }
 }

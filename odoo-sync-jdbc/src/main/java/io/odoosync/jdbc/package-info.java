@@ -1,5 +1,5 @@
 /**
- * The links and the sync log in tables of the host's own database. {@link
+ * The links, the state, the sync log and the lock in tables of the host's own database. {@link
  * io.odoosync.jdbc.JdbcStores} is the door.
  */
 package io.odoosync.jdbc;

@@ -1,6 +1,8 @@
 -- The link between each local record and its Odoo record; no odoo_id while its creation is pending.
 -- local_key is kind/id in UTF-16: it compares as the engine does, whatever the collation. The kind
--- and the id are there again as text for people.
+-- and the id are there again as text for people. The unique constraints of all tables are there for
+-- their indexes, which then appear together with the table even when several nodes start at once;
+-- with the primary key in them they always hold.
 CREATE TABLE IF NOT EXISTS ${links} (
   entity_type CHARACTER VARYING(20) NOT NULL,
   local_key BINARY VARYING(500) NOT NULL,
@@ -9,12 +11,31 @@ CREATE TABLE IF NOT EXISTS ${links} (
   odoo_id BIGINT,
   base CHARACTER LARGE OBJECT,
   updated_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  PRIMARY KEY (entity_type, local_key)
+  PRIMARY KEY (entity_type, local_key),
+  CONSTRAINT ${links_index}_odoo UNIQUE (odoo_id, entity_type, local_key)
 );
 
--- What happened in which run. The id keeps the order of entries of the same instant. The unique
--- constraints are there for their indexes, which then appear together with the table even when
--- several nodes start at once; with the id in them they always hold.
+-- For a table from before there was this one.
+ALTER TABLE ${links} ADD CONSTRAINT IF NOT EXISTS ${links_index}_odoo
+  UNIQUE (odoo_id, entity_type, local_key);
+
+-- What the sync remembers besides. state_key is the name in UTF-16, for the same reason as above.
+CREATE TABLE IF NOT EXISTS ${state} (
+  state_key BINARY VARYING(800) PRIMARY KEY,
+  name CHARACTER VARYING(400) NOT NULL,
+  content CHARACTER LARGE OBJECT NOT NULL
+);
+
+-- Who runs: ShedLock's own table, its times in UTC.
+CREATE TABLE IF NOT EXISTS ${lock} (
+  name CHARACTER VARYING(64) NOT NULL,
+  lock_until TIMESTAMP(3) NOT NULL,
+  locked_at TIMESTAMP(3) NOT NULL,
+  locked_by CHARACTER VARYING(255) NOT NULL,
+  PRIMARY KEY (name)
+);
+
+-- What happened in which run. The id keeps the order of entries of the same instant.
 CREATE TABLE IF NOT EXISTS ${log} (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   occurred_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,

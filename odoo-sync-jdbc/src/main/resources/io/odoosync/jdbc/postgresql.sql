@@ -12,6 +12,24 @@ CREATE TABLE IF NOT EXISTS ${links} (
   PRIMARY KEY (entity_type, local_key)
 );
 
+CREATE INDEX IF NOT EXISTS ${links_index}_odoo ON ${links} (odoo_id, entity_type);
+
+-- What the sync remembers besides. state_key is the name in UTF-16, for the same reason as above.
+CREATE TABLE IF NOT EXISTS ${state} (
+  state_key bytea PRIMARY KEY,
+  name varchar(400) NOT NULL,
+  content text NOT NULL
+);
+
+-- Who runs: ShedLock's own table, its times in UTC.
+CREATE TABLE IF NOT EXISTS ${lock} (
+  name varchar(64) NOT NULL,
+  lock_until timestamp NOT NULL,
+  locked_at timestamp NOT NULL,
+  locked_by varchar(255) NOT NULL,
+  PRIMARY KEY (name)
+);
+
 -- What happened in which run. The id keeps the order of entries of the same instant.
 CREATE TABLE IF NOT EXISTS ${log} (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odoosync.LocalKey;
 import io.odoosync.store.Link;
+import io.odoosync.store.RunLock;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogQuery;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +47,12 @@ class JdbcStoresTest {
           null,
           "started");
 
+  private static final String BY_ODOO_ID =
+      "SELECT * FROM odoo_sync_links WHERE "
+          + JdbcIdStore.byOdooId(2)
+              .replace("odoo_id IN (?, ?)", "odoo_id IN (1, 2)")
+              .replace("?", "'CONTACT'");
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void createTables_defaultNames_areThoseOfTheManual(TestDatabase database) {
@@ -53,6 +62,41 @@ class JdbcStoresTest {
         .containsExactly("42");
     assertThat(TestDatabase.select(dataSource, "SELECT message FROM sync_logs"))
         .containsExactly("started");
+    assertThat(TestDatabase.select(dataSource, "SELECT content FROM odoo_sync_state"))
+        .containsExactly("value");
+    assertThat(TestDatabase.select(dataSource, "SELECT name FROM shedlock"))
+        .containsExactly("proof");
+  }
+
+  /** A database from before links could be found by Odoo's id. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void createTables_linksWithoutTheIndex_addsItOnce(TestDatabase database) throws Exception {
+    for (int round = 0; round < 3; round++) {
+      DataSource dataSource = database.fresh();
+      JdbcStores.builder(dataSource).createTables().build().idStore().save(List.of(LINK));
+      String index = "odoo_sync_links_odoo";
+      TestDatabase.execute(
+          dataSource,
+          database == TestDatabase.H2
+              ? "ALTER TABLE odoo_sync_links DROP CONSTRAINT " + index
+              : "DROP INDEX " + index);
+      atOnce(4, () -> JdbcStores.builder(dataSource).createTables().build())
+          .forEach(JdbcStoresTest::proveThatItWorks);
+      assertThat(indexes(dataSource, database, index)).hasSize(1);
+    }
+  }
+
+  private static List<?> indexes(DataSource dataSource, TestDatabase database, String name) {
+    return TestDatabase.select(
+        dataSource,
+        database == TestDatabase.H2
+            ? "SELECT index_name FROM information_schema.indexes WHERE LOWER(index_name) LIKE '"
+                + name
+                + "%'"
+            : "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema AND indexname = '"
+                + name
+                + "'");
   }
 
   @ParameterizedTest
@@ -79,10 +123,17 @@ class JdbcStoresTest {
   void ddl_runByTheHost_makesTheStoresWork(TestDatabase database) {
     DataSource dataSource = database.fresh();
     JdbcStores stores =
-        JdbcStores.builder(dataSource).linksTable("my_links").logTable("my_log").build();
+        JdbcStores.builder(dataSource)
+            .linksTable("my_links")
+            .stateTable("my_state")
+            .logTable("my_log")
+            .lockTable("my_lock")
+            .build();
     TestDatabase.execute(dataSource, stores.ddl());
     proveThatItWorks(stores);
     assertThat(TestDatabase.select(dataSource, "SELECT message FROM my_log")).hasSize(1);
+    assertThat(TestDatabase.select(dataSource, "SELECT name FROM my_state")).hasSize(1);
+    assertThat(TestDatabase.select(dataSource, "SELECT name FROM my_lock")).hasSize(1);
   }
 
   @ParameterizedTest
@@ -94,6 +145,8 @@ class JdbcStoresTest {
     proveThatItWorks(
         JdbcStores.builder(dataSource)
             .linksTable(schema + ".Links")
+            .stateTable(schema + ".state")
+            .lockTable(schema + ".locks")
             .logTable(schema + "." + "l".repeat(TableName.MAX_LENGTH))
             .createTables()
             .build());
@@ -162,6 +215,8 @@ class JdbcStoresTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("linksTable must be a letter or underscore");
     assertThatThrownBy(() -> builder.logTable(name)).hasMessageStartingWith("logTable must be");
+    assertThatThrownBy(() -> builder.stateTable(name)).hasMessageStartingWith("stateTable must");
+    assertThatThrownBy(() -> builder.lockTable(name)).hasMessageStartingWith("lockTable must be");
     assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", name, "id", "odoo_id"))
         .hasMessageStartingWith("table must be");
     assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", "teacher", name, "odoo_id"))
@@ -206,7 +261,42 @@ class JdbcStoresTest {
         .containsPattern("Index Cond: .*entity_type.*local_key.* = ANY");
   }
 
+  @Test
+  void findByOdooId_onH2_usesItsIndex() {
+    DataSource dataSource = TestDatabase.H2.fresh();
+    JdbcStores.builder(dataSource).createTables().build();
+    assertThat(TestDatabase.select(dataSource, "EXPLAIN " + BY_ODOO_ID))
+        .asString()
+        .containsPattern("ODOO_SYNC_LINKS_ODOO[^*]*ODOO_ID\" IN\\(");
+  }
+
+  @Test
+  void findByOdooId_onPostgreSql_usesItsIndex() {
+    PGSimpleDataSource dataSource = TestDatabase.freshPostgreSql();
+    JdbcStores.builder(dataSource).createTables().build();
+    dataSource.setOptions("-c enable_seqscan=off");
+    assertThat(
+            TestDatabase.select(dataSource, "EXPLAIN " + BY_ODOO_ID).stream()
+                .collect(Collectors.joining("\n")))
+        .containsPattern("Index Cond: .*odoo_id = ANY.*entity_type");
+  }
+
+  @Test
+  void leaseTime_outOfBounds_isRefusedNamingThem() {
+    JdbcStores.Builder builder = JdbcStores.builder(TestDatabase.H2.fresh());
+    for (Duration time :
+        List.of(Duration.ZERO, Duration.ofMillis(999), Duration.ofHours(24).plusNanos(1))) {
+      assertThatThrownBy(() -> builder.leaseTime(time))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("leaseTime must be from PT1S to PT24H, but is ");
+    }
+  }
+
   private static void proveThatItWorks(JdbcStores stores) {
+    stores.stateStore().save(Map.of("name", "value"));
+    assertThat(stores.stateStore().find(List.of("name"))).containsValue("value");
+    stores.runLock().tryAcquire("proof").ifPresent(RunLock.Lease::close);
+    assertThat(stores.idStore().findByOdooId(CONTACT, List.of(7L))).hasSizeLessThan(2);
     stores.idStore().save(List.of(LINK));
     assertThat(stores.idStore().page(CONTACT, null, 10)).containsExactly(LINK);
     stores.syncLogStore().append(List.of(ENTRY));

@@ -118,6 +118,72 @@ public abstract class IdStoreContract {
         .containsValues(links.toArray(Link[]::new));
   }
 
+  // findByOdooId
+
+  @Test
+  void findByOdooId_nothingSaved_isEmpty() {
+    assertThat(store().findByOdooId(CONTACT, List.of(1L))).isEmpty();
+  }
+
+  @Test
+  void findByOdooId_noIds_isEmpty() {
+    store().save(List.of(linked(1, 10)));
+    assertThat(store().findByOdooId(CONTACT, List.of())).isEmpty();
+  }
+
+  @Test
+  void findByOdooId_someIdsLinked_returnsThoseInTheirOrder() {
+    store().save(List.of(linked(1, 30), linked(2, 1L << 40), linked(3, 10), linked(4, 20)));
+    assertThat(store().findByOdooId(CONTACT, List.of(1L << 40, 11L, 30L, 10L)))
+        .containsExactly(linked(3, 10), linked(1, 30), linked(2, 1L << 40));
+  }
+
+  @Test
+  void findByOdooId_severalKeysWithOneId_returnsAllInTheOrderOfTheKeys() {
+    store().save(List.of(linked(3, 10), linked(1, 10), linked(2, 9), linked(4, 11)));
+    assertThat(store().findByOdooId(CONTACT, List.of(10L, 9L)))
+        .containsExactly(linked(2, 9), linked(1, 10), linked(3, 10));
+  }
+
+  @Test
+  void findByOdooId_repeatedIds_countOnce() {
+    store().save(List.of(linked(1, 10)));
+    assertThat(store().findByOdooId(CONTACT, List.of(10L, 10L))).containsExactly(linked(1, 10));
+  }
+
+  @Test
+  void findByOdooId_sameIdOfAnotherType_isAnotherRecord() {
+    store().save(List.of(linked(1, 10), new Link(TRAVEL, teacher(2), 10L, null, AT)));
+    assertThat(store().findByOdooId(CONTACT, List.of(10L))).containsExactly(linked(1, 10));
+    assertThat(store().findByOdooId(INVOICE, List.of(10L))).isEmpty();
+  }
+
+  @Test
+  void findByOdooId_pendingLinks_areNeverFound() {
+    store().save(List.of(linked(1, 10), Link.pending(CONTACT, teacher(2), null, AT)));
+    store().save(List.of(Link.pending(CONTACT, teacher(1), null, AT)));
+    assertThat(store().findByOdooId(CONTACT, List.of(10L, 0L, -1L))).isEmpty();
+  }
+
+  @Test
+  void findByOdooId_afterTheIdMoved_followsIt() {
+    store().save(List.of(linked(1, 10), linked(2, 20)));
+    store().save(List.of(linked(1, 20)));
+    assertThat(store().findByOdooId(CONTACT, List.of(10L))).isEmpty();
+    assertThat(store().findByOdooId(CONTACT, List.of(20L)))
+        .containsExactly(linked(1, 20), linked(2, 20));
+    store().remove(CONTACT, List.of(teacher(1), teacher(2)));
+    assertThat(store().findByOdooId(CONTACT, List.of(20L))).isEmpty();
+  }
+
+  @Test
+  void findByOdooId_thousandsOfIds_returnsAll() {
+    List<Link> links = IntStream.rangeClosed(1, THOUSANDS).mapToObj(i -> linked(i, i)).toList();
+    store().save(links);
+    List<Long> ids = IntStream.rangeClosed(1, THOUSANDS).mapToObj(Long::valueOf).toList();
+    assertThat(store().findByOdooId(CONTACT, ids)).isEqualTo(links);
+  }
+
   // save
 
   @Test

@@ -55,6 +55,17 @@ final class IdStoreFuzz {
           .contains(Optional.ofNullable(present.get(key)));
     }
     assertPageAgrees(present);
+    assertOdooIdsAgree(present);
+  }
+
+  private void assertOdooIdsAgree(Map<LocalKey, Link> present) {
+    List<Long> ids = present.values().stream().map(IdStoreFuzz::odooId).toList();
+    assertThat(store.findByOdooId(CONTACT, ids))
+        .containsExactlyInAnyOrderElementsOf(present.values());
+  }
+
+  private static Long odooId(Link link) {
+    return Optional.ofNullable(link.odooId()).orElseThrow();
   }
 
   private void assertPageAgrees(Map<LocalKey, Link> present) {
@@ -107,7 +118,7 @@ final class IdStoreFuzz {
   }
 
   private static Long first(Collection<Link> links) {
-    return Optional.ofNullable(links.iterator().next().odooId()).orElseThrow();
+    return odooId(links.iterator().next());
   }
 
   private static List<LocalKey> keys(int count) {
@@ -120,10 +131,7 @@ final class IdStoreFuzz {
 
   private static void assertIntact(Collection<Link> links) {
     assertThat(links)
-        .allSatisfy(
-            link ->
-                assertThat(link)
-                    .isEqualTo(link(link.key(), Optional.ofNullable(link.odooId()).orElseThrow())));
+        .allSatisfy(link -> assertThat(link).isEqualTo(link(link.key(), odooId(link))));
   }
 
   /** One thread's work. */
@@ -147,10 +155,11 @@ final class IdStoreFuzz {
     }
 
     private void step(int step) {
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(5)) {
         case 0 -> assertIntact(store.find(CONTACT, someKeys()).values());
         case 1 -> assertIntact(store.page(CONTACT, null, 1 + random.nextInt(KEYS)));
         case 2 -> remove(someKeys());
+        case 3 -> assertIntact(store.findByOdooId(CONTACT, someIds()));
         default -> save(someKeys(), number * 1_000_000L + step);
       }
     }
@@ -164,6 +173,14 @@ final class IdStoreFuzz {
     private void remove(List<LocalKey> keys) {
       store.remove(CONTACT, keys);
       keys.forEach(key -> left.put(key, Optional.empty()));
+    }
+
+    /** Ids that the threads have given a few steps ago, more or less. */
+    private List<Long> someIds() {
+      return random
+          .ints(6, 0, 4 * STEPS)
+          .mapToObj(i -> i / STEPS * 1_000_000L + i % STEPS)
+          .toList();
     }
 
     private List<LocalKey> someKeys() {

@@ -21,6 +21,8 @@ abstract class OdooConformance
         RecordConformance,
         ValueConformance,
         LoadConformance,
+        CreateOnlyConformance,
+        AttachmentConformance,
         LeadConformance,
         InvoiceConformance {
 

@@ -112,6 +112,14 @@ final class OdooUnderTest implements AutoCloseable {
         connection().login(access.plainLogin()).apiKey(access.plainApiKey()).build());
   }
 
+  /** Waits until the server would date a write later than what it has written so far. */
+  void awaitNextSecond() {
+    long second = java.time.Instant.now().getEpochSecond();
+    while (java.time.Instant.now().getEpochSecond() == second) {
+      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+    }
+  }
+
   /** The server's major version, for what no server tells of itself. */
   int major() {
     return major;

@@ -254,7 +254,8 @@ abstract class FailureSuite extends EngineSuite {
   }
 
   private void assertFailed(SyncReport report, EntityType type, LocalKey key, String words) {
-    assertThat(assertInReportAndLog(report, type, key, words).blocked()).isFalse();
+    assertThat(assertInReportAndLog(report, type, key, words).kind())
+        .isEqualTo(RecordFailure.Kind.FAILED);
   }
 
   private RecordFailure assertInReportAndLog(

@@ -14,6 +14,7 @@ public final class Behaviors {
         Map.entry("res.country", new Countries()),
         Map.entry("crm.lead2opportunity.partner", new ConversionWizard()),
         Map.entry("res.lang", new Languages()),
+        Map.entry("ir.attachment", new Attachments()),
         Map.entry("ir.model.data", new ModelData()),
         Map.entry("crm.stage", new Catalogue("sequence, name, id", "")),
         Map.entry("crm.tag", new Tags()),

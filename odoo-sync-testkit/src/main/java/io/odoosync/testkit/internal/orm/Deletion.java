@@ -21,9 +21,17 @@ final class Deletion {
     model.behavior().prepareUnlink(env, ids);
     for (int id : ids) {
       clearReferences(id);
+      removeAttachments(id);
       env.externalIds().forget(model.name(), id);
       model.table().delete(id);
     }
+  }
+
+  private void removeAttachments(int id) {
+    Table attachments = env.registry().database().table("ir.attachment");
+    attachments
+        .find(List.of("res_model", "res_id"), List.of(model.name(), id))
+        .forEach(attachments::delete);
   }
 
   private void clearReferences(int id) {

@@ -1,0 +1,53 @@
+package io.odoosync.internal;
+
+import io.odoosync.EntityType;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** The pace of one run, for each kind of entity. */
+final class Pacing {
+
+  private final Map<EntityType, BatchPace> paces = new EnumMap<>(EntityType.class);
+  private final LongSupplier retries;
+
+  /**
+   * Starts with the configured batches.
+   *
+   * @param retries how many repetitions of calls there were so far
+   */
+  Pacing(Settings settings, LongSupplier retries) {
+    this.retries = retries;
+    for (EntityType type : EntityType.values()) {
+      paces.put(type, BatchPace.upTo(settings.batchSize(type)));
+    }
+  }
+
+  /** How many records the next call may have. */
+  int size(EntityType type) {
+    return pace(type).size();
+  }
+
+  /** Makes a call, and adapts the size of the next one to how it went. */
+  <T> T timed(EntityType type, Supplier<T> call) {
+    long start = System.nanoTime();
+    long retriesBefore = retries.getAsLong();
+    T result = call.get();
+    boolean repeated = retries.getAsLong() > retriesBefore;
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    paces.put(type, repeated ? pace(type).slower() : pace(type).after(took));
+    return result;
+  }
+
+  /** The last call may have been cut off. */
+  void slower(EntityType type) {
+    paces.put(type, pace(type).slower());
+  }
+
+  private BatchPace pace(EntityType type) {
+    return Objects.requireNonNull(paces.get(type));
+  }
+}

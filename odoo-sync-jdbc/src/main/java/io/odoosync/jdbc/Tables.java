@@ -1,0 +1,34 @@
+package io.odoosync.jdbc;
+
+/** The names of the tables. */
+record Tables(TableName links, TableName state, TableName log, TableName lock) {
+
+  static final Tables DEFAULT =
+      new Tables(
+          TableName.parse("linksTable", JdbcStores.DEFAULT_LINKS_TABLE),
+          TableName.parse("stateTable", JdbcStores.DEFAULT_STATE_TABLE),
+          TableName.parse("logTable", JdbcStores.DEFAULT_LOG_TABLE),
+          TableName.parse("lockTable", JdbcStores.DEFAULT_LOCK_TABLE));
+
+  Tables withLinks(String name) {
+    return new Tables(TableName.parse("linksTable", name), state, log, lock);
+  }
+
+  Tables withState(String name) {
+    return new Tables(links, TableName.parse("stateTable", name), log, lock);
+  }
+
+  Tables withLog(String name) {
+    return new Tables(links, state, TableName.parse("logTable", name), lock);
+  }
+
+  Tables withLock(String name) {
+    return new Tables(links, state, log, TableName.parse("lockTable", name));
+  }
+
+  /** For a log. */
+  @Override
+  public String toString() {
+    return "links in " + links + ", state in " + state + ", log in " + log + ", lock in " + lock;
+  }
+}

@@ -1,0 +1,53 @@
+package io.odoosync.jdbc.crash;
+
+import io.odoosync.EntityType;
+import io.odoosync.OdooReference;
+import io.odoosync.SyncEngine;
+import io.odoosync.TaxMapping;
+import io.odoosync.odoo.CallObserver;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.report.SyncReport;
+
+/**
+ * A process of the host application: an engine over the host's records, its stores and an Odoo.
+ * Each run is by a new engine with a new client, as after a restart.
+ */
+record Host(OdooSite odoo, Stores stores, Workload workload) {
+
+  /** Finds the French chart's normal rate on Odoo 15 and later, and on Odoo 14. */
+  private static final TaxMapping TAXES =
+      TaxMapping.byRate()
+          .with(
+              "TVA20",
+              OdooReference.externalId("account.1_tva_normale"),
+              OdooReference.externalId("l10n_fr.1_tva_normale"));
+
+  /** Small, so that each kind of record takes several batches. */
+  private static final int BATCH = 2;
+
+  /** Runs all stages in a process that lives as long as this. */
+  SyncReport run(Life life) {
+    return run(life, attempt -> {});
+  }
+
+  /** The same, with somebody who listens to the calls. */
+  SyncReport run(Life life, CallObserver observer) {
+    return engine(life, odoo.client(life).observedBy(observer)).runAll();
+  }
+
+  private SyncEngine engine(Life life, OdooClient client) {
+    Stores mortal = stores.during(life);
+    return SyncEngine.builder(client)
+        .contacts(workload.contacts())
+        .travels(workload.travels())
+        .invoices(workload.invoices())
+        .idStore(mortal.ids())
+        .syncLog(mortal.log())
+        .namespace(workload.namespace())
+        .taxes(TAXES)
+        .batchSize(EntityType.CONTACT, BATCH)
+        .batchSize(EntityType.TRAVEL, BATCH)
+        .batchSize(EntityType.INVOICE, BATCH)
+        .build();
+  }
+}

@@ -1,0 +1,91 @@
+package io.odoosync.jdbc.crash;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooConnection;
+import io.odoosync.odoo.RetryPolicy;
+import io.odoosync.testkit.Account;
+import io.odoosync.testkit.InProcessOdoo;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/**
+ * An Odoo, and who may log in there.
+ *
+ * @param integration whom the engine works as
+ * @param person somebody with the same rights, who works in Odoo's screens meanwhile
+ */
+record OdooSite(String url, String database, Login integration, Login person) {
+
+  /** Hardly any waiting: these servers are near. */
+  private static final RetryPolicy RETRY =
+      new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(1));
+
+  /** One for all tests: each has threads of its own. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  record Login(String login, String apiKey) {
+    private static Login of(Account account) {
+      return new Login(account.login(), account.apiKey());
+    }
+
+    private static Login fromEnvironment(String prefix) {
+      return new Login(variable(prefix + "LOGIN"), variable(prefix + "API_KEY"));
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+      return login;
+    }
+  }
+
+  static OdooSite of(InProcessOdoo odoo) {
+    return new OdooSite(
+        odoo.url(), odoo.database(), Login.of(odoo.integrationUser()), Login.of(odoo.personUser()));
+  }
+
+  /** The server that the variables name, as {@code dev/odoo env} prints them. */
+  static OdooSite fromEnvironment() {
+    assumeTrue(System.getenv("ODOO_URL") != null, "ODOO_URL names no real Odoo");
+    return new OdooSite(
+        variable("ODOO_URL"),
+        variable("ODOO_DB"),
+        Login.fromEnvironment("ODOO_"),
+        Login.fromEnvironment("ODOO_PERSON_"));
+  }
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    if (value == null) {
+      throw new IllegalStateException(name + " is not set, although ODOO_URL is");
+    }
+    return value;
+  }
+
+  /** The same server behind another address. */
+  OdooSite at(String otherUrl) {
+    return new OdooSite(otherUrl, database, integration, person);
+  }
+
+  /** The engine's client; its calls end with the life. */
+  OdooClient client(Life life) {
+    return OdooClient.connect(
+        connection(integration).httpClient(new MortalHttp(HTTP, life)).build());
+  }
+
+  /** A person's client, whom no fault of the engine's process concerns. */
+  OdooClient personClient() {
+    return OdooClient.connect(connection(person).httpClient(HTTP).build());
+  }
+
+  private OdooConnection.Builder connection(Login user) {
+    return OdooConnection.builder()
+        .url(url)
+        .database(database)
+        .login(user.login())
+        .apiKey(user.apiKey())
+        .retry(RETRY);
+  }
+}

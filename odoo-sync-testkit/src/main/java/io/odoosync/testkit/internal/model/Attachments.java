@@ -1,0 +1,119 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.AccessRights.Operation;
+import io.odoosync.testkit.internal.orm.Behavior;
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Model;
+import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.orm.Python;
+import java.net.URLConnection;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code ir.attachment}: files of records. Whoever may change the record may attach to it. */
+final class Attachments implements Behavior {
+  static final String MODEL = "ir.attachment";
+
+  private static final String DATA = "datas";
+
+  @Override
+  public String order(Env env) {
+    return "id desc";
+  }
+
+  @Override
+  public void prepareCreate(Env env, Map<String, Object> values) {
+    requireOpen(env, values);
+    values.put("company_id", values.getOrDefault("company_id", 1));
+    values.put("mimetype", type(values));
+    values.putIfAbsent(DATA, "");
+    keep(env, values);
+  }
+
+  @Override
+  public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
+    if (values.containsKey(DATA)) {
+      keep(env, values);
+    }
+  }
+
+  /** Only who may write the record may attach to it. 19 asks for a record that exists. */
+  private static void requireOpen(Env env, Map<String, Object> values) {
+    boolean attached =
+        values.get("res_id") instanceof Integer id
+            && id != 0
+            && values.get("res_model") instanceof String;
+    if (!attached || env.user().superuser()) {
+      return;
+    }
+    Optional<Model> owner = env.find(String.valueOf(values.get("res_model")));
+    int id = Python.integer(values.getOrDefault("res_id", 0));
+    if (env.is19() && !isWritable(owner, id)) {
+      throw OdooError.access("Sorry, you are not allowed to access this document.");
+    }
+    owner.ifPresent(model -> model.require(Operation.WRITE));
+  }
+
+  private static boolean isWritable(Optional<Model> owner, int id) {
+    return owner
+        .filter(model -> model.table().has(id) && model.allows(Operation.WRITE))
+        .isPresent();
+  }
+
+  private static String type(Map<String, Object> values) {
+    if (values.get("mimetype") instanceof String given && !given.isEmpty()) {
+      return given;
+    }
+    String guess = URLConnection.guessContentTypeFromName(String.valueOf(values.get("name")));
+    return guess == null ? "application/octet-stream" : guess;
+  }
+
+  private static void keep(Env env, Map<String, Object> values) {
+    byte[] content = decoded(env, String.valueOf(values.getOrDefault(DATA, "")));
+    boolean summed = env.is14() || content.length > 0;
+    values.put("file_size", content.length);
+    values.put("checksum", summed ? (Object) checksum(content) : false);
+    values.put(DATA, Base64.getEncoder().encodeToString(content));
+  }
+
+  /** As Python decodes: what is not of the alphabet is skipped. */
+  private static byte[] decoded(Env env, String text) {
+    String meant = text.equals("false") ? "" : text.replaceAll("[^A-Za-z0-9+/]", "");
+    if (meant.length() % 4 != 1) {
+      return Base64.getDecoder().decode(meant);
+    }
+    if (env.is14()) {
+      return new byte[0];
+    }
+    throw OdooError.database(
+        "binascii.Error",
+        "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4"
+            .formatted(meant.length()));
+  }
+
+  private static String checksum(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
+  }
+
+  @Override
+  public Optional<Object> compute(Env env, int id, String field) {
+    if (!field.equals("res_name")) {
+      return Optional.empty();
+    }
+    Model attachments = env.model(MODEL);
+    int record = Python.integer(attachments.stored(id, "res_id"));
+    return env.superuser()
+        .find(attachments.text(id, "res_model"))
+        .filter(owner -> owner.table().has(record))
+        .map(owner -> owner.displayName(record));
+  }
+}
