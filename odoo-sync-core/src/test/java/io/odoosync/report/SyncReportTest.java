@@ -62,7 +62,8 @@ class SyncReportTest {
     assertThat(report(stage(2, 1, 1, null), "wrong key").toString())
         .contains("run r took PT1.5S, 5 calls, 1 retries")
         .contains("\n  STOPPED: wrong key")
-        .contains("\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + pulled 0"
+        .contains(
+            "\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + pulled 0"
                 + " + conflicts 0 + failed 1");
   }
 
@@ -92,6 +93,8 @@ class SyncReportTest {
         0,
         Duration.ofSeconds(1),
         failure,
-        List.of(new RecordFailure(LocalKey.of("guest", 7), RecordFailure.Kind.FAILED, "no \"name\"", "mend it")));
+        List.of(
+            new RecordFailure(
+                LocalKey.of("guest", 7), RecordFailure.Kind.FAILED, "no \"name\"", "mend it")));
   }
 }

@@ -89,7 +89,7 @@ class InterruptedRunTest extends EngineSuite {
   @Test
   void runAll_stepFails_reportsThoseTravelsAndDoesItNextTime() {
     SchoolTravel host = SchoolTravel.of(3);
-    server.faults().on("crm.lead", "action_set_won").once(Fault.closeBefore());
+    server.faults().on("crm.lead", "action_set_won").times(3, Fault.closeBefore());
 
     SyncReport first = engine(host).build().runAll();
 

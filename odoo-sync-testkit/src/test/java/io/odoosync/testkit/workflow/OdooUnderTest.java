@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person a second user with the same rights, who plays a person at work in Odoo
  * @param plain a user without any right that the sync needs
+ * @param admin who may configure and delete everything
  * @param expiredKey a key that is no longer valid; {@code null} where keys do not expire
  */
 record OdooUnderTest(
@@ -24,6 +25,7 @@ record OdooUnderTest(
     Login integration,
     Login person,
     Login plain,
+    Login admin,
     @Nullable String expiredKey) {
 
   /** Short waits: these servers are near. */
@@ -47,6 +49,7 @@ record OdooUnderTest(
         Login.of(odoo.integrationUser()),
         Login.of(odoo.personUser()),
         Login.of(odoo.plainUser()),
+        Login.of(odoo.administrator()),
         odoo.release().isAtLeast(OdooRelease.V18) ? odoo.expiredApiKey() : null);
   }
 
@@ -59,6 +62,7 @@ record OdooUnderTest(
         Login.fromEnvironment("ODOO_"),
         Login.fromEnvironment("ODOO_PERSON_"),
         Login.fromEnvironment("ODOO_PLAIN_"),
+        Login.fromEnvironment("ODOO_ADMIN_"),
         System.getenv("ODOO_EXPIRED_API_KEY"));
   }
 
