@@ -202,7 +202,6 @@ public final class SyncEngine {
     private String namespace = DEFAULT_NAMESPACE;
     private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
     private TaxMapping taxes = TaxMapping.byRate();
-    private CrmOptions crm = CrmOptions.DEFAULT;
     private FieldMapping<Contact> contactMapping = FieldMapping.unchanged();
     private FieldMapping<Travel> travelMapping = FieldMapping.unchanged();
     private FieldMapping<Invoice> invoiceMapping = FieldMapping.unchanged();
@@ -210,6 +209,7 @@ public final class SyncEngine {
     private MissingRecordPolicy missingRecords = MissingRecordPolicy.RECREATE;
     private Matching matching = Matching.off();
     private Brakes brakes = Brakes.DEFAULT;
+    private CrmOptions crm = CrmOptions.DEFAULT;
     private Clock clock = Clock.systemUTC();
 
     private Builder(OdooClient client) {
@@ -520,12 +520,12 @@ public final class SyncEngine {
               namespace,
               batchSizes,
               taxes,
-              crm,
               new Settings.Mappings(contactMapping, travelMapping, invoiceMapping),
               conflictPolicy,
               missingRecords,
               matching,
               brakes,
+              crm,
               clock));
     }
   }

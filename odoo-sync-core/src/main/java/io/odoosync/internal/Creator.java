@@ -84,8 +84,8 @@ final class Creator {
     Batch batch = new Batch(type, drafts, contextWith(context), newestId(type));
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     drafts.forEach((key, draft) -> records.put(key, draft.mapped()));
-    for (List<LocalKey> alike : LoadTable.alike(records)) {
-      create(batch, new ArrayList<>(alike), outcomes);
+    for (Map<LocalKey, Mapping.Mapped> alike : LoadTable.alike(records)) {
+      create(batch, new ArrayList<>(alike.keySet()), outcomes);
     }
   }
 

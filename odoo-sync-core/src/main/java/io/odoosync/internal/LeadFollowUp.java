@@ -52,7 +52,7 @@ final class LeadFollowUp implements FollowUp<Travel> {
         crm,
         reader,
         new LeadChanges(run.client(), crm, reader, fields),
-        new LeadMemory(run.settings().state(), run.settings().namespace()),
+        new LeadMemory(run.memory()),
         run.changes(),
         run.settings().clock());
   }

@@ -2,7 +2,6 @@ package io.odoosync.internal;
 
 import io.odoosync.LocalKey;
 import io.odoosync.source.TravelState;
-import io.odoosync.store.StateStore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +14,10 @@ import java.util.stream.Collectors;
  */
 final class LeadMemory {
 
-  private final StateStore store;
-  private final String prefix;
+  private final Memory memory;
 
-  LeadMemory(StateStore store, String namespace) {
-    this.store = store;
-    this.prefix = "lead:" + namespace + ":";
+  LeadMemory(Memory memory) {
+    this.memory = memory;
   }
 
   /** A lead that is where its travel is, as long as the travel stays in that state. */
@@ -36,7 +33,7 @@ final class LeadMemory {
       return Set.of();
     }
     Map<String, String> values =
-        store.find(arrivals.stream().map(arrival -> name(arrival.travel())).toList());
+        memory.find(arrivals.stream().map(arrival -> name(arrival.travel())).toList());
     return arrivals.stream()
         .filter(arrival -> arrival.value().equals(values.get(name(arrival.travel()))))
         .collect(Collectors.toSet());
@@ -46,12 +43,10 @@ final class LeadMemory {
   void remember(Collection<Arrival> arrivals) {
     Map<String, String> values = new HashMap<>();
     arrivals.forEach(arrival -> values.put(name(arrival.travel()), arrival.value()));
-    if (!values.isEmpty()) {
-      store.save(values);
-    }
+    memory.save(values);
   }
 
-  private String name(LocalKey travel) {
-    return prefix + travel;
+  private static String name(LocalKey travel) {
+    return "lead/" + travel;
   }
 }

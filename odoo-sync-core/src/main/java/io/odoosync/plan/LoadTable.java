@@ -55,17 +55,17 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
    * default, and an empty e-mail address of a lead is even written to its partner (Odoo 14).
    *
    * @param records the records by key
-   * @return the keys of the groups, in the order of their first records
+   * @return groups in the order of their first records, each in the order of the records
    */
-  public static List<List<LocalKey>> alike(Map<LocalKey, Mapping.Mapped> records) {
-    Map<Set<String>, List<LocalKey>> groups = new LinkedHashMap<>();
+  public static List<Map<LocalKey, Mapping.Mapped>> alike(Map<LocalKey, Mapping.Mapped> records) {
+    Map<Set<String>, Map<LocalKey, Mapping.Mapped>> groups = new LinkedHashMap<>();
     records.forEach(
         (key, record) ->
             groups
                 .computeIfAbsent(
                     record.fields().plus(record.onCreate()).byField().keySet(),
-                    fields -> new ArrayList<>())
-                .add(key));
+                    fields -> new LinkedHashMap<>())
+                .put(key, record));
     return List.copyOf(groups.values());
   }
 

@@ -74,7 +74,8 @@ class LoadTableTest {
     records.put(key(1), plain);
     records.put(key(2), named);
     records.put(key(3), plain);
-    assertThat(LoadTable.alike(records)).containsExactly(List.of(key(1), key(3)), List.of(key(2)));
+    assertThat(LoadTable.alike(records))
+        .containsExactly(Map.of(key(1), plain, key(3), plain), Map.of(key(2), named));
   }
 
   @Test

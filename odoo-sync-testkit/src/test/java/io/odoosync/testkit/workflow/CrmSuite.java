@@ -375,11 +375,12 @@ abstract class CrmSuite extends EngineSuite {
   void runAll_leadDeletedInOdoo_holdsUpNoOther() {
     host.put(travel(1, TravelState.NEW).build(), travel(2, TravelState.NEW).build());
     run();
-    odoo().clientOf(odoo().admin()).unlink("crm.lead", List.of(id(TRAVEL, travelKey(1))));
+    odoo().clientOf(odoo().administrator()).unlink("crm.lead", List.of(id(TRAVEL, travelKey(1))));
     host.put(travel(1, TravelState.INVOICED).build(), travel(2, TravelState.INVOICED).build());
 
-    assertThat(run().isSuccessful()).isTrue();
+    SyncReport report = run();
 
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
     for (int travel = 1; travel <= 2; travel++) {
       assertThat(lead(travel).text("type")).hasValue("opportunity");
       assertThat(lead(travel).number("probability").orElseThrow()).isEqualByComparingTo("100");

@@ -24,7 +24,14 @@ import java.util.UUID;
 abstract class EngineSuite {
 
   private static final Set<String> WRITING =
-      Set.of("load", "write", "create", "unlink", "action_set_won", "action_set_lost");
+      Set.of(
+          "load",
+          "write",
+          "web_save_multi",
+          "create",
+          "unlink",
+          "action_set_won",
+          "action_set_lost");
 
   /** Finds the French chart's normal rate on Odoo 15 and later, and on Odoo 14. */
   static final TaxMapping TAXES =
