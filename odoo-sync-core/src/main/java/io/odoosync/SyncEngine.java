@@ -520,12 +520,12 @@ public final class SyncEngine {
               namespace,
               batchSizes,
               taxes,
+              crm,
               new Settings.Mappings(contactMapping, travelMapping, invoiceMapping),
               conflictPolicy,
               missingRecords,
               matching,
               brakes,
-              crm,
               clock));
     }
   }

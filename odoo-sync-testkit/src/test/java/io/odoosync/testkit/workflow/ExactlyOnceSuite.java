@@ -373,7 +373,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     SchoolTravel host =
         contacts(
             teacher(1).email(" ").reference(null).vat("").build(),
-            teacher(2).email(tag + "@example.com").build());
+            teacher(2).email(tag + "@example.com").reference(null).build());
     SyncReport report =
         engine(host)
             .matching(Matching.by(Matching.Key.EMAIL, Matching.Key.VAT, Matching.Key.REFERENCE))
@@ -402,7 +402,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
   void runAll_matchOnly_linksAndCreatesNothing() {
     long existing = partner(Map.of("name", "Teacher 1", "ref", tag));
     SchoolTravel host = SchoolTravel.of(2);
-    host.put(teacher(1).reference(tag).build());
+    host.put(teacher(1).reference(tag).build(), teacher(2).reference("none " + tag).build());
 
     SyncReport report =
         engine(host)
