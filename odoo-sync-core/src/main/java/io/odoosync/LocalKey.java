@@ -77,18 +77,6 @@ public record LocalKey(String kind, String id) implements Comparable<LocalKey> {
     return new LocalKey(kind, Long.toString(id));
   }
 
-  /**
-   * Whether a text can be the id of a key.
-   *
-   * @param text any text
-   * @return {@code true} if it keeps the rules for {@link #id()}
-   */
-  public static boolean isId(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_ID_LENGTH
-        && text.codePoints().noneMatch(LocalKey::isUnusable);
-  }
-
   private static boolean isUnusable(int codePoint) {
     return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }

@@ -68,8 +68,7 @@ public final class SyncEngine {
   public static final int MAX_BATCH_SIZE = 1_000;
 
   /** The stage that Odoo's CRM brings as Qualified: {@code crm.stage_lead2}. */
-  public static final OdooReference DEFAULT_QUALIFIED_STAGE =
-      OdooReference.externalId("crm.stage_lead2");
+  public static final OdooReference DEFAULT_QUALIFIED_STAGE = CrmOptions.DEFAULT_QUALIFIED_STAGE;
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
@@ -204,7 +203,6 @@ public final class SyncEngine {
     private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
     private TaxMapping taxes = TaxMapping.byRate();
     private InvoicingOptions invoicing = InvoicingOptions.DEFAULT;
-    private OdooReference qualifiedStage = DEFAULT_QUALIFIED_STAGE;
     private FieldMapping<Contact> contactMapping = FieldMapping.unchanged();
     private FieldMapping<Travel> travelMapping = FieldMapping.unchanged();
     private FieldMapping<Invoice> invoiceMapping = FieldMapping.unchanged();
@@ -212,6 +210,7 @@ public final class SyncEngine {
     private MissingRecordPolicy missingRecords = MissingRecordPolicy.RECREATE;
     private Matching matching = Matching.off();
     private Brakes brakes = Brakes.DEFAULT;
+    private CrmOptions crm = CrmOptions.DEFAULT;
     private Clock clock = Clock.systemUTC();
 
     private Builder(OdooClient client) {
@@ -480,7 +479,19 @@ public final class SyncEngine {
      * @return this builder
      */
     public Builder qualifiedStage(OdooReference stage) {
-      this.qualifiedStage = Objects.requireNonNull(stage, "stage");
+      this.crm = crm.withQualifiedStage(stage);
+      return this;
+    }
+
+    /**
+     * Sets how travels appear in the sales pipeline, the stage of validated quotes included.
+     * Default: {@link CrmOptions#DEFAULT}.
+     *
+     * @param crm the options
+     * @return this builder
+     */
+    public Builder crm(CrmOptions crm) {
+      this.crm = Objects.requireNonNull(crm, "crm");
       return this;
     }
 
@@ -524,7 +535,7 @@ public final class SyncEngine {
               batchSizes,
               taxes,
               invoicing,
-              qualifiedStage,
+              crm,
               new Settings.Mappings(contactMapping, travelMapping, invoiceMapping),
               conflictPolicy,
               missingRecords,

@@ -82,10 +82,17 @@ final class Creator {
       return;
     }
     Batch batch = new Batch(type, drafts, contextWith(context), newestId(type));
-    List<LocalKey> waiting = new ArrayList<>(drafts.keySet());
+    Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
+    drafts.forEach((key, draft) -> records.put(key, draft.mapped()));
+    for (Map<LocalKey, Mapping.Mapped> alike : LoadTable.alike(records)) {
+      create(batch, new ArrayList<>(alike.keySet()), outcomes);
+    }
+  }
+
+  private void create(Batch batch, List<LocalKey> waiting, Map<LocalKey, Outcome> outcomes) {
     while (!waiting.isEmpty()) {
       gate.check();
-      int size = Math.min(pacing.size(type), waiting.size());
+      int size = Math.min(pacing.size(batch.type), waiting.size());
       List<LocalKey> next = waiting.subList(0, size);
       batch.create(List.copyOf(next), outcomes);
       next.clear();
@@ -157,11 +164,6 @@ final class Creator {
       }
       Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
       keys.forEach(key -> records.put(key, draft(key).mapped()));
-      List<Map<LocalKey, Mapping.Mapped>> alike = LoadTable.alike(records);
-      if (alike.size() > 1) {
-        alike.forEach(part -> load(List.copyOf(part.keySet()), attempt));
-        return;
-      }
       LoadTable table = LoadTable.of(namespace, type.model(), records);
       try {
         accept(keys, pacing.timed(type, () -> load(table)));

@@ -87,7 +87,7 @@ final class Executor<T extends SourceRecord> {
     Base base = keep.base();
     if (base != null) {
       kept.add(link(decided, keep.odooId(), base));
-    } else if (link != null && link != decided.stored()) {
+    } else if (link != null && !link.equals(decided.stored())) {
       kept.add(link);
     }
   }

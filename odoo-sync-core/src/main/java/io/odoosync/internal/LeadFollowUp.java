@@ -2,137 +2,301 @@ package io.odoosync.internal;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.odoo.MethodCall;
-import io.odoosync.odoo.OdooClient;
+import io.odoosync.internal.LeadMemory.Arrival;
+import io.odoosync.internal.LeadReader.Lead;
 import io.odoosync.odoo.OdooException;
-import io.odoosync.odoo.OdooRecord;
+import io.odoosync.plan.CrmNames.Found;
+import io.odoosync.plan.CrmNames.FoundTags;
 import io.odoosync.plan.LeadSteps;
 import io.odoosync.plan.LeadSteps.Step;
+import io.odoosync.plan.LeadSteps.Verdict;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelState;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings leads to where their travels are: reads where they are now, then applies each missing step
- * to all leads that lack it in one call.
- *
- * <p>Conversion is a plain write: {@code convert_opportunity} crashes over RPC when it is given a
- * partner (Odoo 18 and 19), and wipes the lead's partner when it is not.
+ * Brings leads to where their travels are: reads where they are now, then makes each missing step
+ * for all leads that lack it in one call.
  */
 final class LeadFollowUp implements FollowUp<Travel> {
 
-  private static final String MODEL = EntityType.TRAVEL.model();
-  private static final List<String> FIELDS = List.of("type", "active", "stage_id");
-
-  private final OdooClient client;
+  private final CrmDirectory crm;
+  private final LeadReader reader;
+  private final LeadChanges leadChanges;
+  private final LeadMemory memory;
   private final Changes changes;
-  private final PipelineStages stages;
   private final Clock clock;
 
-  LeadFollowUp(OdooClient client, Changes changes, PipelineStages stages, Clock clock) {
-    this.client = client;
+  LeadFollowUp(
+      CrmDirectory crm,
+      LeadReader reader,
+      LeadChanges leadChanges,
+      LeadMemory memory,
+      Changes changes,
+      Clock clock) {
+    this.crm = crm;
+    this.reader = reader;
+    this.leadChanges = leadChanges;
+    this.memory = memory;
     this.changes = changes;
-    this.stages = stages;
     this.clock = clock;
+  }
+
+  /**
+   * A travel whose lead may have to follow.
+   *
+   * @param lead the lead's id; {@code null} if it is only planned to be created
+   * @param newTags those of its tags that Odoo does not know yet
+   */
+  private record Follower(Travel travel, @Nullable Long lead, Set<String> newTags) {
+    private Arrival arrival() {
+      return new Arrival(travel.key(), Objects.requireNonNull(lead), travel.state());
+    }
   }
 
   @Override
   public Map<LocalKey, List<String>> plan(Map<LocalKey, Followed<Travel>> travels) {
-    return Map.of();
+    List<Follower> followers = followers(travels);
+    Situation situation = situation(followers);
+    Map<LocalKey, List<String>> planned = new HashMap<>();
+    for (Follower follower : followers) {
+      List<String> words = words(follower, situation.verdict(follower));
+      if (!words.isEmpty()) {
+        planned.put(follower.travel().key(), words);
+      }
+    }
+    return planned;
   }
 
   @Override
   public Map<LocalKey, Outcome> apply(Map<LocalKey, Followed<Travel>> travels) {
-    Map<LocalKey, Long> leads = new HashMap<>();
-    Map<Long, TravelState> advanced = new HashMap<>();
+    List<Follower> followers = followers(travels);
+    Round round = new Round(situation(followers));
+    followers.forEach(round::add);
+    round.make();
+    return round.outcomes;
+  }
+
+  /** Most travels are new and have nothing to follow; their leads are not even read. */
+  private List<Follower> followers(Map<LocalKey, Followed<Travel>> travels) {
+    List<Follower> followers = new ArrayList<>();
     travels.forEach(
-        (key, travel) -> {
-          Long lead = Objects.requireNonNull(Objects.requireNonNull(travel.link()).odooId());
-          leads.put(key, lead);
-          if (travel.source().state() != TravelState.NEW) {
-            advanced.put(lead, travel.source().state());
+        (key, followed) -> {
+          Travel travel = followed.source();
+          Long lead = followed.link() == null ? null : followed.link().odooId();
+          Set<String> newTags = newTags(travel);
+          if (travel.state() != TravelState.NEW || !newTags.isEmpty()) {
+            followers.add(new Follower(travel, lead, newTags));
           }
         });
-    Map<Long, Outcome> byLead = advance(advanced);
-    Map<LocalKey, Outcome> outcomes = new HashMap<>();
-    leads.forEach(
-        (key, lead) -> {
-          Outcome outcome = byLead.get(lead);
-          if (outcome != null) {
-            outcomes.put(key, outcome);
-          }
-        });
-    return outcomes;
+    return followers;
   }
 
-  private Map<Long, Outcome> advance(Map<Long, TravelState> travels) {
-    Map<Long, Outcome> outcomes = new HashMap<>();
-    travels.keySet().forEach(lead -> outcomes.put(lead, gone(lead)));
-    Map<Step, Set<Long>> missing = new EnumMap<>(Step.class);
-    for (OdooRecord lead : client.read(MODEL, travels.keySet(), FIELDS)) {
-      outcomes.remove(lead.id());
-      TravelState travel = Objects.requireNonNull(travels.get(lead.id()));
-      for (Step step :
-          LeadSteps.missing(travel, state(lead), stages.sequence(stages.qualified()))) {
-        missing.computeIfAbsent(step, s -> new TreeSet<>()).add(lead.id());
-      }
+  private Set<String> newTags(Travel travel) {
+    if (travel.tags() == null || travel.tags().isEmpty()) {
+      return Set.of();
     }
-    missing.forEach((step, leads) -> apply(step, leads, outcomes));
-    return outcomes;
+    FoundTags found = crm.tags(travel.tags());
+    return found.problem() == null ? found.missing() : Set.of();
   }
 
-  private LeadSteps.LeadState state(OdooRecord lead) {
-    boolean opportunity = lead.text("type").filter("opportunity"::equals).isPresent();
-    long stage = lead.reference("stage_id").orElse(0L);
-    return new LeadSteps.LeadState(
-        opportunity, lead.flag("active"), stages.isWon(stage), stages.sequence(stage));
+  private Situation situation(List<Follower> followers) {
+    List<Follower> present = followers.stream().filter(f -> f.lead() != null).toList();
+    return new Situation(
+        reader.read(
+            present.stream().map(Follower::lead).filter(Objects::nonNull).distinct().toList()),
+        memory.known(present.stream().map(Follower::arrival).toList()));
   }
 
-  /** A lead for which an earlier step failed is left where it is. */
-  private void apply(Step step, Set<Long> leads, Map<Long, Outcome> outcomes) {
-    leads.removeIf(lead -> outcomes.get(lead) instanceof Outcome.Failed);
-    Map<Long, OdooException> failures = changes.make(List.copyOf(leads), change(step));
-    for (Long lead : leads) {
-      OdooException failure = failures.get(lead);
-      outcomes.put(lead, failure == null ? new Outcome.Updated(lead) : Failures.of(failure));
+  /** Where the leads of a batch are, and which of them have been where their travels are. */
+  private final class Situation {
+    private final Map<Long, Lead> leads;
+    private final Set<Arrival> arrived;
+
+    private Situation(Map<Long, Lead> leads, Set<Arrival> arrived) {
+      this.leads = leads;
+      this.arrived = arrived;
+    }
+
+    private @Nullable Lead lead(Follower follower) {
+      return follower.lead() == null ? Lead.FRESH : leads.get(follower.lead());
+    }
+
+    private boolean hasArrived(Follower follower) {
+      return follower.lead() != null && arrived.contains(follower.arrival());
+    }
+
+    /** {@code null} if the lead is gone. */
+    private @Nullable Verdict verdict(Follower follower) {
+      Lead lead = lead(follower);
+      return lead == null
+          ? null
+          : LeadSteps.decide(
+              follower.travel().state(),
+              lead.state(),
+              hasArrived(follower),
+              crm.stages().sequence(crm.stages().qualified()));
     }
   }
 
-  private Change change(Step step) {
-    return new Change() {
-      @Override
-      public void make(List<Long> leads) {
-        LeadFollowUp.this.make(step, leads);
-      }
+  private List<String> words(Follower follower, @Nullable Verdict verdict) {
+    List<String> words = new ArrayList<>();
+    if (verdict != null) {
+      new TreeSet<>(follower.newTags()).forEach(tag -> words.add("new tag " + tag));
+    }
+    if (verdict instanceof Verdict.Missing missing) {
+      missing.steps().forEach(step -> words.add(words(step, follower.travel())));
+    }
+    return words;
+  }
 
-      @Override
-      public Set<Long> made(List<Long> leads) {
-        return Set.of();
-      }
+  private String words(Step step, Travel travel) {
+    return switch (step) {
+      case QUALIFY -> "stage → " + crm.stages().qualifiedName();
+      case CONVERT -> "converted to an opportunity";
+      case WIN -> "marked won";
+      case LOSE ->
+          travel.lostReason() == null ? "marked lost" : "marked lost: " + travel.lostReason();
     };
   }
 
-  private void make(Step step, List<Long> leads) {
-    switch (step) {
-      case QUALIFY -> client.write(MODEL, leads, Map.of("stage_id", stages.qualified()));
-      case CONVERT ->
-          client.write(
-              MODEL, leads, Map.of("type", "opportunity", "date_conversion", clock.instant()));
-      case WIN -> client.call(MethodCall.of(MODEL, "action_set_won").ids(leads));
+  /** What one batch lacks, by the calls that bring it. */
+  private final class Round {
+    private final Situation situation;
+    private final Map<Set<String>, List<Follower>> tags = new LinkedHashMap<>();
+    private final Map<Step, Map<Found, List<Follower>>> steps = new EnumMap<>(Step.class);
+    private final List<Follower> followed = new ArrayList<>();
+    private final Set<Long> goingOn = new HashSet<>();
+    private final Map<LocalKey, Outcome> outcomes = new HashMap<>();
+
+    private Round(Situation situation) {
+      this.situation = situation;
+    }
+
+    private void add(Follower follower) {
+      Verdict verdict = situation.verdict(follower);
+      if (verdict == null) {
+        fail(follower, gone(follower));
+      } else {
+        if (!follower.newTags().isEmpty()) {
+          tags.computeIfAbsent(follower.newTags(), t -> new ArrayList<>()).add(follower);
+        }
+        add(follower, verdict);
+      }
+    }
+
+    private void add(Follower follower, Verdict verdict) {
+      if (verdict instanceof Verdict.Contradiction found) {
+        fail(follower, new Outcome.Failed(found.reason(), found.advice()));
+      } else if (verdict instanceof Verdict.Missing missing) {
+        Found reason = lostReason(follower.travel());
+        if (reason.problem() == null) {
+          missing.steps().forEach(step -> add(follower, step, reason));
+          followed.add(follower);
+        } else if (!missing.steps().isEmpty()) {
+          fail(follower, unknownReason(reason.problem()));
+        }
+      }
+    }
+
+    private Found lostReason(Travel travel) {
+      return travel.state() == TravelState.CANCELLED
+          ? crm.lostReason(travel.lostReason())
+          : new Found(null, null);
+    }
+
+    private void add(Follower follower, Step step, Found reason) {
+      if (step != Step.LOSE) {
+        goingOn.add(follower.arrival().lead());
+      }
+      steps
+          .computeIfAbsent(step, s -> new LinkedHashMap<>())
+          .computeIfAbsent(reason, r -> new ArrayList<>())
+          .add(follower);
+    }
+
+    /** Leads can be merged in Odoo: one that another travel moves on is not marked lost. */
+    private void keepShared() {
+      steps.getOrDefault(Step.LOSE, Map.of()).values().stream()
+          .flatMap(List::stream)
+          .filter(follower -> goingOn.contains(follower.lead()))
+          .forEach(follower -> fail(follower, shared()));
+    }
+
+    private void make() {
+      keepShared();
+      tags.forEach((names, lacking) -> make(leadChanges.tagging(names), lacking));
+      steps.forEach(
+          (step, byReason) ->
+              byReason.forEach(
+                  (reason, lacking) ->
+                      make(leadChanges.of(step, reason.id(), clock.instant()), lacking)));
+      memory.remember(
+          followed.stream()
+              .filter(follower -> !hasFailed(follower) && !situation.hasArrived(follower))
+              .map(Follower::arrival)
+              .toList());
+    }
+
+    /** A lead for which an earlier step failed is left where it is. */
+    private void make(Change change, Collection<Follower> lacking) {
+      Map<Long, List<Follower>> byLead = new LinkedHashMap<>();
+      lacking.stream()
+          .filter(follower -> !hasFailed(follower))
+          .forEach(
+              follower ->
+                  byLead
+                      .computeIfAbsent(follower.arrival().lead(), lead -> new ArrayList<>())
+                      .add(follower));
+      Map<Long, OdooException> failures = changes.make(List.copyOf(byLead.keySet()), change);
+      byLead.forEach(
+          (lead, followers) -> followers.forEach(f -> settle(f, lead, failures.get(lead))));
+    }
+
+    private void settle(Follower follower, long lead, @Nullable OdooException failure) {
+      if (failure == null) {
+        outcomes.put(follower.travel().key(), new Outcome.Updated(lead));
+      } else {
+        fail(follower, Failures.of(failure));
+      }
+    }
+
+    private boolean hasFailed(Follower follower) {
+      return outcomes.get(follower.travel().key()) instanceof Outcome.Failed;
+    }
+
+    private void fail(Follower follower, Outcome.Failed failure) {
+      outcomes.put(follower.travel().key(), failure);
     }
   }
 
-  private static Outcome gone(long lead) {
+  private static Outcome.Failed unknownReason(String problem) {
     return new Outcome.Failed(
-        MODEL + " " + lead + " is no longer in Odoo",
+        problem, "Give the travel one of Odoo's lost reasons, or add this one in Odoo.");
+  }
+
+  private static Outcome.Failed shared() {
+    return new Outcome.Failed(
+        "is cancelled, but in Odoo it shares its lead with a travel that goes on",
+        "Look at the lead in Odoo: it was merged from several.");
+  }
+
+  private static Outcome.Failed gone(Follower follower) {
+    return new Outcome.Failed(
+        EntityType.TRAVEL.model() + " " + follower.lead() + " is no longer in Odoo",
         "Restore the lead in Odoo, or drop its link.");
   }
 }

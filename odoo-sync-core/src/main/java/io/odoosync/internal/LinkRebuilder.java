@@ -105,7 +105,11 @@ final class LinkRebuilder {
   }
 
   private void put(Map<LocalKey, Long> ids, EntityType type, String externalId, long id) {
-    ExternalId.parse(namespace, type.model(), externalId).ifPresent(key -> ids.put(key, id));
+    String prefix = namespace + ".";
+    if (externalId.startsWith(prefix)) {
+      ExternalId.parse(namespace, type.model(), externalId.substring(prefix.length()))
+          .ifPresent(key -> ids.put(key, id));
+    }
   }
 
   private long restore(EntityType type, Map<LocalKey, Long> ids) {

@@ -2,9 +2,7 @@ package io.odoosync.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.EntityType;
-import io.odoosync.OdooReference;
 import io.odoosync.odoo.Domain;
-import io.odoosync.odoo.ExternalIdTarget;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -16,16 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from Odoo what mapping needs to know of the server: fields, countries, currencies, taxes,
- * stages. A few calls a run, however many records there are, all before the first write.
+ * Reads from Odoo what mapping needs to know of the server: fields, countries, currencies, taxes. A
+ * few calls a run, however many records there are, all before the first write.
  */
 final class OdooDirectory {
 
-  /** More than any database has of countries, currencies, taxes or stages. */
+  /** More than any database has of countries, currencies or taxes. */
   private static final Page EVERYTHING = new Page(10_000, 0, "id");
 
   private static final Map<EntityType, String> RIGHTS =
@@ -114,37 +111,6 @@ final class OdooDirectory {
     return referred(company(), "currency_id", "res.currency", List.of("name"))
         .text("name")
         .orElse("");
-  }
-
-  PipelineStages pipelineStages(OdooReference qualified) {
-    List<OdooRecord> stages = all("crm.stage", Domain.all(), List.of("name", "sequence", "is_won"));
-    return find(stages, qualified)
-        .map(stage -> new PipelineStages(stages, stage))
-        .orElseThrow(
-            () ->
-                new RunStoppedException(
-                    "Odoo has no stage with "
-                        + qualified
-                        + " for travels whose quote is validated. Name another with"
-                        + " qualifiedStage(…): "
-                        + stages.stream().map(stage -> stage.text("name").orElse("")).toList(),
-                    null));
-  }
-
-  private Optional<OdooRecord> find(List<OdooRecord> stages, OdooReference reference) {
-    if (reference instanceof OdooReference.ByName byName) {
-      return stages.stream()
-          .filter(stage -> stage.text("name").filter(byName.name()::equals).isPresent())
-          .findFirst();
-    } else if (reference instanceof OdooReference.ById byId) {
-      return stages.stream().filter(stage -> stage.id() == byId.id()).findFirst();
-    }
-    String[] parts = ((OdooReference.ByExternalId) reference).externalId().split("\\.", 2);
-    return client
-        .resolveExternalId(parts[0], parts[1])
-        .filter(target -> target.model().equals("crm.stage"))
-        .map(ExternalIdTarget::id)
-        .flatMap(id -> stages.stream().filter(stage -> stage.id() == id).findFirst());
   }
 
   /** The database id of the user's company. */

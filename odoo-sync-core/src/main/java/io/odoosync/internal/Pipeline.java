@@ -93,20 +93,27 @@ final class Pipeline {
 
   private Stage<Travel> travels(TravelSource source) {
     ModelFields fields = directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS);
-    PipelineStages stages = directory.pipelineStages(run.settings().qualifiedStage());
+    CrmDirectory crm = new CrmDirectory(run.client(), run.settings().crm());
+    LeadReader reader = new LeadReader(run.client(), crm.stages());
     RecordKind<Travel> kind =
         new RecordKind<>(
             EntityType.TRAVEL,
             source::travels,
             Travel::customer,
-            new TravelMapper(fields, directory.companyCurrency()),
+            new TravelMapper(fields, directory.companyCurrency(), crm),
             fields,
             fields.among(TravelMapper.FIELDS),
             batch -> {},
             null,
             travel -> Map.of(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
-            new LeadFollowUp(run.client(), run.changes(), stages, run.settings().clock()));
+            new LeadFollowUp(
+                crm,
+                reader,
+                new LeadChanges(run.client(), crm, reader, fields),
+                new LeadMemory(run.memory()),
+                run.changes(),
+                run.settings().clock()));
     return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
   }
 

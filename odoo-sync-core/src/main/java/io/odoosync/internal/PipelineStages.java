@@ -12,12 +12,14 @@ import java.util.Set;
 final class PipelineStages {
 
   private final Map<Long, Integer> sequences = new HashMap<>();
+  private final Map<Long, String> names = new HashMap<>();
   private final Set<Long> won = new HashSet<>();
   private final long qualified;
 
-  PipelineStages(List<OdooRecord> stages, OdooRecord qualified) {
-    this.qualified = qualified.id();
+  PipelineStages(List<OdooRecord> stages, long qualified) {
+    this.qualified = qualified;
     for (OdooRecord stage : stages) {
+      names.put(stage.id(), stage.text("name").orElse(""));
       sequences.put(stage.id(), stage.number("sequence").orElse(BigDecimal.ZERO).intValue());
       if (stage.flag("is_won")) {
         won.add(stage.id());
@@ -28,6 +30,11 @@ final class PipelineStages {
   /** The stage that stands for a validated quote. */
   long qualified() {
     return qualified;
+  }
+
+  /** What Odoo calls that stage. */
+  String qualifiedName() {
+    return names.getOrDefault(qualified, "");
   }
 
   /** The position of a stage; one that is not known comes before all others. */

@@ -3,12 +3,12 @@ package io.odoosync.internal;
 import io.odoosync.AdminNotifier;
 import io.odoosync.Brakes;
 import io.odoosync.ConflictPolicy;
+import io.odoosync.CrmOptions;
 import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.Matching;
 import io.odoosync.MissingRecordPolicy;
-import io.odoosync.OdooReference;
 import io.odoosync.SyncListener;
 import io.odoosync.TaxMapping;
 import io.odoosync.odoo.OdooClient;
@@ -44,7 +44,7 @@ public record Settings(
     Map<EntityType, Integer> batchSizes,
     TaxMapping taxes,
     InvoicingOptions invoicing,
-    OdooReference qualifiedStage,
+    CrmOptions crm,
     Mappings mappings,
     ConflictPolicy conflictPolicy,
     MissingRecordPolicy missingRecords,
@@ -100,8 +100,8 @@ public record Settings(
         + batchSizes
         + ", invoicing="
         + invoicing
-        + ", qualifiedStage="
-        + qualifiedStage
+        + ", "
+        + crm
         + ", missingRecords="
         + missingRecords
         + ", matching="

@@ -41,6 +41,8 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
     records.forEach((key, record) -> cells.addAll(cells(namespace, model, key, record)));
     Set<String> columns = new LinkedHashSet<>();
     cells.forEach(row -> columns.addAll(row.keySet()));
+    // Odoo takes one column a field, be it with subfield or without.
+    columns.removeAll(columns.stream().filter(c -> columns.contains(c + "/.id")).toList());
     return new LoadTable(
         List.copyOf(columns),
         cells.stream()
@@ -49,25 +51,26 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
   }
 
   /**
-   * Parts records that can't be laid out together: those which leave a field to Odoo that others
-   * set. In one table they would have an empty cell there, which keeps Odoo from its own default.
+   * Parts records into groups that go into a table each. In one table, a record without a field
+   * that another one has would get an empty cell for it, which clears the field: Odoo then takes no
+   * default, and an empty e-mail address of a lead is even written to its partner (Odoo 14).
    *
    * @param records the records by key
-   * @return the parts in the order of their first records; usually one
+   * @return groups in the order of their first records, each in the order of the records
    */
   public static List<Map<LocalKey, Mapping.Mapped>> alike(Map<LocalKey, Mapping.Mapped> records) {
-    Map<Set<String>, Map<LocalKey, Mapping.Mapped>> parts = new LinkedHashMap<>();
+    Map<Set<String>, Map<LocalKey, Mapping.Mapped>> groups = new LinkedHashMap<>();
     records.forEach(
         (key, record) ->
-            parts.computeIfAbsent(shape(record), s -> new LinkedHashMap<>()).put(key, record));
-    return List.copyOf(parts.values());
+            groups.computeIfAbsent(shape(record), s -> new LinkedHashMap<>()).put(key, record));
+    return List.copyOf(groups.values());
   }
 
   private static Set<String> shape(Mapping.Mapped record) {
-    Set<String> shape = new TreeSet<>(record.onCreate().byField().keySet());
-    record
-        .lines()
-        .forEach(line -> line.byField().keySet().forEach(f -> shape.add(LINES + "/" + f)));
+    Set<String> shape = new TreeSet<>(record.fields().plus(record.onCreate()).byField().keySet());
+    for (FieldValues line : record.lines()) {
+      line.byField().keySet().forEach(field -> shape.add(LINES + "/" + field));
+    }
     return shape;
   }
 

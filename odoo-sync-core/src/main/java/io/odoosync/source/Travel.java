@@ -1,7 +1,14 @@
 package io.odoosync.source;
 
 import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
+import io.odoosync.TypedValue;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,31 +21,70 @@ import org.jspecify.annotations.Nullable;
  *     reported as failed
  * @param state how far the travel has come
  * @param customer key of the contact who asks for the travel, or {@code null} if not known yet
+ * @param contact who asks for the travel while there is no {@code customer}. It is written when the
+ *     lead is created and then left to Odoo's users, because Odoo writes the e-mail address and the
+ *     phone of a lead through to the partner that a salesperson gives it. With a customer it is not
+ *     sent
  * @param expectedRevenue expected turnover, in the currency of the Odoo company
  * @param departure first day of the travel; written at the head of the lead's description
  * @param returnDate last day of the travel; written at the head of the lead's description
  * @param expectedClosing day by which the customer is expected to decide ({@code date_deadline} in
  *     Odoo)
  * @param description plain text for salespeople
+ * @param priority the stars in Odoo's pipeline, 0 (low) to 3 (very high), or {@code null} to leave
+ *     them to Odoo's users
+ * @param tags names of the lead's tags in Odoo, exactly these, each as Odoo shows it to the
+ *     integration user; {@code null} leaves the tags to Odoo's users. See {@link
+ *     io.odoosync.CrmOptions.Builder#createMissingTags()}
+ * @param salesperson who looks after the lead: an internal user by login, e-mail address or name,
+ *     by id or by external id; {@code null} means {@link io.odoosync.CrmOptions#salesperson()} for
+ *     a new lead, and leaves the salesperson of others to Odoo's users
+ * @param team the sales team; {@code null} means {@link io.odoosync.CrmOptions#team()} for a new
+ *     lead, and leaves the team of others to Odoo's users
+ * @param lostReason why a cancelled travel was lost: the name of one of Odoo's lost reasons; {@code
+ *     null} means {@link io.odoosync.CrmOptions#lostReason()}
  * @param odooId see {@link SourceRecord#odooId()}
+ * @param updatedAt see {@link SourceRecord#updatedAt()}
+ * @param extra see {@link SourceRecord#extra()}
  */
 public record Travel(
     LocalKey key,
     @Nullable String title,
     TravelState state,
     @Nullable LocalKey customer,
+    @Nullable TravelContact contact,
     @Nullable Money expectedRevenue,
     @Nullable LocalDate departure,
     @Nullable LocalDate returnDate,
     @Nullable LocalDate expectedClosing,
     @Nullable String description,
-    @Nullable Long odooId)
+    @Nullable Integer priority,
+    @Nullable List<String> tags,
+    @Nullable OdooReference salesperson,
+    @Nullable OdooReference team,
+    @Nullable String lostReason,
+    @Nullable Long odooId,
+    @Nullable Instant updatedAt,
+    Map<String, TypedValue> extra)
     implements SourceRecord {
 
-  /** Checks that key and state are there. */
+  /** The highest {@link #priority()}: {@value}. */
+  public static final int MAX_PRIORITY = 3;
+
+  /**
+   * Checks that key and state are there, and copies tags and extra values.
+   *
+   * @throws IllegalArgumentException if the priority is out of range
+   */
   public Travel {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(state, "state");
+    if (priority != null && (priority < 0 || priority > MAX_PRIORITY)) {
+      throw new IllegalArgumentException(
+          "priority must be 0 to " + MAX_PRIORITY + ", but is " + priority);
+    }
+    tags = tags == null ? null : List.copyOf(tags);
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
   /**
@@ -51,18 +97,53 @@ public record Travel(
     return new Builder(key);
   }
 
+  /**
+   * Starts a travel from this one.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(key);
+    builder.title = title;
+    builder.state = state;
+    builder.customer = customer;
+    builder.contact = contact;
+    builder.expectedRevenue = expectedRevenue;
+    builder.departure = departure;
+    builder.returnDate = returnDate;
+    builder.expectedClosing = expectedClosing;
+    builder.description = description;
+    builder.priority = priority;
+    builder.tags = tags;
+    builder.salesperson = salesperson;
+    builder.team = team;
+    builder.lostReason = lostReason;
+    builder.odooId = odooId;
+    builder.updatedAt = updatedAt;
+    builder.extra.putAll(extra);
+    return builder;
+  }
+
   /** Collects the parts of a {@link Travel}. Not safe for use by several threads. */
   public static final class Builder {
     private final LocalKey key;
     private @Nullable String title;
     private TravelState state = TravelState.NEW;
     private @Nullable LocalKey customer;
+    private @Nullable TravelContact contact;
     private @Nullable Money expectedRevenue;
     private @Nullable LocalDate departure;
     private @Nullable LocalDate returnDate;
     private @Nullable LocalDate expectedClosing;
     private @Nullable String description;
+    private @Nullable Integer priority;
+    private @Nullable List<String> tags;
+    private @Nullable OdooReference salesperson;
+    private @Nullable OdooReference team;
+    private @Nullable String lostReason;
     private @Nullable Long odooId;
+    private @Nullable Instant updatedAt;
+    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
 
     private Builder(LocalKey key) {
       this.key = Objects.requireNonNull(key, "key");
@@ -98,6 +179,17 @@ public record Travel(
      */
     public Builder customer(@Nullable LocalKey customer) {
       this.customer = customer;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#contact()}.
+     *
+     * @param contact who asks for it
+     * @return this builder
+     */
+    public Builder contact(@Nullable TravelContact contact) {
+      this.contact = contact;
       return this;
     }
 
@@ -157,6 +249,61 @@ public record Travel(
     }
 
     /**
+     * Sets {@link Travel#priority()}.
+     *
+     * @param priority 0 to 3
+     * @return this builder
+     */
+    public Builder priority(@Nullable Integer priority) {
+      this.priority = priority;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#tags()}.
+     *
+     * @param tags names of tags
+     * @return this builder
+     */
+    public Builder tags(@Nullable List<String> tags) {
+      this.tags = tags;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#salesperson()}.
+     *
+     * @param salesperson an internal user of Odoo
+     * @return this builder
+     */
+    public Builder salesperson(@Nullable OdooReference salesperson) {
+      this.salesperson = salesperson;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#team()}.
+     *
+     * @param team a sales team of Odoo
+     * @return this builder
+     */
+    public Builder team(@Nullable OdooReference team) {
+      this.team = team;
+      return this;
+    }
+
+    /**
+     * Sets {@link Travel#lostReason()}.
+     *
+     * @param lostReason name of a lost reason
+     * @return this builder
+     */
+    public Builder lostReason(@Nullable String lostReason) {
+      this.lostReason = lostReason;
+      return this;
+    }
+
+    /**
      * Sets {@link Travel#odooId()}.
      *
      * @param odooId database id in Odoo
@@ -168,9 +315,36 @@ public record Travel(
     }
 
     /**
+     * Sets {@link Travel#updatedAt()}.
+     *
+     * @param updatedAt when the host last changed the travel
+     * @return this builder
+     */
+    public Builder updatedAt(@Nullable Instant updatedAt) {
+      this.updatedAt = updatedAt;
+      return this;
+    }
+
+    /**
+     * Adds a value to {@link Travel#extra()}.
+     *
+     * @param field technical name of a field of {@code crm.lead}
+     * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
+     * @return this builder
+     * @throws IllegalArgumentException if {@link TypedValue} does not take the value
+     */
+    public Builder extra(String field, @Nullable Object value) {
+      extra.put(
+          Objects.requireNonNull(field, "field"),
+          value instanceof TypedValue typed ? typed : TypedValue.of(value));
+      return this;
+    }
+
+    /**
      * Makes the travel.
      *
      * @return the travel
+     * @throws IllegalArgumentException if the priority is out of range
      */
     public Travel build() {
       return new Travel(
@@ -178,12 +352,20 @@ public record Travel(
           title,
           state,
           customer,
+          contact,
           expectedRevenue,
           departure,
           returnDate,
           expectedClosing,
           description,
-          odooId);
+          priority,
+          tags,
+          salesperson,
+          team,
+          lostReason,
+          odooId,
+          updatedAt,
+          extra);
     }
   }
 }

@@ -42,6 +42,7 @@ public record TravelChange(long odooId, Travel before, Travel after, List<Proper
     changes.compare("departure", before.departure(), after.departure());
     changes.compare("returnDate", before.returnDate(), after.returnDate());
     changes.compare("description", before.description(), after.description());
+    changes.compare("priority", before.priority(), after.priority());
     changes.compareExtra(before.extra(), after.extra());
     return new TravelChange(odooId, before, after, changes.found());
   }

@@ -51,6 +51,34 @@ class LoadTableTest {
   }
 
   @Test
+  void of_referenceThatOneRecordLacks_hasOneColumn() {
+    Map<LocalKey, Mapping.Mapped> leads = new LinkedHashMap<>();
+    leads.put(key(1), withUser(new FieldValue.Absent()));
+    leads.put(key(2), withUser(new FieldValue.Reference(5)));
+    LoadTable table = LoadTable.of("__app__", "crm.lead", leads);
+    assertThat(table.columns()).containsExactly("id", "name", "user_id/.id");
+    assertThat(table.rows().get(0)).endsWith("A", "");
+    assertThat(table.rows().get(1)).endsWith("A", "5");
+  }
+
+  private static Mapping.Mapped withUser(FieldValue user) {
+    return new Mapping.Mapped(
+        values("name", "A").build(), FieldValues.builder().set("user_id", user).build(), List.of());
+  }
+
+  @Test
+  void alike_recordsWithDifferentFields_shareNoTable() {
+    Mapping.Mapped plain = record(values("name", "A"));
+    Mapping.Mapped named = record(values("name", "B").set("email", new FieldValue.Absent()));
+    Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
+    records.put(key(1), plain);
+    records.put(key(2), named);
+    records.put(key(3), plain);
+    assertThat(LoadTable.alike(records))
+        .containsExactly(Map.of(key(1), plain, key(3), plain), Map.of(key(2), named));
+  }
+
+  @Test
   void of_lines_followTheirRecordWithEmptyHeader() {
     Mapping.Mapped invoice =
         new Mapping.Mapped(

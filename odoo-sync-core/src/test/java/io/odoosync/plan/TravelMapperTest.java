@@ -7,20 +7,28 @@ import static io.odoosync.plan.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
 import io.odoosync.source.Money;
 import io.odoosync.source.Travel;
+import io.odoosync.source.TravelContact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TravelMapperTest {
 
   private static final LocalKey KEY = LocalKey.of("travel", 1);
+  private static final TravelContact CONTACT =
+      new TravelContact("Anna", "School", "anna@example.com", null);
   private static final LocalKey TEACHER = LocalKey.of("teacher", 1);
   private static final Customers CUSTOMERS = new Customers(Map.of(TEACHER, 12L), Map.of());
 
-  private final TravelMapper mapper = new TravelMapper(plain(TravelMapper.FIELDS), "EUR");
+  /** Two teams, one salesperson, one tag; nothing by default. */
+  private static final FakeNames NAMES = new FakeNames(null, null, false);
+
+  private final TravelMapper mapper = new TravelMapper(plain(TravelMapper.FIELDS), "EUR", NAMES);
 
   @Test
   void map_fullTravel_setsEveryField() {
@@ -37,7 +45,7 @@ class TravelMapperTest {
 
   @Test
   void map_serverWithHtml_writesDescriptionAsHtml() {
-    TravelMapper onOdoo19 = new TravelMapper(html(TravelMapper.FIELDS), "EUR");
+    TravelMapper onOdoo19 = new TravelMapper(html(TravelMapper.FIELDS), "EUR", NAMES);
     assertThat(mapped(onOdoo19.map(full(), CUSTOMERS)).fields().get("description").cell())
         .isEqualTo("<p>Departure: 2027-03-01<br>Return: 2027-03-05</p><p>two classes</p>");
   }
@@ -76,6 +84,86 @@ class TravelMapperTest {
         .isEqualTo(
             new Mapping.Blocked(
                 "waits for its customer teacher/1: it is not known to the contact source"));
+  }
+
+  @Test
+  void map_travelNamesTeamSalespersonTagsAndPriority_keepsThemInStep() {
+    Travel travel =
+        Travel.builder(KEY)
+            .title("Rome")
+            .team(OdooReference.name("Europe"))
+            .salesperson(OdooReference.name("anna@example.com"))
+            .tags(List.of("school", "school"))
+            .priority(2)
+            .build();
+    Mapping.Mapped mapped = mapped(mapper.map(travel, Customers.NONE));
+    assertThat(mapped.fields().byField())
+        .containsEntry("team_id", new FieldValue.Reference(4))
+        .containsEntry("user_id", new FieldValue.Reference(5))
+        .containsEntry("tag_ids", new FieldValue.References(List.of(6L)))
+        .containsEntry("priority", new FieldValue.Text("2"));
+    assertThat(mapped.onCreate().byField()).containsOnlyKeys("type");
+  }
+
+  @Test
+  void map_travelNamesNoneOfThem_leavesThemToOdoosUsers() {
+    Travel travel = Travel.builder(KEY).title("Rome").build();
+    assertThat(mapped(mapper.map(travel, Customers.NONE)).fields().byField())
+        .doesNotContainKeys("team_id", "user_id", "tag_ids", "priority", "email_from");
+  }
+
+  @Test
+  void map_enginesDefaults_areSetWhenTheLeadIsCreatedOnly() {
+    TravelMapper withDefaults =
+        new TravelMapper(plain(TravelMapper.FIELDS), "EUR", new FakeNames(4L, 5L, false));
+    Mapping.Mapped mapped =
+        mapped(withDefaults.map(Travel.builder(KEY).title("Rome").build(), Customers.NONE));
+    assertThat(mapped.onCreate().byField())
+        .containsEntry("team_id", new FieldValue.Reference(4))
+        .containsEntry("user_id", new FieldValue.Reference(5));
+    assertThat(mapped.fields().byField()).doesNotContainKeys("team_id", "user_id");
+  }
+
+  @Test
+  void map_unknownNames_isRejectedWithAllOfThem() {
+    Travel travel =
+        Travel.builder(KEY)
+            .title("Rome")
+            .team(OdooReference.name("Asia"))
+            .salesperson(OdooReference.name("bob@example.com"))
+            .tags(List.of("VIP"))
+            .build();
+    assertThat(reason(mapper.map(travel, Customers.NONE)))
+        .isEqualTo("no name 'bob@example.com'; no name 'Asia'; no tags [VIP]");
+  }
+
+  @Test
+  void map_tagToBeCreated_isLeftOutUntilItIs() {
+    TravelMapper creating =
+        new TravelMapper(plain(TravelMapper.FIELDS), "EUR", new FakeNames(null, null, true));
+    Travel travel = Travel.builder(KEY).title("Rome").tags(List.of("VIP", "school")).build();
+    assertThat(mapped(creating.map(travel, Customers.NONE)).fields().get("tag_ids"))
+        .isEqualTo(new FieldValue.References(List.of(6L)));
+  }
+
+  @Test
+  void map_contactWithoutCustomer_isWrittenWhenTheLeadIsCreatedOnly() {
+    Travel travel = Travel.builder(KEY).title("Rome").contact(CONTACT).build();
+    Mapping.Mapped mapped = mapped(mapper.map(travel, Customers.NONE));
+    assertThat(mapped.onCreate().byField())
+        .containsEntry("contact_name", new FieldValue.Text("Anna"))
+        .containsEntry("partner_name", new FieldValue.Text("School"))
+        .containsEntry("email_from", new FieldValue.Text("anna@example.com"))
+        .containsEntry("phone", new FieldValue.Absent());
+    assertThat(mapped.fields().byField()).doesNotContainKeys("email_from", "contact_name");
+  }
+
+  @Test
+  void map_contactAndCustomer_sendsNothingThatOdooWouldWriteToThePartner() {
+    Travel travel = Travel.builder(KEY).title("Rome").contact(CONTACT).customer(TEACHER).build();
+    Mapping.Mapped mapped = mapped(mapper.map(travel, CUSTOMERS));
+    assertThat(mapped.onCreate().byField()).containsOnlyKeys("type", "user_id");
+    assertThat(mapped.fields().byField()).doesNotContainKeys("email_from", "phone");
   }
 
   private static Travel full() {

@@ -1,6 +1,5 @@
 package io.odoosync.jdbc;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
@@ -43,7 +42,7 @@ final class Transactions {
       try {
         return once(work);
       } catch (SQLException thrown) {
-        SQLException failure = withoutParameters(thrown);
+        SQLException failure = Redacted.of(thrown);
         if (attempt == MAX_ATTEMPTS || !lostRace.test(failure)) {
           throw new JdbcStoreException("Could not " + what + ": " + words(failure), failure);
         }
@@ -68,14 +67,6 @@ final class Transactions {
       transaction.commit();
       return result;
     }
-  }
-
-  /**
-   * PostgreSQL's driver puts a failed batch's values, a whole payload, into its outer exception.
-   */
-  private static SQLException withoutParameters(SQLException failure) {
-    SQLException inner = failure.getNextException();
-    return failure instanceof BatchUpdateException && inner != null ? inner : failure;
   }
 
   private static String words(SQLException failure) {

@@ -8,16 +8,19 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.odoosync.LocalKey;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.Link;
+import io.odoosync.store.RunLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class ConnectionHandlingTest {
 
@@ -34,8 +37,13 @@ class ConnectionHandlingTest {
   void calls_anyModeOfTheHost_giveTheConnectionBackAsItCame(TestDatabase database, boolean mode) {
     ProxiedDataSource watched = new ProxiedDataSource(database.fresh());
     watched.autoCommit(mode);
-    IdStore store = JdbcStores.builder(watched.dataSource()).createTables().build().idStore();
+    JdbcStores stores = JdbcStores.builder(watched.dataSource()).createTables().build();
+    IdStore store = stores.idStore();
     store.save(List.of(LINK));
+    assertThat(watched.autoCommitOnClose()).isEqualTo(mode);
+    stores.stateStore().save(Map.of("name", "value"));
+    assertThat(watched.autoCommitOnClose()).isEqualTo(mode);
+    stores.runLock().tryAcquire("run").ifPresent(RunLock.Lease::close);
     assertThat(watched.autoCommitOnClose()).isEqualTo(mode);
     assertThat(store.find(CONTACT, List.of(LINK.key()))).containsValue(LINK);
     assertThat(watched.autoCommitOnClose()).isEqualTo(mode);
@@ -136,6 +144,19 @@ class ConnectionHandlingTest {
         .hasMessageContaining("invalid byte sequence")
         .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("confidential"));
     assertThat(store.page(CONTACT, null, 10)).isEmpty();
+  }
+
+  @Test
+  void saveState_refusedByPostgreSql_keepsTheValueOutOfTheException() {
+    PGSimpleDataSource dataSource = TestDatabase.freshPostgreSql();
+    JdbcStores stores = JdbcStores.builder(dataSource).createTables().build();
+    TestDatabase.execute(
+        dataSource, "ALTER TABLE odoo_sync_state ADD CHECK (content NOT LIKE 'confidential%')");
+    assertThatThrownBy(() -> stores.stateStore().save(Map.of("a", "1", "b", "confidential stuff")))
+        .isInstanceOf(JdbcStoreException.class)
+        .hasMessageContaining("Could not save 2 values in odoo_sync_state")
+        .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("confidential"));
+    assertThat(stores.stateStore().page("", null, 10)).isEmpty();
   }
 
   private static String stackTrace(Throwable failure) {

@@ -7,9 +7,11 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +20,7 @@ final class Camera {
 
   private static final Page ALL = Page.first(10_000).orderedBy("id");
 
+  private static final String LINES = "invoice_line_ids";
   private static final List<String> PARTNER =
       List.of(
           "name", "email", "phone", "ref", "street", "zip", "city", "country_id", "active", "vat");
@@ -42,7 +45,7 @@ final class Camera {
           "invoice_date_due",
           "amount_untaxed",
           "amount_total",
-          "invoice_line_ids");
+          LINES);
   private static final List<String> LINE =
       List.of("name", "quantity", "price_unit", "discount", "tax_ids");
 
@@ -59,11 +62,11 @@ final class Camera {
     shot.model("res.partner", "name", PARTNER);
     shot.model("crm.lead", "name", LEAD);
     shot.model("account.move", "ref", MOVE);
-    return new Picture(shot.records, shot.strangers);
+    shot.lines();
+    return new Picture(shot.records, shot.ids, shot.strangers);
   }
 
-  /** The ids of the records of one model that carry the mark, by the names of {@link Picture}. */
-  Map<String, Long> ids(String model) {
+  private Map<String, Long> ids(String model) {
     Map<String, Long> ids = new TreeMap<>();
     List<Long> found = marked(model, model.equals("account.move") ? "ref" : "name");
     client
@@ -81,7 +84,7 @@ final class Camera {
         ALL);
   }
 
-  private List<OdooRecord> read(String model, List<Long> ids, List<String> fields) {
+  private List<OdooRecord> read(String model, Collection<Long> ids, List<String> fields) {
     return ids.isEmpty() ? List.of() : client.read(model, ids, fields);
   }
 
@@ -97,18 +100,22 @@ final class Camera {
 
   private final class Shot {
     private final SortedMap<String, Map<String, String>> records = new TreeMap<>();
+    private final Map<String, Long> ids = new HashMap<>();
     private final List<String> strangers = new ArrayList<>();
+    private final Map<Long, Map<String, String>> moveOfLine = new TreeMap<>();
     private final Map<String, String> partners = new HashMap<>();
 
     private void model(String model, String markedField, List<String> fields) {
-      List<Long> ids = marked(model, markedField);
-      Map<Long, String> names = client.externalIds(model, ids);
-      for (OdooRecord record : read(model, ids, fields)) {
+      List<Long> found = marked(model, markedField);
+      Map<Long, String> names = client.externalIds(model, found);
+      for (OdooRecord record : read(model, found, fields)) {
         String name = names.getOrDefault(record.id(), "");
         Map<String, String> values = values(record, fields);
         if (name.startsWith("__" + mark + "__.")) {
           String local = name.substring(name.indexOf('.') + 1);
           records.put(local, values);
+          ids.put(local, record.id());
+          record.references(LINES).forEach(line -> moveOfLine.put(line, values));
           partners.put(model + record.id(), local);
         } else {
           strangers.add(model + " " + record.id() + " '" + name + "' " + values.get(markedField));
@@ -128,15 +135,16 @@ final class Camera {
       JsonNode value = record.values().path(field);
       return switch (field) {
         case "partner_id" -> partners.getOrDefault("res.partner" + value.asText(), "?");
-        case "invoice_line_ids" -> lines(record.references(field)).toString();
+        case LINES -> "";
         default -> (value.isValueNode() ? value.asText() : value.toString()).replace(mark, "*");
       };
     }
 
-    private List<Map<String, String>> lines(List<Long> ids) {
-      return read("account.move.line", ids.stream().sorted().toList(), LINE).stream()
-          .map(line -> values(line, LINE))
-          .toList();
+    private void lines() {
+      for (OdooRecord line : read("account.move.line", moveOfLine.keySet(), LINE)) {
+        Map<String, String> move = Objects.requireNonNull(moveOfLine.get(line.id()));
+        move.merge(LINES, values(line, LINE).toString(), String::concat);
+      }
     }
   }
 }

@@ -11,8 +11,10 @@ import io.odoosync.report.SyncReport;
 /**
  * A process of the host application: an engine over the host's records, its stores and an Odoo.
  * Each run is by a new engine with a new client, as after a restart.
+ *
+ * @param undelivered what dead processes have left on its way
  */
-record Host(OdooSite odoo, Stores stores, Workload workload) {
+record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undelivered) {
 
   /** Finds the French chart's normal rate on Odoo 15 and later, and on Odoo 14. */
   private static final TaxMapping TAXES =
@@ -32,7 +34,7 @@ record Host(OdooSite odoo, Stores stores, Workload workload) {
 
   /** The same, with somebody who listens to the calls. */
   SyncReport run(Life life, CallObserver observer) {
-    return engine(life, odoo.client(life).observedBy(observer)).runAll();
+    return engine(life, odoo.client(life, undelivered).observedBy(observer)).runAll();
   }
 
   private SyncEngine engine(Life life, OdooClient client) {

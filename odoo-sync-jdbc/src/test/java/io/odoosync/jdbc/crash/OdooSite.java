@@ -15,15 +15,27 @@ import java.time.Duration;
  *
  * @param integration whom the engine works as
  * @param person somebody with the same rights, who works in Odoo's screens meanwhile
+ * @param timeout how long the engine waits for an answer
+ * @param wire what the engine's requests go through
  */
-record OdooSite(String url, String database, Login integration, Login person) {
+record OdooSite(
+    String url,
+    String database,
+    Login integration,
+    Login person,
+    Duration timeout,
+    HttpClient wire) {
 
   /** Hardly any waiting: these servers are near. */
   private static final RetryPolicy RETRY =
       new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(1));
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final int MAX_RESPONSE_BYTES = 1_000_000;
+
   /** One for all tests: each has threads of its own. */
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  static final HttpClient HTTP = HttpClient.newHttpClient();
 
   record Login(String login, String apiKey) {
     private static Login of(Account account) {
@@ -43,7 +55,12 @@ record OdooSite(String url, String database, Login integration, Login person) {
 
   static OdooSite of(InProcessOdoo odoo) {
     return new OdooSite(
-        odoo.url(), odoo.database(), Login.of(odoo.integrationUser()), Login.of(odoo.personUser()));
+        odoo.url(),
+        odoo.database(),
+        Login.of(odoo.integrationUser()),
+        Login.of(odoo.personUser()),
+        PATIENCE,
+        HTTP);
   }
 
   /** The server that the variables name, as {@code dev/odoo env} prints them. */
@@ -53,7 +70,9 @@ record OdooSite(String url, String database, Login integration, Login person) {
         variable("ODOO_URL"),
         variable("ODOO_DB"),
         Login.fromEnvironment("ODOO_"),
-        Login.fromEnvironment("ODOO_PERSON_"));
+        Login.fromEnvironment("ODOO_PERSON_"),
+        PATIENCE,
+        HTTP);
   }
 
   private static String variable(String name) {
@@ -66,13 +85,26 @@ record OdooSite(String url, String database, Login integration, Login person) {
 
   /** The same server behind another address. */
   OdooSite at(String otherUrl) {
-    return new OdooSite(otherUrl, database, integration, person);
+    return new OdooSite(otherUrl, database, integration, person, timeout, wire);
+  }
+
+  /** The same server, asked by an engine that is in a hurry. */
+  OdooSite within(Duration limit) {
+    return new OdooSite(url, database, integration, person, limit, wire);
+  }
+
+  /** The same server; something happens to the engine's requests on their way. */
+  OdooSite through(HttpClient otherWire) {
+    return new OdooSite(url, database, integration, person, timeout, otherWire);
   }
 
   /** The engine's client; its calls end with the life. */
-  OdooClient client(Life life) {
+  OdooClient client(Life life, Undelivered undelivered) {
     return OdooClient.connect(
-        connection(integration).httpClient(new MortalHttp(HTTP, life)).build());
+        connection(integration)
+            .requestTimeout(timeout)
+            .httpClient(new MortalHttp(wire, life, undelivered))
+            .build());
   }
 
   /** A person's client, whom no fault of the engine's process concerns. */
@@ -86,6 +118,7 @@ record OdooSite(String url, String database, Login integration, Login person) {
         .database(database)
         .login(user.login())
         .apiKey(user.apiKey())
+        .maxResponseBytes(MAX_RESPONSE_BYTES)
         .retry(RETRY);
   }
 }

@@ -7,14 +7,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What Odoo holds of one workload, without anything that differs from world to world: ids, times,
- * the mark.
+ * What Odoo holds of one workload, without what differs from world to world: times, the mark.
  *
  * @param records each record that has one of our external ids, by the name of it, for example
  *     {@code res_partner_teacher_1}; its values by field, as text
+ * @param ids their ids, which do differ
  * @param strangers what carries the workload's mark, but none of our external ids
  */
-record Picture(SortedMap<String, Map<String, String>> records, List<String> strangers) {
+record Picture(
+    SortedMap<String, Map<String, String>> records, Map<String, Long> ids, List<String> strangers) {
 
   Picture {
     strangers = List.copyOf(strangers);
@@ -30,7 +31,7 @@ record Picture(SortedMap<String, Map<String, String>> records, List<String> stra
           copy.put(field, value);
           return copy;
         });
-    return new Picture(changed, strangers);
+    return new Picture(changed, ids, strangers);
   }
 
   /** The records that are here but not there, whose values differ, and so on; one line each. */

@@ -11,6 +11,7 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.InMemoryIdStore;
+import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.Link;
 import java.util.ArrayList;
@@ -23,7 +24,14 @@ import java.util.UUID;
 abstract class EngineSuite {
 
   private static final Set<String> WRITING =
-      Set.of("load", "write", "create", "unlink", "action_set_won");
+      Set.of(
+          "load",
+          "write",
+          "web_save_multi",
+          "create",
+          "unlink",
+          "action_set_won",
+          "action_set_lost");
 
   /** Finds the French chart's normal rate on Odoo 15 and later, and on Odoo 14. */
   static final TaxMapping TAXES =
@@ -36,6 +44,7 @@ abstract class EngineSuite {
   final InMemorySyncLogStore log = new InMemorySyncLogStore();
   private final List<String> writes = new ArrayList<>();
   private final String namespace = "__t" + UUID.randomUUID().toString().replace("-", "") + "__";
+  private final InMemoryStateStore state = new InMemoryStateStore();
   private InMemoryIdStore ids = new InMemoryIdStore();
 
   abstract OdooUnderTest odoo();
@@ -50,6 +59,7 @@ abstract class EngineSuite {
         .travels(host.travels())
         .invoices(host.invoices())
         .idStore(ids)
+        .stateStore(state)
         .syncLog(log)
         .namespace(namespace)
         .taxes(TAXES);

@@ -60,9 +60,20 @@ class InterruptedRunTest extends EngineSuite {
   }
 
   @Test
-  void runAll_connectionLostBeforeCreate_createsNextTime() {
+  void runAll_connectionLostBeforeCreate_asksAndCreates() {
     SchoolTravel host = SchoolTravel.of(3);
     server.faults().on("crm.lead", "load").once(Fault.closeBefore());
+
+    SyncReport report = engine(host).build().runAll();
+
+    assertThat(stage(report, TRAVEL).created()).isEqualTo(3);
+    assertEachOnceAndInStep(host);
+  }
+
+  @Test
+  void runAll_connectionLostBeforeEachCreate_createsNextTime() {
+    SchoolTravel host = SchoolTravel.of(3);
+    server.faults().on("crm.lead", "load").times(3, Fault.closeBefore());
 
     SyncReport first = engine(host).build().runAll();
 
@@ -87,9 +98,9 @@ class InterruptedRunTest extends EngineSuite {
   }
 
   @Test
-  void runAll_stepFails_reportsThoseTravelsAndDoesItNextTime() {
+  void runAll_stepKeepsFailing_reportsThoseTravelsAndDoesItNextTime() {
     SchoolTravel host = SchoolTravel.of(3);
-    server.faults().on("crm.lead", "action_set_won").once(Fault.closeBefore());
+    server.faults().on("crm.lead", "action_set_won").times(3, Fault.closeBefore());
 
     SyncReport first = engine(host).build().runAll();
 

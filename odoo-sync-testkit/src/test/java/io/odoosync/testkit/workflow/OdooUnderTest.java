@@ -2,6 +2,7 @@ package io.odoosync.testkit.workflow;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
@@ -9,6 +10,8 @@ import io.odoosync.testkit.Account;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person a second user with the same rights, who plays a person at work in Odoo
  * @param plain a user without any right that the sync needs
+ * @param administrator who may do everything
  * @param expiredKey a key that is no longer valid; {@code null} where keys do not expire
  */
 record OdooUnderTest(
@@ -24,6 +28,7 @@ record OdooUnderTest(
     Login integration,
     Login person,
     Login plain,
+    Login administrator,
     @Nullable String expiredKey) {
 
   /** Short waits: these servers are near. */
@@ -47,6 +52,7 @@ record OdooUnderTest(
         Login.of(odoo.integrationUser()),
         Login.of(odoo.personUser()),
         Login.of(odoo.plainUser()),
+        Login.of(odoo.administrator()),
         odoo.release().isAtLeast(OdooRelease.V18) ? odoo.expiredApiKey() : null);
   }
 
@@ -59,6 +65,7 @@ record OdooUnderTest(
         Login.fromEnvironment("ODOO_"),
         Login.fromEnvironment("ODOO_PERSON_"),
         Login.fromEnvironment("ODOO_PLAIN_"),
+        Login.fromEnvironment("ODOO_ADMIN_"),
         System.getenv("ODOO_EXPIRED_API_KEY"));
   }
 
@@ -85,5 +92,25 @@ record OdooUnderTest(
 
   OdooClient clientOf(Login login) {
     return OdooClient.connect(connection().login(login.login()).apiKey(login.apiKey()).build());
+  }
+
+  /** Merges partners as the button of Odoo's list of contacts does. */
+  void mergePartners(long survivor, long other) {
+    OdooClient admin = clientOf(administrator);
+    String wizard = "base.partner.merge.automatic.wizard";
+    long id =
+        admin
+            .create(
+                wizard,
+                List.of(
+                    Map.of(
+                        "state",
+                        "selection",
+                        "dst_partner_id",
+                        survivor,
+                        "partner_ids",
+                        List.of(List.of(6, 0, List.of(survivor, other))))))
+            .get(0);
+    admin.call(MethodCall.of(wizard, "action_merge").ids(List.of(id)));
   }
 }

@@ -24,6 +24,7 @@ final class LeadMethods {
         Method.onRecords("action_set_won_rainbowman", LeadMethods::winWithRainbow),
         Method.onRecords("action_set_lost", LeadMethods::lose).lenient(),
         Method.onRecords("toggle_active", LeadMethods::toggle),
+        Method.onRecords("action_archive", LeadMethods::archive),
         Method.onRecords("action_unarchive", LeadMethods::restore),
         Method.onRecords("convert_opportunity", LeadMethods::convert, partner)
             .optional("user_ids", "team_id"));
@@ -62,6 +63,12 @@ final class LeadMethods {
     Model leads = call.model();
     leads.require(call.ids());
     call.ids().forEach(id -> setActive(leads, id, !leads.flag(id, "active")));
+    return Json.None.NONE;
+  }
+
+  private static Object archive(Invocation call) {
+    call.model().require(call.ids());
+    call.ids().forEach(id -> setActive(call.model(), id, false));
     return Json.None.NONE;
   }
 

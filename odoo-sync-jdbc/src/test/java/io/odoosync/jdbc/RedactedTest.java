@@ -1,0 +1,70 @@
+package io.odoosync.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.store.Link;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RedactedTest {
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_mirrorRefusedByTheHostsConstraint_keepsTheHostsRowOutOfTheException(
+      TestDatabase database) {
+    DataSource dataSource = database.fresh();
+    TestDatabase.execute(
+        dataSource,
+        "CREATE TABLE teacher (secret varchar(20), id int, odoo_id int,"
+            + " PRIMARY KEY (secret, odoo_id), CHECK (odoo_id <> 8))");
+    TestDatabase.execute(dataSource, "INSERT INTO teacher VALUES ('confidential', 1, 0)");
+    TestDatabase.execute(dataSource, "INSERT INTO teacher VALUES ('confidential', 2, 7)");
+    JdbcStores stores =
+        JdbcStores.builder(dataSource)
+            .createTables()
+            .mirror(EntityType.CONTACT, "teacher", "teacher", "id", "odoo_id")
+            .build();
+    for (long refused : new long[] {7, 8}) {
+      Link link =
+          new Link(EntityType.CONTACT, LocalKey.of("teacher", 1), refused, null, Instant.EPOCH);
+      assertThatThrownBy(() -> stores.idStore().save(List.of(link)))
+          .isInstanceOf(JdbcStoreException.class)
+          .hasMessageContaining("SQLState 23")
+          .hasMessageContaining("violat")
+          .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("confidential"));
+    }
+  }
+
+  @Test
+  void of_connectionFailure_keepsItsCause() {
+    ConnectException cause = new ConnectException("Connection refused");
+    SQLException failure = new SQLException("The connection attempt failed.", "08001", 5, cause);
+    SQLException redacted = Redacted.of(failure);
+    assertThat((Throwable) redacted).hasMessage("The connection attempt failed.").hasCause(cause);
+    assertThat(redacted.getSQLState()).isEqualTo("08001");
+    assertThat(redacted.getErrorCode()).isEqualTo(5);
+    assertThat(redacted.getStackTrace()).isEqualTo(failure.getStackTrace());
+  }
+
+  @Test
+  void of_failureWithoutText_hasOneForTheReader() {
+    assertThat(Redacted.of(new SQLException()).getMessage()).isEqualTo("no reason given");
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}
