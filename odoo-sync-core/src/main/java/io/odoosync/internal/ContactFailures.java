@@ -13,6 +13,10 @@ final class ContactFailures {
   void onOutcome(LocalKey contact, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       reasons.put(contact, failed.reason());
+    } else if (outcome instanceof Outcome.Quarantined held) {
+      reasons.put(contact, held.reason());
+    } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
+      reasons.put(contact, left.reason());
     }
   }
 

@@ -6,10 +6,13 @@ import io.odoosync.MissingRecordPolicy;
 import io.odoosync.plan.Base;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.Decision;
+import io.odoosync.plan.DocumentFingerprint;
+import io.odoosync.plan.DocumentPlanner;
 import io.odoosync.plan.Mapping;
 import io.odoosync.plan.OdooValues;
 import io.odoosync.plan.Planner;
 import io.odoosync.source.Contact;
+import io.odoosync.source.Invoice;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
@@ -70,11 +73,14 @@ final class Decider<T extends SourceRecord> {
     Map<LocalKey, Link> stored = run.links().find(kind.type(), records.keySet());
     Found found = new Found(records, stored);
     found.adopt();
-    Customers known = customers.apply(customersOf(records.values()));
-    kind.prepare().accept(records.values());
+    Map<LocalKey, T> unsent = kind.sentOnce() ? found.unsent() : records;
+    Customers known = customers.apply(customersOf(unsent.values()));
+    kind.prepare().accept(unsent.values());
     Map<LocalKey, Mapping> mappings = new LinkedHashMap<>();
-    records.forEach((key, source) -> mappings.put(key, kind.mapper().map(source, known)));
-    found.look(mappings);
+    unsent.forEach((key, source) -> mappings.put(key, kind.mapper().map(source, known)));
+    if (!kind.sentOnce()) {
+      found.look(mappings);
+    }
     Map<LocalKey, Decided<T>> decided = new LinkedHashMap<>();
     records.forEach(
         (key, source) ->
@@ -84,7 +90,7 @@ final class Decider<T extends SourceRecord> {
                     source,
                     stored.get(key),
                     found.links.get(key),
-                    found.decide(key, source, Objects.requireNonNull(mappings.get(key))))));
+                    found.decide(key, source, mappings.get(key)))));
     return new Batch<>(decided, known);
   }
 
@@ -160,6 +166,14 @@ final class Decider<T extends SourceRecord> {
       }
     }
 
+    /** Documents that Odoo does not have; the others are not even mapped. */
+    private Map<LocalKey, T> unsent() {
+      look(Map.of());
+      Map<LocalKey, T> unsent = new LinkedHashMap<>(records);
+      unsent.keySet().removeIf(key -> links.containsKey(key) && present.contains(id(key)));
+      return unsent;
+    }
+
     private static Set<String> namesOf(Mapping mapping) {
       return mapping instanceof Mapping.Mapped mapped
           ? mapped.fields().byField().keySet()
@@ -207,35 +221,36 @@ final class Decider<T extends SourceRecord> {
       return true;
     }
 
-    private Decision decide(LocalKey key, T source, Mapping mapping) {
+    private Decision decide(LocalKey key, T source, @Nullable Mapping mapping) {
       String problem = problems.get(key);
       if (problem != null) {
         return new Decision.Reject(problem);
       }
       Link link = links.get(key);
-      if (kind.sentOnce() && link != null && present.contains(id(key))) {
-        return Planner.decideSent(id(key), link.base(), fingerprint(source));
-      }
-      OdooValues odoo = link == null ? null : values.get(id(key));
-      Decision decision = planner.decide(source, link, mapping, odoo);
-      if (decision instanceof Decision.Gone gone) {
-        return gone(source, gone);
-      }
-      return decision instanceof Decision.Create create
-          ? create(source, create.mapped())
-          : decision;
+      Decision decision =
+          source instanceof Invoice invoice
+              ? decideDocument(invoice, link, mapping)
+              : planner.decide(
+                  source,
+                  link,
+                  Objects.requireNonNull(mapping),
+                  link == null ? null : values.get(id(key)));
+      return decision instanceof Decision.Gone gone ? gone(source, gone) : decision;
     }
 
-    private Decision create(T source, Mapping.Mapped mapped) {
+    private Decision decideDocument(
+        Invoice invoice, @Nullable Link link, @Nullable Mapping mapping) {
+      return link != null && mapping != null
+          ? planner.decide(invoice, link, mapping, null)
+          : DocumentPlanner.decide(invoice, link, () -> Objects.requireNonNull(mapping));
+    }
+
+    private static Decision create(SourceRecord source, Mapping.Mapped mapped) {
       Base intent =
-          kind.sentOnce()
-              ? Base.nothing().ofDocument(fingerprint(source))
+          source instanceof Invoice invoice
+              ? Base.nothing().ofDocument(DocumentFingerprint.of(invoice))
               : Base.of(mapped.fields());
       return new Decision.Create(mapped, intent);
-    }
-
-    private String fingerprint(T source) {
-      return Objects.requireNonNull(kind.fingerprint()).apply(source);
     }
 
     private Decision gone(T source, Decision.Gone gone) {

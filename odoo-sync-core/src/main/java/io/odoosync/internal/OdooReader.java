@@ -48,10 +48,13 @@ final class OdooReader {
         : Set.copyOf(client.search(kind.type().model(), among(kind, ids), page(ids)));
   }
 
-  /** Whether a record that a search did not find is there all the same. */
+  /**
+   * Whether a record that a search did not find is there all the same. Asks for a stored field:
+   * Odoo gives the id of a record back without looking for it.
+   */
   boolean isHidden(RecordKind<?> kind, long id) {
     try {
-      return !client.read(kind.type().model(), List.of(id), List.of("id")).isEmpty();
+      return !client.read(kind.type().model(), List.of(id), List.of("create_date")).isEmpty();
     } catch (OdooPermissionException e) {
       return true;
     }

@@ -84,7 +84,6 @@ final class Pipeline {
             fields,
             fields.among(ContactMapper.FIELDS),
             batch -> {},
-            null,
             contact -> Map.of(),
             (id, before, after) -> source.apply(ContactChange.of(id, before, after)),
             FollowUp.nothing());
@@ -104,7 +103,6 @@ final class Pipeline {
             fields,
             fields.among(TravelMapper.FIELDS),
             batch -> {},
-            null,
             travel -> Map.of(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
             new LeadFollowUp(
@@ -137,7 +135,6 @@ final class Pipeline {
             fields,
             fields.among(InvoiceMapper.FIELDS),
             invoices::prepare,
-            invoice -> "",
             invoice -> Map.of(),
             (id, before, after) -> {
               throw new UnsupportedOperationException("documents are never changed");

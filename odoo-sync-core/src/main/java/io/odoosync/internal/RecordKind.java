@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param fields what the server says of the model's fields
  * @param mappedFields the fields that the default mapping sets on this server
  * @param prepare looks up in Odoo what records name that are about to be mapped
- * @param fingerprint tells whether a document was changed after it was sent; {@code null} for
- *     records that are kept in step
  * @param context further values for Odoo's context when a record is created
  * @param hostUpdate hands Odoo's values to the host
  * @param followUp what is left to do when the records are in Odoo
@@ -38,7 +36,6 @@ record RecordKind<T extends SourceRecord>(
     ModelFields fields,
     Set<String> mappedFields,
     Consumer<Collection<T>> prepare,
-    @Nullable Function<T, String> fingerprint,
     Function<T, Map<String, ?>> context,
     HostUpdate<T> hostUpdate,
     FollowUp<T> followUp) {
@@ -53,6 +50,6 @@ record RecordKind<T extends SourceRecord>(
 
   /** Whether a record is never changed once it is in Odoo. */
   boolean sentOnce() {
-    return fingerprint != null;
+    return type == EntityType.INVOICE;
   }
 }

@@ -98,10 +98,10 @@ public record Settings(
         + namespace
         + ", batchSizes="
         + batchSizes
-        + ", invoicing="
-        + invoicing
         + ", "
         + crm
+        + ", invoicing="
+        + invoicing
         + ", missingRecords="
         + missingRecords
         + ", matching="

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Syncs the records of one kind, batch by batch: read from the source, decide, carry out, follow
@@ -182,7 +183,7 @@ final class Stage<T extends SourceRecord> {
   }
 
   /**
-   * Counts what the source holds, without asking Odoo anything.
+   * Counts what the source holds. Asks Odoo for nothing but the names that unsent documents use.
    *
    * @return nothing if the source fails, which the stage itself will report
    * @throws RunStoppedException if a record can't be mapped on this server at all
@@ -203,17 +204,26 @@ final class Stage<T extends SourceRecord> {
   private Survey.Count count(List<T> batch) {
     Map<LocalKey, Link> links =
         run.links().stored(kind.type(), batch.stream().map(SourceRecord::key).toList());
-    Customers customers = run.links().customers(batch.stream().map(kind.customer()));
-    long changed = 0;
-    for (T source : batch) {
-      Mapping mapping = kind.mapper().map(source, customers);
-      Link link = links.get(source.key());
-      if (mapping instanceof Mapping.Misfit misfit) {
-        throw new RunStoppedException(misfit.problem(), null);
-      } else if (mapping instanceof Mapping.Mapped mapped && link != null) {
-        changed += Base.parse(link.base()).wasSentAs(mapped.fields()) ? 0 : 1;
-      }
-    }
+    List<T> mapped =
+        batch.stream()
+            .filter(source -> !kind.sentOnce() || !links.containsKey(source.key()))
+            .toList();
+    kind.prepare().accept(mapped);
+    Customers customers = run.links().customers(mapped.stream().map(kind.customer()));
+    long changed =
+        mapped.stream()
+            .filter(
+                source -> isChanged(links.get(source.key()), kind.mapper().map(source, customers)))
+            .count();
     return new Survey.Count(batch.size(), links.size(), changed);
+  }
+
+  private static boolean isChanged(@Nullable Link link, Mapping mapping) {
+    if (mapping instanceof Mapping.Misfit misfit) {
+      throw new RunStoppedException(misfit.problem(), null);
+    }
+    return link != null
+        && mapping instanceof Mapping.Mapped mapped
+        && !Base.parse(link.base()).wasSentAs(mapped.fields());
   }
 }

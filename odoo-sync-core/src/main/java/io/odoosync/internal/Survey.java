@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Looks over all that a run would do before it does anything, and stops what looks like a mistake.
- * Only reads, and asks Odoo nothing.
+ * Only reads.
  */
 final class Survey {
 

@@ -174,6 +174,9 @@ public final class Base {
   }
 
   private static Base parse(JsonNode tree) {
+    if (!tree.isObject()) {
+      throw new IllegalStateException("the id store returned a damaged base");
+    }
     Map<String, Agreed> fields = new LinkedHashMap<>();
     JsonNode read = tree.path(READ);
     tree.path(SENT)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one record on both sides, field by field; the tables are in {@link Planner}. */
@@ -210,7 +211,7 @@ final class Comparison {
       resolutions.add(new ResolvedConflict(conflict, winner, value, policy.name(), reason));
     }
 
-    private <R> R asked(java.util.function.Supplier<R> question) {
+    private <R> R asked(Supplier<R> question) {
       R answer;
       try {
         answer = question.get();

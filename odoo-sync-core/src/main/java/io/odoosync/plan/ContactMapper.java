@@ -132,8 +132,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
   /**
    * {@inheritDoc}
    *
-   * <p>A country that has no code, or none that the host was told of, is left as it was. On a
-   * server without a field for mobile numbers, a phone goes to where the phone sent came from.
+   * <p>A country that has no code, or none that the host was told of, is left as it was. Where the
+   * server has no field for mobile numbers, the host keeps its own, which then still takes the
+   * place of a phone that was cleared.
    */
   @Override
   public Contact applied(Contact current, FieldValues pulled) {
@@ -150,7 +151,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
       case "name" -> contact.name(text);
       case "is_company" -> contact.organisation(value.typed().flag().orElse(false));
       case "email" -> contact.email(text);
-      case "phone" -> applyPhone(current, contact, text);
+      case "phone" -> contact.phone(text);
       case "mobile" -> contact.mobile(text);
       case "vat" -> contact.vat(text);
       case "ref" -> contact.reference(text);
@@ -161,20 +162,6 @@ public final class ContactMapper implements RecordMapper<Contact> {
         }
       }
     }
-  }
-
-  private void applyPhone(Contact current, Contact.Builder contact, @Nullable String text) {
-    if (standsInForPhone(current)) {
-      contact.mobile(text);
-    } else {
-      contact.phone(text);
-    }
-  }
-
-  private boolean standsInForPhone(Contact contact) {
-    return !fields.has("mobile")
-        && FieldValue.text(contact.phone()) instanceof FieldValue.Absent
-        && !(FieldValue.text(contact.mobile()) instanceof FieldValue.Absent);
   }
 
   private PostalAddress address(PostalAddress current, FieldValues pulled) {

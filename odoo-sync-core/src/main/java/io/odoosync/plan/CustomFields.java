@@ -7,6 +7,7 @@ import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.SourceRecord;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -136,13 +137,17 @@ public final class CustomFields<T extends SourceRecord> {
             + definition.type()
             + " and takes "
             + FieldKind.of(definition.type()).expected()
-            + ", but was given a "
+            + ", but was given "
             + given(value));
   }
 
   private static String given(TypedValue value) {
     Object given = value.value();
-    return given == null ? "nothing" : given.getClass().getSimpleName();
+    if (given == null || given instanceof List) {
+      return given == null ? "nothing" : "a collection";
+    }
+    String type = given.getClass().getSimpleName();
+    return (type.startsWith("I") ? "an " : "a ") + type;
   }
 
   private MisfitException misfit(String field, String what, String problem) {

@@ -21,7 +21,7 @@ final class Html {
   private static final Pattern ENTITY = Pattern.compile("&(#[xX]?[0-9a-fA-F]{1,6}|[a-z]{2,4});");
 
   private static final Map<String, String> ENTITIES =
-      Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ");
+      Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
 
   private static final Set<String> BLOCKS =
       Set.of(
@@ -48,6 +48,9 @@ final class Html {
 
   private static final Set<String> EMBEDDED = Set.of("img", "iframe", "video", "object", "svg");
 
+  /** Stands for a line break of the source, which a reader sees as a blank or not at all. */
+  private static final String SOURCE_BREAK = "\r";
+
   private Html() {}
 
   /** One paragraph a block of lines, line breaks within. */
@@ -68,18 +71,24 @@ final class Html {
   /** The text that a reader sees, its paragraphs apart by an empty line; without pictures. */
   static String text(String html) {
     String marked =
-        TAG.matcher(html.replaceAll("[ \t]*[\r\n]+[ \t]*", " "))
-            .replaceAll(tag -> Matcher.quoteReplacement(lineBreaks(tag)));
+        TAG.matcher(html.replaceAll("[ \t]*[\r\n]+[ \t]*", SOURCE_BREAK))
+            .replaceAll(tag -> Matcher.quoteReplacement(lineBreaks(tag)))
+            .replaceAll(SOURCE_BREAK + "+(?=\n)|(?<=\n)" + SOURCE_BREAK + "+", "")
+            .replaceAll(SOURCE_BREAK + "+", " ");
     return unescape(marked).replaceAll("\n{3,}", "\n\n").strip();
   }
 
   private static String lineBreaks(MatchResult tag) {
-    String name = tag.group(2).toLowerCase(Locale.ROOT);
+    String name = name(tag);
     if (BLOCKS.contains(name)) {
       return "\n\n";
     }
     boolean opens = tag.group(1).isEmpty();
     return opens && LINES.contains(name) ? "\n" : "";
+  }
+
+  private static String name(MatchResult tag) {
+    return tag.group(2).toLowerCase(Locale.ROOT);
   }
 
   private static String unescape(String text) {
@@ -101,10 +110,20 @@ final class Html {
     }
   }
 
+  /** Whether the text is within tags. */
+  static boolean isMarkup(String text) {
+    return text.startsWith("<") && text.endsWith(">");
+  }
+
+  /** Whether the html is nothing but paragraphs and line breaks, as {@link #paragraphs} makes. */
+  static boolean isParagraphs(String html) {
+    return isMarkup(html) && comparable(paragraphs(text(html))).equals(comparable(html));
+  }
+
   /** Whether a reader sees nothing, as in what Odoo's editor leaves when all is deleted. */
   static boolean isEmpty(String html) {
-    return text(html).isBlank()
-        && TAG.matcher(html).results().noneMatch(tag -> EMBEDDED.contains(tag.group(2)));
+    return text(html).replace('\u00a0', ' ').isBlank()
+        && TAG.matcher(html).results().noneMatch(tag -> EMBEDDED.contains(name(tag)));
   }
 
   /**
@@ -131,7 +150,7 @@ final class Html {
         tag.group(3)
             .replaceAll("\\sdata-(?:oe-version|last-history-steps)=(?:\"[^\"]*\"|'[^']*')", "")
             .replaceAll("\\s*/?\\s*$", "");
-    return "<" + tag.group(1) + tag.group(2).toLowerCase(Locale.ROOT) + attributes + ">";
+    return "<" + tag.group(1) + name(tag) + attributes + ">";
   }
 
   private static String unwrapped(String html) {

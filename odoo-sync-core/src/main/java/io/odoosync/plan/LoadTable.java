@@ -51,12 +51,13 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
   }
 
   /**
-   * Parts records into groups that go into a table each. In one table, a record without a field
-   * that another one has would get an empty cell for it, which clears the field: Odoo then takes no
-   * default, and an empty e-mail address of a lead is even written to its partner (Odoo 14).
+   * Parts records that can't be laid out together: those which leave a field to Odoo that others
+   * set. In one table they would have an empty cell there, which clears the field: Odoo then takes
+   * no default, and an empty e-mail address of a lead is even written to its partner (Odoo 14).
    *
    * @param records the records by key
-   * @return groups in the order of their first records, each in the order of the records
+   * @return groups in the order of their first records, each in the order of the records; usually
+   *     one
    */
   public static List<Map<LocalKey, Mapping.Mapped>> alike(Map<LocalKey, Mapping.Mapped> records) {
     Map<Set<String>, Map<LocalKey, Mapping.Mapped>> groups = new LinkedHashMap<>();
@@ -68,9 +69,9 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
 
   private static Set<String> shape(Mapping.Mapped record) {
     Set<String> shape = new TreeSet<>(record.fields().plus(record.onCreate()).byField().keySet());
-    for (FieldValues line : record.lines()) {
-      line.byField().keySet().forEach(field -> shape.add(LINES + "/" + field));
-    }
+    record
+        .lines()
+        .forEach(line -> line.byField().keySet().forEach(f -> shape.add(LINES + "/" + f)));
     return shape;
   }
 

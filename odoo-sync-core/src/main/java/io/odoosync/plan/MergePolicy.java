@@ -38,13 +38,23 @@ public record MergePolicy(ConflictPolicy fallback) implements ConflictPolicy {
     } else if (local.value() instanceof List<?> ours && odoo.value() instanceof List<?> theirs) {
       return Optional.of(TypedValue.of(ids(base.value(), ours, theirs)));
     }
-    return local
-        .text()
-        .flatMap(
-            ours ->
-                odoo.text()
-                    .flatMap(theirs -> LineMerge.merge(base.text().orElse(""), ours, theirs)))
-        .map(TypedValue::of);
+    Optional<String> ours = local.text();
+    Optional<String> theirs = odoo.text();
+    return ours.isEmpty() || theirs.isEmpty()
+        ? Optional.empty()
+        : texts(base.text().orElse(""), ours.get(), theirs.get()).map(TypedValue::of);
+  }
+
+  /** Markup is only merged where plain text can hold it: else tags could be torn apart. */
+  private static Optional<String> texts(String base, String ours, String theirs) {
+    List<String> all = List.of(base, ours, theirs);
+    if (all.stream().allMatch(Html::isParagraphs)) {
+      return LineMerge.merge(Html.text(base), Html.text(ours), Html.text(theirs))
+          .map(Html::paragraphs);
+    }
+    return all.stream().anyMatch(Html::isMarkup)
+        ? Optional.empty()
+        : LineMerge.merge(base, ours, theirs);
   }
 
   /** In order of their ids, so that it does not matter who is who. */

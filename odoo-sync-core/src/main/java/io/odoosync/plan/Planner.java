@@ -6,6 +6,7 @@ import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,14 +98,23 @@ public final class Planner {
    */
   public Decision decide(
       SourceRecord source, @Nullable Link link, Mapping mapping, @Nullable OdooValues odoo) {
+    return unmapped(mapping).orElseGet(() -> mapped(source, link, (Mapping.Mapped) mapping, odoo));
+  }
+
+  /** The decision about a record that could not be mapped. */
+  static Optional<Decision> unmapped(Mapping mapping) {
     if (mapping instanceof Mapping.Rejected rejected) {
-      return new Decision.Reject(rejected.reason());
+      return Optional.of(new Decision.Reject(rejected.reason()));
     } else if (mapping instanceof Mapping.Blocked blocked) {
-      return new Decision.Block(blocked.reason());
+      return Optional.of(new Decision.Block(blocked.reason()));
     } else if (mapping instanceof Mapping.Misfit misfit) {
-      return new Decision.Misfit(misfit.problem());
+      return Optional.of(new Decision.Misfit(misfit.problem()));
     }
-    Mapping.Mapped mapped = (Mapping.Mapped) mapping;
+    return Optional.empty();
+  }
+
+  private Decision mapped(
+      SourceRecord source, @Nullable Link link, Mapping.Mapped mapped, @Nullable OdooValues odoo) {
     Long odooId = odooId(source, link);
     if (odooId == null) {
       return new Decision.Create(mapped, Base.of(mapped.fields()));
@@ -116,30 +126,12 @@ public final class Planner {
         .decide(mapped, base, odoo);
   }
 
-  /**
-   * Decides about a document that Odoo has already, and that is therefore never sent again.
-   *
-   * @param base the base of its link
-   * @param fingerprint of what the host has now
-   */
-  public static Decision decideSent(long odooId, @Nullable String base, String fingerprint) {
-    Base sent = Base.parse(base);
-    Optional<String> document = sent.document();
-    if (document.isEmpty()) {
-      return new Decision.Keep(odooId, Set.of(), sent.ofDocument(fingerprint));
-    }
-    return document.get().equals(fingerprint)
-        ? new Decision.Keep(odooId, Set.of(), null)
-        : new Decision.ChangedAfterSent(
-            odooId, "it was changed here after it was sent; Odoo has it as it was sent");
-  }
-
   /** The record's id in Odoo; the link's counts before the host's. */
   public static @Nullable Long odooId(SourceRecord source, @Nullable Link link) {
     return link == null ? source.odooId() : link.odooId();
   }
 
-  private java.util.function.Predicate<String> canPull(SourceRecord source, Mapping.Mapped mapped) {
+  private Predicate<String> canPull(SourceRecord source, Mapping.Mapped mapped) {
     return field ->
         !mapped.custom().contains(field)
             && (pullable.contains(field) || source.extra().containsKey(field));

@@ -130,4 +130,87 @@ class ContactMapperTest {
         .contains("name is missing; city holds")
         .endsWith("; country code 'XX' is none of Odoo's countries");
   }
+
+  @Test
+  void map_extraValue_isAmongTheFields() {
+    ContactMapper withExtra = new ContactMapper(html(List.of("name", "x_level")), COUNTRIES);
+    Contact contact = Contact.builder(KEY).name("A").extra("x_level", "B2").build();
+    assertThat(mapped(withExtra.map(contact, Customers.NONE)).fields().get("x_level"))
+        .isEqualTo(new FieldValue.Text("B2"));
+  }
+
+  @Test
+  void map_ownMapping_isAsked() {
+    ContactMapper shouting =
+        new ContactMapper(
+            html(ContactMapper.FIELDS),
+            COUNTRIES,
+            (contact, fields) -> fields.set("name", contact.name() + "!"));
+    assertThat(
+            mapped(shouting.map(Contact.builder(KEY).name("A").build(), Customers.NONE))
+                .fields()
+                .get("name"))
+        .isEqualTo(new FieldValue.Text("A!"));
+  }
+
+  @Test
+  void applied_everyField_reachesItsProperty() {
+    FieldValues pulled =
+        FieldValues.builder()
+            .set("name", new FieldValue.Text("Anne"))
+            .set("is_company", new FieldValue.Flag(true))
+            .set("email", new FieldValue.Text("anne@example.com"))
+            .set("phone", new FieldValue.Text("01"))
+            .set("mobile", new FieldValue.Text("06"))
+            .set("street", new FieldValue.Text("1 rue Haute"))
+            .set("street2", new FieldValue.Text("bât. B"))
+            .set("zip", new FieldValue.Text("75001"))
+            .set("city", new FieldValue.Text("Paris"))
+            .set("country_id", new FieldValue.Reference(75))
+            .set("vat", new FieldValue.Text("FR23334175221"))
+            .set("ref", new FieldValue.Text("T-1"))
+            .set("comment", new FieldValue.Text("<p>likes <b>Rome</b></p><p>1 &lt; 2</p>"))
+            .set("x_level", new FieldValue.Text("B2"))
+            .build();
+    Contact current = Contact.builder(KEY).odooId(7L).extra("x_level", "B1").build();
+    assertThat(mapper.applied(current, pulled))
+        .isEqualTo(
+            Contact.builder(KEY)
+                .name("Anne")
+                .email("anne@example.com")
+                .phone("01")
+                .mobile("06")
+                .address(new PostalAddress("1 rue Haute", "bât. B", "75001", "Paris", "FR"))
+                .vat("FR23334175221")
+                .reference("T-1")
+                .notes("likes Rome\n\n1 < 2")
+                .organisation()
+                .odooId(7L)
+                .extra("x_level", "B2")
+                .build());
+  }
+
+  @Test
+  void applied_countryWithoutCode_isLeftAsItWas() {
+    Contact current =
+        Contact.builder(KEY)
+            .name("A")
+            .address(new PostalAddress(null, null, null, null, "fr"))
+            .build();
+    FieldValues unknown =
+        FieldValues.builder().set("country_id", new FieldValue.Reference(999)).build();
+    assertThat(mapper.applied(current, unknown)).isEqualTo(current);
+  }
+
+  @Test
+  void applied_countryCleared_clearsTheCode() {
+    Contact current =
+        Contact.builder(KEY)
+            .name("A")
+            .address(new PostalAddress(null, null, null, "Paris", "fr"))
+            .build();
+    FieldValues cleared = FieldValues.builder().set("country_id", new FieldValue.Absent()).build();
+    assertThat(mapper.applied(current, cleared).address())
+        .isEqualTo(new PostalAddress(null, null, null, "Paris", null));
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,12 @@ class FieldValueTest {
             "f",
             "2026-02-03",
             LocalDate.of(2026, 2, 3)),
+        arguments(new FieldValue.Whole(5), "f", "5", 5L),
+        arguments(
+            new FieldValue.Moment(Instant.parse("2026-02-03T04:05:06.789Z")),
+            "f",
+            "2026-02-03 04:05:06",
+            Instant.parse("2026-02-03T04:05:06Z")),
         arguments(new FieldValue.Reference(7), "f/.id", "7", 7L),
         arguments(
             new FieldValue.References(List.of(3L, 1L)),

@@ -39,6 +39,7 @@ class PlannerTest {
           Stream.of(
                   definition("city", "char"),
                   definition("email", "char"),
+                  definition("x_level", "char"),
                   definition("comment", "html"),
                   definition("amount", "float"),
                   definition("flag", "boolean"),
@@ -205,9 +206,9 @@ class PlannerTest {
     @Test
     void decide_onlyOdooChangedAnExtraValue_pullsIt() {
       policy = ConflictPolicy.odooWins();
-      Contact contact = CONTACT.toBuilder().extra("email", "a@example.com").build();
-      FieldValues local = values("email", text("a@example.com"));
-      FieldValues there = values("email", text("b@example.com"));
+      Contact contact = CONTACT.toBuilder().extra("x_level", "B1").build();
+      FieldValues local = values("x_level", text("B1"));
+      FieldValues there = values("x_level", text("B2"));
       Decision decision =
           planner()
               .decide(contact, link(Base.of(local)), mapped(local), new OdooValues(there, WRITTEN));
@@ -530,7 +531,7 @@ class PlannerTest {
 
   private Planner planner() {
     return new Planner(
-        EntityType.CONTACT, FIELDS, Set.of("city", "comment", "amount", "flag"), policy);
+        EntityType.CONTACT, FIELDS, Set.of("city", "email", "comment", "amount", "flag"), policy);
   }
 
   private Decision decide(Base base, FieldValue local, FieldValue there) {

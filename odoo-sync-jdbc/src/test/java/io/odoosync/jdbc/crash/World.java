@@ -87,7 +87,8 @@ final class World {
       report = run(life);
     }
     if (!report.isSuccessful()) {
-      findings.other(List.of("not in step after " + atMost + " runs: " + report + failures(report)));
+      findings.other(
+          List.of("not in step after " + atMost + " runs: " + report + failures(report)));
     }
   }
 

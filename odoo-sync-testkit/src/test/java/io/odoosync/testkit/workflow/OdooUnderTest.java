@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param person a second user with the same rights, who plays a person at work in Odoo
  * @param plain a user without any right that the sync needs
  * @param administrator who may do everything
+ * @param inProcess the server itself, if it runs in this process
  * @param expiredKey a key that is no longer valid; {@code null} where keys do not expire
  */
 record OdooUnderTest(
@@ -29,7 +30,8 @@ record OdooUnderTest(
     Login person,
     Login plain,
     Login administrator,
-    @Nullable String expiredKey) {
+    @Nullable String expiredKey,
+    @Nullable InProcessOdoo inProcess) {
 
   /** Short waits: these servers are near. */
   private static final RetryPolicy RETRY =
@@ -53,7 +55,8 @@ record OdooUnderTest(
         Login.of(odoo.personUser()),
         Login.of(odoo.plainUser()),
         Login.of(odoo.administrator()),
-        odoo.release().isAtLeast(OdooRelease.V18) ? odoo.expiredApiKey() : null);
+        odoo.release().isAtLeast(OdooRelease.V18) ? odoo.expiredApiKey() : null,
+        odoo);
   }
 
   /** The server that the variables name, as {@code dev/odoo env} prints them. */
@@ -66,7 +69,8 @@ record OdooUnderTest(
         Login.fromEnvironment("ODOO_PERSON_"),
         Login.fromEnvironment("ODOO_PLAIN_"),
         Login.fromEnvironment("ODOO_ADMIN_"),
-        System.getenv("ODOO_EXPIRED_API_KEY"));
+        System.getenv("ODOO_EXPIRED_API_KEY"),
+        null);
   }
 
   private static String variable(String name) {
@@ -96,6 +100,10 @@ record OdooUnderTest(
 
   /** Merges partners as the button of Odoo's list of contacts does. */
   void mergePartners(long survivor, long other) {
+    if (inProcess != null) {
+      inProcess.person().mergePartners(Math.toIntExact(survivor), Math.toIntExact(other));
+      return;
+    }
     OdooClient admin = clientOf(administrator);
     String wizard = "base.partner.merge.automatic.wizard";
     long id =
