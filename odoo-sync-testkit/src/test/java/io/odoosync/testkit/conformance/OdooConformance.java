@@ -27,7 +27,9 @@ abstract class OdooConformance
         LeadConformance,
         LostLeadConformance,
         LeadPartnerConformance,
-        InvoiceConformance {
+        InvoiceConformance,
+        TotalsConformance,
+        PostingConformance {
 
   private OdooUnderTest odoo;
 

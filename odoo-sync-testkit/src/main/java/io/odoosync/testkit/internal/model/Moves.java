@@ -34,6 +34,7 @@ final class Moves implements Behavior {
   @Override
   public void created(Env env, int id, Map<String, Object> values) {
     requireFittingJournal(env, id);
+    LockedPeriods.requireOpen(env, id);
     InvoiceTotals.addUp(env, id);
     Numbers.onCreate(env, id);
   }

@@ -58,6 +58,13 @@ public record Env(
     return new ExternalIds(this);
   }
 
+  /**
+   * The company that new records belong to: the first of those that are allowed, else the first.
+   */
+  public int company() {
+    return Python.ids(contextValue("allowed_company_ids")).stream().findFirst().orElse(1);
+  }
+
   public Object contextValue(String key) {
     return context.getOrDefault(key, false);
   }
