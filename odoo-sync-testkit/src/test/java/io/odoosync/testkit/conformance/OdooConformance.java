@@ -29,7 +29,8 @@ abstract class OdooConformance
         LeadPartnerConformance,
         InvoiceConformance,
         TotalsConformance,
-        PostingConformance {
+        PostingConformance,
+        CatalogueConformance {
 
   private OdooUnderTest odoo;
 

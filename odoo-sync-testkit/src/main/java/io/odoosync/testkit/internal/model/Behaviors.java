@@ -15,6 +15,8 @@ public final class Behaviors {
         Map.entry("crm.lead2opportunity.partner", new ConversionWizard()),
         Map.entry("res.lang", new Languages()),
         Map.entry("res.company", new Companies()),
+        Map.entry("product.product", new Products()),
+        Map.entry("account.analytic.account", new AnalyticAccounts()),
         Map.entry("ir.attachment", new Attachments()),
         Map.entry("ir.model.data", new ModelData()),
         Map.entry("crm.stage", new Catalogue("sequence, name, id", "")),

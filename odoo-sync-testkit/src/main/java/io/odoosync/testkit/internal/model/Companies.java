@@ -7,6 +7,12 @@ import java.util.Map;
 
 /** {@code res.company}. A company is a contact, too. */
 final class Companies implements Behavior {
+  private static final List<String> COPIED =
+      List.of(
+          "currency_id",
+          "account_fiscal_country_id",
+          "account_opening_date",
+          "tax_calculation_rounding_method");
 
   @Override
   public String order(Env env) {
@@ -26,8 +32,7 @@ final class Companies implements Behavior {
   }
 
   private static void inherit(Env env, int first, Map<String, Object> values) {
-    for (String field :
-        List.of("currency_id", "account_fiscal_country_id", "tax_calculation_rounding_method")) {
+    for (String field : COPIED) {
       values.putIfAbsent(field, env.superuser().model("res.company").get(first, field));
     }
     values.keySet().retainAll(env.model("res.company").schema().fields().keySet());

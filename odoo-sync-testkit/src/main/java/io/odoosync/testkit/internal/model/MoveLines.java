@@ -27,6 +27,7 @@ final class MoveLines implements Behavior {
 
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
+    Products.complete(env, values);
     if (!env.is14()) {
       values.putIfAbsent("display_type", "product");
     }
@@ -57,6 +58,7 @@ final class MoveLines implements Behavior {
   @Override
   public void created(Env env, int id, Map<String, Object> values) {
     LinePrecision.limit(env, id, values);
+    CompanyRules.checkLine(env, id);
     move(env, id).ifPresent(move -> InvoiceTotals.addUp(env, move));
   }
 
