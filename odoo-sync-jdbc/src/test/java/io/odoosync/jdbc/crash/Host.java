@@ -45,11 +45,18 @@ record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undeliv
         .invoices(workload.invoices())
         .idStore(mortal.ids())
         .syncLog(mortal.log())
+        .stateStore(mortal.state())
+        .lock(mortal.lock())
         .namespace(workload.namespace())
         .taxes(TAXES)
         .batchSize(EntityType.CONTACT, BATCH)
         .batchSize(EntityType.TRAVEL, BATCH)
         .batchSize(EntityType.INVOICE, BATCH)
         .build();
+  }
+
+  /** The same process with other stores. */
+  Host with(Stores others) {
+    return new Host(odoo, others, workload, undelivered);
   }
 }
