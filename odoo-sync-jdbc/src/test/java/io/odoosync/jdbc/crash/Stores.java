@@ -9,6 +9,7 @@ import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** All that outlives a process of the host. */
 record Stores(IdStore ids, SyncLogStore log, StateStore state, RunLock lock) {
@@ -19,6 +20,13 @@ record Stores(IdStore ids, SyncLogStore log, StateStore state, RunLock lock) {
         new InMemorySyncLogStore(),
         new InMemoryStateStore(),
         new InProcessRunLock());
+  }
+
+  /** Stores in the PostgreSQL schema with this address. */
+  static Stores on(String address) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setURL(address);
+    return of(JdbcStores.builder(dataSource).createTables().build());
   }
 
   static Stores of(JdbcStores jdbc) {

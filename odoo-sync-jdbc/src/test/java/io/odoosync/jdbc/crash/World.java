@@ -81,6 +81,11 @@ final class World {
     if (host.undelivered().deliver(Undelivered.Until.NEXT_RUN_ENDED)) {
       restart(atMost);
     }
+    inspect(wanted);
+  }
+
+  /** Compares, and looks whether there is nothing left to do. */
+  void inspect(Picture wanted) {
     compare(wanted);
     idle();
   }
