@@ -93,25 +93,19 @@ final class Pipeline {
   private Stage<Travel> travels(TravelSource source) {
     ModelFields fields = directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS);
     CrmDirectory crm = new CrmDirectory(run.client(), run.settings().crm());
-    LeadReader reader = new LeadReader(run.client(), crm.stages());
     RecordKind<Travel> kind =
         new RecordKind<>(
             EntityType.TRAVEL,
             source::travels,
             Travel::customer,
-            new TravelMapper(fields, directory.companyCurrency(), crm),
+            new TravelMapper(
+                fields, directory.companyCurrency(), crm, run.settings().mappings().travels()),
             fields,
             fields.among(TravelMapper.FIELDS),
             batch -> {},
             travel -> Map.of(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
-            new LeadFollowUp(
-                crm,
-                reader,
-                new LeadChanges(run.client(), crm, reader, fields),
-                new LeadMemory(run.memory()),
-                run.changes(),
-                run.settings().clock()));
+            LeadFollowUp.of(run, crm, fields));
     return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
   }
 
