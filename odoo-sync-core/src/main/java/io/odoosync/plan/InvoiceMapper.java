@@ -96,7 +96,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
         .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
         .set(
             "partner_id",
-            FieldValue.reference(customer == null ? null : customers.partners().get(customer)))
+            customers.reference(customer))
         .set("currency_id", currencies.find(invoice.currency(), problems))
         .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
         .set("ref", reference instanceof FieldValue.Absent ? number : reference)

@@ -101,7 +101,7 @@ public final class TravelMapper implements RecordMapper<Travel> {
             .set("name", problems.required("title", travel.title()))
             .set(
                 "partner_id",
-                FieldValue.reference(customer == null ? null : customers.partners().get(customer)))
+                customers.reference(customer))
             .set("expected_revenue", revenue(travel.expectedRevenue(), problems))
             .set("date_deadline", FieldValue.day(travel.expectedClosing()))
             .set(
