@@ -164,11 +164,6 @@ final class Creator {
       }
       Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
       keys.forEach(key -> records.put(key, draft(key).mapped()));
-      List<Map<LocalKey, Mapping.Mapped>> alike = LoadTable.alike(records);
-      if (alike.size() > 1) {
-        alike.forEach(part -> load(List.copyOf(part.keySet()), attempt));
-        return;
-      }
       LoadTable table = LoadTable.of(namespace, type.model(), records);
       try {
         accept(keys, pacing.timed(type, () -> load(table)));

@@ -23,7 +23,10 @@ abstract class OdooConformance
         LoadConformance,
         CreateOnlyConformance,
         AttachmentConformance,
+        SaveMultiConformance,
         LeadConformance,
+        LostLeadConformance,
+        LeadPartnerConformance,
         InvoiceConformance {
 
   private OdooUnderTest odoo;

@@ -5,6 +5,7 @@ import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Method;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
+import io.odoosync.testkit.internal.orm.OdooError;
 import io.odoosync.testkit.internal.orm.Python;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,15 @@ final class Leads implements Behavior {
     if ((assigned || "opportunity".equals(values.get("type"))) && lacksTeam(env, ids, assigned)) {
       assignTeam(env, values, true);
     }
-    if (values.containsKey("user_id")) {
+    if (values.containsKey("user_id") && (env.is14() || changesUser(env, ids, values))) {
       Object opened = values.get("user_id") instanceof Integer ? Moments.stored(env.now()) : false;
       values.putIfAbsent("date_open", opened);
     }
+  }
+
+  private static boolean changesUser(Env env, List<Integer> ids, Map<String, Object> values) {
+    Object user = values.getOrDefault("user_id", false);
+    return ids.stream().anyMatch(id -> !leads(env).stored(id, "user_id").equals(user));
   }
 
   private static boolean lacksTeam(Env env, List<Integer> ids, boolean assigned) {
@@ -89,6 +95,7 @@ final class Leads implements Behavior {
   public void written(Env env, List<Integer> ids, Map<String, Object> values) {
     for (int id : ids) {
       LeadPartner.onWrite(env, id, values);
+      LeadProgress.onMoved(env, id, values);
       if (env.is19()) {
         LeadProgress.requireCertainty(leads(env), id);
       }
@@ -101,6 +108,16 @@ final class Leads implements Behavior {
     leads.store(id, "email_normalized", Emails.normalized(leads.stored(id, "email_from")));
     leads.store(id, "phone_sanitized", Phones.sanitized(env, leads.stored(id, "phone")));
     leads.store(id, "won_status", LeadProgress.wonStatus(leads, id));
+  }
+
+  @Override
+  public void check(Env env, int id) {
+    double chance = leads(env).number(id, "probability");
+    if (chance < 0 || chance > LeadProgress.CERTAIN) {
+      String words = "The probability of closing the deal should be between 0% and 100%!";
+      String shown = "The operation cannot be completed: " + words;
+      throw OdooError.constraint(env.is14() ? "crm_lead_check_probability" : shown, words);
+    }
   }
 
   @Override
