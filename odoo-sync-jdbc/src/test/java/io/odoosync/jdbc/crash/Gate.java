@@ -113,7 +113,8 @@ final class Gate implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(odoo + exchange.getRequestURI()));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(odoo + exchange.getRequestURI()));
     exchange
         .getRequestHeaders()
         .forEach(
@@ -127,9 +128,7 @@ final class Gate implements AutoCloseable {
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofByteArray(body);
     request.method(exchange.getRequestMethod(), publisher);
-    return OdooSite.HTTP
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-        .join();
+    return OdooSite.HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()).join();
   }
 
   private boolean passes(String boundary) {
