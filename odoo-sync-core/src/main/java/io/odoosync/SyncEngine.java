@@ -124,12 +124,44 @@ public final class SyncEngine {
    */
   public SyncReport run(EntityType first, EntityType... more) {
     Set<EntityType> types = EnumSet.of(first, more);
-    for (EntityType type : types) {
-      if (!settings.hasSource(type)) {
-        throw new IllegalArgumentException("there is no source for " + type);
-      }
-    }
+    types.forEach(this::requireSource);
     return runs.run(types, settings.brakes());
+  }
+
+  /**
+   * Finds out what {@link #runAll()} would do, record by record and field by field. Writes nothing:
+   * not to Odoo, not to the host, not to a store, not even to {@code sync_logs}. All that is to be
+   * done is held in memory. May be called while a run is under way, which it then may overtake.
+   *
+   * @return the plan; what keeps it from being complete is in {@link SyncPlan#stopped()}
+   */
+  public SyncPlan plan() {
+    return runs.plan(withSource());
+  }
+
+  /**
+   * Carries out a plan: each record about which still exactly the same is to be done. The others,
+   * which have moved on either side since, are left out and named in the report. A plan is its own
+   * go-ahead: there are no brakes. To apply it again does nothing that is done already.
+   *
+   * @param plan what {@link #plan()} gave, possibly saved in between
+   * @return see {@link #runAll()}
+   * @throws IllegalArgumentException if the plan is another namespace's, or if there is no source
+   *     for one of its stages
+   */
+  public SyncReport apply(SyncPlan plan) {
+    if (!plan.namespace().equals(settings.namespace())) {
+      throw new IllegalArgumentException(
+          "plan is of namespace " + plan.namespace() + ", not of " + settings.namespace());
+    }
+    plan.types().forEach(this::requireSource);
+    return runs.apply(plan);
+  }
+
+  private void requireSource(EntityType type) {
+    if (!settings.hasSource(type)) {
+      throw new IllegalArgumentException("there is no source for " + type);
+    }
   }
 
   /**

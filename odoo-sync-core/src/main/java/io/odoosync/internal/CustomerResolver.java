@@ -57,9 +57,30 @@ final class CustomerResolver {
       stage.process(find(source, missing));
       partners.putAll(linked(missing));
     }
-    Map<LocalKey, String> reasons = new HashMap<>(failed);
-    reasons.keySet().retainAll(Set.copyOf(keys));
-    return new Customers(partners, reasons);
+    return new Customers(partners, among(keys, failed));
+  }
+
+  /** As {@link #resolve}, but customers that are not in Odoo yet are only planned. */
+  Customers plan(Collection<LocalKey> keys, PlanDraft draft) {
+    Map<LocalKey, Long> partners = linked(keys);
+    Set<LocalKey> missing = new TreeSet<>(keys);
+    missing.removeAll(partners.keySet());
+    missing.removeAll(draft.newContacts());
+    missing.removeAll(draft.contactsNotDone().keySet());
+    if (!missing.isEmpty() && source != null && stage != null) {
+      stage.plan(find(source, missing), draft);
+      partners.putAll(linked(missing));
+    }
+    Set<LocalKey> planned = new TreeSet<>(keys);
+    planned.retainAll(draft.newContacts());
+    return new Customers(partners, among(keys, draft.contactsNotDone()), planned);
+  }
+
+  private static Map<LocalKey, String> among(
+      Collection<LocalKey> keys, Map<LocalKey, String> reasons) {
+    Map<LocalKey, String> among = new HashMap<>(reasons);
+    among.keySet().retainAll(Set.copyOf(keys));
+    return among;
   }
 
   private Map<LocalKey, Long> linked(Collection<LocalKey> keys) {

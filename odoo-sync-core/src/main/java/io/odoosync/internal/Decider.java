@@ -65,7 +65,15 @@ final class Decider<T extends SourceRecord> {
    *
    * @param customers the customers that the batch names
    */
-  record Batch<T>(Map<LocalKey, Decided<T>> decided, Customers customers) {}
+  record Batch<T>(Map<LocalKey, Decided<T>> decided, Customers customers) {
+
+    /** The batch but for some records. */
+    Batch<T> without(Set<LocalKey> keys) {
+      Map<LocalKey, Decided<T>> rest = new LinkedHashMap<>(decided);
+      rest.keySet().removeAll(keys);
+      return new Batch<>(rest, customers);
+    }
+  }
 
   /** Decides about a batch. */
   Batch<T> decide(Map<LocalKey, T> records) {
@@ -96,7 +104,7 @@ final class Decider<T extends SourceRecord> {
 
   /** An empty store was lost, or this is the first run; Odoo knows. */
   private void rebuildLostLinks() {
-    if (!rebuilt && !run.readOnly()) {
+    if (!rebuilt) {
       rebuilt = true;
       if (!run.links().hasAny(kind.type())) {
         run.rebuilder().rebuild(kind.type());

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 final class Executor<T extends SourceRecord> {
 
-  private static final String CREATING_IS_OFF = "no match in Odoo, and creating is off";
+  static final String CREATING_IS_OFF = "no match in Odoo, and creating is off";
 
   private final RecordKind<T> kind;
   private final RunContext run;

@@ -32,10 +32,19 @@ final class Journal {
   private final List<SyncLogEntry> unwritten = new ArrayList<>();
 
   Journal(String runId, Settings settings) {
+    this(runId, settings.clock(), settings.syncLog(), settings.listener());
+  }
+
+  private Journal(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
     this.runId = runId;
-    this.clock = settings.clock();
-    this.store = settings.syncLog();
-    this.listener = settings.listener();
+    this.clock = clock;
+    this.store = store;
+    this.listener = listener;
+  }
+
+  /** Tells the log alone, for what only plans. */
+  static Journal silent(Settings settings) {
+    return new Journal("plan", settings.clock(), null, new SyncListener() {});
   }
 
   void runStarted(String message) {

@@ -5,7 +5,6 @@ import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.LeadSteps.Step;
 import io.odoosync.plan.ModelFields;
-import io.odoosync.plan.TravelMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * partner (Odoo 18 and 19), and wipes the lead's partner when it is not.
  */
 final class LeadChanges {
-
-  /** The fields to ask a server about: which name it has for a lead's lost reason. */
-  static final List<String> FIELDS =
-      Stream.concat(TravelMapper.FIELDS.stream(), Stream.of("lost_reason_id", "lost_reason"))
-          .toList();
 
   private static final String MODEL = EntityType.TRAVEL.model();
 

@@ -10,6 +10,7 @@ import io.odoosync.plan.CrmNames.FoundTags;
 import io.odoosync.plan.LeadSteps;
 import io.odoosync.plan.LeadSteps.Step;
 import io.odoosync.plan.LeadSteps.Verdict;
+import io.odoosync.plan.ModelFields;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelState;
@@ -40,7 +41,23 @@ final class LeadFollowUp implements FollowUp<Travel> {
   private final Changes changes;
   private final Clock clock;
 
-  LeadFollowUp(
+  /**
+   * Makes it for one run.
+   *
+   * @param fields the fields of a lead on this server
+   */
+  static LeadFollowUp of(RunContext run, CrmDirectory crm, ModelFields fields) {
+    LeadReader reader = new LeadReader(run.client(), crm.stages());
+    return new LeadFollowUp(
+        crm,
+        reader,
+        new LeadChanges(run.client(), crm, reader, fields),
+        new LeadMemory(run.memory()),
+        run.changes(),
+        run.settings().clock());
+  }
+
+  private LeadFollowUp(
       CrmDirectory crm,
       LeadReader reader,
       LeadChanges leadChanges,

@@ -7,6 +7,7 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.ExternalId;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.Link;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The id store as a run uses it: intents before creating, links after, doubts settled by asking. A
- * run that only plans writes nothing to it.
+ * run that only plans keeps what it finds out to itself.
  */
 final class Links {
 
@@ -33,14 +34,14 @@ final class Links {
   private final OdooClient client;
   private final String namespace;
   private final Clock clock;
-  private final boolean readOnly;
+  private final @Nullable InMemoryIdStore planned;
 
   Links(Settings settings, OdooClient client, boolean readOnly) {
     this.store = settings.idStore();
     this.client = client;
     this.namespace = settings.namespace();
     this.clock = settings.clock();
-    this.readOnly = readOnly;
+    this.planned = readOnly ? new InMemoryIdStore() : null;
   }
 
   /**
@@ -62,12 +63,17 @@ final class Links {
 
   /** Reads links as they are stored, pending ones too. */
   Map<LocalKey, Link> stored(EntityType type, Collection<LocalKey> keys) {
-    return new HashMap<>(guarded(() -> store.find(type, keys)));
+    Map<LocalKey, Link> stored = new HashMap<>(guarded(() -> store.find(type, keys)));
+    if (planned != null) {
+      stored.putAll(planned.find(type, keys));
+    }
+    return stored;
   }
 
   /** Whether there is any link of this kind. */
   boolean hasAny(EntityType type) {
-    return guarded(() -> !store.page(type, null, 1).isEmpty());
+    return (planned != null && !planned.page(type, null, 1).isEmpty())
+        || guarded(() -> !store.page(type, null, 1).isEmpty());
   }
 
   /** The partners of those customers that are linked. */
@@ -93,8 +99,11 @@ final class Links {
   /** Which of these Odoo records belong to a local record. */
   Set<Long> taken(EntityType type, Collection<Long> odooIds) {
     Set<Long> taken = new HashSet<>();
-    guarded(() -> store.findByOdooId(type, odooIds))
-        .forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
+    List<Link> links = new ArrayList<>(guarded(() -> store.findByOdooId(type, odooIds)));
+    if (planned != null) {
+      links.addAll(planned.findByOdooId(type, odooIds));
+    }
+    links.forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
     return taken;
   }
 
@@ -142,7 +151,9 @@ final class Links {
   }
 
   void save(Collection<Link> links) {
-    if (!links.isEmpty() && !readOnly) {
+    if (planned != null) {
+      planned.save(links);
+    } else if (!links.isEmpty()) {
       guarded(
           () -> {
             store.save(links);
@@ -153,7 +164,7 @@ final class Links {
 
   /** Takes intents back, after Odoo certainly did not create the records. */
   void forget(EntityType type, Collection<LocalKey> keys) {
-    if (!keys.isEmpty() && !readOnly) {
+    if (!keys.isEmpty() && planned == null) {
       guarded(
           () -> {
             store.remove(type, keys);

@@ -1,6 +1,7 @@
 package io.odoosync.internal;
 
 import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
 import io.odoosync.plan.ContactMapper;
 import io.odoosync.plan.Customers;
 import io.odoosync.plan.InvoiceMapper;
@@ -16,6 +17,7 @@ import io.odoosync.source.Travel;
 import io.odoosync.source.TravelChange;
 import io.odoosync.source.TravelSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +35,22 @@ final class Pipeline {
   private final OdooDirectory directory;
   private final @Nullable Stage<Contact> contacts;
   private final CustomerResolver customers;
+  private final @Nullable PlanDraft draft;
   private final List<Stage<?>> requested = new ArrayList<>();
 
+  /** For a run that does what it decides. */
   Pipeline(RunContext run, Set<EntityType> types) {
+    this(run, types, null);
+  }
+
+  /**
+   * Builds the stages.
+   *
+   * @param draft the plan that is being made; {@code null} if the run does what it decides
+   */
+  Pipeline(RunContext run, Set<EntityType> types, @Nullable PlanDraft draft) {
     this.run = run;
+    this.draft = draft;
     this.directory = new OdooDirectory(run.client());
     ContactSource contactSource = run.settings().contacts();
     // The resolver hears of contacts that fail, and the stage is what it syncs them with.
@@ -62,6 +76,10 @@ final class Pipeline {
     return Stream.concat(contactsServed ? Stream.of(contacts) : Stream.of(), requested.stream())
         .map(Stage::report)
         .toList();
+  }
+
+  private Customers customersOf(Collection<LocalKey> keys) {
+    return draft == null ? customers.resolve(keys) : customers.plan(keys, draft);
   }
 
   private Stage<?> stage(EntityType type) {
@@ -93,26 +111,20 @@ final class Pipeline {
   private Stage<Travel> travels(TravelSource source) {
     ModelFields fields = directory.usableModel(EntityType.TRAVEL, TravelMapper.FIELDS);
     CrmDirectory crm = new CrmDirectory(run.client(), run.settings().crm());
-    LeadReader reader = new LeadReader(run.client(), crm.stages());
     RecordKind<Travel> kind =
         new RecordKind<>(
             EntityType.TRAVEL,
             source::travels,
             Travel::customer,
-            new TravelMapper(fields, directory.companyCurrency(), crm),
+            new TravelMapper(
+                fields, directory.companyCurrency(), crm, run.settings().mappings().travels()),
             fields,
             fields.among(TravelMapper.FIELDS),
             batch -> {},
             travel -> Map.of(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
-            new LeadFollowUp(
-                crm,
-                reader,
-                new LeadChanges(run.client(), crm, reader, fields),
-                new LeadMemory(run.memory()),
-                run.changes(),
-                run.settings().clock()));
-    return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
+            LeadFollowUp.of(run, crm, fields));
+    return new Stage<>(kind, run, this::customersOf, (key, outcome) -> {});
   }
 
   private Stage<Invoice> invoices(InvoiceSource source) {
@@ -140,6 +152,6 @@ final class Pipeline {
               throw new UnsupportedOperationException("documents are never changed");
             },
             new InvoiceFollowUp(run, source, invoices));
-    return new Stage<>(kind, run, customers::resolve, (key, outcome) -> {});
+    return new Stage<>(kind, run, this::customersOf, (key, outcome) -> {});
   }
 }

@@ -1,6 +1,7 @@
 package io.odoosync.internal;
 
 import io.odoosync.odoo.OdooClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the stages of one run share.
@@ -15,7 +16,7 @@ import io.odoosync.odoo.OdooClient;
  * @param rebuilder restores lost links
  * @param creator creates records
  * @param changes changes records
- * @param readOnly whether the run only plans
+ * @param planGate lets only pass what was planned; {@code null} if everything may
  */
 record RunContext(
     Settings settings,
@@ -28,15 +29,31 @@ record RunContext(
     LinkRebuilder rebuilder,
     Creator creator,
     Changes changes,
-    boolean readOnly) {
+    @Nullable PlanGate planGate) {
 
   /** For a run that does what it decides. */
-  static RunContext of(Settings settings, CallTally calls, Journal journal, RunControl control) {
-    return of(settings, calls, journal, control, false);
+  static RunContext running(
+      Settings settings,
+      CallTally calls,
+      Journal journal,
+      RunControl control,
+      @Nullable PlanGate planGate) {
+    return of(settings, calls, journal, control, planGate, false);
+  }
+
+  /** For one that only plans. */
+  static RunContext planning(
+      Settings settings, CallTally calls, Journal journal, RunControl control) {
+    return of(settings, calls, journal, control, null, true);
   }
 
   private static RunContext of(
-      Settings settings, CallTally calls, Journal journal, RunControl control, boolean readOnly) {
+      Settings settings,
+      CallTally calls,
+      Journal journal,
+      RunControl control,
+      @Nullable PlanGate planGate,
+      boolean readOnly) {
     OdooClient client = settings.client().observedBy(calls);
     Links links = new Links(settings, client, readOnly);
     Memory memory = new Memory(settings, readOnly);
@@ -52,6 +69,6 @@ record RunContext(
         new LinkRebuilder(client, links, settings.namespace()),
         new Creator(client, links, control, pacing, settings.namespace()),
         new Changes(control),
-        readOnly);
+        planGate);
   }
 }

@@ -29,6 +29,12 @@ final class RunControl implements WriteGate {
     this.extended = clock.instant();
   }
 
+  /** For what only reads, and needs no lock. */
+  static RunControl free(Settings settings) {
+    RunLock.Lease lease = RunLock.none().tryAcquire("plan").orElseThrow();
+    return new RunControl(lease, RunLock.DEFAULT_LEASE_TIME, settings.clock());
+  }
+
   /** Closes the gate for good. Called from any thread. */
   void cancel() {
     cancelled.set(true);

@@ -4,6 +4,7 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
+import io.odoosync.SyncPlan;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
 import java.util.Collection;
@@ -15,9 +16,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The runs of one engine: one at a time, under the lock that all nodes share. */
 public final class Runs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
   private static final String BUSY =
       "already running: another run of this namespace is under way. This one did nothing";
@@ -32,13 +37,45 @@ public final class Runs {
 
   /** Runs stages, unless a run is under way. */
   public SyncReport run(Set<EntityType> types, Brakes brakes) {
+    return run(types, brakes, null);
+  }
+
+  /** Carries out a plan, unless a run is under way. Somebody has looked at it: no brakes. */
+  public SyncReport apply(SyncPlan plan) {
+    return run(plan.types(), Brakes.released(), new PlanGate(plan));
+  }
+
+  private SyncReport run(Set<EntityType> types, Brakes brakes, @Nullable PlanGate gate) {
     SyncRun run = new SyncRun(settings, types);
     try {
-      return exclusively(control -> run.execute(control, brakes))
+      return exclusively(control -> run.execute(control, brakes, gate))
           .orElseGet(() -> run.skipped(BUSY));
     } catch (LockFailedException e) {
       return run.stopped(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Finds out what a run would do, and writes nothing anywhere. */
+  public SyncPlan plan(Set<EntityType> types) {
+    PlanDraft draft = new PlanDraft();
+    String stopped = null;
+    try {
+      RunContext run =
+          RunContext.planning(
+              settings, new CallTally(), Journal.silent(settings), RunControl.free(settings));
+      new Pipeline(run, types, draft).requested().forEach(stage -> stage.plan(draft));
+    } catch (RuntimeException e) {
+      Ending ending = Ending.of(e);
+      LOG.warn("the plan is not complete: {}", ending.message(), ending.isUnexpected() ? e : null);
+      stopped = ending.message();
+    }
+    return new SyncPlan(
+        settings.namespace(),
+        settings.clock().instant(),
+        types,
+        draft.records(),
+        draft.unchanged(),
+        stopped);
   }
 
   /** Cancels the run that is under way, if there is one. */

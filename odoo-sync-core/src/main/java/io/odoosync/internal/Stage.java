@@ -2,6 +2,8 @@ package io.odoosync.internal;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.PlannedRecord;
+import io.odoosync.PlannedRecord.Action;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.plan.Base;
 import io.odoosync.plan.Customers;
@@ -13,6 +15,7 @@ import io.odoosync.store.Link;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class Stage<T extends SourceRecord> {
   private final RunContext run;
   private final Decider<T> decider;
   private final Executor<T> executor;
+  private final PlanView<T> view;
   private final StageTally tally;
   private final BiConsumer<LocalKey, Outcome> onOutcome;
 
@@ -51,6 +55,7 @@ final class Stage<T extends SourceRecord> {
     this.run = run;
     this.decider = new Decider<>(kind, run, customers);
     this.executor = new Executor<>(kind, run);
+    this.view = new PlanView<>(kind, run);
     this.tally = new StageTally(kind.type());
     this.onOutcome = onOutcome;
   }
@@ -146,8 +151,66 @@ final class Stage<T extends SourceRecord> {
 
   private void sync(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {
     Decider.Batch<T> batch = decider.decide(records);
+    PlanGate gate = run.planGate();
+    if (gate != null) {
+      batch = batch.without(leftOut(gate, batch, outcomes));
+    }
     executor.carryOut(batch, outcomes);
     followUp(records, outcomes);
+  }
+
+  private Set<LocalKey> leftOut(
+      PlanGate gate, Decider.Batch<T> batch, Map<LocalKey, Outcome> outcomes) {
+    Map<LocalKey, PlannedRecord> now = view.of(batch);
+    Set<LocalKey> leftOut = new HashSet<>();
+    for (LocalKey key : batch.decided().keySet()) {
+      gate.refusal(kind.type(), key, now.get(key))
+          .ifPresent(
+              reason -> {
+                leftOut.add(key);
+                outcomes.put(key, new Outcome.NotReached(reason));
+              });
+    }
+    return leftOut;
+  }
+
+  /**
+   * Plans all records of the source; a failure of the source or the store is said in the plan.
+   *
+   * @throws OdooException if no other stage could be planned either
+   * @throws RunStoppedException if nothing can be planned
+   */
+  void plan(PlanDraft draft) {
+    try (BatchReader<T> reader = open()) {
+      for (List<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+        plan(batch, draft);
+      }
+    }
+  }
+
+  /** Plans these records. */
+  void plan(List<T> batch, PlanDraft draft) {
+    run.control().checkCancelled();
+    Map<LocalKey, T> open = new LinkedHashMap<>();
+    for (T source : batch) {
+      if (open.putIfAbsent(source.key(), source) != null) {
+        draft.add(view.notDone(source.key(), Action.FAIL, Failures.doubled().reason()));
+      }
+    }
+    Map<LocalKey, Outcome> held = run.quarantine().watch(kind.type(), open).held();
+    held.forEach((key, outcome) -> draft.add(view.held(key, (Outcome.Quarantined) outcome)));
+    open.keySet().removeAll(held.keySet());
+    Decider.Batch<T> decided = decider.decide(open);
+    Map<LocalKey, PlannedRecord> planned = view.of(decided);
+    decided
+        .decided()
+        .forEach(
+            (key, record) -> {
+              draft.add(kind.type(), key, planned.get(key));
+              if (record.link() != null) {
+                run.links().save(List.of(record.link()));
+              }
+            });
   }
 
   private void followUp(Map<LocalKey, T> records, Map<LocalKey, Outcome> outcomes) {

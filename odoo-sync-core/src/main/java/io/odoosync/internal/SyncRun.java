@@ -3,8 +3,6 @@ package io.odoosync.internal;
 import io.odoosync.AdminNotifier;
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
-import io.odoosync.odoo.OdooException;
-import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
@@ -43,9 +41,9 @@ final class SyncRun {
   }
 
   /** Runs. All failures are in the report. */
-  SyncReport execute(RunControl control, Brakes brakes) {
-    journal.runStarted("syncing " + types);
-    SyncReport report = report(stages(control, brakes));
+  SyncReport execute(RunControl control, Brakes brakes, @Nullable PlanGate planGate) {
+    journal.runStarted((planGate == null ? "syncing " : "carrying out a plan of ") + types);
+    SyncReport report = report(stages(control, brakes, planGate));
     journal.runFinished(report.toString());
     notifyAdministrator(report);
     return report;
@@ -78,8 +76,8 @@ final class SyncRun {
 
   private record Result(List<StageReport> stages, RunStatus status, @Nullable String stopped) {}
 
-  private Result stages(RunControl control, Brakes brakes) {
-    RunContext run = RunContext.of(settings, calls, journal, control);
+  private Result stages(RunControl control, Brakes brakes, @Nullable PlanGate planGate) {
+    RunContext run = RunContext.running(settings, calls, journal, control, planGate);
     Pipeline pipeline;
     try {
       pipeline = new Pipeline(run, types);
@@ -98,22 +96,12 @@ final class SyncRun {
 
   /** A host's nightly job gets its report whatever happens, also if the fault is ours. */
   private Result ended(List<StageReport> stages, RuntimeException cause) {
-    RunStatus status = RunStatus.STOPPED;
-    String message;
-    if (cause instanceof OdooException odoo) {
-      message = odoo.getMessage() + ". " + odoo.advice();
-      status = odoo instanceof OdooInterruptedException ? RunStatus.CANCELLED : status;
-    } else if (cause instanceof RunStoppedException stopped) {
-      message = String.valueOf(cause.getMessage());
-      status = stopped.status();
-    } else if (cause instanceof StageFailedException) {
-      message = String.valueOf(cause.getMessage());
-    } else {
+    Ending ending = Ending.of(cause);
+    if (ending.isUnexpected()) {
       LOG.error("run {}: unexpected failure", runId, cause);
-      message = "unexpected failure: " + cause + ". Please report it with the log's stack trace";
     }
-    journal.runStopped(message);
-    return new Result(stages, status, message);
+    journal.runStopped(ending.message());
+    return new Result(stages, ending.status(), ending.message());
   }
 
   private void notifyAdministrator(SyncReport report) {

@@ -1,5 +1,6 @@
 package io.odoosync.plan;
 
+import io.odoosync.LocalKey;
 import io.odoosync.TypedValue;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -184,6 +185,39 @@ public sealed interface FieldValue {
     }
   }
 
+  /**
+   * A many2one field that points to a customer.
+   *
+   * @param key the customer's key
+   * @param id its partner; {@code null} while that is only planned to be created
+   */
+  record Customer(LocalKey key, @Nullable Long id) implements FieldValue {
+    @Override
+    public String column(String field) {
+      return field + "/.id";
+    }
+
+    @Override
+    public String cell() {
+      return id == null ? "" : Long.toString(id);
+    }
+
+    @Override
+    public String words() {
+      return key.toString();
+    }
+
+    @Override
+    public @Nullable Object written() {
+      return id;
+    }
+
+    @Override
+    public TypedValue typed() {
+      return TypedValue.of(id);
+    }
+  }
+
   /** A many2many field, to hold exactly these records. */
   record References(List<Long> ids) implements FieldValue {
     public References {
@@ -230,6 +264,11 @@ public sealed interface FieldValue {
 
   /** The cell in the one form that equal values share, for comparing and remembering. */
   default String canonical() {
+    return cell();
+  }
+
+  /** The value for people, in a plan. */
+  default String words() {
     return cell();
   }
 

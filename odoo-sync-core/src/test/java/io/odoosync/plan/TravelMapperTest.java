@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TravelMapperTest {
@@ -164,6 +165,56 @@ class TravelMapperTest {
     Mapping.Mapped mapped = mapped(mapper.map(travel, CUSTOMERS));
     assertThat(mapped.onCreate().byField()).containsOnlyKeys("type", "user_id");
     assertThat(mapped.fields().byField()).doesNotContainKeys("email_from", "phone");
+  }
+
+  @Test
+  void applied_whatWasMapped_givesTheSameTravel() {
+    TravelMapper onOdoo19 = new TravelMapper(html(TravelMapper.FIELDS), "EUR", NAMES);
+    for (TravelMapper either : List.of(mapper, onOdoo19)) {
+      FieldValues sent = mapped(either.map(full(), CUSTOMERS)).fields();
+      Travel empty = Travel.builder(KEY).customer(TEACHER).build();
+      Travel back = either.applied(empty, sent);
+      assertThat(back.toBuilder().expectedRevenue(full().expectedRevenue()).build())
+          .isEqualTo(full());
+      assertThat(Objects.requireNonNull(back.expectedRevenue()).amount())
+          .isEqualByComparingTo("1234.50");
+    }
+  }
+
+  @Test
+  void applied_personMovedTheDepartureInTheText_movesTheDate() {
+    Travel after = mapper.applied(full(), described("Departure: 2027-04-01\n\ntwo classes"));
+    assertThat(after.departure()).isEqualTo(LocalDate.of(2027, 4, 1));
+    assertThat(after.returnDate()).as("taken out of the text").isEqualTo(full().returnDate());
+    assertThat(after.description()).isEqualTo("two classes");
+  }
+
+  @Test
+  void applied_dateThatCantBeRead_isTextAndTheHostKeepsItsDate() {
+    Travel after = mapper.applied(full(), described("Departure: in spring\nand more"));
+    assertThat(after.departure()).isEqualTo(full().departure());
+    assertThat(after.description()).isEqualTo("Departure: in spring\nand more");
+  }
+
+  @Test
+  void applied_descriptionEmptied_isAbsent() {
+    FieldValues emptied = FieldValues.builder().set("description", new FieldValue.Absent()).build();
+    assertThat(mapper.applied(full(), emptied).description()).isNull();
+  }
+
+  @Test
+  void applied_odoosZeroForAnUnknownRevenue_staysUnknown() {
+    FieldValues zero =
+        FieldValues.builder()
+            .set("expected_revenue", new FieldValue.Decimal(BigDecimal.ZERO))
+            .build();
+    Travel unknown = Travel.builder(KEY).title("Rome").build();
+    assertThat(mapper.applied(unknown, zero).expectedRevenue()).isNull();
+    assertThat(mapper.applied(full(), zero).expectedRevenue()).isEqualTo(Money.of("0", "EUR"));
+  }
+
+  private static FieldValues described(String text) {
+    return FieldValues.builder().set("description", new FieldValue.Text(text)).build();
   }
 
   private static Travel full() {

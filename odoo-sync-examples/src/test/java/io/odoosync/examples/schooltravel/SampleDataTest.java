@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,7 @@ class SampleDataTest {
       assertThat(database.count("teacher")).isEqualTo(200);
       assertThat(database.count("guest")).isEqualTo(300);
       assertThat(database.count("invoice WHERE validated")).isEqualTo(80);
-      for (TravelState state : TravelState.values()) {
+      for (TravelState state : EnumSet.complementOf(EnumSet.of(TravelState.CANCELLED))) {
         assertThat(database.count("travel WHERE state = '" + state + "'")).isEqualTo(20);
       }
       assertThat(all(new JdbcInvoiceSource(database.dataSource()).invoices(), Invoice::lines))

@@ -23,8 +23,14 @@ abstract class OdooConformance
         LoadConformance,
         CreateOnlyConformance,
         AttachmentConformance,
+        SaveMultiConformance,
         LeadConformance,
-        InvoiceConformance {
+        LostLeadConformance,
+        LeadPartnerConformance,
+        InvoiceConformance,
+        TotalsConformance,
+        PostingConformance,
+        CatalogueConformance {
 
   private OdooUnderTest odoo;
 

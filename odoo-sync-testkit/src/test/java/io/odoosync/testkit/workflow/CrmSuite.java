@@ -353,6 +353,41 @@ abstract class CrmSuite extends EngineSuite {
   }
 
   @Test
+  void runAll_travelsShareALead_theOneThatGoesOnCounts() {
+    long shared =
+        person()
+            .create("crm.lead", List.of(Map.of("name", "merged", "type", "lead", "user_id", false)))
+            .get(0);
+    host.put(
+        travel(1, TravelState.INVOICED).odooId(shared).build(),
+        travel(2, TravelState.CANCELLED).odooId(shared).build());
+
+    SyncReport report = run();
+
+    assertThat(lead(1).flag("active")).isTrue();
+    assertThat(lead(1).number("probability").orElseThrow()).isEqualByComparingTo("100");
+    assertThat(travels(report).failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.key()).isEqualTo(travelKey(2)));
+  }
+
+  @Test
+  void runAll_leadDeletedInOdoo_holdsUpNoOther() {
+    host.put(travel(1, TravelState.NEW).build(), travel(2, TravelState.NEW).build());
+    run();
+    odoo().clientOf(odoo().administrator()).unlink("crm.lead", List.of(id(TRAVEL, travelKey(1))));
+    host.put(travel(1, TravelState.INVOICED).build(), travel(2, TravelState.INVOICED).build());
+
+    SyncReport report = run();
+
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    for (int travel = 1; travel <= 2; travel++) {
+      assertThat(lead(travel).text("type")).hasValue("opportunity");
+      assertThat(lead(travel).number("probability").orElseThrow()).isEqualByComparingTo("100");
+    }
+  }
+
+  @Test
   void runAll_everyTravelStateAndEveryStateOfTheLead_doesWhatTheTableSays() {
     LeadTable table = new LeadTable(this, host);
     table.run();

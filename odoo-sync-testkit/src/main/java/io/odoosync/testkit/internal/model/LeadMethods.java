@@ -31,13 +31,10 @@ final class LeadMethods {
   }
 
   private static Object win(Invocation call) {
-    Env env = call.env();
-    call.model().require(call.ids());
-    Model stages = env.superuser().model("crm.stage");
+    restore(call);
+    Model stages = call.env().superuser().model("crm.stage");
     Map<String, Object> values = new HashMap<>();
-    values.put("active", true);
     values.put("probability", LeadProgress.CERTAIN);
-    values.put("lost_reason" + (env.is14() ? "" : "_id"), false);
     stages.search(List.of(List.of("is_won", "=", true))).stream()
         .findFirst()
         .ifPresent(stage -> values.put("stage_id", stage));
@@ -50,12 +47,17 @@ final class LeadMethods {
     return win(call);
   }
 
+  /** 14 archives, which loses; 19 archives and loses, whatever the lead was before. */
   private static Object lose(Invocation call) {
+    archive(call);
     Map<String, Object> values = new LinkedHashMap<>(call.arguments());
-    values.put("active", false);
-    values.put("probability", 0);
-    values.put("automated_probability", 0);
-    call.model().write(call.ids(), values);
+    if (!call.env().is14()) {
+      values.put("probability", 0);
+      values.put("automated_probability", 0);
+    }
+    if (!values.isEmpty()) {
+      call.model().write(call.ids(), values);
+    }
     return Json.None.NONE;
   }
 
@@ -67,24 +69,31 @@ final class LeadMethods {
   }
 
   private static Object archive(Invocation call) {
-    call.model().require(call.ids());
-    call.ids().forEach(id -> setActive(call.model(), id, false));
-    return Json.None.NONE;
+    return bring(call, false);
   }
 
   private static Object restore(Invocation call) {
-    call.model().require(call.ids());
-    call.ids().forEach(id -> setActive(call.model(), id, true));
+    return bring(call, true);
+  }
+
+  private static Object bring(Invocation call, boolean active) {
+    Model leads = call.model();
+    leads.require(call.ids());
+    call.ids().stream()
+        .filter(id -> leads.flag(id, "active") != active)
+        .forEach(id -> setActive(leads, id, active));
     return Json.None.NONE;
   }
 
   private static void setActive(Model leads, int id, boolean active) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("active", active);
+    boolean is14 = leads.env().is14();
+    leads.write(List.of(id), Map.of("active", active));
     if (active) {
-      values.put("lost_reason" + (leads.env().is14() ? "" : "_id"), false);
+      leads.write(List.of(id), Map.of(is14 ? "lost_reason" : "lost_reason_id", false));
+      LeadProgress.restoreProbability(leads, id);
+    } else if (is14) {
+      leads.write(List.of(id), Map.of("probability", 0, "automated_probability", 0));
     }
-    leads.write(List.of(id), values);
   }
 
   private static Object convert(Invocation call) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a lead takes from its customer, and what it gives back: a changed address or number travels
@@ -16,6 +17,12 @@ final class LeadPartner {
   private static final List<String> ADDRESS =
       List.of("street", "street2", "zip", "city", "state_id", "country_id");
   private static final List<String> IF_EMPTY = List.of("function", "website", "mobile", "title");
+
+  /** What 14 computes at once, so that none of it comes from the partner if one was given. */
+  private static final List<String> TOGETHER_14 =
+      Stream.of(List.of("contact_name", "partner_name"), ADDRESS, IF_EMPTY)
+          .flatMap(List::stream)
+          .toList();
 
   private LeadPartner() {}
 
@@ -30,7 +37,8 @@ final class LeadPartner {
     if (values.get("partner_id") instanceof Integer partner) {
       take(env, id, partner, values);
     } else if (env.is19() && Boolean.FALSE.equals(values.get("partner_id"))) {
-      Leads.leads(env).store(id, "contact_name", false);
+      List.of("contact_name", "partner_name", "lang_id")
+          .forEach(field -> Leads.leads(env).store(id, field, false));
     }
     Leads.leads(env).one(id, "partner_id").ifPresent(partner -> give(env, partner, values));
   }
@@ -40,12 +48,12 @@ final class LeadPartner {
     Model partners = env.superuser().model("res.partner");
     takeUnlessGiven(leads, lead, given, "email_from", partners.get(partner, "email"));
     takeUnlessGiven(leads, lead, given, "phone", partners.get(partner, "phone"));
+    if (env.is14() && TOGETHER_14.stream().anyMatch(given::containsKey)) {
+      return;
+    }
     takeUnlessGiven(leads, lead, given, "contact_name", contact(partners, partner));
     takeUnlessGiven(leads, lead, given, "partner_name", company(partners, partner));
-    if (ADDRESS.stream().anyMatch(field -> partners.flag(partner, field))) {
-      ADDRESS.forEach(
-          field -> takeUnlessGiven(leads, lead, given, field, partners.get(partner, field)));
-    }
+    takeAddress(leads, lead, given, partner);
     for (String field : IF_EMPTY) {
       if (!leads.flag(lead, field)) {
         takeUnlessGiven(leads, lead, given, field, partners.get(partner, field));
@@ -53,6 +61,15 @@ final class LeadPartner {
     }
     if (env.is19()) {
       takeUnlessGiven(leads, lead, given, "lang_id", language(env, partners.text(partner, "lang")));
+    }
+  }
+
+  /** The address is taken as a whole, or not at all. */
+  private static void takeAddress(Model leads, int lead, Map<String, Object> given, int partner) {
+    Model partners = leads.env().superuser().model("res.partner");
+    boolean own = ADDRESS.stream().anyMatch(given::containsKey);
+    if (!own && ADDRESS.stream().anyMatch(field -> partners.flag(partner, field))) {
+      ADDRESS.forEach(field -> leads.store(lead, field, partners.get(partner, field)));
     }
   }
 
@@ -82,19 +99,22 @@ final class LeadPartner {
         .orElse(false);
   }
 
-  /** The lead's own address and number become the partner's. */
+  /** The lead's own address and number become the partner's; on 14 also if they are empty. */
   private static void give(Env env, int partner, Map<String, Object> values) {
     Model partners = env.superuser().model("res.partner");
-    boolean changed = give(partners, partner, "email", values.getOrDefault("email_from", false));
-    changed |= give(partners, partner, "phone", values.getOrDefault("phone", false));
+    boolean changed = give(partners, partner, "email", values, "email_from");
+    changed |= give(partners, partner, "phone", values, "phone");
     if (changed) {
       Partners.derive(env, partner);
       partners.touch(partner);
     }
   }
 
-  private static boolean give(Model partners, int partner, String field, Object value) {
-    if (!Python.isTrue(value) || partners.get(partner, field).equals(value)) {
+  private static boolean give(
+      Model partners, int partner, String field, Map<String, Object> values, String from) {
+    Object value = values.getOrDefault(from, false);
+    boolean wanted = partners.env().is14() ? values.containsKey(from) : Python.isTrue(value);
+    if (!wanted || partners.get(partner, field).equals(value)) {
       return false;
     }
     partners.store(partner, field, value);

@@ -9,10 +9,12 @@ import java.util.Map;
 
 /**
  * How far a lead is: stage, probability, closing date. The probability that Odoo learns from
- * earlier leads is always 0 here.
+ * earlier leads is always 0 here, and 100 in a won stage.
  */
 final class LeadProgress {
   static final double CERTAIN = 100.0;
+
+  private static final double SAME = 0.005;
 
   private LeadProgress() {}
 
@@ -26,26 +28,27 @@ final class LeadProgress {
   }
 
   static void onWrite(Env env, List<Integer> ids, Map<String, Object> values) {
-    if (values.get("stage_id") instanceof Integer stage) {
-      moveTo(env, ids, stage, values);
+    boolean moves = values.containsKey("stage_id") && (env.is14() || leavesStage(env, ids, values));
+    boolean wins = moves && isWon(env, values.get("stage_id") instanceof Integer stage ? stage : 0);
+    boolean closedBefore = wins && ids.stream().allMatch(id -> isInWonStage(Leads.leads(env), id));
+    if (moves) {
+      values.put("date_last_stage_update", Moments.stored(env.now()));
     }
-    if (values.containsKey("probability") || values.containsKey("active")) {
-      close(env, values);
+    if (wins) {
+      win(values);
+    }
+    if (wins && !env.is14()) {
+      values.put("active", true);
+    }
+    close(env, values, moves && !wins);
+    if (closedBefore && !env.is14()) {
+      values.remove("date_closed");
     }
   }
 
-  private static void moveTo(Env env, List<Integer> ids, int stage, Map<String, Object> values) {
-    values.put("date_last_stage_update", Moments.stored(env.now()));
-    if (isWon(env, stage)) {
-      win(values);
-      values.put("date_closed", Moments.stored(env.now()));
-    } else if (ids.stream().anyMatch(id -> Leads.leads(env).number(id, "probability") == CERTAIN)) {
-      values.putIfAbsent("probability", 0.0);
-      values.putIfAbsent("automated_probability", 0.0);
-      if (!env.is14()) {
-        values.put("date_closed", false);
-      }
-    }
+  private static boolean leavesStage(Env env, List<Integer> ids, Map<String, Object> values) {
+    Object stage = values.getOrDefault("stage_id", false);
+    return ids.stream().anyMatch(id -> !Leads.leads(env).stored(id, "stage_id").equals(stage));
   }
 
   private static void win(Map<String, Object> values) {
@@ -53,15 +56,54 @@ final class LeadProgress {
     values.put("automated_probability", CERTAIN);
   }
 
-  private static void close(Env env, Map<String, Object> values) {
-    String now = Moments.stored(env.now());
-    if (values.get("probability") instanceof Number chance && chance.doubleValue() == CERTAIN) {
-      values.put("date_closed", now);
-    } else if (Boolean.FALSE.equals(values.get("active"))) {
-      values.put("date_closed", env.is14() ? (Object) false : now);
-    } else if (Boolean.TRUE.equals(values.get("active"))) {
+  /** Any probability opens a lead on 14, one above 0 on the others, and so does another stage. */
+  private static void close(Env env, Map<String, Object> values, boolean moves) {
+    boolean given = values.containsKey("probability");
+    double chance = values.get("probability") instanceof Number number ? number.doubleValue() : 0;
+    if (chance >= CERTAIN || Boolean.FALSE.equals(values.get("active"))) {
+      values.put("date_closed", Moments.stored(env.now()));
+    } else if (env.is14() ? given : chance > 0 || (moves && !given)) {
       values.put("date_closed", false);
     }
+  }
+
+  /** Another stage brings another probability, unless somebody has set one, or it is archived. */
+  static void onMoved(Env env, int id, Map<String, Object> values) {
+    if (!values.containsKey("stage_id")) {
+      return;
+    }
+    Model leads = Leads.leads(env);
+    boolean automated = isAutomated(leads, id);
+    double learnt = learnt(leads, id);
+    if (!values.containsKey("automated_probability")) {
+      leads.store(id, "automated_probability", learnt);
+    }
+    if (automated && !values.containsKey("probability")) {
+      leads.store(id, "probability", learnt);
+    }
+  }
+
+  /** What {@code action_unarchive} does with the probability: a write of its own. */
+  static void restoreProbability(Model leads, int id) {
+    boolean automated = isAutomated(leads, id);
+    double learnt = learnt(leads, id);
+    leads.store(id, "automated_probability", learnt);
+    if (automated && leads.number(id, "probability") != learnt) {
+      leads.write(List.of(id), Map.of("probability", learnt));
+    }
+  }
+
+  private static boolean isAutomated(Model leads, int id) {
+    double difference = leads.number(id, "probability") - leads.number(id, "automated_probability");
+    return leads.flag(id, "active") && Math.abs(difference) < SAME;
+  }
+
+  private static double learnt(Model leads, int id) {
+    return isInWonStage(leads, id) ? CERTAIN : 0;
+  }
+
+  private static boolean isInWonStage(Model leads, int id) {
+    return isWon(leads.env(), leads.one(id, "stage_id").orElse(0));
   }
 
   private static boolean isWon(Env env, int stage) {
@@ -71,8 +113,7 @@ final class LeadProgress {
 
   /** Since Odoo 19 what stands in a won stage can't be lost or uncertain. */
   static void requireCertainty(Model leads, int id) {
-    boolean inWonStage = isWon(leads.env(), leads.one(id, "stage_id").orElse(0));
-    if (inWonStage && leads.number(id, "probability") != CERTAIN) {
+    if (isInWonStage(leads, id) && leads.number(id, "probability") != CERTAIN) {
       throw OdooError.validation(
           "A lead in a Won stage cannot be lost. Move it to another stage first.");
     }
@@ -80,10 +121,9 @@ final class LeadProgress {
 
   static String wonStatus(Model leads, int id) {
     double probability = leads.number(id, "probability");
-    if (leads.flag(id, "active")) {
-      boolean inWonStage = isWon(leads.env(), leads.one(id, "stage_id").orElse(0));
-      return probability == CERTAIN && inWonStage ? "won" : "pending";
+    if (probability == CERTAIN && isInWonStage(leads, id)) {
+      return "won";
     }
-    return probability == 0 ? "lost" : "pending";
+    return probability == 0 && !leads.flag(id, "active") ? "lost" : "pending";
   }
 }

@@ -5,6 +5,7 @@ import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Method;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
+import io.odoosync.testkit.internal.orm.OdooError;
 import io.odoosync.testkit.internal.orm.Python;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Leads implements Behavior {
         env.is14()
             || values.get("team_id") instanceof Integer
             || values.get("user_id") instanceof Integer;
-    values.putIfAbsent("company_id", inCompany ? (Object) 1 : false);
+    values.putIfAbsent("company_id", inCompany ? (Object) env.company() : false);
     LeadProgress.onCreate(env, values);
   }
 
@@ -59,6 +60,7 @@ final class Leads implements Behavior {
     if (leads.one(id, "user_id").isPresent()) {
       leads.store(id, "date_open", Moments.stored(env.now()));
     }
+    CompanyRules.checkLead(env, id);
     LeadPartner.onCreate(env, id, values);
     derive(env, id);
   }
@@ -70,10 +72,15 @@ final class Leads implements Behavior {
     if ((assigned || "opportunity".equals(values.get("type"))) && lacksTeam(env, ids, assigned)) {
       assignTeam(env, values, true);
     }
-    if (values.containsKey("user_id")) {
+    if (values.containsKey("user_id") && (env.is14() || changesUser(env, ids, values))) {
       Object opened = values.get("user_id") instanceof Integer ? Moments.stored(env.now()) : false;
       values.putIfAbsent("date_open", opened);
     }
+  }
+
+  private static boolean changesUser(Env env, List<Integer> ids, Map<String, Object> values) {
+    Object user = values.getOrDefault("user_id", false);
+    return ids.stream().anyMatch(id -> !leads(env).stored(id, "user_id").equals(user));
   }
 
   private static boolean lacksTeam(Env env, List<Integer> ids, boolean assigned) {
@@ -88,7 +95,9 @@ final class Leads implements Behavior {
   @Override
   public void written(Env env, List<Integer> ids, Map<String, Object> values) {
     for (int id : ids) {
+      CompanyRules.checkLead(env, id);
       LeadPartner.onWrite(env, id, values);
+      LeadProgress.onMoved(env, id, values);
       if (env.is19()) {
         LeadProgress.requireCertainty(leads(env), id);
       }
@@ -101,6 +110,16 @@ final class Leads implements Behavior {
     leads.store(id, "email_normalized", Emails.normalized(leads.stored(id, "email_from")));
     leads.store(id, "phone_sanitized", Phones.sanitized(env, leads.stored(id, "phone")));
     leads.store(id, "won_status", LeadProgress.wonStatus(leads, id));
+  }
+
+  @Override
+  public void check(Env env, int id) {
+    double chance = leads(env).number(id, "probability");
+    if (chance < 0 || chance > LeadProgress.CERTAIN) {
+      String words = "The probability of closing the deal should be between 0% and 100%!";
+      String shown = "The operation cannot be completed: " + words;
+      throw OdooError.constraint(env.is14() ? "crm_lead_check_probability" : shown, words);
+    }
   }
 
   @Override

@@ -26,7 +26,7 @@ final class WebMethods {
   static Object saveMulti(Invocation call) {
     List<Object> values = call.list("vals_list");
     if (values.size() != call.ids().size()) {
-      throw OdooError.python("ValueError", "Length of ids and vals_list must be the same");
+      throw OdooError.python("ValueError", "Each record must have a corresponding vals entry.");
     }
     for (int i = 0; i < values.size(); i++) {
       call.model().write(List.of(call.ids().get(i)), Python.map(values.get(i)));
