@@ -94,9 +94,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     FieldValue narration = problems.text("narration", invoice.narration());
     return FieldValues.builder()
         .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
-        .set(
-            "partner_id",
-            customers.reference(customer))
+        .set("partner_id", customers.reference(customer))
         .set("currency_id", currencies.find(invoice.currency(), problems))
         .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
         .set("ref", reference instanceof FieldValue.Absent ? number : reference)

@@ -99,9 +99,7 @@ public final class TravelMapper implements RecordMapper<Travel> {
     FieldValues.Builder values =
         FieldValues.builder()
             .set("name", problems.required("title", travel.title()))
-            .set(
-                "partner_id",
-                customers.reference(customer))
+            .set("partner_id", customers.reference(customer))
             .set("expected_revenue", revenue(travel.expectedRevenue(), problems))
             .set("date_deadline", FieldValue.day(travel.expectedClosing()))
             .set(
