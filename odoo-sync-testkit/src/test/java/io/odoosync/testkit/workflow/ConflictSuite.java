@@ -66,9 +66,7 @@ abstract class ConflictSuite extends EngineSuite {
   private String rich(EntityType type, String field, String text) {
     boolean html =
         client().fieldsGet(type.model(), List.of(field)).get(field).type().equals("html");
-    return html
-        ? "<p>" + text.replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>"
-        : text;
+    return html ? "<p>" + text.replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>" : text;
   }
 
   private StageReport run(EntityType type, ConflictPolicy policy) {

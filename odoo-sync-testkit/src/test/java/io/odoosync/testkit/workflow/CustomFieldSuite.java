@@ -140,8 +140,7 @@ abstract class CustomFieldSuite extends EngineSuite {
     assertPartner("Head", 3, true, user, List.of(one, two));
     assertIdle(FieldMapping.unchanged());
 
-    host.put(
-        withExtra("Deputy", 4, false, user, List.of(two), 3).extra("user_id", null).build());
+    host.put(withExtra("Deputy", 4, false, user, List.of(two), 3).extra("user_id", null).build());
 
     assertThat(contacts().updated()).isEqualTo(1);
     assertPartner("Deputy", 4, false, null, List.of(two));
@@ -209,12 +208,10 @@ abstract class CustomFieldSuite extends EngineSuite {
   void runAll_ownMapping_setsAndUpdatesItsFieldsAndIsNeverBroughtBack() {
     host.put(teacher(1).build());
     run(BY_KIND);
-    assertThat(read(CONTACT, teacherKey(1), "function").text("function"))
-        .hasValue("Teaches T-1");
+    assertThat(read(CONTACT, teacherKey(1), "function").text("function")).hasValue("Teaches T-1");
     host.put(teacher(1).reference("T-9").build());
     assertThat(stage(run(BY_KIND), CONTACT).updated()).isEqualTo(1);
-    assertThat(read(CONTACT, teacherKey(1), "function").text("function"))
-        .hasValue("Teaches T-9");
+    assertThat(read(CONTACT, teacherKey(1), "function").text("function")).hasValue("Teaches T-9");
 
     edit(Map.of("function", "Head"));
 
@@ -251,8 +248,7 @@ abstract class CustomFieldSuite extends EngineSuite {
   @MethodSource("misfits")
   void runAll_extraValueDoesNotFit_stopsBeforeAnyWriteNamingTheField(
       String field, Object value, String problem) {
-    host.put(
-        teacher(1).build(), teacher(2).build(), teacher(3).extra(field, value).build());
+    host.put(teacher(1).build(), teacher(2).build(), teacher(3).extra(field, value).build());
     writes().clear();
     SyncReport report = engine(host).batchSize(CONTACT, 1).build().runAll();
     assertStopped(report, "extra value: " + problem);

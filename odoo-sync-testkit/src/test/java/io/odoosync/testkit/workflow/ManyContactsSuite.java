@@ -2,7 +2,6 @@ package io.odoosync.testkit.workflow;
 
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.testkit.workflow.SchoolTravel.teacher;
-import static io.odoosync.testkit.workflow.SchoolTravel.teacherKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.Brakes;
@@ -88,7 +87,8 @@ abstract class ManyContactsSuite extends EngineSuite {
 
   private void changeAtHost(int from, int count) {
     for (int i = from; i < from + count; i++) {
-      host.put(teacher(i).address(new PostalAddress(i + " rue", null, "69001", "Lyon", "FR")).build());
+      host.put(
+          teacher(i).address(new PostalAddress(i + " rue", null, "69001", "Lyon", "FR")).build());
     }
   }
 
