@@ -15,6 +15,7 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.Resolution;
 import io.odoosync.Winner;
+import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.StageReport;
@@ -64,8 +65,8 @@ abstract class ConflictSuite extends EngineSuite {
 
   /** As a person types it in the form: html where the server has it, a paragraph per blank line. */
   private String rich(EntityType type, String field, String text) {
-    boolean html =
-        client().fieldsGet(type.model(), List.of(field)).get(field).type().equals("html");
+    FieldDefinition definition = client().fieldsGet(type.model(), List.of(field)).get(field);
+    boolean html = Objects.requireNonNull(definition, field).type().equals("html");
     return html ? "<p>" + text.replace("\n\n", "</p><p>").replace("\n", "<br>") + "</p>" : text;
   }
 
