@@ -257,8 +257,11 @@ public final class TravelMapper implements RecordMapper<Travel> {
     travel.description(rest.isEmpty() ? null : rest);
   }
 
-  /** Takes the first line away if it is this date. */
+  /** Takes the first line away if it is this date. Odoo's editor makes each line a paragraph. */
   private static Optional<LocalDate> date(List<String> lines, String label) {
+    while (!lines.isEmpty() && lines.get(0).isBlank()) {
+      lines.remove(0);
+    }
     if (lines.isEmpty() || !lines.get(0).startsWith(label)) {
       return Optional.empty();
     }

@@ -190,6 +190,16 @@ class TravelMapperTest {
   }
 
   @Test
+  void applied_datesInParagraphsOfTheirOwn_movesBoth() {
+    Travel after =
+        mapper.applied(
+            full(), described("Departure: 2027-04-01\n\nReturn: 2027-04-09\n\ntwo classes"));
+    assertThat(after.departure()).isEqualTo(LocalDate.of(2027, 4, 1));
+    assertThat(after.returnDate()).isEqualTo(LocalDate.of(2027, 4, 9));
+    assertThat(after.description()).isEqualTo("two classes");
+  }
+
+  @Test
   void applied_dateThatCantBeRead_isTextAndTheHostKeepsItsDate() {
     Travel after = mapper.applied(full(), described("Departure: in spring\nand more"));
     assertThat(after.departure()).isEqualTo(full().departure());
