@@ -5,6 +5,7 @@ import static io.odoosync.plan.MapperFixtures.mapped;
 import static io.odoosync.plan.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
@@ -56,7 +57,7 @@ class InvoiceMapperTest {
 
     assertThat(mapped.fields().byField())
         .containsEntry("move_type", new FieldValue.Text("out_invoice"))
-        .containsEntry("partner_id", new FieldValue.Reference(12))
+        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
         .containsEntry("currency_id", new FieldValue.Reference(1))
         .containsEntry("invoice_date", new FieldValue.Day(LocalDate.of(2026, 11, 1)))
         .containsEntry("ref", new FieldValue.Text("F-1"))
@@ -377,7 +378,7 @@ class InvoiceMapperTest {
   }
 
   private static InvoiceMapper mapper(Books books, InvoicingOptions options) {
-    return new InvoiceMapper(CURRENCIES, options, books);
+    return new InvoiceMapper(CURRENCIES, options, books, FieldMapping.unchanged());
   }
 
   private static Books books(TaxMapping mapping) {

@@ -36,7 +36,7 @@ class TravelMapperTest {
     Mapping.Mapped mapped = mapped(mapper.map(full(), CUSTOMERS));
     assertThat(mapped.fields().byField())
         .containsEntry("name", new FieldValue.Text("Rome"))
-        .containsEntry("partner_id", new FieldValue.Reference(12))
+        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
         .containsEntry("expected_revenue", new FieldValue.Decimal(new BigDecimal("1234.5")))
         .containsEntry("date_deadline", new FieldValue.Day(LocalDate.of(2027, 1, 15)))
         .containsEntry(
