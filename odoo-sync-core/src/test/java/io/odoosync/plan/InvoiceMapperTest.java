@@ -365,7 +365,7 @@ class InvoiceMapperTest {
                 "payment_reference", "F-1",
                 "invoice_origin", "T-3",
                 "narration", "<p>a &lt;b&gt;<br>c</p>"));
-    assertThat(cells(mapped.onCreate(), "x_trip", "x_days"))
+    assertThat(cells(mapped.fields(), "x_trip", "x_days"))
         .isEqualTo(Map.of("x_trip", "Rome", "x_days", "5"));
   }
 
