@@ -1,10 +1,15 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.SyncPlan;
+import io.odoosync.TypedValue;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
+import io.odoosync.source.Contact;
 import io.odoosync.source.Invoice;
+import io.odoosync.source.Travel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +57,19 @@ final class Comparison {
     for (StageReport stage : report.stages()) {
       equal(stage.type() + " created by the second run", 0, stage.created());
       equal(stage.type() + " updated by the second run", 0, stage.updated());
+      equal(stage.type() + " pulled by the second run", 0, stage.pulled());
+      equal(stage.type() + " in conflict in the second run", 0, stage.conflicted());
     }
     return run(report);
+  }
+
+  /** After all runs there must be nothing left to do. */
+  Comparison nothingLeft(SyncPlan plan) {
+    if (plan.stopped() != null) {
+      differences.add("plan stopped: " + plan.stopped());
+    }
+    plan.records().forEach(record -> differences.add("still to do: " + record));
+    return this;
   }
 
   /** Odoo must hold what the application holds. */
@@ -64,10 +80,21 @@ final class Comparison {
       equal(type + " that know their Odoo id", local, database.countLinked(type));
     }
     equal("won leads", database.count("travel WHERE state = 'INVOICED'"), figures.wonLeads());
-    try (Stream<Invoice> invoices = new JdbcInvoiceSource(database.dataSource()).invoices()) {
+    try (Stream<Contact> contacts = new JdbcContactSource(database.dataSource()).contacts();
+        Stream<Travel> travels = new JdbcTravelSource(database.dataSource()).travels();
+        Stream<Invoice> invoices = new JdbcInvoiceSource(database.dataSource()).invoices()) {
+      contacts.forEach(contact -> values(contact.key(), SharedFields.of(contact), figures));
+      travels.forEach(travel -> values(travel.key(), SharedFields.of(travel), figures));
       invoices.forEach(invoice -> invoice(invoice, figures));
     }
     return this;
+  }
+
+  private void values(LocalKey key, List<TypedValue> here, OdooFigures figures) {
+    List<TypedValue> there = figures.values().get(key);
+    if (!here.equals(there)) {
+      differences.add(key + ": " + here + " here, " + there + " in Odoo");
+    }
   }
 
   /** All our invoices, added up locally the way that this Odoo adds them up. */

@@ -1,15 +1,18 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.SyncEngine;
+import io.odoosync.SyncPlan;
 import io.odoosync.jdbc.JdbcStores;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.report.SyncReport;
+import io.odoosync.store.SyncLogQuery;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Syncs twice, then counts in Odoo. */
+/** Syncs twice, lets people work on both sides, syncs again, then counts in Odoo. */
 final class Demonstration {
 
   private final OdooConnection connection;
@@ -35,10 +38,20 @@ final class Demonstration {
   /**
    * What came of it.
    *
+   * @param first everything is new
+   * @param second nothing has changed
+   * @param plan what is to be done after a day of work on both sides
+   * @param dayLater the plan carried out
+   * @param figures what was counted in Odoo
    * @param differences where the application and Odoo are not in step; empty if they are
    */
   record Result(
-      SyncReport first, SyncReport second, OdooFigures figures, List<String> differences) {}
+      SyncReport first,
+      SyncReport second,
+      SyncPlan plan,
+      SyncReport dayLater,
+      OdooFigures figures,
+      List<String> differences) {}
 
   Result run() {
     try (SchoolDatabase database = SchoolDatabase.open(databaseFile)) {
@@ -51,20 +64,34 @@ final class Demonstration {
               stores,
               namespace,
               new StageProgress(print.out(), database::count));
-      SyncReport first = sync("First run", engine);
-      SyncReport second = sync("Second run: nothing has changed, nothing must happen", engine);
+      SyncReport first = report("First run", engine::runAll);
+      SyncReport second =
+          report("Second run: nothing has changed, nothing must happen", engine::runAll);
+      print.line("A day later: people have worked here, in Odoo, and on both sides");
+      new DayLater(database, odoo, stores.idStore()).passes();
+      SyncPlan plan = engine.plan();
+      print.plan(plan);
+      SyncReport dayLater = report("The plan is carried out", () -> engine.apply(plan));
+      print.conflicts(stores.syncLogStore().find(SyncLogQuery.all().withRun(dayLater.runId())));
+      print.quarantine(engine.quarantined());
       OdooFigures figures = new ReadBack(odoo, stores.idStore(), namespace).figures();
       print.figures(figures, Comparison.localSum(database, figures));
       List<String> differences =
-          new Comparison(database).run(first).idleRun(second).odoo(figures).differences();
+          new Comparison(database)
+              .run(first)
+              .idleRun(second)
+              .run(dayLater)
+              .nothingLeft(engine.plan())
+              .odoo(figures)
+              .differences();
       print.verdict(differences);
-      return new Result(first, second, figures, differences);
+      return new Result(first, second, plan, dayLater, figures, differences);
     }
   }
 
-  private SyncReport sync(String title, SyncEngine engine) {
+  private SyncReport report(String title, Supplier<SyncReport> run) {
     print.line("%s", title);
-    SyncReport report = engine.runAll();
+    SyncReport report = run.get();
     print.report(report);
     return report;
   }

@@ -3,11 +3,14 @@ package io.odoosync.examples.schooltravel;
 import io.odoosync.LocalKey;
 import io.odoosync.source.Money;
 import io.odoosync.source.Travel;
+import io.odoosync.source.TravelChange;
 import io.odoosync.source.TravelSource;
 import io.odoosync.source.TravelState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -17,10 +20,20 @@ final class JdbcTravelSource implements TravelSource {
 
   private static final String TRAVELS = "SELECT * FROM travel ";
 
+  private static final Map<String, String> COLUMNS =
+      Map.of(
+          "title", "title",
+          "expectedRevenue", "expected_revenue",
+          "expectedClosing", "decision_by",
+          "departure", "departure",
+          "returnDate", "return_date");
+
   private final DataSource dataSource;
+  private final RowUpdate table;
 
   JdbcTravelSource(DataSource dataSource) {
     this.dataSource = dataSource;
+    this.table = new RowUpdate(dataSource, "travel", COLUMNS);
   }
 
   @Override
@@ -34,6 +47,11 @@ final class JdbcTravelSource implements TravelSource {
         dataSource, TRAVELS + "WHERE id = ?", JdbcTravelSource::read, Keys.rowId(key, Keys.TRAVEL));
   }
 
+  @Override
+  public void apply(TravelChange change) {
+    table.apply(Keys.rowId(change.key(), Keys.TRAVEL), change.changes());
+  }
+
   private static Travel read(ResultSet row) throws SQLException {
     return Travel.builder(LocalKey.of(Keys.TRAVEL, row.getLong("id")))
         .title(row.getString("title"))
@@ -44,6 +62,7 @@ final class JdbcTravelSource implements TravelSource {
         .returnDate(row.getObject("return_date", LocalDate.class))
         .expectedClosing(row.getObject("decision_by", LocalDate.class))
         .odooId(row.getObject("odoo_lead_id", Long.class))
+        .updatedAt(row.getObject("updated_at", OffsetDateTime.class).toInstant())
         .build();
   }
 }

@@ -2,6 +2,8 @@ package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.TypedValue;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param wonLeads how many of our leads are in a stage that means won
  * @param roundsGlobally whether Odoo's company rounds each tax once an invoice, rather than once a
  *     line
+ * @param values what our partners and leads have in the {@link SharedFields}
  * @param invoices our invoices
  */
 record OdooFigures(
@@ -19,6 +22,7 @@ record OdooFigures(
     Map<String, Long> leadsByStage,
     long wonLeads,
     boolean roundsGlobally,
+    Map<LocalKey, List<TypedValue>> values,
     Map<LocalKey, OdooInvoice> invoices) {
 
   /** All our invoices together. */

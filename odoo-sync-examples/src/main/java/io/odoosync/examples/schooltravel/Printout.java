@@ -1,11 +1,17 @@
 package io.odoosync.examples.schooltravel;
 
+import io.odoosync.QuarantinedRecord;
+import io.odoosync.SyncPlan;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
+import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What the demonstration tells a person. */
 final class Printout {
@@ -30,8 +36,18 @@ final class Printout {
   void report(SyncReport report) {
     line("");
     line(
-        "  %-10s %6s %8s %8s %10s %7s %8s %8s",
-        "", "read", "created", "updated", "unchanged", "failed", "blocked", "time");
+        "  %-8s %5s %8s %8s %7s %10s %10s %7s %8s %12s %7s",
+        "",
+        "read",
+        "created",
+        "updated",
+        "pulled",
+        "conflicts",
+        "unchanged",
+        "failed",
+        "blocked",
+        "quarantined",
+        "time");
     report.stages().forEach(this::stage);
     line(
         "  %s in all, %d calls, %d retries, %d KiB sent, %d KiB received",
@@ -45,15 +61,54 @@ final class Printout {
 
   private void stage(StageReport stage) {
     line(
-        "  %-10s %6d %8d %8d %10d %7d %8d %8s",
+        "  %-8s %5d %8d %8d %7d %10d %10d %7d %8d %12d %7s",
         stage.type(),
         stage.read(),
         stage.created(),
         stage.updated(),
+        stage.pulled(),
+        stage.conflicted(),
         stage.unchanged(),
         stage.failed(),
         stage.blocked(),
+        stage.quarantined(),
         seconds(stage.duration()));
+  }
+
+  void plan(SyncPlan plan) {
+    line("The sync plans to change %d records, for example", plan.records().size());
+    new PlanExcerpt(plan).lines().forEach(each -> line("%s", each));
+    line("");
+  }
+
+  /** What {@code sync_logs} keep of the conflicts of a run, newest first. */
+  void conflicts(List<SyncLogEntry> entries) {
+    List<SyncLogEntry> conflicts =
+        entries.stream().filter(entry -> entry.event() == SyncEvent.CONFLICT_RESOLVED).toList();
+    if (conflicts.isEmpty()) {
+      return;
+    }
+    line("%d conflicts; who won is in sync_logs, for example", conflicts.size());
+    Map<String, SyncLogEntry> examples = new LinkedHashMap<>();
+    conflicts.forEach(entry -> examples.putIfAbsent(field(entry), entry));
+    examples.values().forEach(entry -> line("  %s %s", entry.key(), entry.message()));
+    line("");
+  }
+
+  private static String field(SyncLogEntry conflict) {
+    return conflict.type() + " " + conflict.message().replaceFirst(":.*", "");
+  }
+
+  void quarantine(List<QuarantinedRecord> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    line("In quarantine, because they keep failing");
+    records.stream()
+        .limit(MAX_DIFFERENCES)
+        .forEach(
+            record -> line("  %s, %d times: %s", record.key(), record.failures(), record.reason()));
+    line("");
   }
 
   void figures(OdooFigures figures, Amounts local) {

@@ -2,6 +2,7 @@ package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.TypedValue;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Counts in Odoo what the sync says to have done. */
 final class ReadBack {
@@ -40,7 +42,7 @@ final class ReadBack {
         odoo.searchRead("crm.stage", Domain.all(), List.of("name", "is_won"), EVERYTHING);
     Map<Long, Long> leads = leadsByStageId();
     return new OdooFigures(
-        records, byName(stages, leads), won(stages, leads), roundsGlobally(), invoices());
+        records, byName(stages, leads), won(stages, leads), roundsGlobally(), values(), invoices());
   }
 
   /** The ids are the store's, but whether a record with that id exists and is ours Odoo says. */
@@ -104,22 +106,34 @@ final class ReadBack {
         .isPresent();
   }
 
+  private Map<LocalKey, List<TypedValue>> values() {
+    Map<LocalKey, List<TypedValue>> values =
+        read(EntityType.CONTACT, SharedFields.OF_PARTNERS, SharedFields::ofPartner);
+    values.putAll(read(EntityType.TRAVEL, SharedFields.OF_LEADS, SharedFields::ofLead));
+    return values;
+  }
+
   private Map<LocalKey, OdooInvoice> invoices() {
-    Map<LocalKey, Long> ids = links(EntityType.INVOICE);
-    Map<Long, OdooInvoice> byId = new HashMap<>();
     List<String> fields = List.of("amount_untaxed", "amount_tax", "invoice_line_ids");
-    for (OdooRecord move : odoo.read("account.move", ids.values(), fields)) {
-      byId.put(move.id(), invoice(move));
+    return read(EntityType.INVOICE, fields, ReadBack::invoice);
+  }
+
+  private <R> Map<LocalKey, R> read(
+      EntityType type, List<String> fields, Function<OdooRecord, R> how) {
+    Map<LocalKey, Long> ids = links(type);
+    Map<Long, R> byId = new HashMap<>();
+    for (OdooRecord record : odoo.read(type.model(), ids.values(), fields)) {
+      byId.put(record.id(), how.apply(record));
     }
-    Map<LocalKey, OdooInvoice> invoices = new LinkedHashMap<>();
+    Map<LocalKey, R> byKey = new LinkedHashMap<>();
     ids.forEach(
         (key, id) -> {
-          OdooInvoice invoice = byId.get(id);
-          if (invoice != null) {
-            invoices.put(key, invoice);
+          R found = byId.get(id);
+          if (found != null) {
+            byKey.put(key, found);
           }
         });
-    return invoices;
+    return byKey;
   }
 
   private static OdooInvoice invoice(OdooRecord move) {

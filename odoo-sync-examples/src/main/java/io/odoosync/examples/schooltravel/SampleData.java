@@ -76,10 +76,15 @@ final class SampleData {
     }
   }
 
-  /** The column with Odoo's id comes last in each table and stays empty. */
+  /** After the values come Odoo's id, which stays empty, and the time of the change. */
   private static void fill(Connection connection, String table, int columns, Filling filling)
       throws SQLException {
-    String end = table.equals("invoice_line") ? ")" : ", NULL)";
+    String end =
+        switch (table) {
+          case "invoice_line" -> ")";
+          case "invoice" -> ", NULL)";
+          default -> ", NULL, '" + SCHOOL_YEAR + "T08:00:00Z')";
+        };
     String values = String.join(", ", Collections.nCopies(columns, "?"));
     String sql = "INSERT INTO " + table + " VALUES (" + values + end;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

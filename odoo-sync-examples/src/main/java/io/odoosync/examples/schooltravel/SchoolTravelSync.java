@@ -2,6 +2,8 @@ package io.odoosync.examples.schooltravel;
 
 import static io.odoosync.OdooReference.externalId;
 
+import io.odoosync.Brakes;
+import io.odoosync.ConflictPolicy;
 import io.odoosync.EntityType;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncListener;
@@ -22,6 +24,19 @@ final class SchoolTravelSync {
               externalId("account.1_tva_intermediaire"),
               externalId("l10n_fr.1_tva_intermediaire"))
           .with("TVA55", externalId("account.1_tva_reduite"), externalId("l10n_fr.1_tva_reduite"));
+
+  /** More changes in a day than these look like a mistake: the run stops, and a person looks. */
+  private static final int MAX_UPDATE_PERCENT = 20;
+
+  private static final long UPDATES_ALLOWED = 50;
+
+  /**
+   * Who answers the phone knows the number, and salespeople know when a customer decides: these
+   * come from Odoo. Everything else is this application's business.
+   */
+  private static final ConflictPolicy WHO_WINS =
+      ConflictPolicy.ownedByOdoo("phone", "email", "date_deadline")
+          .otherwise(ConflictPolicy.localWins());
 
   private SchoolTravelSync() {}
 
@@ -49,7 +64,11 @@ final class SchoolTravelSync {
         .travels(new JdbcTravelSource(dataSource))
         .invoices(new JdbcInvoiceSource(dataSource))
         .idStore(stores.idStore())
+        .stateStore(stores.stateStore())
         .syncLog(stores.syncLogStore())
+        .lock(stores.runLock())
+        .conflictPolicy(WHO_WINS)
+        .brakes(Brakes.DEFAULT.withMaxUpdates(MAX_UPDATE_PERCENT, UPDATES_ALLOWED))
         .taxes(TAXES)
         .listener(listener)
         .build();

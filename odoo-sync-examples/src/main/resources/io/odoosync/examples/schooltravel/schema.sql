@@ -9,7 +9,8 @@ CREATE TABLE IF NOT EXISTS teacher (
   zip VARCHAR(20),
   city VARCHAR(100),
   country VARCHAR(2),
-  odoo_partner_id BIGINT
+  odoo_partner_id BIGINT,
+  updated_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS guest (
@@ -21,7 +22,8 @@ CREATE TABLE IF NOT EXISTS guest (
   zip VARCHAR(20),
   city VARCHAR(100),
   country VARCHAR(2),
-  odoo_partner_id BIGINT
+  odoo_partner_id BIGINT,
+  updated_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS travel (
@@ -33,7 +35,8 @@ CREATE TABLE IF NOT EXISTS travel (
   departure DATE NOT NULL,
   return_date DATE NOT NULL,
   decision_by DATE NOT NULL,
-  odoo_lead_id BIGINT
+  odoo_lead_id BIGINT,
+  updated_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS invoice (

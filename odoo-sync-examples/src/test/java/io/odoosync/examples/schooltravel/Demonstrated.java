@@ -3,9 +3,12 @@ package io.odoosync.examples.schooltravel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.SyncPlan;
+import io.odoosync.Winner;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What must hold after the demonstration, whichever Odoo it used. */
 final class Demonstrated {
@@ -23,6 +26,32 @@ final class Demonstrated {
   static void changedNothing(SyncReport report) {
     createdNothing(report);
     assertThat(report.stages()).extracting(StageReport::updated).containsOnly(0L);
+    assertThat(report.stages()).extracting(StageReport::pulled).containsOnly(0L);
+    assertThat(report.stages()).extracting(StageReport::conflicted).containsOnly(0L);
+  }
+
+  /** After a day's work on both sides; how many leads move on depends on where they are. */
+  static void workedBothWays(SyncReport report) {
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    StageReport contacts = report.stage(EntityType.CONTACT).orElseThrow();
+    assertThat(contacts.updated()).isEqualTo(16);
+    assertThat(contacts.pulled()).isEqualTo(8);
+    assertThat(contacts.conflicts()).isEqualTo(Map.of(Winner.ODOO, 5L, Winner.LOCAL, 3L));
+    StageReport travels = report.stage(EntityType.TRAVEL).orElseThrow();
+    assertThat(travels.pulled()).isEqualTo(4);
+    assertThat(travels.conflicts()).isEqualTo(Map.of(Winner.LOCAL, 1L));
+  }
+
+  static void movedThreeLeadsAndSentOneInvoice(SyncReport report) {
+    assertThat(report.stage(EntityType.TRAVEL).orElseThrow().updated()).isEqualTo(5);
+    created(report, 0, 0, 1);
+  }
+
+  static void plannedWhatWasDone(SyncPlan plan, SyncReport report) {
+    long changed =
+        report.stages().stream().mapToLong(stage -> stage.read() - stage.unchanged()).sum();
+    assertThat(plan.stopped()).isNull();
+    assertThat(plan.records()).hasSize(Math.toIntExact(changed));
   }
 
   private static void created(SyncReport report, long contacts, long travels, long invoices) {
@@ -36,11 +65,11 @@ final class Demonstrated {
     assertThat(figures.records())
         .containsEntry(EntityType.CONTACT, 500L)
         .containsEntry(EntityType.TRAVEL, 60L)
-        .containsEntry(EntityType.INVOICE, 80L);
+        .containsEntry(EntityType.INVOICE, 81L);
     assertThat(figures.leadsByStage())
         .hasSize(3)
-        .containsEntry("New", 20L)
-        .containsEntry("Qualified", 20L)
+        .containsEntry("New", 17L)
+        .containsEntry("Qualified", 23L)
         .containsEntry("Won", 20L);
     assertThat(figures.wonLeads()).isEqualTo(20);
   }

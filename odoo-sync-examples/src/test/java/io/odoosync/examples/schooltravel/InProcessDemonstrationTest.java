@@ -28,11 +28,17 @@ class InProcessDemonstrationTest {
 
       Demonstrated.createdEverything(result.first());
       Demonstrated.changedNothing(result.second());
+      Demonstrated.workedBothWays(result.dayLater());
+      Demonstrated.movedThreeLeadsAndSentOneInvoice(result.dayLater());
+      Demonstrated.plannedWhatWasDone(result.plan(), result.dayLater());
       assertThat(result.differences()).isEmpty();
       Demonstrated.figures(result.figures());
-      Demonstrated.localColumns(directory.resolve("first"), 2);
+      Demonstrated.localColumns(directory.resolve("first"), 3);
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("500/500", "60/60", "80/80", "All in step.");
+          .contains("500/500", "60/60", "80/80", "81/81", "All in step.")
+          .contains("UPDATE CONTACT teacher/1 ", ", and 11 more like it", "9 conflicts")
+          .contains("then stage → Qualified", "ODOO by owner per field", "LOCAL by owner per field")
+          .containsPattern("CONTACT +500 +0 +16 +8 +8 +468 ");
     }
   }
 
@@ -50,10 +56,12 @@ class InProcessDemonstrationTest {
 
       Demonstrated.createdNothing(result.first());
       Demonstrated.changedNothing(result.second());
+      Demonstrated.workedBothWays(result.dayLater());
+      Demonstrated.createdNothing(result.dayLater());
       assertThat(result.differences()).isEmpty();
       assertThat(odoo.records("res.partner")).hasSize(partners);
       assertThat(odoo.records("account.move")).hasSize(moves);
-      Demonstrated.localColumns(directory.resolve("second"), 2);
+      Demonstrated.localColumns(directory.resolve("second"), 3);
     }
   }
 

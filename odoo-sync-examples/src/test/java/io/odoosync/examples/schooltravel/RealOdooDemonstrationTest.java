@@ -65,12 +65,19 @@ class RealOdooDemonstrationTest {
   void run_first_createsEverything() {
     Demonstrated.createdEverything(result.first());
     assertThat(result.differences()).isEmpty();
-    Demonstrated.localColumns(directory.resolve("first"), 2);
+    Demonstrated.localColumns(directory.resolve("first"), 3);
   }
 
   @Test
   void run_second_changesNothing() {
     Demonstrated.changedNothing(result.second());
+  }
+
+  @Test
+  void run_dayLater_bringsTheChangesOfBothSidesTogether() {
+    Demonstrated.workedBothWays(result.dayLater());
+    Demonstrated.movedThreeLeadsAndSentOneInvoice(result.dayLater());
+    Demonstrated.plannedWhatWasDone(result.plan(), result.dayLater());
   }
 
   @Test
@@ -84,7 +91,7 @@ class RealOdooDemonstrationTest {
     try (SchoolDatabase database = SchoolDatabase.open(directory.resolve("first"));
         Stream<Invoice> invoices = new JdbcInvoiceSource(database.dataSource()).invoices()) {
       assertThat(invoices.toList())
-          .hasSize(80)
+          .hasSize(81)
           .allSatisfy(
               invoice -> {
                 OdooInvoice there = Objects.requireNonNull(figures.invoices().get(invoice.key()));
@@ -116,6 +123,8 @@ class RealOdooDemonstrationTest {
 
     Demonstrated.createdNothing(again.first());
     Demonstrated.changedNothing(again.second());
+    Demonstrated.workedBothWays(again.dayLater());
+    Demonstrated.createdNothing(again.dayLater());
     assertThat(again.differences()).isEmpty();
     externalIds_countedByTheAdministrator_areOneForEachRecord();
   }

@@ -23,7 +23,7 @@ class SchoolTravelTest {
     for (int time = 1; time <= 2; time++) {
       Ending ending = run(Map.of());
       assertThat(ending.output()).contains("the testkit's Odoo 19", ", new", "All in step.");
-      assertThat(ending.output()).containsPattern("CONTACT +500 +500 +0 +0 +0");
+      assertThat(ending.output()).containsPattern("CONTACT +500 +500 +0 +0 +0 +0");
       assertThat(ending.status()).isZero();
     }
   }
@@ -34,11 +34,12 @@ class SchoolTravelTest {
       Ending first = run(variables(odoo));
       Ending second = run(variables(odoo));
 
-      assertThat(first.output()).contains(", new").containsPattern("CONTACT +500 +500 +0 +0 +0");
+      assertThat(first.output()).contains(", new").containsPattern("CONTACT +500 +500 +0 +0 +0 +0");
       assertThat(first.status()).isZero();
       assertThat(second.output())
           .contains("kept from an earlier run")
-          .containsPattern("CONTACT +500 +0 +0 +500 +0")
+          .containsPattern("CONTACT +500 +0 +0 +0 +0 +500 +0")
+          .containsPattern("CONTACT +500 +0 +16 +8 +8 +468 +0")
           .doesNotContainPattern("CONTACT +500 +500");
       assertThat(second.status()).isZero();
       assertThat(first.output() + second.output()).doesNotContain(odoo.apiKey());
