@@ -61,13 +61,18 @@ final class RequestBody {
     if (file == null) {
       return start;
     }
-    Base64Stream opened = new Base64Stream(file);
-    stream = opened;
     return BodyPublishers.concat(
         start,
         BodyPublishers.fromPublisher(
-            BodyPublishers.ofInputStream(() -> opened), file.encodedLength()),
+            BodyPublishers.ofInputStream(() -> opened(file)), file.encodedLength()),
         BodyPublishers.ofByteArray(after));
+  }
+
+  /** Anew for each subscriber: the JDK's client subscribes again when it connects again. */
+  private Base64Stream opened(FileContent content) {
+    Base64Stream opened = new Base64Stream(content);
+    stream = opened;
+    return opened;
   }
 
   /** Why the file could not be sent: then the request was never complete. */

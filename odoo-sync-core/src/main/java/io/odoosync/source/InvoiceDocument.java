@@ -49,4 +49,10 @@ public record InvoiceDocument(String fileName, long size, Content content) {
           "size of document '" + fileName + "' must be 1 to " + MAX_SIZE + ", but is " + size);
     }
   }
+
+  /** Name and size: the same for the same document, whatever opens it. */
+  @Override
+  public String toString() {
+    return "InvoiceDocument[" + fileName + ", " + size + " bytes]";
+  }
 }

@@ -63,6 +63,7 @@ final class Camera {
     shot.model("crm.lead", "name", LEAD);
     shot.model("account.move", "ref", MOVE);
     shot.lines();
+    shot.attachments();
     return new Picture(shot.records, shot.ids, shot.strangers);
   }
 
@@ -103,6 +104,7 @@ final class Camera {
     private final Map<String, Long> ids = new HashMap<>();
     private final List<String> strangers = new ArrayList<>();
     private final Map<Long, Map<String, String>> moveOfLine = new TreeMap<>();
+    private final Map<Long, Map<String, String>> moves = new TreeMap<>();
     private final Map<String, String> partners = new HashMap<>();
 
     private void model(String model, String markedField, List<String> fields) {
@@ -116,6 +118,9 @@ final class Camera {
           records.put(local, values);
           ids.put(local, record.id());
           record.references(LINES).forEach(line -> moveOfLine.put(line, values));
+          if (model.equals("account.move")) {
+            moves.put(record.id(), values);
+          }
           partners.put(model + record.id(), local);
         } else {
           strangers.add(model + " " + record.id() + " '" + name + "' " + values.get(markedField));
@@ -144,6 +149,19 @@ final class Camera {
       for (OdooRecord line : read("account.move.line", moveOfLine.keySet(), LINE)) {
         Map<String, String> move = Objects.requireNonNull(moveOfLine.get(line.id()));
         move.merge(LINES, values(line, LINE).toString(), String::concat);
+      }
+    }
+
+    private void attachments() {
+      Domain ofMoves =
+          Domain.field("res_model")
+              .isEqualTo("account.move")
+              .and(Domain.field("res_id").isIn(moves.keySet()));
+      for (OdooRecord file :
+          client.searchRead("ir.attachment", ofMoves, List.of("name", "res_id", "datas"), ALL)) {
+        long id = file.number("res_id").orElseThrow().longValue();
+        Map<String, String> move = Objects.requireNonNull(moves.get(id));
+        move.merge("files", values(file, List.of("name", "datas")).toString(), String::concat);
       }
     }
   }

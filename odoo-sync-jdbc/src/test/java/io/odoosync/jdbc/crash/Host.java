@@ -1,6 +1,7 @@
 package io.odoosync.jdbc.crash;
 
 import io.odoosync.EntityType;
+import io.odoosync.InvoicingOptions;
 import io.odoosync.OdooReference;
 import io.odoosync.SyncEngine;
 import io.odoosync.TaxMapping;
@@ -54,6 +55,7 @@ record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undeliv
         .lock(mortal.lock())
         .namespace(workload.namespace())
         .taxes(TAXES)
+        .invoicing(InvoicingOptions.builder().posting().build())
         .batchSize(EntityType.CONTACT, BATCH)
         .batchSize(EntityType.TRAVEL, BATCH)
         .batchSize(EntityType.INVOICE, BATCH)

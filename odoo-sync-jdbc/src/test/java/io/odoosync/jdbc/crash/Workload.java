@@ -5,6 +5,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.Money;
@@ -13,7 +14,9 @@ import io.odoosync.source.SalesTax;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelSource;
 import io.odoosync.source.TravelState;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +32,8 @@ import java.util.stream.Stream;
  * that whatever becomes of it in Odoo can be found there, also what has no external id.
  */
 final class Workload {
+
+  private static final byte[] PDF = "%PDF-1.4 an invoice".getBytes(StandardCharsets.UTF_8);
 
   private final String mark;
   private final Map<LocalKey, Contact> contacts = new LinkedHashMap<>();
@@ -107,6 +112,11 @@ final class Workload {
                     BigDecimal.TEN,
                     List.of(SalesTax.of("TVA20", "20"))),
                 InvoiceLine.of("Insurance", BigDecimal.ONE, new BigDecimal("9.90"))))
+        .document(
+            new InvoiceDocument(
+                "F-" + number + " " + mark + ".pdf",
+                PDF.length,
+                () -> new ByteArrayInputStream(PDF)))
         .build();
   }
 

@@ -29,13 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How many calls it takes to see that nothing changed, and to write exactly what did. */
 abstract class ManyContactsSuite extends EngineSuite {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ManyContactsSuite.class);
 
   private static final int CONTACTS = 2_000;
   private static final int CHANGED = 20;
@@ -61,7 +58,7 @@ abstract class ManyContactsSuite extends EngineSuite {
             .listener(new Outcomes())
             .build();
     StageReport report = stage(engine.run(CONTACT), CONTACT);
-    LOG.info("{} with {} calls {}", report, calls.size(), counted());
+    System.out.println(report + " with " + calls.size() + " calls " + counted());
     return report;
   }
 
