@@ -33,6 +33,8 @@ public record PlannedField(
     if (toOdoo == null && toHost == null) {
       line.append(": left, host '").append(local).append("', Odoo '").append(odoo).append('\'');
     }
-    return conflict == null ? line.toString() : line.append(" (").append(conflict).append(')').toString();
+    return conflict == null
+        ? line.toString()
+        : line.append(" (").append(conflict).append(')').toString();
   }
 }

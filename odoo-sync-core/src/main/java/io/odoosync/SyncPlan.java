@@ -60,9 +60,14 @@ public record SyncPlan(
   @Override
   public String toString() {
     String head =
-        "plan of " + new TreeSet<>(types) + ": " + records.size() + " records, " + unchanged + " unchanged";
-    String body =
-        records.stream().map(record -> "\n" + record).collect(Collectors.joining());
+        "plan of "
+            + new TreeSet<>(types)
+            + ": "
+            + records.size()
+            + " records, "
+            + unchanged
+            + " unchanged";
+    String body = records.stream().map(record -> "\n" + record).collect(Collectors.joining());
     return head + (stopped == null ? "" : "\nSTOPPED: " + stopped) + body;
   }
 }

@@ -121,6 +121,10 @@ final class InvoiceCheck {
     return directory.books(InvoiceMapper.company(invoice, options), new Problems());
   }
 
+  private boolean roundsGlobally(Invoice invoice) {
+    return books(invoice).filter(books -> books.company().roundsGlobally()).isPresent();
+  }
+
   private int decimals(Invoice invoice) {
     return directory
         .currencies()
@@ -183,6 +187,9 @@ final class InvoiceCheck {
         return "; the first line that differs is line " + (i + 1) + ": " + difference.get();
       }
     }
-    return "; no line differs by itself";
+    return "; each line is as its own numbers say, so look at its taxes, and at rounding: the company"
+        + (roundsGlobally(invoice)
+            ? " rounds each tax once a document"
+            : " rounds each tax line by line");
   }
 }

@@ -35,8 +35,7 @@ final class Journal {
     this(runId, settings.clock(), settings.syncLog(), settings.listener());
   }
 
-  private Journal(
-      String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
+  private Journal(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
     this.runId = runId;
     this.clock = clock;
     this.store = store;

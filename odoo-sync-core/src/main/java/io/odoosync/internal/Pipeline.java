@@ -143,7 +143,11 @@ final class Pipeline {
             EntityType.INVOICE,
             source::invoices,
             Invoice::customer,
-            new InvoiceMapper(invoices.currencies(), settings.invoicing(), invoices),
+            new InvoiceMapper(
+                invoices.currencies(),
+                settings.invoicing(),
+                invoices,
+                settings.mappings().invoices()),
             fields,
             fields.among(InvoiceMapper.FIELDS),
             invoices::prepare,

@@ -38,7 +38,6 @@ final class PlanGate {
       return Optional.empty();
     }
     String what = "now: " + now;
-    return Optional.of(
-        then == null ? NOT_PLANNED + "; " + what : MOVED + then + "; " + what);
+    return Optional.of(then == null ? NOT_PLANNED + "; " + what : MOVED + then + "; " + what);
   }
 }

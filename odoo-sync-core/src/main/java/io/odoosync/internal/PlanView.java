@@ -87,8 +87,7 @@ final class PlanView<T extends SourceRecord> {
         .byField()
         .forEach(
             (field, value) ->
-                fields.add(
-                    new PlannedField(field, value.words(), "", value.words(), null, null)));
+                fields.add(new PlannedField(field, value.words(), "", value.words(), null, null)));
     List<String> lines = mapped.lines().stream().map(PlanView::line).toList();
     return record(key, Action.CREATE, null, fields, lines, steps, null);
   }

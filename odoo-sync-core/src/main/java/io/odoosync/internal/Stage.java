@@ -273,18 +273,28 @@ final class Stage<T extends SourceRecord> {
             .toList();
     kind.prepare().accept(mapped);
     Customers customers = run.links().customers(mapped.stream().map(kind.customer()));
-    long changed =
-        mapped.stream()
-            .filter(
-                source -> isChanged(links.get(source.key()), kind.mapper().map(source, customers)))
-            .count();
+    long changed = 0;
+    for (T source : mapped) {
+      Mapping mapping = kind.mapper().map(source, customers);
+      requireFit(source, mapping);
+      changed += isChanged(links.get(source.key()), mapping) ? 1 : 0;
+    }
     return new Survey.Count(batch.size(), links.size(), changed);
   }
 
-  private static boolean isChanged(@Nullable Link link, Mapping mapping) {
-    if (mapping instanceof Mapping.Misfit misfit) {
+  /** Also of a record that waits for its customer, which the same run is going to create. */
+  private void requireFit(T source, Mapping mapping) {
+    LocalKey customer = kind.customer().apply(source);
+    Mapping own =
+        mapping instanceof Mapping.Blocked && customer != null
+            ? kind.mapper().map(source, new Customers(Map.of(), Map.of(), Set.of(customer)))
+            : mapping;
+    if (own instanceof Mapping.Misfit misfit) {
       throw new RunStoppedException(misfit.problem(), null);
     }
+  }
+
+  private static boolean isChanged(@Nullable Link link, Mapping mapping) {
     return link != null
         && mapping instanceof Mapping.Mapped mapped
         && !Base.parse(link.base()).wasSentAs(mapped.fields());

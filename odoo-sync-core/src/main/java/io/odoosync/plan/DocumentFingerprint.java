@@ -1,10 +1,12 @@
 package io.odoosync.plan;
 
 import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceKind;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.SalesTax;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -31,10 +33,26 @@ public final class DocumentFingerprint {
         .add("date", invoice.invoiceDate())
         .add("due", invoice.dueDate())
         .addEach("line", invoice.lines(), DocumentFingerprint::line)
-        .addEach(
-            "extra",
-            List.copyOf(new TreeMap<>(invoice.extra()).entrySet()),
-            (extra, text) -> text.add(extra.getKey(), extra.getValue()));
+        .addEach("extra", sorted(invoice.extra()), DocumentFingerprint::entry)
+        .addIfSet("credit note", invoice.kind() == InvoiceKind.CREDIT_NOTE)
+        .add("original", invoice.original())
+        .add("reference", invoice.reference())
+        .add("origin", invoice.origin())
+        .add("narration", invoice.narration())
+        .add("journal", invoice.journal())
+        .add("company", invoice.company())
+        .add("term", invoice.paymentTerm())
+        .add("untaxed", invoice.totals().untaxed())
+        .add("tax", invoice.totals().tax())
+        .add("total", invoice.totals().total());
+  }
+
+  private static <V> List<Map.Entry<String, V>> sorted(Map<String, V> values) {
+    return List.copyOf(new TreeMap<>(values).entrySet());
+  }
+
+  private static void entry(Map.Entry<String, ?> entry, CanonicalText text) {
+    text.add(entry.getKey(), entry.getValue());
   }
 
   private static void line(InvoiceLine line, CanonicalText text) {
@@ -42,7 +60,12 @@ public final class DocumentFingerprint {
         .add("quantity", line.quantity())
         .add("price", line.unitPrice())
         .addUnlessZero("discount", line.discountPercent())
-        .addEach("tax", line.taxes(), DocumentFingerprint::tax);
+        .addEach("tax", line.taxes(), DocumentFingerprint::tax)
+        .add("type", line.type() == InvoiceLine.Type.ITEM ? null : line.type())
+        .add("product", line.product())
+        .add("account", line.account())
+        .addEach("analytic", sorted(line.analytics()), DocumentFingerprint::entry)
+        .addEach("extra", sorted(line.extra()), DocumentFingerprint::entry);
   }
 
   private static void tax(SalesTax tax, CanonicalText text) {

@@ -2,6 +2,7 @@ package io.odoosync.plan;
 
 import io.odoosync.source.InvoiceTotals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,14 @@ public record ExpectedTotals(
     }
     BigDecimal distance = expected.distance(actual);
     if (distance.signum() > 0) {
-      words.add(what + " " + actual.toPlainString() + " in Odoo, " + expected + " here");
+      int decimals = Math.max(actual.stripTrailingZeros().scale(), expected.from().scale());
+      words.add(
+          what
+              + " "
+              + actual.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString()
+              + " in Odoo, "
+              + expected
+              + " here");
     }
     return distance;
   }

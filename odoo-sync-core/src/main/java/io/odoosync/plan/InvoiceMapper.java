@@ -1,5 +1,6 @@
 package io.odoosync.plan;
 
+import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
@@ -9,6 +10,7 @@ import io.odoosync.source.InvoiceLine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Invoice or credit note → draft {@code account.move} with its lines. */
@@ -31,9 +33,23 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "reversed_entry_id",
           "invoice_line_ids");
 
+  /** Fields that decide what a document is and where it is booked: only the mapper sets them. */
+  private static final Set<String> DECIDED =
+      Set.of(
+          "name",
+          "state",
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "journal_id",
+          "reversed_entry_id",
+          "invoice_line_ids",
+          "line_ids");
+
   private final Currencies currencies;
   private final InvoicingOptions options;
   private final InvoiceLookups lookups;
+  private final CustomFields<Invoice> custom;
 
   /**
    * Makes a mapper for one server.
@@ -41,11 +57,17 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
    * @param currencies Odoo's currencies
    * @param options what invoices leave open
    * @param lookups what else was read from Odoo
+   * @param mapping the host's own mapping
    */
-  public InvoiceMapper(Currencies currencies, InvoicingOptions options, InvoiceLookups lookups) {
+  public InvoiceMapper(
+      Currencies currencies,
+      InvoicingOptions options,
+      InvoiceLookups lookups,
+      FieldMapping<Invoice> mapping) {
     this.currencies = currencies;
     this.options = options;
     this.lookups = lookups;
+    this.custom = new CustomFields<>("account.move", lookups.fields(), DECIDED, mapping);
   }
 
   @Override
@@ -70,7 +92,9 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
         currencies.find(invoice.currency()).map(Currencies.OdooCurrency::decimals).orElse(2);
     InvoiceLineMapper lines = new InvoiceLineMapper(lookups.lineFields());
     List<FieldValues> mapped = lines.map(invoice, books.get(), journal, decimals, problems);
-    return problems.none() ? new Mapping.Mapped(header, onCreate, mapped) : problems.rejected();
+    return problems.none()
+        ? custom.extend(invoice, new Mapping.Mapped(header, onCreate, mapped))
+        : problems.rejected();
   }
 
   /** The company that issues an invoice; {@code null} for that of the integration user. */
@@ -94,9 +118,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     FieldValue narration = problems.text("narration", invoice.narration());
     return FieldValues.builder()
         .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
-        .set(
-            "partner_id",
-            customers.reference(customer))
+        .set("partner_id", customers.reference(customer))
         .set("currency_id", currencies.find(invoice.currency(), problems))
         .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
         .set("ref", reference instanceof FieldValue.Absent ? number : reference)
@@ -133,9 +155,6 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           .sent(invoice.original())
           .ifPresent(id -> values.set("reversed_entry_id", new FieldValue.Reference(id)));
     }
-    ExtraValues.of(invoice.extra(), FIELDS, lookups.fields(), "", problems)
-        .byField()
-        .forEach(values::set);
     return values.build();
   }
 

@@ -99,9 +99,7 @@ public final class TravelMapper implements RecordMapper<Travel> {
     FieldValues.Builder values =
         FieldValues.builder()
             .set("name", problems.required("title", travel.title()))
-            .set(
-                "partner_id",
-                customers.reference(customer))
+            .set("partner_id", customers.reference(customer))
             .set("expected_revenue", revenue(travel.expectedRevenue(), problems))
             .set("date_deadline", FieldValue.day(travel.expectedClosing()))
             .set(
@@ -259,8 +257,11 @@ public final class TravelMapper implements RecordMapper<Travel> {
     travel.description(rest.isEmpty() ? null : rest);
   }
 
-  /** Takes the first line away if it is this date. */
+  /** Takes the first line away if it is this date. Odoo's editor makes each line a paragraph. */
   private static Optional<LocalDate> date(List<String> lines, String label) {
+    while (!lines.isEmpty() && lines.get(0).isBlank()) {
+      lines.remove(0);
+    }
     if (lines.isEmpty() || !lines.get(0).startsWith(label)) {
       return Optional.empty();
     }

@@ -3,8 +3,10 @@ package io.odoosync.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.InvoiceTotals;
 import io.odoosync.source.SalesTax;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -56,6 +58,21 @@ class DocumentFingerprintTest {
         full().lines(List.of(line("Rome", "2", "12.51", "20"))).build(),
         full().lines(List.of(line("Rome", "2", "12.50", "0"))).build(),
         full().lines(List.of(discounted())).build(),
+        filled(Invoice.creditNote(KEY, "eur", null)).build(),
+        filled(Invoice.creditNote(KEY, "eur", LocalKey.of("invoice", 1))).build(),
+        full().reference("R1").build(),
+        full().origin("travel 7").build(),
+        full().narration("thanks").build(),
+        full().journal("VEN").build(),
+        full().company(OdooReference.id(2)).build(),
+        full().paymentTerm(OdooReference.id(3)).build(),
+        full().totals(new InvoiceTotals(null, null, new BigDecimal("30"))).build(),
+        full().extra("x_class", "6b").build(),
+        full().lines(List.of(item().product("COACH").build())).build(),
+        full().lines(List.of(item().account("706000").build())).build(),
+        full().lines(List.of(item().analytic("A1", new BigDecimal("100")).build())).build(),
+        full().lines(List.of(InvoiceLine.section("Rome"))).build(),
+        full().lines(List.of(InvoiceLine.note("Rome"))).build(),
         full()
             .lines(List.of(line("Rome", "2", "12.50", "20"), line("Rome", "2", "12.50", "20")))
             .build());
@@ -87,8 +104,17 @@ class DocumentFingerprintTest {
     assertThat(one.sha256()).isNotEqualTo(other.sha256());
   }
 
+  private static InvoiceLine.Builder item() {
+    return InvoiceLine.builder("Rome", new BigDecimal("2"), new BigDecimal("12.50"))
+        .taxes(SalesTax.of("T20", "20"));
+  }
+
   private static Invoice.Builder full() {
-    return Invoice.builder(KEY, "eur")
+    return filled(Invoice.builder(KEY, "eur"));
+  }
+
+  private static Invoice.Builder filled(Invoice.Builder invoice) {
+    return invoice
         .number("F1")
         .customer(LocalKey.of("school", 7))
         .invoiceDate(LocalDate.of(2026, 11, 25))

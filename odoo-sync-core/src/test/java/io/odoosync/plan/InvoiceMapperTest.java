@@ -1,9 +1,11 @@
 package io.odoosync.plan;
 
+import static io.odoosync.plan.MapperFixtures.cells;
 import static io.odoosync.plan.MapperFixtures.mapped;
 import static io.odoosync.plan.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
@@ -16,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InvoiceMapperTest {
 
@@ -53,7 +57,7 @@ class InvoiceMapperTest {
 
     assertThat(mapped.fields().byField())
         .containsEntry("move_type", new FieldValue.Text("out_invoice"))
-        .containsEntry("partner_id", new FieldValue.Reference(12))
+        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
         .containsEntry("currency_id", new FieldValue.Reference(1))
         .containsEntry("invoice_date", new FieldValue.Day(LocalDate.of(2026, 11, 1)))
         .containsEntry("ref", new FieldValue.Text("F-1"))
@@ -173,6 +177,198 @@ class InvoiceMapperTest {
         .isEqualTo("currency 'XXL' is none of Odoo's currencies");
   }
 
+  @Test
+  void map_creditNote_isLinkedToAnOriginalThatWasSent() {
+    LocalKey original = LocalKey.of("invoice", 9);
+    Invoice note =
+        Invoice.creditNote(KEY, "EUR", original)
+            .customer(TEACHER)
+            .lines(List.of(line(TEN)))
+            .build();
+    Books books = books(TaxMapping.byRate());
+    Mapping.Mapped before = mapped(mapper(books, InvoicingOptions.DEFAULT).map(note, CUSTOMERS));
+    assertThat(before.fields().get("move_type")).isEqualTo(new FieldValue.Text("out_refund"));
+    assertThat(before.onCreate().byField()).doesNotContainKey("reversed_entry_id");
+    books.sent(original, 70);
+    assertThat(mapped(mapper(books, InvoicingOptions.DEFAULT).map(note, CUSTOMERS)).onCreate())
+        .isEqualTo(
+            FieldValues.builder().set("reversed_entry_id", new FieldValue.Reference(70)).build());
+  }
+
+  @Test
+  void map_sectionsProductAccountAnalytic_areSet() {
+    InvoiceLine coach =
+        InvoiceLine.builder("Coach", BigDecimal.ONE, BigDecimal.TEN)
+            .taxes(TEN)
+            .product("COACH")
+            .account("706000")
+            .analytic("A1", new BigDecimal("60"))
+            .analytic("Oslo", new BigDecimal("40.0"))
+            .extra("x_class", "6b")
+            .build();
+    List<FieldValues> lines =
+        mapped(
+                mapper(TaxMapping.byRate())
+                    .map(
+                        invoice(InvoiceLine.section("S"), coach, line(TEN), InvoiceLine.note("N")),
+                        CUSTOMERS))
+            .lines();
+    assertThat(cells(lines.get(0), "display_type", "name"))
+        .isEqualTo(Map.of("display_type", "line_section", "name", "S"));
+    assertThat(
+            cells(
+                lines.get(1),
+                "display_type",
+                "product_id",
+                "account_id",
+                "analytic_distribution",
+                "x_class"))
+        .isEqualTo(
+            Map.of(
+                "display_type", "product",
+                "product_id", "1",
+                "account_id", "1",
+                "analytic_distribution", "{\"1\":60,\"2\":40.0}",
+                "x_class", "6b"));
+    assertThat(cells(lines.get(2), "account_id"))
+        .as("that of the journal, since another line names its own")
+        .isEqualTo(Map.of("account_id", "40"));
+    assertThat(cells(lines.get(3), "display_type")).isEqualTo(Map.of("display_type", "line_note"));
+  }
+
+  @Test
+  void map_linesNameWhatIsNotThere_areRejectedWithTheirNumbers() {
+    InvoiceLine bad =
+        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE)
+            .product("TWICE")
+            .account("1")
+            .analytic("A9", new BigDecimal("100"))
+            .extra("x_none", "x")
+            .build();
+    assertThat(rejection(invoice(line(TEN), bad)))
+        .contains("line 2: product 'TWICE' is ambiguous among the products: it may be [TWICE 'One'")
+        .contains("line 2: account '1' is none of the accounts of School")
+        .contains("line 2: analytic account 'A9' is none of the analytic accounts")
+        .contains("line 2: extra field 'x_none' does not exist in Odoo");
+  }
+
+  @Test
+  void map_productWithoutAccountBesideAccount_isRejected() {
+    InvoiceLine coach =
+        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE).product("COACH").build();
+    InvoiceLine named =
+        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE).account("706000").build();
+    assertThat(rejection(invoice(named, coach))).startsWith("line 2: account is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 1.2345, 0, line 1: of price_unit 1.2345 Odoo keeps 2 decimals only",
+    "0.333, 100, 0, line 1: of quantity 0.333 Odoo keeps 2 decimals only",
+    "1000, 100, 0.125, line 1: of discount 0.125 Odoo keeps 2 decimals only"
+  })
+  void map_decimalsThatOdooWouldLose_areRejected(
+      String quantity, String price, String discount, String reason) {
+    InvoiceLine line =
+        InvoiceLine.builder("x", new BigDecimal(quantity), new BigDecimal(price))
+            .discountPercent(new BigDecimal(discount))
+            .build();
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()).asOdoo14(), InvoicingOptions.DEFAULT);
+    assertThat(reason(mapper.map(invoice(line), CUSTOMERS))).startsWith(reason);
+  }
+
+  @Test
+  void map_decimalsThatMakeNoDifference_areSentAsOdooKeepsThem() {
+    InvoiceLine line = InvoiceLine.of("x", BigDecimal.ONE, new BigDecimal("10.0049"));
+    Books books = books(TaxMapping.byRate());
+    assertThat(price(mapper(books, InvoicingOptions.DEFAULT), line)).isEqualTo("10.0049");
+    assertThat(price(mapper(books.asOdoo14(), InvoicingOptions.DEFAULT), line)).isEqualTo("10");
+  }
+
+  private static String price(InvoiceMapper mapper, InvoiceLine line) {
+    return mapped(mapper.map(invoice(line), CUSTOMERS)).lines().get(0).get("price_unit").cell();
+  }
+
+  @Test
+  void map_analyticsOnOdoo14_areOneAccountOf100Percent() {
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()).asOdoo14(), InvoicingOptions.DEFAULT);
+    InvoiceLine.Builder line = InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE);
+    line.analytic("A2", new BigDecimal("100.00"));
+    assertThat(
+            mapped(mapper.map(invoice(line.build()), CUSTOMERS))
+                .lines()
+                .get(0)
+                .get("analytic_account_id"))
+        .isEqualTo(new FieldValue.Reference(2));
+    line.analytic("A1", BigDecimal.TEN);
+    assertThat(reason(mapper.map(invoice(line.build()), CUSTOMERS)))
+        .contains("this Odoo takes one analytic account of 100 % a line");
+  }
+
+  @Test
+  void map_optionsAndInvoice_chooseJournalTermAndCompany() {
+    InvoicingOptions options =
+        InvoicingOptions.builder()
+            .journal("RET")
+            .paymentTerm(OdooReference.name("30 Days"))
+            .company(OdooReference.id(1))
+            .build();
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()), options);
+    assertThat(mapped(mapper.map(invoice(line(TEN)), CUSTOMERS)).onCreate().byField())
+        .containsEntry("journal_id", new FieldValue.Reference(2))
+        .containsEntry("invoice_payment_term_id", new FieldValue.Reference(1));
+    Invoice own =
+        Invoice.builder(KEY, "EUR")
+            .customer(TEACHER)
+            .journal("INV")
+            .paymentTerm(OdooReference.name("At once"))
+            .lines(List.of(line(TEN)))
+            .build();
+    assertThat(mapped(mapper.map(own, CUSTOMERS)).onCreate().byField())
+        .containsEntry("journal_id", new FieldValue.Reference(1))
+        .containsEntry("invoice_payment_term_id", new FieldValue.Reference(2));
+  }
+
+  @Test
+  void map_companyNamedWithoutJournal_takesItsFirstJournal() {
+    InvoicingOptions options = InvoicingOptions.builder().company(OdooReference.id(1)).build();
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()), options);
+    assertThat(mapped(mapper.map(invoice(line(TEN)), CUSTOMERS)).onCreate().get("journal_id"))
+        .isEqualTo(new FieldValue.Reference(1));
+    Invoice elsewhere =
+        Invoice.builder(KEY, "EUR")
+            .customer(TEACHER)
+            .company(OdooReference.id(2))
+            .lines(List.of(line(TEN)))
+            .build();
+    assertThat(reason(mapper.map(elsewhere, CUSTOMERS))).isEqualTo("company id 2 is none");
+  }
+
+  @Test
+  void map_referenceOriginNarrationExtra_areSet() {
+    Invoice invoice =
+        Invoice.builder(KEY, "EUR")
+            .number("F-1")
+            .reference("PO 7")
+            .origin("T-3")
+            .narration("a <b>\nc")
+            .extra("x_trip", "Rome")
+            .extra("x_days", 5)
+            .customer(TEACHER)
+            .lines(List.of(line(TEN)))
+            .build();
+    Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice, CUSTOMERS));
+    assertThat(cells(mapped.fields(), "ref", "payment_reference", "invoice_origin", "narration"))
+        .isEqualTo(
+            Map.of(
+                "ref", "PO 7",
+                "payment_reference", "F-1",
+                "invoice_origin", "T-3",
+                "narration", "<p>a &lt;b&gt;<br>c</p>"));
+    assertThat(cells(mapped.fields(), "x_trip", "x_days"))
+        .isEqualTo(Map.of("x_trip", "Rome", "x_days", "5"));
+  }
+
   private static String rejection(Invoice invoice) {
     return reason(mapper(TaxMapping.byRate()).map(invoice, CUSTOMERS));
   }
@@ -182,7 +378,7 @@ class InvoiceMapperTest {
   }
 
   private static InvoiceMapper mapper(Books books, InvoicingOptions options) {
-    return new InvoiceMapper(CURRENCIES, options, books);
+    return new InvoiceMapper(CURRENCIES, options, books, FieldMapping.unchanged());
   }
 
   private static Books books(TaxMapping mapping) {

@@ -36,7 +36,7 @@ class TravelMapperTest {
     Mapping.Mapped mapped = mapped(mapper.map(full(), CUSTOMERS));
     assertThat(mapped.fields().byField())
         .containsEntry("name", new FieldValue.Text("Rome"))
-        .containsEntry("partner_id", new FieldValue.Reference(12))
+        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
         .containsEntry("expected_revenue", new FieldValue.Decimal(new BigDecimal("1234.5")))
         .containsEntry("date_deadline", new FieldValue.Day(LocalDate.of(2027, 1, 15)))
         .containsEntry(
@@ -186,6 +186,16 @@ class TravelMapperTest {
     Travel after = mapper.applied(full(), described("Departure: 2027-04-01\n\ntwo classes"));
     assertThat(after.departure()).isEqualTo(LocalDate.of(2027, 4, 1));
     assertThat(after.returnDate()).as("taken out of the text").isEqualTo(full().returnDate());
+    assertThat(after.description()).isEqualTo("two classes");
+  }
+
+  @Test
+  void applied_datesInParagraphsOfTheirOwn_movesBoth() {
+    Travel after =
+        mapper.applied(
+            full(), described("Departure: 2027-04-01\n\nReturn: 2027-04-09\n\ntwo classes"));
+    assertThat(after.departure()).isEqualTo(LocalDate.of(2027, 4, 1));
+    assertThat(after.returnDate()).isEqualTo(LocalDate.of(2027, 4, 9));
     assertThat(after.description()).isEqualTo("two classes");
   }
 

@@ -20,6 +20,7 @@ class JdbcRunLockTest {
 
     private final List<HikariDataSource> pools = new ArrayList<>();
     private @Nullable DataSource database;
+    private Duration leaseTime = RunLock.DEFAULT_LEASE_TIME;
 
     abstract DataSource database();
 
@@ -27,6 +28,7 @@ class JdbcRunLockTest {
 
     @Override
     protected RunLock freeLock(Duration leaseTime) {
+      this.leaseTime = leaseTime;
       database = database();
       return open(database);
     }
@@ -39,7 +41,7 @@ class JdbcRunLockTest {
     private RunLock open(DataSource over) {
       HikariDataSource pool = Pools.over(over, this::configure);
       pools.add(pool);
-      return JdbcStores.builder(pool).createTables().leaseTime(testLeaseTime()).build().runLock();
+      return JdbcStores.builder(pool).createTables().leaseTime(leaseTime).build().runLock();
     }
 
     @AfterEach

@@ -5,6 +5,8 @@ import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
 import io.odoosync.testkit.internal.orm.User;
 import io.odoosync.testkit.internal.rpc.Server;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,19 +88,84 @@ public final class Person {
     partners.touch(survivor);
   }
 
+  /** Takes a record out of the archive. */
+  public void unarchive(String model, int id) {
+    write(model, id, Map.of("active", true));
+  }
+
+  /** Posts a draft invoice. */
+  public void post(int move) {
+    call("account.move", "action_post", List.of(move));
+  }
+
+  /** Makes a posted or cancelled invoice a draft again. */
+  public void resetToDraft(int move) {
+    call("account.move", "button_draft", List.of(move));
+  }
+
+  /** Cancels an invoice. */
+  public void cancel(int move) {
+    call("account.move", "button_cancel", List.of(move));
+  }
+
+  /** Wins a lead: it stands in a won stage. */
+  public void win(int lead) {
+    call("crm.lead", "action_set_won", List.of(lead));
+  }
+
+  /** Loses a lead, which archives it. */
+  public void lose(int lead) {
+    call("crm.lead", "action_set_lost", List.of(lead));
+  }
+
+  /** Brings a lost or archived lead back. Its reason for having been lost is forgotten. */
+  public void reopen(int lead) {
+    call("crm.lead", "action_unarchive", List.of(lead));
+  }
+
+  /** Moves a lead to a stage. */
+  public void move(int lead, int stage) {
+    write("crm.lead", lead, Map.of("stage_id", stage));
+  }
+
+  /**
+   * Closes the books of the first company: all that is dated then or before. Odoo 14 refuses it
+   * while there are drafts in that time.
+   */
+  public void lockPeriod(LocalDate last) {
+    write("res.company", 1, Map.of("fiscalyear_lock_date", last.toString()));
+  }
+
+  /** Opens the books that {@link #lockPeriod} closed. */
+  public void unlockPeriod() {
+    write("res.company", 1, Map.of("fiscalyear_lock_date", false));
+  }
+
   /** Registers the full payment of a posted invoice. */
   public void pay(int move) {
-    act(
-        env -> {
-          Model moves = env.model("account.move");
-          moves.store(move, "payment_state", "paid");
-          if (env.is19()) {
-            moves.store(move, "amount_residual", 0.0);
-            moves.one(move, "partner_id").ifPresent(env.model("res.partner")::touch);
-          }
-          moves.touch(move);
-          return move;
-        });
+    act(env -> settle(env, move, env.model("account.move").number(move, "amount_residual")));
+  }
+
+  /** Registers a payment of a part of a posted invoice. */
+  public void pay(int move, BigDecimal amount) {
+    act(env -> settle(env, move, amount.doubleValue()));
+  }
+
+  /** On 18 an invoice that is paid in full keeps its residual: no entry is written for it. */
+  private static int settle(Env env, int move, double amount) {
+    Model moves = env.model("account.move");
+    BigDecimal left =
+        BigDecimal.valueOf(moves.number(move, "amount_residual"))
+            .subtract(BigDecimal.valueOf(amount));
+    moves.store(move, "payment_state", left.signum() == 0 ? "paid" : "partial");
+    if (env.is14() || env.is19()) {
+      moves.store(move, "amount_residual", left.doubleValue());
+    }
+    if (env.is19()) {
+      moves.one(move, "partner_id").ifPresent(env.model("res.partner")::touch);
+    }
+    moves.touch(move);
+    return move;
   }
 
   /** Gives a record an external id, as an import by hand does. */

@@ -40,10 +40,13 @@ final class Conservation {
     return faults;
   }
 
-  private static long outcomes(JsonNode stage) {
+  /** Conflicts are counted by their winner. */
+  private static long outcomes(JsonNode counts) {
     long sum = 0;
-    for (var field : stage.properties()) {
-      if (!NO_OUTCOME.contains(field.getKey()) && field.getValue().isNumber()) {
+    for (var field : counts.properties()) {
+      if (field.getValue().isObject()) {
+        sum += outcomes(field.getValue());
+      } else if (!NO_OUTCOME.contains(field.getKey())) {
         sum += field.getValue().asLong();
       }
     }

@@ -4,7 +4,9 @@ import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,12 +24,31 @@ final class CrashMatrix {
   private final OdooRelease release;
   private final Scenario scenario;
   private final Supplier<Stores> stores;
+  private final UnaryOperator<OdooSite> sabotage;
+  private final Predicate<String> chosen;
   private final Findings findings = new Findings();
 
   CrashMatrix(OdooRelease release, Scenario scenario, Supplier<Stores> stores) {
+    this(release, scenario, stores, site -> site, boundary -> true);
+  }
+
+  /**
+   * A matrix of some boundaries only.
+   *
+   * @param sabotage what happens to the engine's calls
+   * @param chosen which boundaries, by their words
+   */
+  CrashMatrix(
+      OdooRelease release,
+      Scenario scenario,
+      Supplier<Stores> stores,
+      UnaryOperator<OdooSite> sabotage,
+      Predicate<String> chosen) {
     this.release = release;
     this.scenario = scenario;
     this.stores = stores;
+    this.sabotage = sabotage;
+    this.chosen = chosen;
   }
 
   /** What one world looks like in the end. */
@@ -37,17 +58,18 @@ final class CrashMatrix {
   /** Goes through all boundaries and tells of them in the log. */
   Findings run() {
     Undisturbed undisturbed = undisturbed();
-    int number = undisturbed.boundaries.size();
+    List<Integer> boundaries =
+        IntStream.rangeClosed(1, undisturbed.boundaries.size())
+            .filter(boundary -> chosen.test(undisturbed.boundaries.get(boundary - 1)))
+            .boxed()
+            .toList();
     long survived =
-        IntStream.rangeClosed(1, number)
-            .parallel()
-            .filter(boundary -> survives(boundary, undisturbed))
-            .count();
+        boundaries.parallelStream().filter(boundary -> survives(boundary, undisturbed)).count();
     LOG.info(
         "{} on Odoo {}: boundaries enumerated {}, survived {}, duplicates {}, lost {}",
         scenario,
         release,
-        number,
+        boundaries.size(),
         survived,
         findings.duplicates(),
         findings.lost());
@@ -75,6 +97,7 @@ final class CrashMatrix {
       scenario.prepare(world);
       CountedLife life = CountedLife.until(boundary);
       world.run(life);
+      world.letLeasesRunOut();
       world.editByHand();
       world.settle(undisturbed.picture);
       world.findings().other(strayed(life, name));
@@ -96,7 +119,8 @@ final class CrashMatrix {
   }
 
   private World world(InProcessOdoo odoo) {
-    return new World(OdooSite.of(odoo), stores.get(), Workload.marked(Workload.newMark()));
+    return new World(
+        sabotage.apply(OdooSite.of(odoo)), stores.get(), Workload.marked(Workload.newMark()));
   }
 
   /** Counts also what carries no mark. */

@@ -34,7 +34,12 @@ record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undeliv
 
   /** The same, with somebody who listens to the calls. */
   SyncReport run(Life life, CallObserver observer) {
-    return engine(life, odoo.client(life, undelivered).observedBy(observer)).runAll();
+    return run(life, life, observer);
+  }
+
+  /** The same; what ends the use of the stores may be another thing than what ends the calls. */
+  SyncReport run(Life ofStores, Life ofCalls, CallObserver observer) {
+    return engine(ofStores, odoo.client(ofCalls, undelivered).observedBy(observer)).runAll();
   }
 
   private SyncEngine engine(Life life, OdooClient client) {
@@ -45,11 +50,18 @@ record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undeliv
         .invoices(workload.invoices())
         .idStore(mortal.ids())
         .syncLog(mortal.log())
+        .stateStore(mortal.state())
+        .lock(mortal.lock())
         .namespace(workload.namespace())
         .taxes(TAXES)
         .batchSize(EntityType.CONTACT, BATCH)
         .batchSize(EntityType.TRAVEL, BATCH)
         .batchSize(EntityType.INVOICE, BATCH)
         .build();
+  }
+
+  /** The same process with other stores. */
+  Host with(Stores others) {
+    return new Host(odoo, others, workload, undelivered);
   }
 }

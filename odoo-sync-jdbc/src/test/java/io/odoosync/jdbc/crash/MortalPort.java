@@ -36,14 +36,26 @@ final class MortalPort implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    if (method.getDeclaringClass() == Object.class) {
-      return call(method, arguments);
+    if (method.getDeclaringClass() == Object.class || method.getName().equals("leaseTime")) {
+      return call(method, arguments); // A setting: nothing happens.
     }
     String call = name + "." + method.getName();
+    if (method.getName().equals("close")) {
+      return close(call, method);
+    }
     pass("before " + call);
     Object result = call(method, arguments);
     pass("after " + call);
     return mortal(result);
+  }
+
+  /** Closing never throws, also when it does nothing any more. */
+  private @Nullable Object close(String call, Method method) throws Throwable {
+    if (life.passes("before " + call)) {
+      call(method, null);
+      life.passes("after " + call);
+    }
+    return null;
   }
 
   private void pass(String boundary) {

@@ -27,7 +27,10 @@ abstract class OdooConformance
         LeadConformance,
         LostLeadConformance,
         LeadPartnerConformance,
-        InvoiceConformance {
+        InvoiceConformance,
+        TotalsConformance,
+        PostingConformance,
+        CatalogueConformance {
 
   private OdooUnderTest odoo;
 

@@ -45,6 +45,8 @@ final class OdooUnderTest implements AutoCloseable {
       String apiKey,
       String plainLogin,
       String plainApiKey,
+      String adminLogin,
+      String adminApiKey,
       @Nullable String expiredApiKey) {}
 
   private OdooUnderTest(Access access, TransportChoice transport, Runnable stop) {
@@ -67,6 +69,8 @@ final class OdooUnderTest implements AutoCloseable {
             odoo.apiKey(),
             odoo.plainUser().login(),
             odoo.plainUser().apiKey(),
+            odoo.administrator().login(),
+            odoo.administrator().apiKey(),
             odoo.release().hasJson2() ? odoo.expiredApiKey() : null);
     return new OdooUnderTest(access, transport, odoo::close);
   }
@@ -81,6 +85,8 @@ final class OdooUnderTest implements AutoCloseable {
             variable("ODOO_API_KEY"),
             variable("ODOO_PLAIN_LOGIN"),
             variable("ODOO_PLAIN_API_KEY"),
+            variable("ODOO_ADMIN_LOGIN"),
+            variable("ODOO_ADMIN_API_KEY"),
             System.getenv("ODOO_EXPIRED_API_KEY"));
     return new OdooUnderTest(access, transport, () -> {});
   }
@@ -110,6 +116,12 @@ final class OdooUnderTest implements AutoCloseable {
   OdooClient plain() {
     return OdooClient.connect(
         connection().login(access.plainLogin()).apiKey(access.plainApiKey()).build());
+  }
+
+  /** Who sets the company up: taxes, journals, locked periods. */
+  OdooClient admin() {
+    return OdooClient.connect(
+        connection().login(access.adminLogin()).apiKey(access.adminApiKey()).build());
   }
 
   /** Waits until the server would date a write later than what it has written so far. */

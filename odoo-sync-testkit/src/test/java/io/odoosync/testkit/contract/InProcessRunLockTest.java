@@ -42,9 +42,9 @@ class InProcessRunLockTest extends RunLockContract {
 
   @Test
   void tryAcquire_atTheVeryEndOfALease_isGranted() {
-    RunLock lock = freeLock(testLeaseTime());
+    RunLock lock = freeLock(briefLeaseTime());
     RunLock.Lease lease = lock.tryAcquire("run").orElseThrow();
-    pass(testLeaseTime().minusNanos(1));
+    pass(briefLeaseTime().minusNanos(1));
     assertThat(lock.tryAcquire("run")).isEmpty();
     pass(Duration.ofNanos(1));
     assertThat(lease.extend()).isFalse();

@@ -97,6 +97,10 @@ abstract class EngineSuite {
     return namespace;
   }
 
+  InMemoryStateStore state() {
+    return state;
+  }
+
   InMemoryIdStore ids() {
     return ids;
   }

@@ -33,12 +33,12 @@ import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogQuery;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** One Odoo record per local entity, whatever is lost, moved or deleted on the way. */
@@ -174,20 +174,20 @@ abstract class ExactlyOnceSuite extends EngineSuite {
   void runAll_anotherRunUnderWay_saysSoAndDoesNothing() {
     RunLock lock = new InProcessRunLock();
     SchoolTravel host = contacts(teacher(1).build());
-    AtomicReference<SyncReport> second = new AtomicReference<>();
+    List<SyncReport> second = new ArrayList<>();
     SyncListener listener =
         new SyncListener() {
           @Override
           public void onStageStarted(EntityType type) {
-            second.set(engine(host).lock(lock).build().runAll());
+            second.add(engine(host).lock(lock).build().runAll());
           }
         };
 
     SyncReport first = engine(host).lock(lock).listener(listener).build().run(CONTACT);
 
-    assertThat(second.get().status()).isEqualTo(RunStatus.ALREADY_RUNNING);
-    assertThat(second.get().stopped()).contains("already running");
-    assertThat(second.get().stages()).isEmpty();
+    assertThat(second.get(0).status()).isEqualTo(RunStatus.ALREADY_RUNNING);
+    assertThat(second.get(0).stopped()).contains("already running");
+    assertThat(second.get(0).stages()).isEmpty();
     assertThat(stage(first, CONTACT).created()).isEqualTo(1);
     assertThat(engine(host).lock(lock).build().run(CONTACT).status())
         .isEqualTo(RunStatus.COMPLETED);
@@ -211,19 +211,19 @@ abstract class ExactlyOnceSuite extends EngineSuite {
   @Test
   void cancel_halfway_endsTheBatchAndRemembersWhatIsDone() {
     SchoolTravel host = SchoolTravel.of(6);
-    AtomicReference<SyncEngine> engine = new AtomicReference<>();
-    engine.set(
+    List<SyncEngine> engine = new ArrayList<>();
+    engine.add(
         engine(host)
             .batchSize(CONTACT, 2)
-            .listener(onRecord(3, () -> engine.get().cancel()))
+            .listener(onRecord(3, () -> engine.get(0).cancel()))
             .build());
 
-    SyncReport report = engine.get().runAll();
+    SyncReport report = engine.get(0).runAll();
 
     assertThat(report.status()).isEqualTo(RunStatus.CANCELLED);
     assertThat(report.stopped()).contains("cancelled");
     assertThat(stage(report, CONTACT).created()).isEqualTo(4);
-    assertThat(stage(engine.get().run(CONTACT), CONTACT).created()).isEqualTo(2);
+    assertThat(stage(engine.get(0).run(CONTACT), CONTACT).created()).isEqualTo(2);
   }
 
   @Test

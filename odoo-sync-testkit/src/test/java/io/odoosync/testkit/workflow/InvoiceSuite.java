@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -266,6 +267,7 @@ abstract class InvoiceSuite extends EngineSuite {
     run(POSTING);
     assertThat(host.told()).hasSize(1);
 
+    books().assumeModel("account.payment.register");
     pay(posted.odooId());
     run(POSTING);
     assertThat(host.told()).hasSize(2);
@@ -373,24 +375,42 @@ abstract class InvoiceSuite extends EngineSuite {
         invoice("strange", item("1", "100.00", new SalesTax("HERE", null, false)))
             .company(OdooReference.id(company))
             .build());
-    books.lock(company, "2026-11-10");
+    TaxMapping mapping = taxes.with("HERE", OdooReference.id(normalTax()));
+    SyncReport report = run(mapping, InvoicingOptions.DEFAULT);
+    OdooRecord move = move("there", "company_id", "amount_total");
+    assertThat(move.reference("company_id")).hasValue(company);
+    assertThat(move("here", "company_id").reference("company_id"))
+        .isNotEqualTo(Optional.of(company));
+    checkLockedPeriod(books, company, there, mapping);
+    assertThat(failure(report, "strange")).contains("none of the company's sale taxes");
+  }
+
+  /** Later versions move the accounting date without a word, Odoo 14 refuses the invoice. */
+  private void checkLockedPeriod(Bookkeeping books, long company, SalesTax tax, TaxMapping taxes) {
+    host.put(
+        invoice("locked", item("1", "100.00", tax))
+            .company(OdooReference.id(company))
+            .invoiceDate(LocalDate.of(2026, 10, 15))
+            .build());
+    books.lock(company, "2026-10-31");
     SyncReport report;
     try {
-      report = run(taxes.with("HERE", OdooReference.id(normalTax())), POSTING);
+      report = run(taxes, POSTING);
     } finally {
       books.unlock(company);
     }
-
-    assertThat(move("here", "company_id").reference("company_id"))
-        .isNotEqualTo(move("there", "company_id").reference("company_id"));
-    OdooRecord move = move("there", "company_id", "journal_id", "state", "date", "invoice_date");
-    assertThat(move.reference("company_id")).hasValue(company);
-    assertThat(move.text("state")).hasValue("posted");
-    assertThat(move.date("invoice_date")).hasValue(LocalDate.of(2026, 11, 2));
-    assertThat(move.date("date")).isNotEqualTo(move.date("invoice_date"));
-    assertThat(warnings(report))
-        .anySatisfy(text -> assertThat(text).contains("accounting date", "instead of 2026-11-02"));
-    assertThat(failure(report, "strange")).contains("none of the company's sale taxes");
+    assertThat(move("there", "state").text("state")).hasValue("posted");
+    if (failure(report, "locked").isEmpty()) {
+      OdooRecord move = move("locked", "state", "date", "invoice_date");
+      assertThat(move.text("state")).hasValue("posted");
+      assertThat(move.date("invoice_date")).hasValue(LocalDate.of(2026, 10, 15));
+      assertThat(move.date("date")).isNotEqualTo(move.date("invoice_date"));
+      assertThat(warnings(report))
+          .anySatisfy(
+              text -> assertThat(text).contains("accounting date", "instead of 2026-10-15"));
+    } else {
+      assertThat(failure(report, "locked")).contains("account.move.", "2026");
+    }
   }
 
   private long normalTax() {

@@ -2,26 +2,31 @@ package io.odoosync.testkit.workflow;
 
 import io.odoosync.LocalKey;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.Money;
 import io.odoosync.source.PostalAddress;
+import io.odoosync.source.PropertyChange;
 import io.odoosync.source.SalesTax;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.source.Travel;
+import io.odoosync.source.TravelChange;
 import io.odoosync.source.TravelSource;
 import io.odoosync.source.TravelState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A host application whose records lie in maps. */
+/** A host application whose records lie in maps, and which takes what comes from Odoo. */
 final class SchoolTravel {
 
   private static final List<TravelState> STATES =
@@ -32,6 +37,7 @@ final class SchoolTravel {
   private final Map<LocalKey, Contact> contacts = new LinkedHashMap<>();
   private final Map<LocalKey, Travel> travels = new LinkedHashMap<>();
   private final Map<LocalKey, Invoice> invoices = new LinkedHashMap<>();
+  private final List<String> taken = new ArrayList<>();
 
   /** {@code count} teachers, each with a travel and an invoice; a third of the travels a state. */
   static SchoolTravel of(int count) {
@@ -108,6 +114,24 @@ final class SchoolTravel {
     }
   }
 
+  private void take(SourceRecord after, List<PropertyChange> changes) {
+    put(after);
+    changes.forEach(change -> taken.add(change.toString()));
+  }
+
+  /** What the host took from Odoo, in the order in which it came. */
+  List<String> taken() {
+    return taken;
+  }
+
+  Contact teacherNow(int number) {
+    return Objects.requireNonNull(contacts.get(teacherKey(number)));
+  }
+
+  Travel travelNow(int number) {
+    return Objects.requireNonNull(travels.get(travelKey(number)));
+  }
+
   ContactSource contacts() {
     return new ContactSource() {
       @Override
@@ -118,6 +142,11 @@ final class SchoolTravel {
       @Override
       public Optional<Contact> find(LocalKey key) {
         return Optional.ofNullable(contacts.get(key));
+      }
+
+      @Override
+      public void apply(ContactChange change) {
+        take(change.after(), change.changes());
       }
     };
   }
@@ -132,6 +161,11 @@ final class SchoolTravel {
       @Override
       public Optional<Travel> find(LocalKey key) {
         return Optional.ofNullable(travels.get(key));
+      }
+
+      @Override
+      public void apply(TravelChange change) {
+        take(change.after(), change.changes());
       }
     };
   }

@@ -14,6 +14,9 @@ public final class Behaviors {
         Map.entry("res.country", new Countries()),
         Map.entry("crm.lead2opportunity.partner", new ConversionWizard()),
         Map.entry("res.lang", new Languages()),
+        Map.entry("res.company", new Companies()),
+        Map.entry("product.product", new Products()),
+        Map.entry("account.analytic.account", new AnalyticAccounts()),
         Map.entry("ir.attachment", new Attachments()),
         Map.entry("ir.model.data", new ModelData()),
         Map.entry("crm.stage", new Catalogue("sequence, name, id", "")),
@@ -21,7 +24,7 @@ public final class Behaviors {
         Map.entry("crm.lead", new Leads()),
         Map.entry("account.account", new Catalogue("code, id", "code")),
         Map.entry("account.journal", new Catalogue("sequence, type, code, id", "code")),
-        Map.entry("account.tax", new Catalogue("sequence, id", "")),
+        Map.entry("account.tax", new AccountTaxes()),
         Map.entry("account.move", new Moves()),
         Map.entry("account.move.line", new MoveLines()));
   }

@@ -16,18 +16,29 @@ final class InvoiceDefaults {
     values.putIfAbsent("move_type", "entry");
     values.put("state", "draft");
     values.put("payment_state", "not_paid");
-    values.putIfAbsent("company_id", 1);
+    int company = company(env, values);
     String type = String.valueOf(values.get("move_type"));
     if (isEmpty(values, "journal_id")) {
-      values.put("journal_id", journal(env, type));
+      values.put("journal_id", journal(env, company, type));
     }
+    values.put("company_id", company);
     if (isEmpty(values, "currency_id")) {
-      values.put("currency_id", env.superuser().model("res.company").get(1, "currency_id"));
+      values.put("currency_id", env.superuser().model("res.company").get(company, "currency_id"));
     }
     dates(env, values, !type.equals("entry"));
     if (!type.equals("entry")) {
       invoice(env, values);
     }
+  }
+
+  /** The journal's company. Odoo 14 does not look at the one that was given. */
+  private static int company(Env env, Map<String, Object> values) {
+    Model journals = env.superuser().model("account.journal");
+    if (values.get("journal_id") instanceof Integer journal && journals.table().has(journal)) {
+      return journals.one(journal, "company_id").orElse(env.company());
+    }
+    boolean given = !env.is14() && values.get("company_id") instanceof Integer;
+    return given ? Python.integer(values.getOrDefault("company_id", 1)) : env.company();
   }
 
   private static boolean isEmpty(Map<String, Object> values, String field) {
@@ -55,16 +66,19 @@ final class InvoiceDefaults {
     values.keySet().retainAll(env.model(Moves.MODEL).schema().fields().keySet());
   }
 
-  private static int journal(Env env, String moveType) {
+  private static int journal(Env env, int company, String moveType) {
     String type = kind(moveType);
     Model journals = env.superuser().model("account.journal");
-    return journals.search(List.of(List.of("type", "=", type))).stream()
+    return journals
+        .search(List.of(List.of("type", "=", type), List.of("company_id", "=", company)))
+        .stream()
         .findFirst()
         .orElseThrow(
             () ->
                 OdooError.user(
                     "No journal could be found in company %s for any of those types: %s"
-                        .formatted(env.superuser().model("res.company").text(1, "name"), type)));
+                        .formatted(
+                            env.superuser().model("res.company").text(company, "name"), type)));
   }
 
   private static String kind(String moveType) {

@@ -2,9 +2,9 @@ package io.odoosync.testkit.internal.model;
 
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Computes the amounts of a document and of its lines. Foreign currencies are worth 1. */
 final class InvoiceTotals {
@@ -16,7 +16,8 @@ final class InvoiceTotals {
       return;
     }
     Model lines = env.superuser().model(Moves.LINES);
-    Taxes taxes = new Taxes(env, digits(env, moves, move));
+    int company = moves.one(move, "company_id").orElse(1);
+    Taxes taxes = new Taxes(env, company, digits(env, moves.one(move, "currency_id")));
     List<Taxes.Line> counted = new ArrayList<>();
     double sign = moves.text(move, "move_type").equals("out_refund") ? 1 : -1;
     for (int id : lines.table().referencing("move_id", move)) {
@@ -26,7 +27,9 @@ final class InvoiceTotals {
         counted.add(line);
       }
     }
-    storeTotals(moves, move, taxes.document(counted), -sign);
+    storeTotals(moves, move, taxes.document(counted));
+    Taxes own = new Taxes(env, company, digits(env, companyCurrency(env, company)));
+    storeSigned(moves, move, own.document(counted), -sign);
   }
 
   private static void storeLine(Model lines, int id, Taxes.Amounts amounts, double sign) {
@@ -40,31 +43,40 @@ final class InvoiceTotals {
     lines.store(id, "credit", Math.max(-balance, 0));
   }
 
-  private static void storeTotals(Model moves, int move, Taxes.Amounts amounts, double sign) {
-    double untaxed = amounts.untaxed().doubleValue();
+  private static void storeTotals(Model moves, int move, Taxes.Amounts amounts) {
     double total = amounts.total().doubleValue();
-    moves.store(move, "amount_untaxed", untaxed);
+    moves.store(move, "amount_untaxed", amounts.untaxed().doubleValue());
     moves.store(move, "amount_tax", amounts.total().subtract(amounts.untaxed()).doubleValue());
     moves.store(move, "amount_total", total);
     moves.store(move, "amount_residual", total);
-    moves.store(move, "amount_untaxed_signed", sign * untaxed);
-    moves.store(move, "amount_total_signed", sign * total);
-    moves.store(move, "amount_total_in_currency_signed", sign * total);
+  }
+
+  /** In the company's currency, in which each amount is rounded anew. */
+  private static void storeSigned(Model moves, int move, Taxes.Amounts amounts, double sign) {
+    double total = sign * amounts.total().doubleValue();
+    double tax = amounts.total().subtract(amounts.untaxed()).doubleValue();
+    moves.store(move, "amount_untaxed_signed", sign * amounts.untaxed().doubleValue());
+    moves.store(move, "amount_tax_signed", sign * tax);
+    moves.store(move, "amount_total_signed", total);
+    moves.store(move, "amount_residual_signed", total);
+    double foreign = sign * moves.number(move, "amount_total");
+    moves.store(move, "amount_total_in_currency_signed", foreign);
   }
 
   private static Taxes.Line line(Model lines, int id) {
     return new Taxes.Line(
-        BigDecimal.valueOf(lines.number(id, "quantity")),
-        BigDecimal.valueOf(MoveLines.price(lines, id)),
-        BigDecimal.valueOf(lines.number(id, "discount")),
+        LinePrecision.of(lines, id, "quantity"),
+        LinePrecision.of(lines, id, "price_unit"),
+        LinePrecision.of(lines, id, "discount"),
         lines.ids(id, "tax_ids"));
   }
 
-  private static int digits(Env env, Model moves, int move) {
+  private static Optional<Integer> companyCurrency(Env env, int company) {
+    return env.superuser().model("res.company").one(company, "currency_id");
+  }
+
+  private static int digits(Env env, Optional<Integer> currency) {
     Model currencies = env.superuser().model("res.currency");
-    return moves
-        .one(move, "currency_id")
-        .map(currency -> (int) currencies.number(currency, "decimal_places"))
-        .orElse(2);
+    return currency.map(id -> (int) currencies.number(id, "decimal_places")).orElse(2);
   }
 }

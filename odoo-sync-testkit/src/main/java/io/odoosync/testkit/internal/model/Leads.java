@@ -35,7 +35,7 @@ final class Leads implements Behavior {
         env.is14()
             || values.get("team_id") instanceof Integer
             || values.get("user_id") instanceof Integer;
-    values.putIfAbsent("company_id", inCompany ? (Object) 1 : false);
+    values.putIfAbsent("company_id", inCompany ? (Object) env.company() : false);
     LeadProgress.onCreate(env, values);
   }
 
@@ -60,6 +60,7 @@ final class Leads implements Behavior {
     if (leads.one(id, "user_id").isPresent()) {
       leads.store(id, "date_open", Moments.stored(env.now()));
     }
+    CompanyRules.checkLead(env, id);
     LeadPartner.onCreate(env, id, values);
     derive(env, id);
   }
@@ -94,6 +95,7 @@ final class Leads implements Behavior {
   @Override
   public void written(Env env, List<Integer> ids, Map<String, Object> values) {
     for (int id : ids) {
+      CompanyRules.checkLead(env, id);
       LeadPartner.onWrite(env, id, values);
       LeadProgress.onMoved(env, id, values);
       if (env.is19()) {

@@ -4,9 +4,6 @@ import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
-import io.odoosync.testkit.internal.orm.Python;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +12,6 @@ import java.util.Set;
 
 /** {@code account.move.line}: what stands on an invoice. Tax and receivable lines are not kept. */
 final class MoveLines implements Behavior {
-  private static final int PRICE_DIGITS = 2;
-  private static final String EXACT_PRICE = "testkit.price_unit";
   private static final List<String> AMOUNTS =
       List.of("price_unit", "quantity", "discount", "tax_ids", "display_type");
   private static final List<String> OF_MOVE = List.of("date", "journal_id", "company_id");
@@ -32,8 +27,9 @@ final class MoveLines implements Behavior {
 
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
-    if (!env.is14() && !Python.isTrue(values.getOrDefault("display_type", false))) {
-      values.put("display_type", "product");
+    Products.complete(env, values);
+    if (!env.is14()) {
+      values.putIfAbsent("display_type", "product");
     }
     boolean remark = String.valueOf(values.get("display_type")).startsWith("line_");
     if (remark && !env.is14()) {
@@ -59,30 +55,10 @@ final class MoveLines implements Behavior {
     return known ? account : false;
   }
 
-  /**
-   * The price that amounts are computed with. Odoo 14 computes them before it rounds the price to
-   * two digits, 18 after; 19 does not round.
-   */
-  static double price(Model lines, int id) {
-    return lines.stored(id, EXACT_PRICE) instanceof Double exact
-        ? exact
-        : lines.number(id, "price_unit");
-  }
-
-  private static void limitDigits(Env env, int id, Map<String, Object> values) {
-    if (env.is19() || !values.containsKey("price_unit")) {
-      return;
-    }
-    Model lines = env.model(Moves.LINES);
-    double exact = lines.number(id, "price_unit");
-    BigDecimal rounded = BigDecimal.valueOf(exact).setScale(PRICE_DIGITS, RoundingMode.HALF_UP);
-    lines.store(id, "price_unit", rounded.doubleValue());
-    lines.table().put(id, EXACT_PRICE, env.is14() ? (Object) exact : false);
-  }
-
   @Override
   public void created(Env env, int id, Map<String, Object> values) {
-    limitDigits(env, id, values);
+    LinePrecision.limit(env, id, values);
+    CompanyRules.checkLine(env, id);
     move(env, id).ifPresent(move -> InvoiceTotals.addUp(env, move));
   }
 
@@ -116,9 +92,9 @@ final class MoveLines implements Behavior {
     Set<Integer> moves = new HashSet<>();
     boolean forgetsExact = forgetsExactPrice(env, values);
     for (int id : ids) {
-      limitDigits(env, id, values);
+      LinePrecision.limit(env, id, values);
       if (forgetsExact) {
-        env.model(Moves.LINES).table().put(id, EXACT_PRICE, false);
+        LinePrecision.forget(env.model(Moves.LINES), id);
       }
       move(env, id).ifPresent(moves::add);
     }
@@ -149,8 +125,8 @@ final class MoveLines implements Behavior {
   @Override
   public void check(Env env, int id) {
     Model lines = env.model(Moves.LINES);
-    if (isRemark(lines, id) && lines.number(id, "price_unit") != 0) {
-      throw OdooError.validation("Forbidden balance or account on non-accountable line");
+    if (env.is14() && isRemark(lines, id) && lines.number(id, "price_unit") != 0) {
+      throw OdooError.validation("account_move_line_check_non_accountable_fields_null");
     }
   }
 

@@ -34,6 +34,8 @@ final class Moves implements Behavior {
   @Override
   public void created(Env env, int id, Map<String, Object> values) {
     requireFittingJournal(env, id);
+    LockedPeriods.requireOpen(env, id);
+    CompanyRules.checkMove(env, id);
     InvoiceTotals.addUp(env, id);
     Numbers.onCreate(env, id);
   }
@@ -58,6 +60,9 @@ final class Moves implements Behavior {
   @Override
   public void written(Env env, List<Integer> ids, Map<String, Object> values) {
     for (int id : ids) {
+      if (values.containsKey("partner_id")) {
+        CompanyRules.checkMove(env, id);
+      }
       if (values.containsKey("invoice_date") && isDraft(env, id) && !env.is14()) {
         Object date = moves(env).get(id, "invoice_date");
         moves(env).store(id, "date", Python.isTrue(date) ? date : Moments.date(env.now()));

@@ -30,6 +30,11 @@ final class Numbers {
     }
   }
 
+  /** Whether no document of this kind has a number yet. */
+  static boolean isFirst(Env env, int id) {
+    return names(env, id, "").isEmpty();
+  }
+
   static void onPost(Env env, int id) {
     Model moves = Moves.moves(env);
     String name = moves.text(id, "name");
@@ -63,19 +68,25 @@ final class Numbers {
 
   /** The last number of the same journal, kind and period, in the form of the latest document. */
   private static Optional<String> highest(Env env, int id) {
-    Model moves = Moves.moves(env);
-    String period = moves.text(id, "date").substring(0, env.is14() ? 7 : 4);
-    boolean refund = moves.text(id, "move_type").endsWith("_refund");
-    List<String> names =
-        moves.table().find(List.of("journal_id"), List.of(moves.stored(id, "journal_id"))).stream()
-            .filter(other -> other != id)
-            .flatMap(other -> moves.table().row(other).stream())
-            .filter(row -> row.get("date").toString().startsWith(period))
-            .filter(row -> row.get("move_type").toString().endsWith("_refund") == refund)
-            .map(Numbers::name)
-            .filter(name -> COUNTED.matcher(name).matches())
-            .toList();
+    String date = Moves.moves(env).text(id, "date");
+    List<String> names = names(env, id, date.substring(0, env.is14() ? 7 : 4));
     return names.isEmpty() ? Optional.empty() : Optional.of(highest(names));
+  }
+
+  private static List<String> names(Env env, int id, String period) {
+    Model moves = Moves.moves(env);
+    boolean refund = moves.text(id, "move_type").endsWith("_refund");
+    return moves
+        .table()
+        .find(List.of("journal_id"), List.of(moves.stored(id, "journal_id")))
+        .stream()
+        .filter(other -> other != id)
+        .flatMap(other -> moves.table().row(other).stream())
+        .filter(row -> row.get("date").toString().startsWith(period))
+        .filter(row -> row.get("move_type").toString().endsWith("_refund") == refund)
+        .map(Numbers::name)
+        .filter(name -> COUNTED.matcher(name).matches())
+        .toList();
   }
 
   private static String highest(List<String> names) {

@@ -26,8 +26,11 @@ final class Posting {
     }
     requirePostable(env, moves, id);
     fillIn(env, moves, id);
+    LockedPeriods.requireOpen(env, id);
+    LockedPeriods.leave(env, id);
     Numbers.onPost(env, id);
-    if (moves.text(id, "payment_reference").isEmpty()) {
+    boolean refund = moves.text(id, "move_type").endsWith("_refund");
+    if (!refund && moves.text(id, "payment_reference").isEmpty()) {
       moves.store(id, "payment_reference", moves.get(id, "name"));
     }
     moves.store(id, "state", "posted");
@@ -37,6 +40,7 @@ final class Posting {
     if (moves.number(id, "amount_residual") == 0) {
       moves.store(id, "payment_state", "paid");
     }
+    Reversals.onPost(env, id);
     moves.touch(id);
     if (env.is19()) {
       moves.one(id, "partner_id").ifPresent(env.superuser().model("res.partner")::touch);
@@ -101,6 +105,7 @@ final class Posting {
       throw OdooError.user("Only posted/cancelled journal entries can be reset to draft.");
     }
     setState(call, "draft");
+    call.ids().forEach(id -> Reversals.onDraft(call.env(), id));
     return Json.None.NONE;
   }
 

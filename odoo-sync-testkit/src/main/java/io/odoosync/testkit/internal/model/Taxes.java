@@ -7,7 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,29 +15,39 @@ import java.util.Map;
  * What the lines of an invoice add up to.
  *
  * <p>A company rounds its taxes per line (the default of Odoo 14 and 18) or for the whole document
- * (of Odoo 19).
+ * (of Odoo 19). Per line, what a line is worth is rounded first, then its taxes. For the whole
+ * document, each tax is rounded once; if all taxes are in the prices, the sum with taxes is rounded
+ * and the taxes are taken off, else the sum without taxes is rounded.
  */
 final class Taxes {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final MathContext EXACT = MathContext.DECIMAL128;
 
   private final Model taxes;
   private final boolean globally;
-  private final boolean baseFirst;
+  private final boolean netFirst;
   private final int digits;
 
   /**
    * @param digits of the currency
    */
-  Taxes(Env env, int digits) {
+  Taxes(Env env, int company, int digits) {
     Model companies = env.superuser().model("res.company");
     this.taxes = env.superuser().model("account.tax");
-    this.globally = companies.text(1, "tax_calculation_rounding_method").equals("round_globally");
-    this.baseFirst = env.is14() || globally;
+    this.globally =
+        companies.text(company, "tax_calculation_rounding_method").equals("round_globally");
+    this.netFirst = env.is14() || globally;
     this.digits = digits;
   }
 
   /** What a line is worth without taxes and with them. */
-  record Amounts(BigDecimal untaxed, BigDecimal total) {}
+  record Amounts(BigDecimal untaxed, BigDecimal total) {
+    private static final Amounts NONE = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    private Amounts plus(Amounts other) {
+      return new Amounts(untaxed.add(other.untaxed), total.add(other.total));
+    }
+  }
 
   /** A line before taxes. */
   record Line(BigDecimal quantity, BigDecimal price, BigDecimal discount, List<Integer> taxes) {
@@ -47,82 +57,86 @@ final class Taxes {
     }
   }
 
+  /** A tax of a line; the same tax may be in one price and not in another. */
+  private record Tax(int id, boolean included) {}
+
+  private record Split(BigDecimal net, Map<Tax, BigDecimal> amounts) {
+    BigDecimal tax() {
+      return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+
   Amounts line(Line line) {
     Split split = split(line);
-    BigDecimal tax = split.roundedTax(digits);
-    BigDecimal base = rounded(split.base());
-    if (!split.included()) {
-      return new Amounts(base, base.add(tax));
-    }
-    BigDecimal total = rounded(line.gross());
-    if (globally) {
-      return new Amounts(base, base.add(tax));
-    }
-    return baseFirst ? new Amounts(base, total) : new Amounts(total.subtract(tax), total);
+    BigDecimal net = rounded(split.net());
+    return new Amounts(net, net.add(roundedSum(split.amounts())));
   }
 
   Amounts document(List<Line> lines) {
-    return globally ? roundedOnce(lines) : roundedPerLine(lines);
+    return globally
+        ? roundedOnce(lines.stream().map(this::split).toList())
+        : lines.stream().map(this::line).reduce(Amounts.NONE, Amounts::plus);
   }
 
-  private Amounts roundedPerLine(List<Line> lines) {
-    BigDecimal untaxed = BigDecimal.ZERO;
-    BigDecimal total = BigDecimal.ZERO;
-    for (Line line : lines) {
-      Amounts amounts = line(line);
-      untaxed = untaxed.add(amounts.untaxed());
-      total = total.add(amounts.total());
+  private Amounts roundedOnce(List<Split> lines) {
+    Map<Tax, BigDecimal> sums = new HashMap<>();
+    BigDecimal net = BigDecimal.ZERO;
+    BigDecimal gross = BigDecimal.ZERO;
+    for (Split line : lines) {
+      line.amounts().forEach((tax, amount) -> sums.merge(tax, amount, BigDecimal::add));
+      net = net.add(line.net());
+      gross = gross.add(line.net()).add(line.tax());
     }
-    return new Amounts(untaxed, total);
+    BigDecimal tax = roundedSum(sums);
+    boolean allIncluded = sums.keySet().stream().allMatch(Tax::included);
+    BigDecimal untaxed = allIncluded ? rounded(tidy(gross)).subtract(tax) : rounded(tidy(net));
+    return new Amounts(untaxed, untaxed.add(tax));
   }
 
-  private Amounts roundedOnce(List<Line> lines) {
-    BigDecimal excluded = BigDecimal.ZERO;
-    BigDecimal included = BigDecimal.ZERO;
-    Map<Integer, BigDecimal> sums = new LinkedHashMap<>();
-    Map<Integer, BigDecimal> inPrice = new LinkedHashMap<>();
-    for (Line line : lines) {
-      Split split = split(line);
-      split.taxes().forEach((tax, amount) -> sums.merge(tax, amount, BigDecimal::add));
-      if (split.included()) {
-        included = included.add(line.gross());
-        split.taxes().forEach((tax, amount) -> inPrice.merge(tax, amount, BigDecimal::add));
-      } else {
-        excluded = excluded.add(split.base());
-      }
-    }
-    BigDecimal untaxed = rounded(excluded).add(rounded(included)).subtract(roundedSum(inPrice));
-    return new Amounts(untaxed, untaxed.add(roundedSum(sums)));
+  /** Takes away what dividing and multiplying again has left in the last digits. */
+  private static BigDecimal tidy(BigDecimal sum) {
+    return sum.setScale(20, RoundingMode.HALF_UP);
   }
 
-  private BigDecimal roundedSum(Map<Integer, BigDecimal> amounts) {
-    return amounts.values().stream().map(this::rounded).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  /**
-   * A line without rounding.
-   *
-   * @param included whether the price held a tax
-   */
-  private record Split(BigDecimal base, Map<Integer, BigDecimal> taxes, boolean included) {
-    BigDecimal roundedTax(int digits) {
-      return taxes.values().stream()
-          .map(amount -> amount.setScale(digits, RoundingMode.HALF_UP))
-          .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
+  private BigDecimal roundedSum(Map<Tax, BigDecimal> amounts) {
+    return amounts.values().stream()
+        .map(amount -> rounded(tidy(amount)))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private Split split(Line line) {
-    List<Integer> inPrice = line.taxes().stream().filter(this::isInPrice).toList();
-    BigDecimal base = withoutIncluded(line, inPrice);
-    BigDecimal taxed = base;
-    Map<Integer, BigDecimal> amounts = new LinkedHashMap<>();
+    BigDecimal gross = step(line.gross());
+    BigDecimal net = withoutIncluded(line, gross);
+    net = netFirst ? step(net) : net;
+    Map<Tax, BigDecimal> amounts = new HashMap<>();
+    BigDecimal base = net;
     for (int tax : ordered(line.taxes())) {
-      BigDecimal amount = amount(tax, taxed, line.quantity());
-      amounts.put(tax, amount);
-      taxed = taxes.flag(tax, "include_base_amount") ? taxed.add(amount) : taxed;
+      BigDecimal amount = step(amount(tax, base, line.quantity()));
+      amounts.put(new Tax(tax, isInPrice(tax)), amount);
+      boolean raises = taxes.flag(tax, "include_base_amount") && !isInPrice(tax);
+      base = raises ? base.add(amount) : base;
     }
-    return new Split(base, amounts, !inPrice.isEmpty());
+    return netFirst ? settled(gross, net, amounts) : new Split(left(gross, amounts), amounts);
+  }
+
+  /** What is left of the price without the taxes in it. */
+  private static BigDecimal left(BigDecimal gross, Map<Tax, BigDecimal> amounts) {
+    return amounts.entrySet().stream()
+        .filter(entry -> entry.getKey().included())
+        .map(Map.Entry::getValue)
+        .reduce(gross, BigDecimal::subtract);
+  }
+
+  /** Per line, the net and the taxes that were in the price make up the price again. */
+  private Split settled(BigDecimal gross, BigDecimal net, Map<Tax, BigDecimal> amounts) {
+    if (!globally) {
+      BigDecimal missing = left(gross, amounts).subtract(net);
+      amounts.keySet().stream()
+          .filter(Tax::included)
+          .findFirst()
+          .ifPresent(tax -> amounts.merge(tax, missing, BigDecimal::add));
+    }
+    return new Split(net, amounts);
   }
 
   private List<Integer> ordered(List<Integer> ids) {
@@ -133,24 +147,24 @@ final class Taxes {
     return sorted;
   }
 
-  private BigDecimal withoutIncluded(Line line, List<Integer> inPrice) {
+  private BigDecimal withoutIncluded(Line line, BigDecimal gross) {
     BigDecimal percent = BigDecimal.ZERO;
     BigDecimal fixed = BigDecimal.ZERO;
-    for (int tax : inPrice) {
-      if (isFixed(tax)) {
+    for (int tax : line.taxes()) {
+      if (isInPrice(tax) && isFixed(tax)) {
         fixed = fixed.add(rate(tax).multiply(line.quantity()));
-      } else {
+      } else if (isInPrice(tax)) {
         percent = percent.add(rate(tax));
       }
     }
-    BigDecimal share = BigDecimal.ONE.add(percent.divide(HUNDRED, MathContext.DECIMAL64));
-    return line.gross().subtract(fixed).divide(share, MathContext.DECIMAL64);
+    BigDecimal share = BigDecimal.ONE.add(percent.movePointLeft(2));
+    return gross.subtract(fixed).divide(share, EXACT);
   }
 
   private BigDecimal amount(int tax, BigDecimal base, BigDecimal quantity) {
     return isFixed(tax)
         ? rate(tax).multiply(quantity)
-        : base.multiply(rate(tax)).divide(HUNDRED, MathContext.DECIMAL64);
+        : base.multiply(rate(tax)).divide(HUNDRED, EXACT);
   }
 
   private BigDecimal rate(int tax) {
@@ -164,6 +178,11 @@ final class Taxes {
   private boolean isInPrice(int tax) {
     return taxes.flag(tax, "price_include")
         || taxes.text(tax, "price_include_override").equals("tax_included");
+  }
+
+  /** Each step of a computation per line is rounded. */
+  private BigDecimal step(BigDecimal value) {
+    return globally ? value : rounded(tidy(value));
   }
 
   private BigDecimal rounded(BigDecimal value) {

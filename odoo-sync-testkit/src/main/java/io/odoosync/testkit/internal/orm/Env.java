@@ -4,6 +4,7 @@ import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.schema.ModelSchema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +57,17 @@ public record Env(
 
   public ExternalIds externalIds() {
     return new ExternalIds(this);
+  }
+
+  /**
+   * The company that new records belong to: the first of those that are allowed, else the first.
+   */
+  public int company() {
+    List<Integer> allowed = Python.ids(contextValue("allowed_company_ids"));
+    if (!allowed.stream().allMatch(registry.database().table("res.company")::has)) {
+      throw OdooError.access("Access to unauthorized or invalid companies.");
+    }
+    return allowed.isEmpty() ? 1 : allowed.get(0);
   }
 
   public Object contextValue(String key) {

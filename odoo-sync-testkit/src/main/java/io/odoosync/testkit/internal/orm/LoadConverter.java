@@ -1,6 +1,8 @@
 package io.odoosync.testkit.internal.orm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.odoosync.testkit.internal.schema.Field;
+import io.odoosync.testkit.internal.schema.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -119,6 +121,7 @@ final class LoadConverter {
       case SELECTION -> selection(field, cell);
       case DATE -> date(cell);
       case DATETIME -> time(cell);
+      case JSON -> json(cell);
       case MANY2ONE -> references.one(field, only(cell), place);
       case MANY2MANY -> List.of(List.of(6, 0, references.many(field, only(cell), place)));
       case ONE2MANY -> lines(field, cell, place);
@@ -183,6 +186,14 @@ final class LoadConverter {
   /** Odoo 14 tells upper from lower case. */
   private String folded(Object part) {
     return model.env().is14() ? part.toString() : part.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static Object json(Object cell) throws BadCell {
+    try {
+      return Json.plain(Json.parse(String.valueOf(cell)));
+    } catch (JsonProcessingException e) {
+      throw BadCell.bare("'" + cell + "' does not seem to be a valid JSON for field '%(field)s'");
+    }
   }
 
   private static Object date(Object cell) throws BadCell {

@@ -31,6 +31,11 @@ public final class OdooError extends RuntimeException {
     return new OdooError("odoo.exceptions.UserError", 422, message);
   }
 
+  /** A refusal that shows people a button. */
+  public static OdooError redirect(String message) {
+    return new OdooError("odoo.exceptions.RedirectWarning", 422, message);
+  }
+
   public static OdooError validation(String message) {
     return new OdooError("odoo.exceptions.ValidationError", 422, message);
   }

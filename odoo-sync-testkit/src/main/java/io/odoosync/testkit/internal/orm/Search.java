@@ -26,8 +26,23 @@ final class Search {
     Stream<Integer> found =
         candidates(wanted)
             .filter(id -> domain.matches(wanted, id))
+            .filter(this::isOfAllowedCompany)
             .sorted(comparator(order.isBlank() ? model.behavior().order(model.env()) : order));
     return (limit > 0 ? found.skip(offset).limit(limit) : found.skip(offset)).toList();
+  }
+
+  /** Who names companies in the context sees what is theirs or everybody's. */
+  private boolean isOfAllowedCompany(int id) {
+    List<Integer> allowed = Python.ids(model.env().contextValue("allowed_company_ids"));
+    boolean ruled = model.name().startsWith("account.") || model.name().startsWith("crm.");
+    if (allowed.isEmpty() || !ruled || model.env().user().superuser()) {
+      return true;
+    }
+    if (model.schema().has("company_ids")) {
+      return model.ids(id, "company_ids").stream().anyMatch(allowed::contains);
+    }
+    return !model.schema().has("company_id")
+        || model.one(id, "company_id").filter(owner -> !allowed.contains(owner)).isEmpty();
   }
 
   private boolean hidesArchived(Domain domain) {
