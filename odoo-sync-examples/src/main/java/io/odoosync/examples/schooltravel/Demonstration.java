@@ -53,6 +53,12 @@ final class Demonstration {
       OdooFigures figures,
       List<String> differences) {}
 
+  /**
+   * Runs all of it.
+   *
+   * @throws IllegalStateException if the first run was stopped, for example because the key is
+   *     refused; then nothing is changed here
+   */
   Result run() {
     try (SchoolDatabase database = SchoolDatabase.open(databaseFile)) {
       JdbcStores stores = SchoolTravelSync.stores(database.dataSource());
@@ -65,6 +71,9 @@ final class Demonstration {
               namespace,
               new StageProgress(print.out(), database::count));
       SyncReport first = report("First run", engine::runAll);
+      if (first.stopped() != null) {
+        throw new IllegalStateException(first.stopped());
+      }
       SyncReport second =
           report("Second run: nothing has changed, nothing must happen", engine::runAll);
       print.line("A day later: people have worked here, in Odoo, and on both sides");

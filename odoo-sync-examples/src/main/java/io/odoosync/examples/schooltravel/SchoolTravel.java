@@ -61,7 +61,10 @@ public final class SchoolTravel {
     SchoolTravel application = new SchoolTravel(environment, directory, out);
     try {
       return application.run() ? 0 : 1;
-    } catch (OdooException | IllegalArgumentException | DatabaseException e) {
+    } catch (OdooException
+        | IllegalArgumentException
+        | IllegalStateException
+        | DatabaseException e) {
       out.println("Cannot go on: " + e.getMessage());
       return 1;
     }

@@ -29,7 +29,7 @@ class InProcessDemonstrationTest {
       Demonstrated.createdEverything(result.first());
       Demonstrated.changedNothing(result.second());
       Demonstrated.workedBothWays(result.dayLater());
-      Demonstrated.movedThreeLeadsAndSentOneInvoice(result.dayLater());
+      Demonstrated.sentWhatWasDoneHere(result.dayLater());
       Demonstrated.plannedWhatWasDone(result.plan(), result.dayLater());
       assertThat(result.differences()).isEmpty();
       Demonstrated.figures(result.figures());

@@ -63,8 +63,7 @@ class PlanExcerptTest {
 
   private static List<String> lines(PlannedRecord... records) {
     SyncPlan plan =
-        new SyncPlan(
-            "__x__", Instant.EPOCH, Set.of(EntityType.CONTACT), List.of(records), 0, null);
+        new SyncPlan("__x__", Instant.EPOCH, Set.of(EntityType.CONTACT), List.of(records), 0, null);
     return new PlanExcerpt(plan).lines();
   }
 }

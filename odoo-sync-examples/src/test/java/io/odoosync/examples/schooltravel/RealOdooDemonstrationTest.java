@@ -76,7 +76,7 @@ class RealOdooDemonstrationTest {
   @Test
   void run_dayLater_bringsTheChangesOfBothSidesTogether() {
     Demonstrated.workedBothWays(result.dayLater());
-    Demonstrated.movedThreeLeadsAndSentOneInvoice(result.dayLater());
+    Demonstrated.sentWhatWasDoneHere(result.dayLater());
     Demonstrated.plannedWhatWasDone(result.plan(), result.dayLater());
   }
 

@@ -24,7 +24,7 @@ class SampleDataTest {
 
   /** Changes with the seed, the code of {@link SampleData}, or datafaker's names. */
   private static final String CHECKSUM =
-      "2aadd554d10fe7ed21ad40713c935c96fa7710e3221d08fc534f127c02edea1a";
+      "7b756ea7f084844d5baee92b8d72ab2d352acf5e89ecaadb7cc48cfc0104090f";
 
   @TempDir Path directory;
 

@@ -59,7 +59,10 @@ class SchoolTravelTest {
     try (InProcessOdoo odoo = InProcessOdoo.start(OdooRelease.V19)) {
       odoo.expireApiKey();
 
-      assertThat(run(variables(odoo)).status()).isEqualTo(1);
+      Ending ending = run(variables(odoo));
+
+      assertThat(ending.status()).isEqualTo(1);
+      assertThat(ending.output()).contains("Cannot go on: ").doesNotContain("A day later");
     }
   }
 
