@@ -67,10 +67,17 @@ public record PlannedRecord(
             + (reason == null ? "" : ": " + reason);
     return Stream.of(
             Stream.of(head),
-            fields.stream().map(field -> "  " + field),
+            fields.stream().map(field -> "  " + line(field)),
             lines.stream().map(line -> "  line " + line),
             steps.stream().map(step -> "  then " + step))
         .flatMap(part -> part)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What is created has no value that it replaces. */
+  private String line(PlannedField field) {
+    return action == Action.CREATE
+        ? field.field() + ": '" + field.toOdoo() + "'"
+        : field.toString();
   }
 }

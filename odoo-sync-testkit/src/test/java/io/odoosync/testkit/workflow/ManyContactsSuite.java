@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Timeout;
 /** How many calls it takes to see that nothing changed, and to write exactly what did. */
 abstract class ManyContactsSuite extends EngineSuite {
 
-
   private static final int CONTACTS = 2_000;
   private static final int CHANGED = 20;
   private static final int ON_BOTH_SIDES = 5;
