@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a host application in step with Odoo: its contacts become partners, its travels leads and
- * opportunities, its invoices draft customer invoices.
+ * opportunities, its invoices customer invoices and credit notes.
  *
  * <pre>{@code
  * OdooClient odoo = OdooClient.connect(OdooConnection.builder()
