@@ -17,7 +17,8 @@ public interface SyncListener {
   default void onStageStarted(EntityType type) {}
 
   /**
-   * A record has its outcome.
+   * A record has its outcome. One that was not reached may be told of again, if another record
+   * needs it later in the run: then the later outcome counts.
    *
    * @param type its kind of entity
    * @param key the record

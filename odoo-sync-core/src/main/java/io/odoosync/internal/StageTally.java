@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the outcomes of one stage. */
@@ -20,6 +22,7 @@ final class StageTally {
   private final EntityType type;
   private final Map<Class<? extends Outcome>, Long> counts = new HashMap<>();
   private final Map<Winner, Long> conflicts = new EnumMap<>(Winner.class);
+  private final Set<LocalKey> unreached = new HashSet<>();
   private final List<RecordFailure> failures = new ArrayList<>();
   private Duration duration = Duration.ZERO;
   private @Nullable String failure;
@@ -28,7 +31,17 @@ final class StageTally {
     this.type = type;
   }
 
+  /**
+   * Counts an outcome. A record that was not reached may be tried once more in the same run, when
+   * another one needs it: then only what became of it counts.
+   */
   void count(LocalKey key, Outcome outcome) {
+    if (unreached.remove(key)) {
+      counts.merge(Outcome.NotReached.class, -1L, Long::sum);
+    }
+    if (outcome instanceof Outcome.NotReached left && left.reason() == null) {
+      unreached.add(key);
+    }
     counts.merge(outcome.getClass(), 1L, Long::sum);
     if (outcome instanceof Outcome.Conflicted conflicted) {
       conflicts.merge(conflicted.winner(), 1L, Long::sum);
