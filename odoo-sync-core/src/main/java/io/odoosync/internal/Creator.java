@@ -69,19 +69,14 @@ final class Creator {
   /**
    * Creates records.
    *
-   * @param context further values for Odoo's context, such as the company
    * @param outcomes takes the outcome of each record for which there is one when this ends, also if
    *     it ends by an exception: created, or unchanged if Odoo had it already
    */
-  void create(
-      EntityType type,
-      Map<LocalKey, Draft> drafts,
-      Map<String, ?> context,
-      Map<LocalKey, Outcome> outcomes) {
+  void create(EntityType type, Map<LocalKey, Draft> drafts, Map<LocalKey, Outcome> outcomes) {
     if (drafts.isEmpty()) {
       return;
     }
-    Batch batch = new Batch(type, drafts, contextWith(context), newestId(type));
+    Batch batch = new Batch(type, drafts, newestId(type));
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     drafts.forEach((key, draft) -> records.put(key, draft.mapped()));
     for (Map<LocalKey, Mapping.Mapped> alike : LoadTable.alike(records)) {
@@ -99,12 +94,6 @@ final class Creator {
     }
   }
 
-  private static Map<String, Object> contextWith(Map<String, ?> further) {
-    Map<String, Object> context = new HashMap<>(CONTEXT);
-    context.putAll(further);
-    return context;
-  }
-
   /** What has this id or a lower one was there before. */
   private long newestId(EntityType type) {
     return client.search(type.model(), Existing.domain(type), Existing.NEWEST).stream()
@@ -116,19 +105,13 @@ final class Creator {
   private final class Batch {
     private final EntityType type;
     private final Map<LocalKey, Draft> drafts;
-    private final Map<String, Object> context;
     private final long newestBefore;
     private final Map<LocalKey, Outcome> outcomes = new LinkedHashMap<>();
     private final List<LocalKey> refused = new ArrayList<>();
 
-    private Batch(
-        EntityType type,
-        Map<LocalKey, Draft> drafts,
-        Map<String, Object> context,
-        long newestBefore) {
+    private Batch(EntityType type, Map<LocalKey, Draft> drafts, long newestBefore) {
       this.type = type;
       this.drafts = drafts;
-      this.context = context;
       this.newestBefore = newestBefore;
     }
 
@@ -176,7 +159,7 @@ final class Creator {
     }
 
     private LoadResult load(LoadTable table) {
-      return client.load(type.model(), table.columns(), table.rows(), context);
+      return client.load(type.model(), table.columns(), table.rows(), CONTEXT);
     }
 
     private void accept(List<LocalKey> keys, LoadResult result) {

@@ -104,21 +104,14 @@ final class Executor<T extends SourceRecord> {
       creates.keySet().forEach(key -> outcomes.put(key, new Outcome.NotReached(CREATING_IS_OFF)));
       return;
     }
-    Map<Map<String, ?>, Map<LocalKey, Creator.Draft>> drafts = new LinkedHashMap<>();
+    Map<LocalKey, Creator.Draft> drafts = new LinkedHashMap<>();
     creates.forEach(
         (key, create) ->
-            drafts
-                .computeIfAbsent(
-                    kind.context().apply(source(batch, key)), context -> new LinkedHashMap<>())
-                .put(key, new Creator.Draft(create.mapped(), create.intent().text())));
-    drafts.forEach((context, some) -> run.creator().create(kind.type(), some, context, outcomes));
+            drafts.put(key, new Creator.Draft(create.mapped(), create.intent().text())));
+    run.creator().create(kind.type(), drafts, outcomes);
     if (!kind.sentOnce()) {
       readBack(batch, creates, outcomes);
     }
-  }
-
-  private T source(Decider.Batch<T> batch, LocalKey key) {
-    return Objects.requireNonNull(batch.decided().get(key)).source();
   }
 
   /** Odoo normalises what it stores; what it made of a record is what it agreed to. */

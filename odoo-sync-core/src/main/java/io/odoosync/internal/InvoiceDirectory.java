@@ -11,7 +11,6 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
 import io.odoosync.plan.CompanyBooks;
 import io.odoosync.plan.Currencies;
-import io.odoosync.plan.InvoiceLineMapper;
 import io.odoosync.plan.InvoiceLookups;
 import io.odoosync.plan.InvoiceMapper;
 import io.odoosync.plan.ModelFields;
@@ -50,14 +49,14 @@ final class InvoiceDirectory implements InvoiceLookups {
   private final NamedRecords namedCompanies;
   private final Map<Long, CompanyDirectory> byCompany = new HashMap<>();
   private final Map<LocalKey, Long> originals = new HashMap<>();
-  private final GrowingFields fields;
-  private final GrowingFields lineFields;
+  private final ModelFields fields;
+  private final ModelFields lineFields;
 
   /**
    * Reads currencies and companies, and the books of the default company.
    *
    * @param userCompany the company of the integration user
-   * @param moveFields the fields of {@code account.move} that mapping may set
+   * @param moveFields all fields of {@code account.move}
    * @throws RunStoppedException if the options name a company that is not there
    */
   InvoiceDirectory(
@@ -72,9 +71,8 @@ final class InvoiceDirectory implements InvoiceLookups {
     this.options = options;
     this.taxes = taxes;
     this.userCompany = userCompany;
-    this.fields = new GrowingFields(client, EntityType.INVOICE.model(), moveFields);
-    this.lineFields = new GrowingFields(client, "account.move.line", new ModelFields(Map.of()));
-    this.lineFields.ask(Set.copyOf(InvoiceLineMapper.FIELDS));
+    this.fields = moveFields;
+    this.lineFields = new ModelFields(client.fieldsGet("account.move.line", List.of()));
     this.currencies = readCurrencies();
     this.companies =
         client.searchRead(
@@ -144,14 +142,6 @@ final class InvoiceDirectory implements InvoiceLookups {
             .collect(Collectors.groupingBy(invoice -> Objects.requireNonNull(companyId(invoice))));
     issuers.forEach((company, issued) -> directory(company).prepare(issued, options));
     findOriginals(invoices);
-    Set<String> extra = new TreeSet<>();
-    Set<String> extraOfLines = new TreeSet<>();
-    for (Invoice invoice : invoices) {
-      extra.addAll(invoice.extra().keySet());
-      invoice.lines().forEach(line -> extraOfLines.addAll(line.extra().keySet()));
-    }
-    fields.ask(extra);
-    lineFields.ask(extraOfLines);
   }
 
   /** Originals of credit notes may be sent between two batches, so they are looked up each time. */
@@ -183,12 +173,12 @@ final class InvoiceDirectory implements InvoiceLookups {
 
   @Override
   public ModelFields fields() {
-    return fields.known();
+    return fields;
   }
 
   @Override
   public ModelFields lineFields() {
-    return lineFields.known();
+    return lineFields;
   }
 
   private @Nullable Long companyId(Invoice invoice) {

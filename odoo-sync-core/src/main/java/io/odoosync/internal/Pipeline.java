@@ -19,7 +19,6 @@ import io.odoosync.source.TravelSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,7 +101,6 @@ final class Pipeline {
             fields,
             fields.among(ContactMapper.FIELDS),
             batch -> {},
-            contact -> Map.of(),
             (id, before, after) -> source.apply(ContactChange.of(id, before, after)),
             FollowUp.nothing());
     return new Stage<>(kind, run, keys -> Customers.NONE, failures::onOutcome);
@@ -121,7 +119,6 @@ final class Pipeline {
             fields,
             fields.among(TravelMapper.FIELDS),
             batch -> {},
-            travel -> Map.of(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
             LeadFollowUp.of(run, crm, fields));
     return new Stage<>(kind, run, this::customersOf, (key, outcome) -> {});
@@ -151,7 +148,6 @@ final class Pipeline {
             fields,
             fields.among(InvoiceMapper.FIELDS),
             invoices::prepare,
-            invoice -> Map.of(),
             (id, before, after) -> {
               throw new UnsupportedOperationException("documents are never changed");
             },

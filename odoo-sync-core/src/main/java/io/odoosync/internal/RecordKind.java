@@ -6,7 +6,6 @@ import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.RecordMapper;
 import io.odoosync.source.SourceRecord;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param fields what the server says of the model's fields
  * @param mappedFields the fields that the default mapping sets on this server
  * @param prepare looks up in Odoo what records name that are about to be mapped
- * @param context further values for Odoo's context when a record is created
  * @param hostUpdate hands Odoo's values to the host
  * @param followUp what is left to do when the records are in Odoo
  */
@@ -36,7 +34,6 @@ record RecordKind<T extends SourceRecord>(
     ModelFields fields,
     Set<String> mappedFields,
     Consumer<Collection<T>> prepare,
-    Function<T, Map<String, ?>> context,
     HostUpdate<T> hostUpdate,
     FollowUp<T> followUp) {
 

@@ -62,12 +62,7 @@ public record Settings(
   public record Mappings(
       FieldMapping<Contact> contacts,
       FieldMapping<Travel> travels,
-      FieldMapping<Invoice> invoices) {
-
-    /** The default mappings as they are. */
-    public static final Mappings UNCHANGED =
-        new Mappings(FieldMapping.unchanged(), FieldMapping.unchanged(), FieldMapping.unchanged());
-  }
+      FieldMapping<Invoice> invoices) {}
 
   /** Copies the batch sizes. */
   public Settings {

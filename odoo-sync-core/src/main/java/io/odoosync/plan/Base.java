@@ -143,20 +143,6 @@ public final class Base {
   }
 
   /**
-   * What Odoo held by this base; for a field that is not in it, nothing.
-   *
-   * @param definitions the fields of the model
-   */
-  public OdooValues remembered(ModelFields definitions, Iterable<String> names) {
-    FieldValues.Builder values = FieldValues.builder();
-    for (String name : names) {
-      String cell = field(name).map(Agreed::read).orElse("");
-      values.set(name, definitions.kind(name).parse(cell));
-    }
-    return new OdooValues(values.build(), writeDate);
-  }
-
-  /**
    * Reads what {@link #text()} wrote.
    *
    * @param text {@code null} if nothing was agreed yet

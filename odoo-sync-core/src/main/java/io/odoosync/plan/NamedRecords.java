@@ -26,7 +26,7 @@ public record NamedRecords(String what, boolean complete, List<Named> all) {
    */
   public record Named(long id, String code, String name, @Nullable String externalId) {
 
-    private boolean is(OdooReference reference) {
+    boolean is(OdooReference reference) {
       if (reference instanceof OdooReference.ById byId) {
         return byId.id() == id;
       } else if (reference instanceof OdooReference.ByName byName) {

@@ -31,12 +31,7 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
       TaxBase base) {
 
     private boolean is(OdooReference reference) {
-      if (reference instanceof OdooReference.ById byId) {
-        return byId.id() == id;
-      } else if (reference instanceof OdooReference.ByName byName) {
-        return byName.name().equals(name);
-      }
-      return ((OdooReference.ByExternalId) reference).externalId().equals(externalId);
+      return new NamedRecords.Named(id, "", name, externalId).is(reference);
     }
 
     private boolean matches(SalesTax tax) {

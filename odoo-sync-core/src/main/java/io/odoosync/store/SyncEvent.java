@@ -18,8 +18,6 @@ public enum SyncEvent {
   RECORD_BLOCKED,
   /** A record was not tried, because it keeps failing. */
   RECORD_QUARANTINED,
-  /** A record was released from quarantine. */
-  RECORD_RELEASED,
   /** A record was read and left out, for a reason of its own. */
   RECORD_LEFT_OUT,
   /** A record is in step, but somebody should know something about it. */

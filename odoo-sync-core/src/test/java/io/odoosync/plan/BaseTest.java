@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BaseTest {
@@ -60,14 +58,6 @@ class BaseTest {
   void readBack_fieldThatWasNotSent_isNotAgreed() {
     FieldValues name = FieldValues.builder().set("name", FieldValue.text("Anne")).build();
     assertThat(Base.of(name).readBack(READ).field("vat")).isEmpty();
-  }
-
-  @Test
-  void remembered_field_isWhatOdooHad() {
-    ModelFields definitions = new ModelFields(Map.of());
-    assertThat(
-            Base.of(SENT).readBack(READ).remembered(definitions, Set.of("vat")).values().get("vat"))
-        .isEqualTo(new FieldValue.Text("FR12"));
   }
 
   @Test
