@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param posting whether invoices are posted once their totals agree, rather than left as drafts
  * @param tolerance how far a total in Odoo may be from the host's, in the smallest units of the
  *     invoice's currency
- * @param journal the code of the sale journal for invoices that name none; {@code null} leaves it
- *     to Odoo
+ * @param journal the code of the sale journal for invoices that name none; {@code null} for the
+ *     company's first, or the first that is kept in the invoice's currency
  * @param paymentTerm the payment term for invoices that name none; {@code null} leaves it to Odoo
  * @param company the company that issues invoices that name none; {@code null} for the integration
  *     user's company
@@ -88,7 +88,8 @@ public record InvoicingOptions(
     }
 
     /**
-     * Sets the journal for invoices that name none. Default: Odoo chooses.
+     * Sets the journal for invoices that name none. Default: the company's first sale journal, one
+     * that is kept in the invoice's currency before others.
      *
      * @param journal the code of a sale journal
      * @return this builder

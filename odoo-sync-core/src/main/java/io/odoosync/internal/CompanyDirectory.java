@@ -13,12 +13,14 @@ import io.odoosync.plan.Problems;
 import io.odoosync.plan.SaleTaxes;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -34,6 +36,9 @@ final class CompanyDirectory {
   /** The order in which Odoo itself looks for a sale journal. */
   private static final Page JOURNALS = new Page(MANY, 0, "sequence, type, code");
 
+  private static final List<String> LOCKS =
+      List.of("hard_lock_date", "fiscalyear_lock_date", "sale_lock_date", "period_lock_date");
+
   private final OdooClient client;
   private final CompanyBooks.Company company;
   private final SaleTaxes taxes;
@@ -42,6 +47,7 @@ final class CompanyDirectory {
   private final Coded accounts;
   private final Coded analytics;
   private @Nullable NamedRecords paymentTerms;
+  private @Nullable Map<String, LocalDate> lockDates;
 
   CompanyDirectory(OdooClient client, CompanyBooks.Company company, TaxMapping mapping) {
     // With another current company Odoo would answer with that one's account codes.
@@ -86,6 +92,32 @@ final class CompanyDirectory {
     analytics.find(names(invoices, line -> line.analytics().keySet().stream()));
   }
 
+  /** The lock that a day is under, in words. */
+  Optional<String> lockAt(LocalDate day) {
+    return lockDates().entrySet().stream()
+        .filter(lock -> !lock.getValue().isBefore(day))
+        .findFirst()
+        .map(
+            lock ->
+                "its date, %s, is in a period that %s has closed (%s %s)"
+                    .formatted(day, company.name(), lock.getKey(), lock.getValue()));
+  }
+
+  private Map<String, LocalDate> lockDates() {
+    if (lockDates == null) {
+      Set<String> known = client.fieldsGet("res.company", LOCKS).keySet();
+      Map<String, LocalDate> dates = new LinkedHashMap<>();
+      for (OdooRecord read :
+          client.read("res.company", List.of(company.id()), List.copyOf(known))) {
+        LOCKS.stream()
+            .filter(known::contains)
+            .forEach(lock -> read.date(lock).ifPresent(date -> dates.put(lock, date)));
+      }
+      lockDates = dates;
+    }
+    return lockDates;
+  }
+
   private static Set<String> names(
       Collection<Invoice> invoices, Function<InvoiceLine, Stream<String>> named) {
     Set<String> names = new TreeSet<>();
@@ -100,19 +132,25 @@ final class CompanyDirectory {
             .and(Domain.field("company_id").isEqualTo(company.id()));
     List<OdooRecord> records =
         client.searchRead(
-            "account.journal", sales, List.of("name", "code", "default_account_id"), JOURNALS);
-    Map<Long, Long> accounts = new HashMap<>();
-    for (OdooRecord journal : records) {
-      journal
-          .reference("default_account_id")
-          .ifPresent(account -> accounts.put(journal.id(), account));
-    }
+            "account.journal",
+            sales,
+            List.of("name", "code", "default_account_id", "currency_id"),
+            JOURNALS);
     return new Journals(
         new NamedRecords(
             "sale journals of " + company.name(),
             true,
             records.stream().map(journal -> named(journal, "code", null)).toList()),
-        accounts);
+        references(records, "default_account_id"),
+        references(records, "currency_id"));
+  }
+
+  private static Map<Long, Long> references(List<OdooRecord> records, String field) {
+    Map<Long, Long> references = new HashMap<>();
+    for (OdooRecord record : records) {
+      record.reference(field).ifPresent(id -> references.put(record.id(), id));
+    }
+    return references;
   }
 
   private NamedRecords paymentTerms() {

@@ -33,21 +33,16 @@ final class Creator {
   private static final int MAX_ATTEMPTS = 3;
 
   /**
-   * With {@code mode} and {@code noupdate}, existing records are left as they are. Without {@code
-   * active_test}, Odoo 14 does not find an archived customer.
+   * How often an invoice is sent alone that Odoo refuses. Odoo 14 tries to store a batch, also one
+   * of one, and if that fails, each record by itself, but its first try has changed the values of
+   * invoices. So what it says may be a consequence, and a conflict with somebody who posts an
+   * invoice at the same time is told in any words.
    */
+  private static final int MAX_ATTEMPTS_ALONE = 5;
+
+  /** With {@code mode} and {@code noupdate}, existing records are left as they are. */
   private static final Map<String, Object> CONTEXT =
-      Map.of(
-          "mode",
-          "update",
-          "noupdate",
-          true,
-          "active_test",
-          false,
-          "tracking_disable",
-          true,
-          "tz",
-          "UTC");
+      Map.of("mode", "update", "noupdate", true, "tracking_disable", true, "tz", "UTC");
 
   private final OdooClient client;
   private final Links links;
@@ -122,7 +117,7 @@ final class Creator {
       keys.forEach(key -> bases.put(key, draft(key).base()));
       links.intend(type, bases);
       try {
-        load(keys, 1);
+        load(Call.first(keys));
       } finally {
         results.putAll(outcomes);
         links.link(type, ids(), bases);
@@ -141,53 +136,94 @@ final class Creator {
       return ids;
     }
 
-    private void load(List<LocalKey> keys, int attempt) {
-      if (keys.isEmpty()) {
+    private void load(Call call) {
+      if (call.keys.isEmpty()) {
         return;
       }
+      gate.check();
       Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
-      keys.forEach(key -> records.put(key, draft(key).mapped()));
+      call.keys.forEach(key -> records.put(key, draft(key).mapped()));
       LoadTable table = LoadTable.of(namespace, type.model(), records);
       try {
-        accept(keys, pacing.timed(type, () -> load(table)));
+        accept(call, table, pacing.timed(type, () -> load(table, call.context())));
       } catch (OdooRequestException | OdooPermissionException e) {
-        halve(keys, Failures.of(e));
+        halve(call, Failures.of(e));
       } catch (OdooOutcomeUnknownException e) {
         pacing.slower(type);
-        readBack(keys, attempt, Failures.of(e));
+        readBack(call, Failures.of(e));
       }
     }
 
-    private LoadResult load(LoadTable table) {
-      return client.load(type.model(), table.columns(), table.rows(), CONTEXT);
+    private LoadResult load(LoadTable table, Map<String, Object> context) {
+      return client.load(type.model(), table.columns(), table.rows(), context);
     }
 
-    private void accept(List<LocalKey> keys, LoadResult result) {
-      if (result.ids().size() == keys.size()) {
-        for (int i = 0; i < keys.size(); i++) {
-          done(keys.get(i), result.ids().get(i));
+    private void accept(Call call, LoadTable table, LoadResult result) {
+      if (result.ids().size() == call.keys.size()) {
+        for (int i = 0; i < call.keys.size(); i++) {
+          done(call.keys.get(i), result.ids().get(i));
         }
         return;
       }
-      Map<LocalKey, Outcome.Failed> named = named(keys, result.errors());
+      Map<LocalKey, LoadMessage> named = named(call.keys, result.errors());
       if (named.isEmpty()) {
-        halve(keys, unnamed(result));
-        return;
+        halve(call, unnamed(result));
+      } else if (call.isOfOne()) {
+        named.values().forEach(error -> refused(call, table, error));
+      } else {
+        part(call, table, named);
       }
-      named.forEach(this::refuse);
-      load(keys.stream().filter(key -> !named.containsKey(key)).toList(), 1);
+    }
+
+    /** What Odoo says of a record in a call of its own. */
+    private void refused(Call call, LoadTable table, LoadMessage error) {
+      LocalKey key = call.keys.get(0);
+      boolean hasLines = !draft(key).mapped().lines().isEmpty();
+      if (!call.seesArchived && table.refersBy(error.field())) {
+        load(call.seeingArchived());
+      } else if (hasLines && error.field() == null && call.attempt < MAX_ATTEMPTS_ALONE) {
+        // There is no need to wait: who lost against another transaction hears so when that one is
+        // over.
+        load(call.again());
+      } else {
+        refuse(key, Failures.refused(type.model(), error));
+      }
+    }
+
+    /**
+     * Sends those again that Odoo did not name. Whom it names with a field has a value that can't
+     * be read. The others could not be stored, maybe only because another one could not.
+     */
+    private void part(Call call, LoadTable table, Map<LocalKey, LoadMessage> named) {
+      List<LocalKey> rest = new ArrayList<>(call.keys);
+      rest.removeAll(named.keySet());
+      List<LocalKey> lost = new ArrayList<>();
+      List<LocalKey> doubtful = new ArrayList<>();
+      named.forEach(
+          (key, error) -> {
+            if (error.field() == null) {
+              doubtful.add(key);
+            } else if (!call.seesArchived && table.refersBy(error.field())) {
+              lost.add(key);
+            } else {
+              refuse(key, Failures.refused(type.model(), error));
+            }
+          });
+      load(call.of(rest));
+      load(call.of(lost).seeingArchived());
+      halves(call.of(doubtful));
     }
 
     private void done(LocalKey key, long id) {
       outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
     }
 
-    private Map<LocalKey, Outcome.Failed> named(List<LocalKey> keys, List<LoadMessage> errors) {
-      Map<LocalKey, Outcome.Failed> named = new HashMap<>();
+    private Map<LocalKey, LoadMessage> named(List<LocalKey> keys, List<LoadMessage> errors) {
+      Map<LocalKey, LoadMessage> named = new LinkedHashMap<>();
       for (LoadMessage error : errors) {
         Integer record = error.record();
         if (record != null && record >= 0 && record < keys.size()) {
-          named.putIfAbsent(keys.get(record), Failures.refused(type.model(), error));
+          named.putIfAbsent(keys.get(record), error);
         }
       }
       return named;
@@ -205,14 +241,18 @@ final class Creator {
     }
 
     /** Nothing of the batch was created: the half without the bad record still can be. */
-    private void halve(List<LocalKey> keys, Outcome.Failed why) {
-      if (keys.size() == 1) {
-        refuse(keys.get(0), why);
-        return;
+    private void halve(Call call, Outcome.Failed why) {
+      if (call.isOfOne()) {
+        refuse(call.keys.get(0), why);
+      } else {
+        halves(call);
       }
-      int middle = keys.size() / 2;
-      load(keys.subList(0, middle), 1);
-      load(keys.subList(middle, keys.size()), 1);
+    }
+
+    private void halves(Call call) {
+      int middle = call.keys.size() / 2;
+      load(call.of(call.keys.subList(0, middle)));
+      load(call.of(call.keys.subList(middle, call.keys.size())));
     }
 
     private void refuse(LocalKey key, Outcome.Failed why) {
@@ -225,14 +265,53 @@ final class Creator {
      * sent again: should the first call still be under way, Odoo's unique external ids let only one
      * of the two through. If the outcome stays unknown, the intents stay, and the next run asks.
      */
-    private void readBack(List<LocalKey> keys, int attempt, Outcome.Failed why) {
-      keys.forEach(key -> outcomes.put(key, why));
-      if (links.idInOdoo(type, keys.get(0)).isPresent()) {
-        keys.forEach(key -> links.idInOdoo(type, key).ifPresent(id -> done(key, id)));
-      } else if (attempt < MAX_ATTEMPTS) {
-        gate.check();
-        load(keys, attempt + 1);
+    private void readBack(Call call, Outcome.Failed why) {
+      call.keys.forEach(key -> outcomes.put(key, why));
+      if (links.idInOdoo(type, call.keys.get(0)).isPresent()) {
+        call.keys.forEach(key -> links.idInOdoo(type, key).ifPresent(id -> done(key, id)));
+      } else if (call.attempt < MAX_ATTEMPTS) {
+        load(call.again());
       }
+    }
+  }
+
+  /**
+   * What is sent at once.
+   *
+   * @param seesArchived whether the records refer to archived ones, which Odoo 14 finds by this
+   *     only. Others must not be sent so: Odoo would take archived journals and teams for its
+   *     defaults
+   * @param attempt how often it is sent, this time included
+   */
+  private record Call(List<LocalKey> keys, boolean seesArchived, int attempt) {
+
+    static Call first(List<LocalKey> keys) {
+      return new Call(keys, false, 1);
+    }
+
+    Call of(List<LocalKey> some) {
+      return new Call(some, seesArchived, 1);
+    }
+
+    Call seeingArchived() {
+      return new Call(keys, true, 1);
+    }
+
+    Call again() {
+      return new Call(keys, seesArchived, attempt + 1);
+    }
+
+    boolean isOfOne() {
+      return keys.size() == 1;
+    }
+
+    Map<String, Object> context() {
+      if (!seesArchived) {
+        return CONTEXT;
+      }
+      Map<String, Object> context = new HashMap<>(CONTEXT);
+      context.put("active_test", false);
+      return context;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.odoosync.internal;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.Winner;
 import io.odoosync.odoo.CallOutcome;
@@ -11,17 +12,25 @@ import io.odoosync.report.RecordFailure.Kind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Words for records that failed. */
 final class Failures {
 
   private static final String MEND_RECORD = "Correct the record in the host application.";
 
+  private static final String MEND_NAMED = "Correct what Odoo names, then run again.";
+  private static final String MEND_INVOICE =
+      MEND_NAMED + " If it makes no sense, see Odoo's log: Odoo 14 may name a consequence.";
+
   private static final String MEND_OTHER = "Mend the record that it waits for, then run again.";
   private static final String RELEASE = "Correct the record, or release it with release(…).";
   private static final String DECIDE =
       "Make both sides equal, or change one of them after agreeing on it.";
   private static final String LOOK_AGAIN = "Look at what changed, and plan again.";
+
+  /** PostgreSQL shows the row that it refuses. */
+  private static final Pattern ROW = Pattern.compile("\\s*DETAIL:\\s+Failing row[\\s\\S]*");
 
   private Failures() {}
 
@@ -52,8 +61,8 @@ final class Failures {
   static Outcome.Failed refused(String model, LoadMessage message) {
     String field = message.field() == null ? "" : ", field " + message.field();
     return new Outcome.Failed(
-        model + ".load" + field + ": " + message.text().strip(),
-        "Correct what Odoo names, then run again.");
+        model + ".load" + field + ": " + ROW.matcher(message.text()).replaceFirst("").strip(),
+        model.equals(EntityType.INVOICE.model()) ? MEND_INVOICE : MEND_NAMED);
   }
 
   /** The host did not take what it was to take from Odoo. */

@@ -19,6 +19,7 @@ import io.odoosync.plan.Problems;
 import io.odoosync.source.Invoice;
 import io.odoosync.store.Link;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +143,13 @@ final class InvoiceDirectory implements InvoiceLookups {
             .collect(Collectors.groupingBy(invoice -> Objects.requireNonNull(companyId(invoice))));
     issuers.forEach((company, issued) -> directory(company).prepare(issued, options));
     findOriginals(invoices);
+  }
+
+  /** What keeps an invoice out of its period, which Odoo 14 does not say when it refuses one. */
+  Optional<String> lockOf(Invoice invoice) {
+    LocalDate date = invoice.invoiceDate();
+    Long company = companyId(invoice);
+    return date == null || company == null ? Optional.empty() : directory(company).lockAt(date);
   }
 
   /** Originals of credit notes may be sent between two batches, so they are looked up each time. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,7 @@ final class Pipeline {
             fields,
             fields.among(ContactMapper.FIELDS),
             batch -> {},
+            record -> Optional.empty(),
             (id, before, after) -> source.apply(ContactChange.of(id, before, after)),
             FollowUp.nothing());
     return new Stage<>(kind, run, keys -> Customers.NONE, failures::onOutcome);
@@ -119,6 +121,7 @@ final class Pipeline {
             fields,
             fields.among(TravelMapper.FIELDS),
             batch -> {},
+            record -> Optional.empty(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
             LeadFollowUp.of(run, crm, fields));
     return new Stage<>(kind, run, this::customersOf, (key, outcome) -> {});
@@ -148,6 +151,7 @@ final class Pipeline {
             fields,
             fields.among(InvoiceMapper.FIELDS),
             invoices::prepare,
+            invoices::lockOf,
             (id, before, after) -> {
               throw new UnsupportedOperationException("documents are never changed");
             },

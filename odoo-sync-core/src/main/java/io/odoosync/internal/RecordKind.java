@@ -6,6 +6,7 @@ import io.odoosync.plan.ModelFields;
 import io.odoosync.plan.RecordMapper;
 import io.odoosync.source.SourceRecord;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what the server says of the model's fields
  * @param mappedFields the fields that the default mapping sets on this server
  * @param prepare looks up in Odoo what records name that are about to be mapped
+ * @param hint what may be behind it that Odoo refused to create a record
  * @param hostUpdate hands Odoo's values to the host
  * @param followUp what is left to do when the records are in Odoo
  */
@@ -34,6 +36,7 @@ record RecordKind<T extends SourceRecord>(
     ModelFields fields,
     Set<String> mappedFields,
     Consumer<Collection<T>> prepare,
+    Function<T, Optional<String>> hint,
     HostUpdate<T> hostUpdate,
     FollowUp<T> followUp) {
 

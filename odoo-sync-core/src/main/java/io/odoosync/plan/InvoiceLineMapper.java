@@ -56,7 +56,7 @@ public final class InvoiceLineMapper {
   /**
    * Maps the lines of one invoice.
    *
-   * @param journal the invoice's journal, if it is named
+   * @param journal the invoice's journal, unless there is none
    * @param decimals decimals of the invoice's currency
    */
   List<FieldValues> map(

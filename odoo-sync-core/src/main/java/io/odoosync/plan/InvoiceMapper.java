@@ -8,7 +8,6 @@ import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceKind;
 import io.odoosync.source.InvoiceLine;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,16 +79,15 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
       return customers.blocked(customer);
     }
     check(invoice, problems);
-    OdooReference company = company(invoice, options);
-    Optional<CompanyBooks> books = lookups.books(company, problems);
+    Optional<CompanyBooks> books = lookups.books(company(invoice, options), problems);
     FieldValues header = header(invoice, customers, problems);
     if (books.isEmpty()) {
       return problems.rejected();
     }
-    Optional<Long> journal = journal(invoice, books.get(), company != null, problems);
+    Optional<Currencies.OdooCurrency> currency = currencies.find(invoice.currency());
+    Optional<Long> journal = journal(invoice, currency, books.get(), problems);
     FieldValues onCreate = onCreate(invoice, books.get(), journal, problems);
-    int decimals =
-        currencies.find(invoice.currency()).map(Currencies.OdooCurrency::decimals).orElse(2);
+    int decimals = currency.map(Currencies.OdooCurrency::decimals).orElse(2);
     InvoiceLineMapper lines = new InvoiceLineMapper(lookups.lineFields());
     List<FieldValues> mapped = lines.map(invoice, books.get(), journal, decimals, problems);
     return problems.none()
@@ -129,19 +127,25 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
   }
 
   /**
-   * What Odoo has a default for: sent if it is known only. The journal decides the company, on
-   * every version of Odoo; without one it is the user's.
+   * Always sent: it decides the company, and left to itself Odoo may take one that is archived,
+   * when it is asked to link to an archived customer.
    */
   private Optional<Long> journal(
-      Invoice invoice, CompanyBooks books, boolean companyNamed, Problems problems) {
+      Invoice invoice,
+      Optional<Currencies.OdooCurrency> currency,
+      CompanyBooks books,
+      Problems problems) {
     String code = invoice.journal() == null ? options.journal() : invoice.journal();
-    boolean accounts =
-        invoice.lines().stream().map(InvoiceLine::account).anyMatch(Objects::nonNull);
-    return code != null || companyNamed || accounts
-        ? books.journals().find(code, problems).map(NamedRecords.Named::id)
-        : Optional.empty();
+    Optional<NamedRecords.Named> journal =
+        code == null
+            ? books
+                .journals()
+                .usual(currency.map(Currencies.OdooCurrency::id).orElse(null), problems)
+            : books.journals().withCode(code, problems);
+    return journal.map(NamedRecords.Named::id);
   }
 
+  /** What Odoo has a default for: sent if it is known only. */
   private FieldValues onCreate(
       Invoice invoice, CompanyBooks books, Optional<Long> journal, Problems problems) {
     FieldValues.Builder values = FieldValues.builder();

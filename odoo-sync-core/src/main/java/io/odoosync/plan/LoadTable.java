@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as the columns and rows that Odoo's {@code load} takes: a row a record, and one more for
@@ -73,6 +74,15 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
         .lines()
         .forEach(line -> line.byField().keySet().forEach(f -> shape.add(LINES + "/" + f)));
     return shape;
+  }
+
+  /**
+   * Whether the records refer to others by their ids in a field.
+   *
+   * @param field the field, or {@code null}
+   */
+  public boolean refersBy(@Nullable String field) {
+    return field != null && columns.contains(field + "/.id");
   }
 
   private static List<Map<String, String>> cells(

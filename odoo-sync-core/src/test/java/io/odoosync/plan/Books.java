@@ -75,7 +75,9 @@ final class Books implements InvoiceLookups {
         new CompanyBooks.Company(1, "School", roundsGlobally),
         new SaleTaxes(taxes, mapping),
         new Journals(
-            named("sale journals of School", "INV 'Sales'", "RET 'Returns'"), Map.of(1L, 40L)),
+            named("sale journals of School", "INV 'Sales'", "RET 'Returns'", "USD 'Abroad'"),
+            Map.of(1L, 40L),
+            Map.of(3L, 3L)),
         named("payment terms", " '30 Days'", " 'At once'"),
         named("products", "COACH 'Coach'", "TWICE 'One'", "TWICE 'Other'"),
         named("accounts of School", "706000 'Services'"),

@@ -30,7 +30,8 @@ class InvoiceMapperTest {
       new Currencies(
           Map.of(
               "EUR", new Currencies.OdooCurrency(1, true, 2),
-              "GBP", new Currencies.OdooCurrency(2, false, 2)));
+              "GBP", new Currencies.OdooCurrency(2, false, 2),
+              "USD", new Currencies.OdooCurrency(3, true, 2)));
   private static final SalesTax TEN = SalesTax.of("TVA10", "10.0");
   private static final SalesTax TWENTY = SalesTax.of("TVA20", "20");
 
@@ -190,9 +191,8 @@ class InvoiceMapperTest {
     assertThat(before.fields().get("move_type")).isEqualTo(new FieldValue.Text("out_refund"));
     assertThat(before.onCreate().byField()).doesNotContainKey("reversed_entry_id");
     books.sent(original, 70);
-    assertThat(mapped(mapper(books, InvoicingOptions.DEFAULT).map(note, CUSTOMERS)).onCreate())
-        .isEqualTo(
-            FieldValues.builder().set("reversed_entry_id", new FieldValue.Reference(70)).build());
+    Mapping.Mapped after = mapped(mapper(books, InvoicingOptions.DEFAULT).map(note, CUSTOMERS));
+    assertThat(after.onCreate().get("reversed_entry_id")).isEqualTo(new FieldValue.Reference(70));
   }
 
   @Test
@@ -327,6 +327,18 @@ class InvoiceMapperTest {
     assertThat(mapped(mapper.map(own, CUSTOMERS)).onCreate().byField())
         .containsEntry("journal_id", new FieldValue.Reference(1))
         .containsEntry("invoice_payment_term_id", new FieldValue.Reference(2));
+  }
+
+  @Test
+  void map_noJournalNamed_takesThatOfTheCurrencyElseTheFirst() {
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()), InvoicingOptions.DEFAULT);
+    Invoice dollars =
+        Invoice.builder(KEY, "USD").customer(TEACHER).lines(List.of(line(TEN))).build();
+
+    assertThat(mapped(mapper.map(dollars, CUSTOMERS)).onCreate().get("journal_id"))
+        .isEqualTo(new FieldValue.Reference(3));
+    assertThat(mapped(mapper.map(invoice(line(TEN)), CUSTOMERS)).onCreate().get("journal_id"))
+        .isEqualTo(new FieldValue.Reference(1));
   }
 
   @Test

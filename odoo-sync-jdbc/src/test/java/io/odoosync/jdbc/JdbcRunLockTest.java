@@ -1,94 +1,45 @@
 package io.odoosync.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.odoosync.store.RunLock;
 import io.odoosync.testkit.contract.RunLockContract;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdbcRunLockTest {
+@ParameterizedClass
+@EnumSource(
+    value = HostDatabase.class,
+    names = {"H2_IN_MEMORY", "STRICT_H2", "POSTGRESQL", "STRICT_POSTGRESQL"})
+class JdbcRunLockTest extends RunLockContract {
 
-  /** A pool over a fresh database; another node is another pool over the same one. */
-  abstract static class Pooled extends RunLockContract {
+  private final Host host;
+  private Duration leaseTime = RunLock.DEFAULT_LEASE_TIME;
 
-    private final List<HikariDataSource> pools = new ArrayList<>();
-    private @Nullable DataSource database;
-    private Duration leaseTime = RunLock.DEFAULT_LEASE_TIME;
-
-    abstract DataSource database();
-
-    void configure(HikariConfig config) {}
-
-    @Override
-    protected RunLock freeLock(Duration leaseTime) {
-      this.leaseTime = leaseTime;
-      database = database();
-      return open(database);
-    }
-
-    @Override
-    protected Optional<RunLock> sameLockOfAnotherNode() {
-      return Optional.ofNullable(database).map(this::open);
-    }
-
-    private RunLock open(DataSource over) {
-      HikariDataSource pool = Pools.over(over, this::configure);
-      pools.add(pool);
-      return JdbcStores.builder(pool).createTables().leaseTime(leaseTime).build().runLock();
-    }
-
-    @AfterEach
-    void close() {
-      pools.forEach(HikariDataSource::close);
-    }
+  JdbcRunLockTest(HostDatabase database, @TempDir Path folder) {
+    this.host = new Host(database, folder);
   }
 
-  @Nested
-  class OnH2 extends Pooled {
-    @Override
-    DataSource database() {
-      return TestDatabase.H2.fresh();
-    }
+  @Override
+  protected RunLock freeLock(Duration leaseTime) {
+    this.leaseTime = leaseTime;
+    return node();
   }
 
-  @Nested
-  class OnPostgreSql extends Pooled {
-    @Override
-    DataSource database() {
-      return TestDatabase.POSTGRESQL.fresh();
-    }
+  @Override
+  protected Optional<RunLock> sameLockOfAnotherNode() {
+    return Optional.of(node());
   }
 
-  /** A host whose connections do not commit by themselves and see snapshots. */
-  abstract static class Strict extends Pooled {
-    @Override
-    void configure(HikariConfig config) {
-      config.setAutoCommit(false);
-      config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
-    }
+  private RunLock node() {
+    return host.node().leaseTime(leaseTime).build().runLock();
   }
 
-  @Nested
-  class OnStrictPostgreSql extends Strict {
-    @Override
-    DataSource database() {
-      return TestDatabase.POSTGRESQL.fresh();
-    }
-  }
-
-  /** With a short lock time-out: that is what H2 waits for a row it can never have. */
-  @Nested
-  class OnStrictH2 extends Strict {
-    @Override
-    DataSource database() {
-      return TestDatabase.freshH2(";LOCK_TIMEOUT=50");
-    }
+  @AfterEach
+  void close() {
+    host.close();
   }
 }

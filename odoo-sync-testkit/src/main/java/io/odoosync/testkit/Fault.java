@@ -42,8 +42,9 @@ public sealed interface Fault {
   record StatusAfterCommit(int status) implements Fault {}
 
   /**
-   * PostgreSQL could not serialize: nothing happened. {@code load} says so in its messages, other
-   * methods with the error {@code psycopg2.errors.SerializationFailure}.
+   * PostgreSQL could not serialize: nothing happened. {@code load} says so in its messages (but of
+   * invoices, Odoo 14 says that a line lacks its account), other methods with the error {@code
+   * psycopg2.errors.SerializationFailure}.
    */
   record SerializationFailure() implements Fault {}
 

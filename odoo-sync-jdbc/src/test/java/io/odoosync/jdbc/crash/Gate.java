@@ -3,19 +3,22 @@ package io.odoosync.jdbc.crash;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Node} reaches the world through: a proxy in front of Odoo, where the node also
@@ -28,6 +31,8 @@ final class Gate implements AutoCloseable {
 
   /** The status that says that the node lives on. */
   static final int GO = 204;
+
+  private static final int BAD_REQUEST = 400;
 
   private static final Set<String> PASSED_ON =
       Set.of("authorization", "content-type", "x-odoo-database", "accept", "user-agent");
@@ -86,7 +91,7 @@ final class Gate implements AutoCloseable {
         return;
       }
       boolean late = !RpcName.reads(call) && !passes("on its way " + call);
-      HttpResponse<byte[]> answer = ask(exchange, body);
+      Answer answer = ask(exchange, body);
       if (late || !passes("done, not answered " + call)) {
         return;
       }
@@ -95,15 +100,13 @@ final class Gate implements AutoCloseable {
   }
 
   /** The last boundary of a call is counted before its answer is sent: the node is quick. */
-  private void answer(HttpExchange exchange, HttpResponse<byte[]> answer, String call)
-      throws IOException {
+  private void answer(HttpExchange exchange, Answer answer, String call) throws IOException {
     boolean dies = count("after " + call) == last;
-    answer
-        .headers()
-        .firstValue("Content-Type")
-        .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-    byte[] body = answer.body();
-    exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+    if (answer.type() != null) {
+      exchange.getResponseHeaders().set("Content-Type", answer.type());
+    }
+    byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     }
@@ -112,23 +115,37 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(odoo + exchange.getRequestURI()));
+  private record Answer(int status, @Nullable String type, String text) {}
+
+  /** Over a connection of its own: who uses one again may find that Odoo 14 has closed it. */
+  private Answer ask(HttpExchange exchange, byte[] body) throws IOException {
+    URI address = URI.create(odoo + exchange.getRequestURI());
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setRequestMethod(exchange.getRequestMethod());
+    connection.setRequestProperty("Connection", "close");
     exchange
         .getRequestHeaders()
         .forEach(
             (name, values) -> {
-              if (PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                request.header(name, values.get(0));
+              if (PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                connection.setRequestProperty(name, values.get(0));
               }
             });
-    HttpRequest.BodyPublisher publisher =
-        body.length == 0
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofByteArray(body);
-    request.method(exchange.getRequestMethod(), publisher);
-    return OdooSite.HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()).join();
+    if (body.length > 0) {
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(body.length);
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+    }
+    int status = connection.getResponseCode();
+    try (InputStream in =
+        status < BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream()) {
+      return new Answer(
+          status,
+          connection.getContentType(),
+          new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   private boolean passes(String boundary) {

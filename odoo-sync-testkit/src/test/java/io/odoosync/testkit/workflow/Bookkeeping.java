@@ -99,6 +99,52 @@ final class Bookkeeping {
     return code;
   }
 
+  /** The code of an account for amounts in a currency only. */
+  String incomeAccountIn(String currency) {
+    String code = "70" + Math.floorMod((mark + currency).hashCode(), 1_000_000);
+    Map<String, Object> values = new HashMap<>();
+    values.put("name", "Income in " + currency);
+    values.put("code", code);
+    values.put("currency_id", only("res.currency", "name", currency));
+    OdooRecord usual = usualIncomeAccount();
+    usual.text("account_type").ifPresent(type -> values.put("account_type", type));
+    usual.reference("user_type_id").ifPresent(type -> values.put("user_type_id", type));
+    create("account.account", values);
+    return code;
+  }
+
+  private OdooRecord usualIncomeAccount() {
+    long journal = only("account.journal", "type", "sale");
+    long account =
+        admin.read("account.journal", List.of(journal), List.of("default_account_id")).stream()
+            .flatMap(found -> found.reference("default_account_id").stream())
+            .findFirst()
+            .orElseThrow();
+    Set<String> kind = fields("account.account", "account_type", "user_type_id");
+    return admin.read("account.account", List.of(account), List.copyOf(kind)).get(0);
+  }
+
+  private long only(String model, String field, String value) {
+    return admin.search(model, Domain.field(field).isEqualTo(value), ONE).get(0);
+  }
+
+  /** A sale journal that would be the first of all, but nobody uses it any more. */
+  long archivedFirstJournal() {
+    return create(
+        "account.journal",
+        Map.of(
+            "name",
+            "Old " + mark,
+            "code",
+            "O" + Math.floorMod(mark.hashCode(), 10_000),
+            "type",
+            "sale",
+            "sequence",
+            -1,
+            "active",
+            false));
+  }
+
   String analytic(String name) {
     Map<String, Object> values = new HashMap<>(Map.of("name", name, "code", name + mark));
     if (!fields("account.analytic.account", "plan_id").isEmpty()) {

@@ -409,7 +409,9 @@ abstract class InvoiceSuite extends EngineSuite {
           .anySatisfy(
               text -> assertThat(text).contains("accounting date", "instead of 2026-10-15"));
     } else {
-      assertThat(failure(report, "locked")).contains("account.move.", "2026");
+      assertThat(failure(report, "locked"))
+          .contains("its date, 2026-10-15", "has closed")
+          .doesNotContain("Failing row");
     }
   }
 
@@ -427,6 +429,57 @@ abstract class InvoiceSuite extends EngineSuite {
         .flatMap(line -> line.references("tax_ids").stream())
         .findFirst()
         .orElse(1L);
+  }
+
+  /** An account of another currency: Odoo 14 refuses the invoice, later versions its posting. */
+  @Test
+  void run_odooRefusesOneOfABatch_theOthersArePosted() {
+    String euros = books().incomeAccountIn("EUR");
+    String dollars = books().incomeAccountIn("USD");
+    host.put(
+        invoice("first", lineOn(euros)).build(),
+        invoice("bad", lineOn(dollars)).build(),
+        invoice("last", lineOn(euros)).build());
+
+    SyncReport report = run(POSTING);
+
+    assertThat(failure(report, "bad")).contains("secondary currency");
+    assertThat(move("first", "state").text("state")).hasValue("posted");
+    assertThat(move("last", "state").text("state")).hasValue("posted");
+  }
+
+  private static InvoiceLine lineOn(String account) {
+    return InvoiceLine.builder("Bus", BigDecimal.ONE, BigDecimal.TEN)
+        .account(account)
+        .taxes(normal())
+        .build();
+  }
+
+  @Test
+  void run_firstJournalIsArchived_takesOneInUse() {
+    long archived = books().archivedFirstJournal();
+    host.put(invoice("i", item("1", "100.00", normal())).build());
+
+    run(InvoicingOptions.DEFAULT);
+
+    assertThat(move("i", "journal_id").reference("journal_id"))
+        .isPresent()
+        .isNotEqualTo(Optional.of(archived));
+  }
+
+  @Test
+  void run_customerIsArchived_isInvoicedAllTheSame() {
+    host.put(invoice("before", item("1", "100.00", normal())).build());
+    run(InvoicingOptions.DEFAULT);
+    long customer = id(CONTACT, teacherKey(1));
+    odoo()
+        .clientOf(odoo().person())
+        .write("res.partner", List.of(customer), Map.of("active", false));
+    host.put(invoice("after", item("1", "100.00", normal())).build());
+
+    run(InvoicingOptions.DEFAULT);
+
+    assertThat(move("after", "partner_id").reference("partner_id")).hasValue(customer);
   }
 
   @Test

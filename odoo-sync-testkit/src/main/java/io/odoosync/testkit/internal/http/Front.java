@@ -37,7 +37,8 @@ public final class Front implements HttpHandler {
       OdooRequest asked = Requests.of(count.incrementAndGet(), request);
       Optional<Fault> fault = faults.apply(asked);
       if (fault.isPresent()) {
-        new FaultyAnswer(asked, fault.get(), () -> router.answer(request), log).send(exchange);
+        new FaultyAnswer(server.release(), asked, fault.get(), () -> router.answer(request), log)
+            .send(exchange);
       } else {
         Reply reply = router.answer(request);
         log.accept(logged(asked, reply, reply.status()));

@@ -59,7 +59,28 @@ final class MoveLines implements Behavior {
   public void created(Env env, int id, Map<String, Object> values) {
     LinePrecision.limit(env, id, values);
     CompanyRules.checkLine(env, id);
+    if (env.is14()) {
+      requireFittingAccount(env, id);
+    }
     move(env, id).ifPresent(move -> InvoiceTotals.addUp(env, move));
+  }
+
+  /** An account may be for amounts in one currency only; later versions look when they post. */
+  static void requireFittingAccount(Env env, int id) {
+    Model lines = env.model(Moves.LINES);
+    Object currency =
+        lines
+            .one(id, "account_id")
+            .map(account -> env.superuser().model("account.account").get(account, "currency_id"))
+            .orElse(false);
+    Object companys = env.superuser().model("res.company").get(1, "currency_id");
+    if (currency instanceof Integer
+        && !currency.equals(companys)
+        && !currency.equals(lines.get(id, "currency_id"))) {
+      throw OdooError.user(
+          "The account selected on your journal entry forces to provide a secondary currency. You"
+              + " should remove the secondary currency on the account.");
+    }
   }
 
   @Override

@@ -40,6 +40,27 @@ final class Moves implements Behavior {
     Numbers.onCreate(env, id);
   }
 
+  /** The first try has taken the lines for all lines there are: nothing completes them any more. */
+  @Override
+  public Optional<OdooError> secondTry(Env env, Map<String, Object> values) {
+    List<Map<?, ?>> lines = new ArrayList<>();
+    if (values.get("invoice_line_ids") instanceof List<?> commands) {
+      for (Object command : commands) {
+        if (command instanceof List<?> given && given.get(2) instanceof Map<?, ?> line) {
+          lines.add(line);
+        }
+      }
+    }
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean known = lines.stream().allMatch(line -> line.get("account_id") instanceof Integer);
+    return Optional.of(
+        known
+            ? OdooError.user("Cannot create unbalanced journal entry. Ids: [0]")
+            : OdooError.withoutAccount());
+  }
+
   private static void requireFittingJournal(Env env, int id) {
     Model moves = moves(env);
     boolean sale = moves.text(id, "move_type").startsWith("out_");

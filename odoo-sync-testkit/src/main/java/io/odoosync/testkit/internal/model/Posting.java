@@ -64,6 +64,7 @@ final class Posting {
               : "Even magicians can't post nothing!");
     }
     requireAmountAndCurrency(env, moves, id);
+    moves.ids(id, "invoice_line_ids").forEach(line -> MoveLines.requireFittingAccount(env, line));
   }
 
   private static void requireAmountAndCurrency(Env env, Model moves, int id) {

@@ -20,6 +20,14 @@ public interface Behavior {
 
   default void created(Env env, int id, Map<String, Object> values) {}
 
+  /**
+   * What {@code load} of Odoo 14 runs into when it tries a record once more whose values it has
+   * changed at its first try; nothing if they are as they were.
+   */
+  default Optional<OdooError> secondTry(Env env, Map<String, Object> values) {
+    return Optional.empty();
+  }
+
   /** Refuses or completes a write. */
   default void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {}
 

@@ -139,15 +139,33 @@ final class Load {
   }
 
   private void store(List<Entry> entries) {
+    List<Optional<OdooError>> failures = entries.stream().map(this::tried).toList();
+    if (failures.stream().anyMatch(Optional::isPresent)) {
+      env.rollbackTo(start);
+      tell(entries, failures);
+    }
+  }
+
+  /** Why a record could not be stored, if so. */
+  private Optional<OdooError> tried(Entry entry) {
+    try {
+      ids.add(store(entry));
+      return Optional.empty();
+    } catch (OdooError e) {
+      env.rollbackTo(start);
+      return Optional.of(e);
+    }
+  }
+
+  private void tell(List<Entry> entries, List<Optional<OdooError>> failures) {
     Optional<Map<String, Object>> first = Optional.empty();
     int errors = 0;
     for (int i = 0; i < entries.size(); i++) {
-      try {
-        ids.add(store(entries.get(i)));
-      } catch (OdooError e) {
-        env.rollbackTo(start);
-        first = first.or(() -> asFirst(e, entries.get(0)));
-        messages.failure(entries.get(i).place(), e, env);
+      Entry entry = entries.get(i);
+      Optional<OdooError> error = secondTry(entry, failures.get(i));
+      if (error.isPresent()) {
+        first = first.or(() -> asFirst(error.get(), entries.get(0)));
+        messages.failure(entry.place(), error.get(), env);
         errors++;
         if (errors >= MOST_ERRORS && errors >= (i + 1) / 10.0) {
           messages.interrupted();
@@ -156,6 +174,17 @@ final class Load {
       }
     }
     first.ifPresent(messages::addFirstIfNew);
+  }
+
+  /** After a failure Odoo tries the records once more, one by one. */
+  private Optional<OdooError> secondTry(Entry entry, Optional<OdooError> first) {
+    String externalId = entry.externalId();
+    boolean isKnown = !externalId.isEmpty() && env.externalIds().find(externalId).isPresent();
+    if (!env.is14() || isKnown) {
+      return first;
+    }
+    Optional<OdooError> second = model.behavior().secondTry(env, entry.values());
+    return second.filter(OdooError::isOfDatabase).or(() -> first).or(() -> second);
   }
 
   /** What the attempt to store all rows at once had said. */

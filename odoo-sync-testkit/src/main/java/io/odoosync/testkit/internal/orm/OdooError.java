@@ -108,6 +108,17 @@ public final class OdooError extends RuntimeException {
     return new OdooError(name, 500, message);
   }
 
+  /** A line of a document without account. */
+  public static OdooError withoutAccount() {
+    return database(
+        "psycopg2.errors.CheckViolation",
+        """
+        new row for relation "account_move_line" violates check constraint \
+        "account_move_line_check_accountable_required_fields"
+        DETAIL:  Failing row contains (1, 1, null, 10, null, f).
+        """);
+  }
+
   public static OdooError serialization() {
     return database(
         "psycopg2.errors.SerializationFailure",

@@ -1,0 +1,77 @@
+package io.odoosync.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The databases that hosts have, as they set them up. */
+enum HostDatabase {
+  H2_IN_MEMORY {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.H2.fresh();
+    }
+  },
+
+  /** The file is closed with the last connection, so a restart reads it from the disk. */
+  H2_IN_A_FILE {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.h2("file:" + folder + "/stores");
+    }
+  },
+
+  /** With a short lock time-out: that is what H2 waits for a row it can never have. */
+  STRICT_H2 {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshH2(";LOCK_TIMEOUT=50");
+    }
+
+    @Override
+    void configure(HikariConfig config) {
+      beStrict(config);
+    }
+  },
+
+  POSTGRESQL {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.POSTGRESQL.fresh();
+    }
+  },
+
+  POSTGRESQL_REWRITING_BATCHES {
+    @Override
+    DataSource fresh(Path folder) {
+      PGSimpleDataSource dataSource = TestDatabase.freshPostgreSql();
+      dataSource.setReWriteBatchedInserts(true);
+      return dataSource;
+    }
+  },
+
+  STRICT_POSTGRESQL {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.POSTGRESQL.fresh();
+    }
+
+    @Override
+    void configure(HikariConfig config) {
+      beStrict(config);
+    }
+  };
+
+  /** An empty database; one of files keeps them in this folder. */
+  abstract DataSource fresh(Path folder);
+
+  /** Sets up the pools over it. */
+  void configure(HikariConfig config) {}
+
+  /** A host whose connections do not commit by themselves and see snapshots. */
+  private static void beStrict(HikariConfig config) {
+    config.setAutoCommit(false);
+    config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+  }
+}
