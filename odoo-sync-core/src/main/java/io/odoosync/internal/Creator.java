@@ -21,7 +21,7 @@ import java.util.Objects;
 /**
  * Creates records in Odoo, a batch a call. The intent is stored before the call and the id after
  * it, so that whatever dies in between, the next run knows what to ask. Records that Odoo names as
- * bad are left out and the rest is sent again; where it names none, the batch is halved.
+ * bad are parted from the rest, which is sent again; where it names none, the batch is halved.
  *
  * <p>The call is Odoo's {@code load} in a mode in which an external id that exists already is
  * answered with its record, untouched. So nothing is created twice and nothing that people changed
