@@ -8,15 +8,19 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.plan.LoadTable;
 import io.odoosync.plan.Mapping;
 import io.odoosync.report.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Creates records in Odoo, a batch a call. The intent is stored before the call and the id after
@@ -32,13 +36,8 @@ final class Creator {
   /** How often a batch is sent whose outcome stays unknown. */
   private static final int MAX_ATTEMPTS = 3;
 
-  /**
-   * How often an invoice is sent alone that Odoo refuses. Odoo 14 tries to store a batch, also one
-   * of one, and if that fails, each record by itself, but its first try has changed the values of
-   * invoices. So what it says may be a consequence, and a conflict with somebody who posts an
-   * invoice at the same time is told in any words.
-   */
-  private static final int MAX_ATTEMPTS_ALONE = 5;
+  /** How many records of a batch may be sent again and again for nothing. */
+  private static final int MAX_IN_VAIN = 3;
 
   /** With {@code mode} and {@code noupdate}, existing records are left as they are. */
   private static final Map<String, Object> CONTEXT =
@@ -103,6 +102,7 @@ final class Creator {
     private final long newestBefore;
     private final Map<LocalKey, Outcome> outcomes = new LinkedHashMap<>();
     private final List<LocalKey> refused = new ArrayList<>();
+    private int inVain;
 
     private Batch(EntityType type, Map<LocalKey, Draft> drafts, long newestBefore) {
       this.type = type;
@@ -178,15 +178,41 @@ final class Creator {
     /** What Odoo says of a record in a call of its own. */
     private void refused(Call call, LoadTable table, LoadMessage error) {
       LocalKey key = call.keys.get(0);
-      boolean hasLines = !draft(key).mapped().lines().isEmpty();
       if (!call.seesArchived && table.refersBy(error.field())) {
         load(call.seeingArchived());
-      } else if (hasLines && error.field() == null && call.attempt < MAX_ATTEMPTS_ALONE) {
-        // There is no need to wait: who lost against another transaction hears so when that one is
-        // over.
-        load(call.again());
+      } else if (maybeConflict(key, error) && inVain < MAX_IN_VAIN) {
+        sendAgain(call, error);
       } else {
         refuse(key, Failures.refused(type.model(), error));
+      }
+    }
+
+    /**
+     * Odoo 14 tries to store a batch, also one of one, and if that fails, each record by itself,
+     * but its first try has changed the values of invoices. So what it says may be a consequence,
+     * and a conflict with somebody who posts an invoice at the same time is told in any words.
+     */
+    private boolean maybeConflict(LocalKey key, LoadMessage error) {
+      return error.field() == null && !draft(key).mapped().lines().isEmpty();
+    }
+
+    private void sendAgain(Call call, LoadMessage error) {
+      RetryPolicy policy = client.connection().retry();
+      if (call.attempt < policy.maxAttempts()) {
+        pause(policy.delayAfter(call.attempt, ThreadLocalRandom.current().nextDouble()));
+        load(call.again());
+        return;
+      }
+      inVain++;
+      refuse(call.keys.get(0), Failures.refused(type.model(), error));
+    }
+
+    /** The gate before the next call stops a run that was interrupted. */
+    private void pause(Duration delay) {
+      try {
+        TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
 

@@ -105,7 +105,12 @@ public final class OdooConnection {
     return maxResponseBytes;
   }
 
-  RetryPolicy retry() {
+  /**
+   * How calls are repeated.
+   *
+   * @return the policy
+   */
+  public RetryPolicy retry() {
     return retry;
   }
 

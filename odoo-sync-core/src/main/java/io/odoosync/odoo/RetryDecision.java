@@ -31,7 +31,7 @@ sealed interface RetryDecision {
     if (asked != null && asked.compareTo(policy.maxDelay()) > 0) {
       return new GiveUp();
     }
-    Duration backOff = spread(policy.delayAfter(attempt), jitter);
+    Duration backOff = policy.delayAfter(attempt, jitter);
     return new Retry(asked != null && asked.compareTo(backOff) > 0 ? asked : backOff);
   }
 
@@ -44,10 +44,5 @@ sealed interface RetryDecision {
 
   private static @Nullable Duration askedDelay(OdooException failure) {
     return failure instanceof OdooBusyException busy ? busy.retryAfter() : null;
-  }
-
-  private static Duration spread(Duration delay, double jitter) {
-    long half = delay.toNanos() / 2;
-    return Duration.ofNanos(half + (long) (half * jitter));
   }
 }

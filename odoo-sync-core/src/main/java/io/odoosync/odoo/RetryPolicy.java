@@ -48,6 +48,19 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
     }
   }
 
+  /**
+   * The exponential delay after a failed attempt.
+   *
+   * @param attempt how many attempts there were, 1 or more
+   * @param jitter a number from 0 (inclusive) to 1 (exclusive) that spreads the delay over its
+   *     upper half, so that clients who failed together do not return together
+   * @return the delay
+   */
+  public Duration delayAfter(int attempt, double jitter) {
+    long half = delayAfter(attempt).toNanos() / 2;
+    return Duration.ofNanos(half + (long) (half * jitter));
+  }
+
   /** The exponential delay after the given failed attempt, before jitter. */
   Duration delayAfter(int attempt) {
     int doublings = Math.min(attempt - 1, 30);

@@ -46,7 +46,14 @@ public final class Node {
   private static OdooSite odoo() {
     OdooSite.Login user = new OdooSite.Login(variable("NODE_LOGIN"), variable("NODE_API_KEY"));
     Duration timeout = Duration.ofSeconds(60);
-    return new OdooSite(variable("NODE_URL"), variable("NODE_DATABASE"), user, user, timeout, HTTP);
+    return new OdooSite(
+        variable("NODE_URL"),
+        variable("NODE_DATABASE"),
+        user,
+        user,
+        timeout,
+        OdooSite.PATIENT,
+        HTTP);
   }
 
   /** Returns when it may go on. */

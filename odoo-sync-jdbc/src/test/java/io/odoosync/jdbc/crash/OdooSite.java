@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param integration whom the engine works as
  * @param person somebody with the same rights, who works in Odoo's screens meanwhile
  * @param timeout how long the engine waits for an answer
+ * @param retry how the engine repeats calls
  * @param wire what the engine's requests go through
  */
 record OdooSite(
@@ -24,11 +25,16 @@ record OdooSite(
     Login integration,
     Login person,
     Duration timeout,
+    RetryPolicy retry,
     HttpClient wire) {
 
-  /** Hardly any waiting: these servers are near. */
-  private static final RetryPolicy RETRY =
+  /** Hardly any waiting: these servers are in the process. */
+  private static final RetryPolicy HURRIED =
       new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(1));
+
+  /** For servers on which two hosts post into one journal all the time. */
+  static final RetryPolicy PATIENT =
+      new RetryPolicy(8, Duration.ofMillis(200), Duration.ofSeconds(3));
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -60,6 +66,7 @@ record OdooSite(
         Login.of(odoo.integrationUser()),
         Login.of(odoo.personUser()),
         PATIENCE,
+        HURRIED,
         HTTP);
   }
 
@@ -72,6 +79,7 @@ record OdooSite(
         Login.fromEnvironment("ODOO_"),
         Login.fromEnvironment("ODOO_PERSON_"),
         PATIENCE,
+        PATIENT,
         HTTP);
   }
 
@@ -85,17 +93,17 @@ record OdooSite(
 
   /** The same server behind another address. */
   OdooSite at(String otherUrl) {
-    return new OdooSite(otherUrl, database, integration, person, timeout, wire);
+    return new OdooSite(otherUrl, database, integration, person, timeout, retry, wire);
   }
 
   /** The same server, asked by an engine that is in a hurry. */
   OdooSite within(Duration limit) {
-    return new OdooSite(url, database, integration, person, limit, wire);
+    return new OdooSite(url, database, integration, person, limit, retry, wire);
   }
 
   /** The same server; something happens to the engine's requests on their way. */
   OdooSite through(HttpClient otherWire) {
-    return new OdooSite(url, database, integration, person, timeout, otherWire);
+    return new OdooSite(url, database, integration, person, timeout, retry, otherWire);
   }
 
   /** The engine's client; its calls end with the life. */
@@ -119,6 +127,6 @@ record OdooSite(
         .login(user.login())
         .apiKey(user.apiKey())
         .maxResponseBytes(MAX_RESPONSE_BYTES)
-        .retry(RETRY);
+        .retry(retry);
   }
 }
