@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Creates records in Odoo, a batch a call. The intent is stored before the call and the id after
@@ -57,8 +59,14 @@ final class Creator {
     this.namespace = namespace;
   }
 
-  /** A record to create: what Odoo shall hold, and the base of its link. */
-  record Draft(Mapping.Mapped mapped, String base) {}
+  /**
+   * A record to create.
+   *
+   * @param mapped what Odoo shall hold
+   * @param base the base of its link
+   * @param hint looks for what may be behind it that Odoo refuses the record
+   */
+  record Draft(Mapping.Mapped mapped, String base, Supplier<Optional<String>> hint) {}
 
   /**
    * Creates records.
@@ -144,14 +152,18 @@ final class Creator {
       Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
       call.keys.forEach(key -> records.put(key, draft(key).mapped()));
       LoadTable table = LoadTable.of(namespace, type.model(), records);
+      LoadResult result;
       try {
-        accept(call, table, pacing.timed(type, () -> load(table, call.context())));
+        result = pacing.timed(type, () -> load(table, call.context()));
       } catch (OdooRequestException | OdooPermissionException e) {
         halve(call, Failures.of(e));
+        return;
       } catch (OdooOutcomeUnknownException e) {
         pacing.slower(type);
         readBack(call, Failures.of(e));
+        return;
       }
+      accept(call, table, result);
     }
 
     private LoadResult load(LoadTable table, Map<String, Object> context) {
@@ -183,7 +195,7 @@ final class Creator {
       } else if (maybeConflict(key, error) && inVain < MAX_IN_VAIN) {
         sendAgain(call, error);
       } else {
-        refuse(key, Failures.refused(type.model(), error));
+        refuse(key, error);
       }
     }
 
@@ -193,7 +205,10 @@ final class Creator {
      * and a conflict with somebody who posts an invoice at the same time is told in any words.
      */
     private boolean maybeConflict(LocalKey key, LoadMessage error) {
-      return error.field() == null && !draft(key).mapped().lines().isEmpty();
+      Draft draft = draft(key);
+      return error.field() == null
+          && !draft.mapped().lines().isEmpty()
+          && draft.hint().get().isEmpty();
     }
 
     private void sendAgain(Call call, LoadMessage error) {
@@ -204,7 +219,7 @@ final class Creator {
         return;
       }
       inVain++;
-      refuse(call.keys.get(0), Failures.refused(type.model(), error));
+      refuse(call.keys.get(0), error);
     }
 
     /** The gate before the next call stops a run that was interrupted. */
@@ -232,7 +247,7 @@ final class Creator {
             } else if (!call.seesArchived && table.refersBy(error.field())) {
               lost.add(key);
             } else {
-              refuse(key, Failures.refused(type.model(), error));
+              refuse(key, error);
             }
           });
       load(call.of(rest));
@@ -279,6 +294,10 @@ final class Creator {
       int middle = call.keys.size() / 2;
       load(call.of(call.keys.subList(0, middle)));
       load(call.of(call.keys.subList(middle, call.keys.size())));
+    }
+
+    private void refuse(LocalKey key, LoadMessage error) {
+      refuse(key, Failures.refused(type.model(), error, draft(key).hint().get()));
     }
 
     private void refuse(LocalKey key, Outcome.Failed why) {

@@ -106,23 +106,16 @@ final class Executor<T extends SourceRecord> {
     }
     Map<LocalKey, Creator.Draft> drafts = new LinkedHashMap<>();
     creates.forEach(
-        (key, create) ->
-            drafts.put(key, new Creator.Draft(create.mapped(), create.intent().text())));
+        (key, create) -> {
+          T source = Objects.requireNonNull(batch.decided().get(key)).source();
+          drafts.put(
+              key,
+              new Creator.Draft(
+                  create.mapped(), create.intent().text(), () -> kind.hint().apply(source)));
+        });
     run.creator().create(kind.type(), drafts, outcomes);
-    creates.keySet().forEach(key -> addHint(batch, key, outcomes));
     if (!kind.sentOnce()) {
       readBack(batch, creates, outcomes);
-    }
-  }
-
-  private void addHint(Decider.Batch<T> batch, LocalKey key, Map<LocalKey, Outcome> outcomes) {
-    if (outcomes.get(key) instanceof Outcome.Failed failed && failed.lasting()) {
-      kind.hint()
-          .apply(Objects.requireNonNull(batch.decided().get(key)).source())
-          .ifPresent(
-              hint ->
-                  outcomes.put(
-                      key, new Outcome.Failed(failed.reason() + "; " + hint, failed.advice())));
     }
   }
 

@@ -59,9 +59,19 @@ final class Failures {
 
   /** Odoo refused the record when it was to be created. */
   static Outcome.Failed refused(String model, LoadMessage message) {
+    return refused(model, message, Optional.empty());
+  }
+
+  /**
+   * Odoo refused the record when it was to be created.
+   *
+   * @param hint what may be behind that
+   */
+  static Outcome.Failed refused(String model, LoadMessage message, Optional<String> hint) {
     String field = message.field() == null ? "" : ", field " + message.field();
+    String words = ROW.matcher(message.text()).replaceFirst("").strip();
     return new Outcome.Failed(
-        model + ".load" + field + ": " + ROW.matcher(message.text()).replaceFirst("").strip(),
+        model + ".load" + field + ": " + words + hint.map(why -> "; " + why).orElse(""),
         model.equals(EntityType.INVOICE.model()) ? MEND_INVOICE : MEND_NAMED);
   }
 

@@ -3,6 +3,7 @@ package io.odoosync.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.odoo.LoadMessage;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -16,8 +17,10 @@ class FailuresTest {
         """;
 
     String reason =
-        Failures.refused("account.move", new LoadMessage(true, words, 0, null)).reason();
+        Failures.refused(
+                "account.move", new LoadMessage(true, words, 0, null), Optional.of("it is closed"))
+            .reason();
 
-    assertThat(reason).endsWith("violates check constraint \"needs_account\"");
+    assertThat(reason).endsWith("violates check constraint \"needs_account\"; it is closed");
   }
 }

@@ -13,24 +13,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(HostDatabase.class)
 class JdbcIdStoreTest extends IdStoreContract {
 
-  private final Host host;
+  private final HostNodes nodes;
 
   JdbcIdStoreTest(HostDatabase database, @TempDir Path folder) {
-    this.host = new Host(database, folder);
+    this.nodes = new HostNodes(database, folder);
   }
 
   @Override
   protected IdStore emptyStore() {
-    return host.node().build().idStore();
+    return nodes.node().build().idStore();
   }
 
   @Override
   protected Optional<IdStore> reopenedStore() {
-    return Optional.of(host.restarted().build().idStore());
+    return Optional.of(nodes.restarted().build().idStore());
   }
 
   @AfterEach
   void close() {
-    host.close();
+    nodes.close();
   }
 }

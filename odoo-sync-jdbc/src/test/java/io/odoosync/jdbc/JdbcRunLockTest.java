@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
     names = {"H2_IN_MEMORY", "STRICT_H2", "POSTGRESQL", "STRICT_POSTGRESQL"})
 class JdbcRunLockTest extends RunLockContract {
 
-  private final Host host;
+  private final HostNodes nodes;
   private Duration leaseTime = RunLock.DEFAULT_LEASE_TIME;
 
   JdbcRunLockTest(HostDatabase database, @TempDir Path folder) {
-    this.host = new Host(database, folder);
+    this.nodes = new HostNodes(database, folder);
   }
 
   @Override
@@ -35,11 +35,11 @@ class JdbcRunLockTest extends RunLockContract {
   }
 
   private RunLock node() {
-    return host.node().leaseTime(leaseTime).build().runLock();
+    return nodes.node().leaseTime(leaseTime).build().runLock();
   }
 
   @AfterEach
   void close() {
-    host.close();
+    nodes.close();
   }
 }

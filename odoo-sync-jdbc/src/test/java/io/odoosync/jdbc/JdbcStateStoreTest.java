@@ -13,24 +13,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(HostDatabase.class)
 class JdbcStateStoreTest extends StateStoreContract {
 
-  private final Host host;
+  private final HostNodes nodes;
 
   JdbcStateStoreTest(HostDatabase database, @TempDir Path folder) {
-    this.host = new Host(database, folder);
+    this.nodes = new HostNodes(database, folder);
   }
 
   @Override
   protected StateStore emptyStore() {
-    return host.node().build().stateStore();
+    return nodes.node().build().stateStore();
   }
 
   @Override
   protected Optional<StateStore> reopenedStore() {
-    return Optional.of(host.restarted().build().stateStore());
+    return Optional.of(nodes.restarted().build().stateStore());
   }
 
   @AfterEach
   void close() {
-    host.close();
+    nodes.close();
   }
 }

@@ -13,24 +13,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(HostDatabase.class)
 class JdbcSyncLogStoreTest extends SyncLogStoreContract {
 
-  private final Host host;
+  private final HostNodes nodes;
 
   JdbcSyncLogStoreTest(HostDatabase database, @TempDir Path folder) {
-    this.host = new Host(database, folder);
+    this.nodes = new HostNodes(database, folder);
   }
 
   @Override
   protected SyncLogStore emptyStore() {
-    return host.node().build().syncLogStore();
+    return nodes.node().build().syncLogStore();
   }
 
   @Override
   protected Optional<SyncLogStore> reopenedStore() {
-    return Optional.of(host.restarted().build().syncLogStore());
+    return Optional.of(nodes.restarted().build().syncLogStore());
   }
 
   @AfterEach
   void close() {
-    host.close();
+    nodes.close();
   }
 }

@@ -107,11 +107,12 @@ final class FaultyAnswer {
 
   private Reply notSerialized() {
     boolean json2 = request.path().startsWith("/json/2");
-    OdooError error = OdooError.serialization();
     if (request.method().equals("load")) {
-      error = hidesConflicts() ? OdooError.withoutAccount() : error;
-      return Reply.json(200, JSON, Json.text(json2 ? refusal(error) : result(refusal(error))));
+      Map<String, Object> refusal =
+          refusal(hidesConflicts() ? OdooError.withoutAccount() : OdooError.serialization());
+      return Reply.json(200, JSON, Json.text(json2 ? refusal : result(refusal)));
     }
+    OdooError error = OdooError.serialization();
     Map<String, Object> body = Errors.object(error);
     return Reply.json(json2 ? 500 : 200, JSON, Json.text(json2 ? body : error(body)))
         .failed(error.name());

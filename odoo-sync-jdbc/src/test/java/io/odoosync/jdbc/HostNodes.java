@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** A host with a database of its own; each of its nodes, also after a restart, has its own pool. */
-final class Host implements AutoCloseable {
+/** The nodes of a host over a database of its own: each, also after a restart, has its own pool. */
+final class HostNodes implements AutoCloseable {
 
   private final HostDatabase kind;
   private final DataSource database;
   private final List<HikariDataSource> pools = new ArrayList<>();
 
-  Host(HostDatabase kind, Path folder) {
+  HostNodes(HostDatabase kind, Path folder) {
     this.kind = kind;
     this.database = kind.fresh(folder);
   }
