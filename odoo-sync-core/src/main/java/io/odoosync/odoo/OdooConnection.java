@@ -356,6 +356,10 @@ public final class OdooConnection {
      * Brings an HTTP client of the host's, for a proxy or its own certificates. Default: one
      * without proxy and with the JDK's certificates.
      *
+     * <p>Nothing else should talk to the same Odoo through it: Odoo 14 closes connections without
+     * saying so, and a call that is given one which somebody else left in the client's pool may
+     * break off, with an unknown outcome.
+     *
      * @param httpClient a client that follows no redirects and keeps no cookies
      * @return this builder
      * @throws IllegalArgumentException if it follows redirects or keeps cookies: a redirected call

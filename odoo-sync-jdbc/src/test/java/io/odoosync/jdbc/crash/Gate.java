@@ -3,13 +3,12 @@ package io.odoosync.jdbc.crash;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Node} reaches the world through: a proxy in front of Odoo, where the node also
@@ -31,8 +29,6 @@ final class Gate implements AutoCloseable {
 
   /** The status that says that the node lives on. */
   static final int GO = 204;
-
-  private static final int BAD_REQUEST = 400;
 
   private static final Set<String> PASSED_ON =
       Set.of("authorization", "content-type", "x-odoo-database", "accept", "user-agent");
@@ -91,7 +87,7 @@ final class Gate implements AutoCloseable {
         return;
       }
       boolean late = !RpcName.reads(call) && !passes("on its way " + call);
-      Answer answer = ask(exchange, body);
+      OwnConnection.Answer answer = OwnConnection.send(passedOn(exchange, odoo, body));
       if (late || !passes("done, not answered " + call)) {
         return;
       }
@@ -100,7 +96,8 @@ final class Gate implements AutoCloseable {
   }
 
   /** The last boundary of a call is counted before its answer is sent: the node is quick. */
-  private void answer(HttpExchange exchange, Answer answer, String call) throws IOException {
+  private void answer(HttpExchange exchange, OwnConnection.Answer answer, String call)
+      throws IOException {
     boolean dies = count("after " + call) == last;
     if (answer.type() != null) {
       exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -115,37 +112,23 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  private record Answer(int status, @Nullable String type, String text) {}
-
-  /** Over a connection of its own: who uses one again may find that Odoo 14 has closed it. */
-  private Answer ask(HttpExchange exchange, byte[] body) throws IOException {
-    URI address = URI.create(odoo + exchange.getRequestURI());
-    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-    connection.setRequestMethod(exchange.getRequestMethod());
-    connection.setRequestProperty("Connection", "close");
+  private static HttpRequest passedOn(HttpExchange exchange, String odoo, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(odoo + exchange.getRequestURI()))
+            .method(
+                exchange.getRequestMethod(),
+                body.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()
         .forEach(
             (name, values) -> {
               if (PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-                connection.setRequestProperty(name, values.get(0));
+                request.header(name, values.get(0));
               }
             });
-    if (body.length > 0) {
-      connection.setDoOutput(true);
-      connection.setFixedLengthStreamingMode(body.length);
-      try (OutputStream out = connection.getOutputStream()) {
-        out.write(body);
-      }
-    }
-    int status = connection.getResponseCode();
-    try (InputStream in =
-        status < BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream()) {
-      return new Answer(
-          status,
-          connection.getContentType(),
-          new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    return request.build();
   }
 
   private boolean passes(String boundary) {

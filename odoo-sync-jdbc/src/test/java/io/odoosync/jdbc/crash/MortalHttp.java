@@ -1,15 +1,16 @@
 package io.odoosync.jdbc.crash;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
@@ -44,87 +45,72 @@ final class MortalHttp extends HttpWrapper {
         }
       }
     }
-    return real.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-        .thenApply(response -> arrive(call, response, handler));
+    return real.sendAsync(request, head -> new Arrival<>(call, head, handler.apply(head)));
   }
 
-  private <T> HttpResponse<T> arrive(
-      String call, HttpResponse<byte[]> response, HttpResponse.BodyHandler<T> handler) {
-    if (!life.passes("done, not answered " + call)) {
-      throw new CompletionException(new IOException("the world has stopped"));
-    }
-    // Not after the delivery, when the process is under way again.
-    life.passes("after " + call);
-    return new Delivered<>(response, deliver(response, handler));
-  }
+  /**
+   * Collects an answer, and hands it to its receiver when the whole of it is there: in the same
+   * call, so that a receiver who throws to have the connection closed is heard.
+   */
+  private final class Arrival<T> implements HttpResponse.BodySubscriber<T> {
+    private final String call;
+    private final long length;
+    private final HttpResponse.BodySubscriber<T> receiver;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean delivered;
 
-  private static <T> T deliver(HttpResponse<byte[]> response, HttpResponse.BodyHandler<T> handler) {
-    HttpResponse.BodySubscriber<T> subscriber = handler.apply(new Head(response));
-    subscriber.onSubscribe(new Endless());
-    subscriber.onNext(List.of(ByteBuffer.wrap(response.body())));
-    subscriber.onComplete();
-    return subscriber.getBody().toCompletableFuture().join();
-  }
-
-  private static final class Endless implements Flow.Subscription {
-    @Override
-    public void request(long number) {}
-
-    @Override
-    public void cancel() {}
-  }
-
-  private record Head(HttpResponse<byte[]> response) implements HttpResponse.ResponseInfo {
-    @Override
-    public int statusCode() {
-      return response.statusCode();
+    private Arrival(
+        String call, HttpResponse.ResponseInfo head, HttpResponse.BodySubscriber<T> receiver) {
+      this.call = call;
+      this.length = head.headers().firstValueAsLong("Content-Length").orElse(-1);
+      this.receiver = receiver;
     }
 
     @Override
-    public java.net.http.HttpHeaders headers() {
-      return response.headers();
+    public CompletionStage<T> getBody() {
+      return receiver.getBody();
     }
 
     @Override
-    public Version version() {
-      return response.version();
-    }
-  }
-
-  private record Delivered<T>(HttpResponse<byte[]> response, T body) implements HttpResponse<T> {
-    @Override
-    public int statusCode() {
-      return response.statusCode();
+    public void onSubscribe(Flow.Subscription subscription) {
+      receiver.onSubscribe(subscription);
     }
 
     @Override
-    public HttpRequest request() {
-      return response.request();
+    public void onNext(List<ByteBuffer> buffers) {
+      for (ByteBuffer buffer : buffers) {
+        byte[] part = new byte[buffer.remaining()];
+        buffer.get(part);
+        bytes.writeBytes(part);
+      }
+      if (bytes.size() == length) {
+        deliver();
+      }
+    }
+
+    private void deliver() {
+      delivered = true;
+      if (!life.passes("done, not answered " + call)) {
+        IOException stopped = new IOException("the world has stopped");
+        receiver.onError(stopped);
+        throw new UncheckedIOException(stopped);
+      }
+      // Not after the delivery, when the process is under way again.
+      life.passes("after " + call);
+      receiver.onNext(List.of(ByteBuffer.wrap(bytes.toByteArray())));
     }
 
     @Override
-    public Optional<HttpResponse<T>> previousResponse() {
-      return Optional.empty();
+    public void onError(Throwable failure) {
+      receiver.onError(failure);
     }
 
     @Override
-    public java.net.http.HttpHeaders headers() {
-      return response.headers();
-    }
-
-    @Override
-    public Optional<javax.net.ssl.SSLSession> sslSession() {
-      return response.sslSession();
-    }
-
-    @Override
-    public java.net.URI uri() {
-      return response.uri();
-    }
-
-    @Override
-    public Version version() {
-      return response.version();
+    public void onComplete() {
+      if (!delivered) {
+        deliver();
+      }
+      receiver.onComplete();
     }
   }
 }

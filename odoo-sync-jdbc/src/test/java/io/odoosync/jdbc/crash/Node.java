@@ -38,7 +38,7 @@ public final class Node {
     if (variable("NODE_LOCK").equals("none")) {
       stores = stores.withLock(RunLock.none());
     }
-    Host host = new Host(odoo(), stores, workload, new Undelivered(HTTP));
+    Host host = new Host(odoo(), stores, workload, new Undelivered());
     SyncReport report = host.run(Node::announce, Life.unending(), attempt -> {});
     System.out.println(report.toJson());
   }

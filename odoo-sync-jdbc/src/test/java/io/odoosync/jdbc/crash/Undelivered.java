@@ -1,8 +1,8 @@
 package io.odoosync.jdbc.crash;
 
-import java.net.http.HttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Map;
 /** Requests that a dead process has sent and that have not reached the server yet. */
 final class Undelivered {
 
-  private final HttpClient http;
   private final Map<Until, List<HttpRequest>> requests = new EnumMap<>(Until.class);
 
   /** When a request arrives. */
@@ -20,10 +19,6 @@ final class Undelivered {
     NEXT_WRITE,
     /** When the next process has done its work. */
     NEXT_RUN_ENDED
-  }
-
-  Undelivered(HttpClient http) {
-    this.http = http;
   }
 
   synchronized void keep(Until arrival, HttpRequest request) {
@@ -40,8 +35,16 @@ final class Undelivered {
     if (due == null) {
       return false;
     }
-    due.forEach(request -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).join());
+    due.forEach(Undelivered::send);
     return true;
+  }
+
+  private static void send(HttpRequest request) {
+    try {
+      OwnConnection.send(request);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A life without end, in which what is due at its first write arrives before that. */

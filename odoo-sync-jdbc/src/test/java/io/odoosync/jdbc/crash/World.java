@@ -26,7 +26,7 @@ final class World {
   private record Edit(String field, String value) {}
 
   World(OdooSite odoo, Stores stores, Workload workload) {
-    this.host = new Host(odoo, stores, workload, new Undelivered(OdooSite.HTTP));
+    this.host = new Host(odoo, stores, workload, new Undelivered());
     this.camera = new Camera(odoo.personClient(), workload.mark());
   }
 
