@@ -8,11 +8,9 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRequestException;
-import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.plan.LoadTable;
 import io.odoosync.plan.Mapping;
 import io.odoosync.report.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -211,23 +207,13 @@ final class Creator {
           && draft.hint().get().isEmpty();
     }
 
+    /** The gate before the next call stops a run that was interrupted meanwhile. */
     private void sendAgain(Call call, LoadMessage error) {
-      RetryPolicy policy = client.connection().retry();
-      if (call.attempt < policy.maxAttempts()) {
-        pause(policy.delayAfter(call.attempt, ThreadLocalRandom.current().nextDouble()));
+      if (pacing.waitsAfter(call.attempt)) {
         load(call.again());
-        return;
-      }
-      inVain++;
-      refuse(call.keys.get(0), error);
-    }
-
-    /** The gate before the next call stops a run that was interrupted. */
-    private void pause(Duration delay) {
-      try {
-        TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      } else {
+        inVain++;
+        refuse(call.keys.get(0), error);
       }
     }
 

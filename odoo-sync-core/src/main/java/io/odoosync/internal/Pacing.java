@@ -1,10 +1,13 @@
 package io.odoosync.internal;
 
 import io.odoosync.EntityType;
+import io.odoosync.odoo.RetryPolicy;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -12,6 +15,7 @@ import java.util.function.Supplier;
 final class Pacing {
 
   private final Map<EntityType, BatchPace> paces = new EnumMap<>(EntityType.class);
+  private final RetryPolicy retry;
   private final LongSupplier retries;
 
   /**
@@ -20,6 +24,7 @@ final class Pacing {
    * @param retries how many repetitions of calls there were so far
    */
   Pacing(Settings settings, LongSupplier retries) {
+    this.retry = settings.client().connection().retry();
     this.retries = retries;
     for (EntityType type : EntityType.values()) {
       paces.put(type, BatchPace.upTo(settings.batchSize(type)));
@@ -45,6 +50,26 @@ final class Pacing {
   /** The last call may have been cut off. */
   void slower(EntityType type) {
     paces.put(type, pace(type).slower());
+  }
+
+  /**
+   * Waits as the connection's retry policy says; not at all in a thread that is interrupted, which
+   * stays so.
+   *
+   * @param attempt how many attempts there were, 1 or more
+   * @return whether the policy allows another one
+   */
+  boolean waitsAfter(int attempt) {
+    if (attempt >= retry.maxAttempts()) {
+      return false;
+    }
+    Duration delay = retry.delayAfter(attempt, ThreadLocalRandom.current().nextDouble());
+    try {
+      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
   }
 
   private BatchPace pace(EntityType type) {
