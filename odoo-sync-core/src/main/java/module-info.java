@@ -11,7 +11,9 @@ module io.odoosync.core {
   requires org.slf4j;
 
   exports io.odoosync;
+  exports io.odoosync.conflict;
   exports io.odoosync.odoo;
+  exports io.odoosync.plan;
   exports io.odoosync.report;
   exports io.odoosync.source;
   exports io.odoosync.store;

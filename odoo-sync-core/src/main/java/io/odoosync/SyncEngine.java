@@ -1,8 +1,12 @@
 package io.odoosync;
 
-import io.odoosync.internal.Runs;
-import io.odoosync.internal.Settings;
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.internal.run.Runs;
+import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.plan.SyncPlan;
+import io.odoosync.report.AdminNotifier;
+import io.odoosync.report.SyncListener;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;

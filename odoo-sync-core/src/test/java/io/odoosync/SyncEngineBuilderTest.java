@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
+import io.odoosync.report.AdminNotifier;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.store.InMemoryIdStore;

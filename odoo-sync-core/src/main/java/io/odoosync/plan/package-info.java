@@ -1,5 +1,2 @@
-/**
- * From a local record to what Odoo shall hold, decided by pure functions: no class here does input
- * or output.
- */
+/** A plan: what a run would do, record by record, to look at, to save and to apply. */
 package io.odoosync.plan;

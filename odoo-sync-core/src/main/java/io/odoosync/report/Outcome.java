@@ -1,6 +1,6 @@
 package io.odoosync.report;
 
-import io.odoosync.Winner;
+import io.odoosync.conflict.Winner;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one record in one run. Each record that was read has exactly one outcome. */

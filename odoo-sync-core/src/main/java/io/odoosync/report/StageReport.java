@@ -1,7 +1,7 @@
 package io.odoosync.report;
 
 import io.odoosync.EntityType;
-import io.odoosync.Winner;
+import io.odoosync.conflict.Winner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

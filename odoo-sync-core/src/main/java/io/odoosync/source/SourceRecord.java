@@ -26,7 +26,8 @@ public sealed interface SourceRecord permits Contact, Travel, Invoice {
   @Nullable Long odooId();
 
   /**
-   * When the host last changed this record; {@link io.odoosync.ConflictPolicy#newestWins()} asks.
+   * When the host last changed this record; {@link
+   * io.odoosync.conflict.ConflictPolicy#newestWins()} asks.
    *
    * @return the time, or {@code null} if the host does not keep it
    */

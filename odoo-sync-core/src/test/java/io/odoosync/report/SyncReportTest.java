@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.Winner;
+import io.odoosync.conflict.Winner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.SyncPlan;
 import io.odoosync.TypedValue;
+import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;

@@ -1,10 +1,10 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.SyncEngine;
-import io.odoosync.SyncPlan;
 import io.odoosync.jdbc.JdbcStores;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
+import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.SyncLogQuery;
 import java.io.PrintStream;

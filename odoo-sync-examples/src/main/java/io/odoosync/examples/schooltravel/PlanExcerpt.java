@@ -1,8 +1,8 @@
 package io.odoosync.examples.schooltravel;
 
-import io.odoosync.PlannedField;
-import io.odoosync.PlannedRecord;
-import io.odoosync.SyncPlan;
+import io.odoosync.plan.PlannedField;
+import io.odoosync.plan.PlannedRecord;
+import io.odoosync.plan.SyncPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

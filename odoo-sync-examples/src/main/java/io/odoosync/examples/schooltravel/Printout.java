@@ -1,7 +1,7 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.QuarantinedRecord;
-import io.odoosync.SyncPlan;
+import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.SyncEvent;

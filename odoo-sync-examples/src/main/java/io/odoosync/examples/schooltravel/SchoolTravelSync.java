@@ -3,13 +3,13 @@ package io.odoosync.examples.schooltravel;
 import static io.odoosync.OdooReference.externalId;
 
 import io.odoosync.Brakes;
-import io.odoosync.ConflictPolicy;
 import io.odoosync.EntityType;
 import io.odoosync.SyncEngine;
-import io.odoosync.SyncListener;
 import io.odoosync.TaxMapping;
+import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.jdbc.JdbcStores;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.report.SyncListener;
 import javax.sql.DataSource;
 
 /** How this application is tied to Odoo: what a host writes, all of it. */

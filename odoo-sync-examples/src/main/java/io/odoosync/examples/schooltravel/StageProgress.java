@@ -2,9 +2,9 @@ package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.SyncListener;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.StageReport;
+import io.odoosync.report.SyncListener;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.EnumMap;

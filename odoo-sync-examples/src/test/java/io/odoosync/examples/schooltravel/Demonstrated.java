@@ -3,8 +3,8 @@ package io.odoosync.examples.schooltravel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
-import io.odoosync.SyncPlan;
-import io.odoosync.Winner;
+import io.odoosync.conflict.Winner;
+import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import java.nio.file.Path;

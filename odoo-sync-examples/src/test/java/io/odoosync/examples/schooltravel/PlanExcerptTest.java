@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.PlannedField;
-import io.odoosync.PlannedRecord;
-import io.odoosync.SyncPlan;
+import io.odoosync.plan.PlannedField;
+import io.odoosync.plan.PlannedRecord;
+import io.odoosync.plan.SyncPlan;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -10,11 +10,11 @@ import static io.odoosync.testkit.workflow.SchoolTravel.travel;
 import static io.odoosync.testkit.workflow.SchoolTravel.travelKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.ConflictPolicy;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.Resolution;
-import io.odoosync.Winner;
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.conflict.Resolution;
+import io.odoosync.conflict.Winner;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;

@@ -8,10 +8,10 @@ import static io.odoosync.testkit.workflow.SchoolTravel.teacherKey;
 import static io.odoosync.testkit.workflow.SchoolTravel.travel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.ConflictPolicy;
 import io.odoosync.FieldMapping;
 import io.odoosync.TypedValue;
-import io.odoosync.Winner;
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.conflict.Winner;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;

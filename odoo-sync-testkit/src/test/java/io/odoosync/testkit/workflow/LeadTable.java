@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.SyncListener;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.Outcome;
+import io.odoosync.report.SyncListener;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelState;
 import java.util.ArrayList;

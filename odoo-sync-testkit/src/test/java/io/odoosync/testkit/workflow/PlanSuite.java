@@ -13,13 +13,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.PlannedField;
-import io.odoosync.PlannedRecord;
-import io.odoosync.PlannedRecord.Action;
-import io.odoosync.SyncListener;
-import io.odoosync.SyncPlan;
+import io.odoosync.plan.PlannedField;
+import io.odoosync.plan.PlannedRecord;
+import io.odoosync.plan.PlannedRecord.Action;
+import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
+import io.odoosync.report.SyncListener;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.TravelState;

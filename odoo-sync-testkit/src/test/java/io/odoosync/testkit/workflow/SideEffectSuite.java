@@ -10,7 +10,7 @@ import static io.odoosync.testkit.workflow.SchoolTravel.teacherKey;
 import static io.odoosync.testkit.workflow.SchoolTravel.travel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.ConflictPolicy;
+import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.StageReport;

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
-import io.odoosync.Winner;
+import io.odoosync.conflict.Winner;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.SyncReport;

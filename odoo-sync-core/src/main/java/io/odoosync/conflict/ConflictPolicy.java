@@ -1,0 +1,157 @@
+package io.odoosync.conflict;
+
+import io.odoosync.EntityType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * Decides whose value counts where host and Odoo disagree, field by field. A custom one is a
+ * lambda; what it throws makes that record fail, not the run.
+ *
+ * <pre>{@code
+ * ConflictPolicy.ownedByOdoo("phone", "email").otherwise(ConflictPolicy.localWins());
+ * }</pre>
+ *
+ * <p>Called in the thread of the run, also by a dry run, so it must change nothing. Given the same
+ * conflict it must answer the same.
+ */
+@FunctionalInterface
+public interface ConflictPolicy {
+
+  /**
+   * Decides one conflict.
+   *
+   * @param conflict the field and its values
+   * @return whose value counts
+   */
+  Resolution resolve(Conflict conflict);
+
+  /**
+   * Whether a change that was made in Odoo only is brought to the host. If not, Odoo keeps its
+   * value and the host its own; once the host changes the field too, that is a conflict.
+   *
+   * @param type the kind of entity
+   * @param field technical name of the field in Odoo
+   * @return {@code false} unless a policy says otherwise
+   */
+  default boolean pulls(EntityType type, String field) {
+    return false;
+  }
+
+  /**
+   * What the policy is called in {@code sync_logs}.
+   *
+   * @return {@code custom} unless a policy says otherwise
+   */
+  default String name() {
+    return "custom";
+  }
+
+  /**
+   * The host's value overwrites Odoo's. What was changed in Odoo only stays there.
+   *
+   * @return the policy
+   */
+  static ConflictPolicy localWins() {
+    return new NamedPolicy("local wins", false, conflict -> Resolution.takeLocal());
+  }
+
+  /**
+   * Odoo's value overwrites the host's. What was changed in Odoo only is brought to the host, in
+   * every field.
+   *
+   * @return the policy
+   */
+  static ConflictPolicy odooWins() {
+    return new NamedPolicy("Odoo wins", true, conflict -> Resolution.takeOdoo());
+  }
+
+  /**
+   * The record that was changed last wins, to the second; in the same second the host does. What
+   * was changed in Odoo only is brought to the host. A source that does not say when a record was
+   * changed leaves the conflict to a person.
+   *
+   * <p>Odoo has one time a record, which it also moves by itself, for example when an invoice is
+   * posted, so this favours Odoo. It also takes both clocks to be right.
+   *
+   * @return the policy
+   */
+  static ConflictPolicy newestWins() {
+    return new NamedPolicy("newest wins", true, ConflictPolicy::newest);
+  }
+
+  private static Resolution newest(Conflict conflict) {
+    Instant local = conflict.localChangedAt();
+    Instant odoo = conflict.odooChangedAt();
+    if (local == null) {
+      return Resolution.leave("the host does not say when it changed the record");
+    } else if (odoo == null) {
+      return Resolution.leave("Odoo does not say when the record was changed");
+    }
+    return local.truncatedTo(ChronoUnit.SECONDS).isBefore(odoo)
+        ? Resolution.takeOdoo()
+        : Resolution.takeLocal();
+  }
+
+  /**
+   * Both values are made one where that loses nothing, and {@code fallback} decides the rest:
+   *
+   * <ul>
+   *   <li>a value and nothing: the value
+   *   <li>texts of several lines, plain or html of paragraphs only, if what both had is known: the
+   *       changes of both, unless they touch the same or neighbouring lines
+   *   <li>many2many, if what both had is known: with what either added, without what either removed
+   * </ul>
+   *
+   * What was changed in Odoo only is brought to the host. The result does not depend on which side
+   * is called local, nor on the order of fields or runs.
+   *
+   * @param fallback decides what can't be merged
+   * @return the policy
+   */
+  static ConflictPolicy merge(ConflictPolicy fallback) {
+    return new MergePolicy(fallback);
+  }
+
+  /**
+   * Nothing is overwritten: both sides keep their values until a person makes them equal, or
+   * changes one back. What was changed in Odoo only stays there.
+   *
+   * @return the policy
+   */
+  static ConflictPolicy manual() {
+    return new NamedPolicy(
+        "manual", false, conflict -> Resolution.leave("both sides changed it; make them equal"));
+  }
+
+  /**
+   * A policy of its own for each field; a field that is not named has {@link #manual()}.
+   *
+   * @param policies by technical name of the field in Odoo
+   * @return the policy, to be extended by {@link FieldOwners#otherwise}
+   */
+  static FieldOwners perField(Map<String, ConflictPolicy> policies) {
+    return FieldOwners.of(policies);
+  }
+
+  /**
+   * These fields belong to Odoo: its values win and are brought to the host.
+   *
+   * @param fields technical names in Odoo
+   * @return the policy, to be extended by {@link FieldOwners#otherwise}
+   */
+  static FieldOwners ownedByOdoo(String... fields) {
+    return FieldOwners.of(Map.of()).ownedByOdoo(fields);
+  }
+
+  /**
+   * These fields belong to the host: its values win.
+   *
+   * @param fields technical names in Odoo
+   * @return the policy, to be extended by {@link FieldOwners#otherwise}
+   */
+  static FieldOwners ownedByHost(String... fields) {
+    return FieldOwners.of(Map.of()).ownedByHost(fields);
+  }
+}

@@ -1,0 +1,25 @@
+package io.odoosync.conflict;
+
+import io.odoosync.EntityType;
+import java.util.function.Function;
+
+/**
+ * A policy that treats all fields alike.
+ *
+ * @param name what it is called in {@code sync_logs}
+ * @param pullsAll whether a change made in Odoo only is brought to the host
+ * @param rule decides a conflict
+ */
+public record NamedPolicy(String name, boolean pullsAll, Function<Conflict, Resolution> rule)
+    implements ConflictPolicy {
+
+  @Override
+  public Resolution resolve(Conflict conflict) {
+    return rule.apply(conflict);
+  }
+
+  @Override
+  public boolean pulls(EntityType type, String field) {
+    return pullsAll;
+  }
+}

@@ -1,0 +1,2 @@
+/** Who wins where both sides changed the same field. */
+package io.odoosync.conflict;

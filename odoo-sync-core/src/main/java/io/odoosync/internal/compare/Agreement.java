@@ -1,0 +1,112 @@
+package io.odoosync.internal.compare;
+
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.OdooValues;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both sides agree on after an update, as far as the update has got. A field moves in the base
+ * only when both sides hold what was decided: a push once it was read back, a pull once the host
+ * has it, a merged value once both have it. What failed or is left stays as it was agreed before,
+ * so the next run sees the difference again. Immutable.
+ */
+public final class Agreement {
+
+  private final Base before;
+  private final FieldValues local;
+  private final OdooValues odoo;
+  private final Set<String> settled;
+  private final FieldValues push;
+  private final FieldValues pull;
+  private final @Nullable OdooValues readBack;
+  private final @Nullable FieldValues mappedAgain;
+
+  /**
+   * Starts with nothing written yet.
+   *
+   * @param before what was agreed until now
+   * @param local what the host had
+   * @param odoo what Odoo had
+   * @param settled fields on which the two agree without a write
+   * @param push what is to be written to Odoo
+   * @param pull what is to be written to the host
+   */
+  Agreement(
+      Base before,
+      FieldValues local,
+      OdooValues odoo,
+      Set<String> settled,
+      FieldValues push,
+      FieldValues pull) {
+    this(before, local, odoo, settled, push, pull, null, null);
+  }
+
+  private Agreement(
+      Base before,
+      FieldValues local,
+      OdooValues odoo,
+      Set<String> settled,
+      FieldValues push,
+      FieldValues pull,
+      @Nullable OdooValues readBack,
+      @Nullable FieldValues mappedAgain) {
+    this.before = before;
+    this.local = local;
+    this.odoo = odoo;
+    this.settled = settled;
+    this.push = push;
+    this.pull = pull;
+    this.readBack = readBack;
+    this.mappedAgain = mappedAgain;
+  }
+
+  /**
+   * Odoo has what was pushed.
+   *
+   * @param read the record as Odoo returned it after the write
+   */
+  public Agreement pushed(OdooValues read) {
+    return new Agreement(before, local, odoo, settled, push, pull, read, mappedAgain);
+  }
+
+  /**
+   * The host has what was pulled.
+   *
+   * @param mapped what the host's changed record maps to
+   */
+  public Agreement pulled(FieldValues mapped) {
+    return new Agreement(before, local, odoo, settled, push, pull, readBack, mapped);
+  }
+
+  /** What is agreed by now; this is what the link shall remember. */
+  public Base base() {
+    Base base = before;
+    for (String field : settled) {
+      base = base.with(field, local.get(field), odoo.values().get(field));
+    }
+    for (String field : moved()) {
+      base = base.with(field, localAfter(field), odooAfter(field));
+    }
+    return base.writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
+  }
+
+  private Set<String> moved() {
+    Predicate<String> inOdoo = field -> !push.has(field) || readBack != null;
+    Predicate<String> atHost = field -> !pull.has(field) || mappedAgain != null;
+    FieldValues both = push.plus(pull);
+    return both.where((field, value) -> inOdoo.and(atHost).test(field)).byField().keySet();
+  }
+
+  private FieldValue localAfter(String field) {
+    return mappedAgain != null && pull.has(field) ? mappedAgain.get(field) : local.get(field);
+  }
+
+  private FieldValue odooAfter(String field) {
+    return readBack != null && push.has(field)
+        ? readBack.values().get(field)
+        : odoo.values().get(field);
+  }
+}

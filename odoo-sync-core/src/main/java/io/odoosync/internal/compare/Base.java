@@ -1,0 +1,227 @@
+package io.odoosync.internal.compare;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.OdooValues;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that the sync last agreed on with Odoo, as the link remembers it: each field with the
+ * cell that the host's record gave and the one that Odoo had then. Both are kept because Odoo
+ * rewrites what it stores; a field has changed on a side if that side's cell is another now.
+ *
+ * <p>A field that is not in it was never agreed on. A base "as is" says the opposite of all fields:
+ * whatever the two sides hold when they are next compared counts as agreed.
+ *
+ * <p>Of a document that is sent once, it remembers the fingerprint of what the host issued.
+ */
+public final class Base {
+
+  private static final String SENT = "sent";
+  private static final String READ = "read";
+  private static final String WRITE_DATE = "write_date";
+  private static final String DOCUMENT = "document";
+  private static final String AS_IS = "as_is";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final Base NOTHING = new Base(Map.of(), null, null, false);
+
+  private final Map<String, Agreed> fields;
+  private final @Nullable Instant writeDate;
+  private final @Nullable String document;
+  private final boolean asIs;
+
+  private Base(
+      Map<String, Agreed> fields,
+      @Nullable Instant writeDate,
+      @Nullable String document,
+      boolean asIs) {
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    this.writeDate = writeDate;
+    this.document = document;
+    this.asIs = asIs;
+  }
+
+  /**
+   * A field on which both sides agreed.
+   *
+   * @param sent the cell that the host's record gave
+   * @param read the cell that Odoo had; as sent while it was not read back
+   */
+  record Agreed(String sent, String read) {}
+
+  /** Nothing was agreed: host and Odoo had the record each by itself. */
+  public static Base nothing() {
+    return NOTHING;
+  }
+
+  /** Whatever both sides hold when they are next compared counts as agreed. */
+  public static Base asIs() {
+    return new Base(Map.of(), null, null, true);
+  }
+
+  /** The base of a record that is sent with these values, while Odoo's answer is not known. */
+  public static Base of(FieldValues values) {
+    Map<String, Agreed> fields = new LinkedHashMap<>();
+    values.byField().forEach((field, value) -> fields.put(field, agreed(value, value)));
+    return new Base(fields, null, null, false);
+  }
+
+  /** This base once the record that was sent has been read back. */
+  public Base readBack(OdooValues read) {
+    Map<String, Agreed> known = new LinkedHashMap<>(fields);
+    read.values()
+        .byField()
+        .forEach(
+            (field, value) ->
+                known.computeIfPresent(
+                    field, (name, agreed) -> new Agreed(agreed.sent(), value.canonical())));
+    return new Base(known, read.writeDate(), document, asIs);
+  }
+
+  /** This base with one more field agreed, or agreed anew. */
+  Base with(String field, FieldValue local, FieldValue odoo) {
+    Map<String, Agreed> more = new LinkedHashMap<>(fields);
+    more.put(field, agreed(local, odoo));
+    return new Base(more, writeDate, document, false);
+  }
+
+  private static Agreed agreed(FieldValue local, FieldValue odoo) {
+    return new Agreed(local.canonical(), odoo.canonical());
+  }
+
+  /** This base with the time at which Odoo wrote the record. */
+  Base writtenAt(@Nullable Instant time) {
+    return new Base(fields, time, document, asIs);
+  }
+
+  /** This base of a document with this fingerprint. */
+  public Base ofDocument(String fingerprint) {
+    return new Base(fields, writeDate, fingerprint, asIs);
+  }
+
+  /** The fingerprint of the document that was sent, if it is known. */
+  public Optional<String> document() {
+    return Optional.ofNullable(document);
+  }
+
+  /** Odoo's {@code write_date} when both sides were last compared, if it is known. */
+  public Optional<Instant> writeDate() {
+    return Optional.ofNullable(writeDate);
+  }
+
+  /** Whether whatever both sides hold now counts as agreed. */
+  public boolean isAsIs() {
+    return asIs;
+  }
+
+  Optional<Agreed> field(String field) {
+    return Optional.ofNullable(fields.get(field));
+  }
+
+  /** Whether the host's record still maps to what was sent; of fields never agreed on, yes. */
+  public boolean wasSentAs(FieldValues local) {
+    return local.byField().entrySet().stream()
+        .allMatch(
+            value ->
+                field(value.getKey())
+                    .map(agreed -> agreed.sent().equals(value.getValue().canonical()))
+                    .orElse(true));
+  }
+
+  /** Whether the same is agreed, whenever Odoo wrote the record. */
+  boolean agreesWith(Base other) {
+    return fields.equals(other.fields) && asIs == other.asIs;
+  }
+
+  /**
+   * Reads what {@link #text()} wrote.
+   *
+   * @param text {@code null} if nothing was agreed yet
+   * @throws IllegalStateException if it is something else
+   */
+  public static Base parse(@Nullable String text) {
+    if (text == null) {
+      return NOTHING;
+    }
+    try {
+      return parse(MAPPER.readTree(text));
+    } catch (JsonProcessingException | DateTimeParseException e) {
+      throw new IllegalStateException("the id store returned a damaged base", e);
+    }
+  }
+
+  private static Base parse(JsonNode tree) {
+    if (!tree.isObject()) {
+      throw new IllegalStateException("the id store returned a damaged base");
+    }
+    Map<String, Agreed> fields = new LinkedHashMap<>();
+    JsonNode read = tree.path(READ);
+    tree.path(SENT)
+        .properties()
+        .forEach(
+            sent -> {
+              String cell = sent.getValue().asText();
+              JsonNode other = read.path(sent.getKey());
+              fields.put(
+                  sent.getKey(), new Agreed(cell, other.isTextual() ? other.textValue() : cell));
+            });
+    String writeDate = tree.path(WRITE_DATE).textValue();
+    return new Base(
+        fields,
+        writeDate == null ? null : Instant.parse(writeDate),
+        tree.path(DOCUMENT).textValue(),
+        tree.path(AS_IS).asBoolean());
+  }
+
+  /** The form in which the id store keeps it. Odoo's cells are left out where they are as sent. */
+  public String text() {
+    ObjectNode tree = MAPPER.createObjectNode();
+    ObjectNode sent = tree.putObject(SENT);
+    ObjectNode read = tree.putObject(READ);
+    fields.forEach(
+        (field, agreed) -> {
+          sent.put(field, agreed.sent());
+          if (!agreed.read().equals(agreed.sent())) {
+            read.put(field, agreed.read());
+          }
+        });
+    if (writeDate != null) {
+      tree.put(WRITE_DATE, writeDate.toString());
+    }
+    if (document != null) {
+      tree.put(DOCUMENT, document);
+    }
+    if (asIs) {
+      tree.put(AS_IS, true);
+    }
+    return tree.toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Base base && text().equals(base.text());
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
+  }
+
+  /** Only the fields' names: values do not belong into logs. */
+  @Override
+  public String toString() {
+    return "base of " + fields.keySet();
+  }
+}

@@ -1,0 +1,76 @@
+package io.odoosync.internal.compare;
+
+import io.odoosync.conflict.ResolvedConflict;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.OdooValues;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What to do about one local record. */
+public sealed interface Decision {
+
+  /**
+   * Create it in Odoo.
+   *
+   * @param intent the base to remember before it is sent; {@link Base#readBack} afterwards
+   */
+  record Create(Mapping.Mapped mapped, Base intent) implements Decision {}
+
+  /**
+   * Make both sides agree, or report why they do not: write to Odoo, to the host, to both, or to
+   * neither if all that there is are conflicts left to people.
+   *
+   * @param odooId the record in Odoo
+   * @param mapped all that the host's record maps to
+   * @param odoo what Odoo had
+   * @param push the fields to write to Odoo
+   * @param pull the fields to write to the host
+   * @param resolutions the conflicts, each with its winner; those left to people are in neither
+   * @param left fields that only Odoo changed and that stay different
+   * @param agreement gives the base afterwards
+   */
+  record Update(
+      long odooId,
+      Mapping.Mapped mapped,
+      OdooValues odoo,
+      FieldValues push,
+      FieldValues pull,
+      List<ResolvedConflict> resolutions,
+      Set<String> left,
+      Agreement agreement)
+      implements Decision {
+    public Update {
+      resolutions = List.copyOf(resolutions);
+      left = Set.copyOf(left);
+    }
+  }
+
+  /**
+   * Leave it.
+   *
+   * @param left fields that only Odoo changed and that stay different
+   * @param base what is agreed now, if that is to be remembered anew, else {@code null}
+   */
+  record Keep(long odooId, Set<String> left, @Nullable Base base) implements Decision {
+    public Keep {
+      left = Set.copyOf(left);
+    }
+  }
+
+  /** Odoo does not have the record any more, or does not show it. */
+  record Gone(long odooId, Mapping.Mapped mapped) implements Decision {}
+
+  /** Report it: the host changed a document after it was sent, which is never rewritten. */
+  record ChangedAfterSent(long odooId, String reason) implements Decision {}
+
+  /** Report it: the record can't be mapped. */
+  record Reject(String reason) implements Decision {}
+
+  /** Report it: the record waits for another one. */
+  record Block(String reason) implements Decision {}
+
+  /** Stop the run: the host's mapping asks for a field that the server does not have like that. */
+  record Misfit(String problem) implements Decision {}
+}

@@ -1,0 +1,251 @@
+package io.odoosync.internal.compare;
+
+import io.odoosync.EntityType;
+import io.odoosync.TypedValue;
+import io.odoosync.conflict.Conflict;
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.conflict.Resolution;
+import io.odoosync.conflict.ResolvedConflict;
+import io.odoosync.conflict.Winner;
+import io.odoosync.internal.field.FieldKind;
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.OdooValues;
+import io.odoosync.source.SourceRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one record on both sides, field by field; the tables are in {@link Planner}. */
+public final class RecordComparison {
+
+  private final EntityType type;
+  private final SourceRecord source;
+  private final long odooId;
+  private final ModelFields definitions;
+  private final ConflictPolicy policy;
+  private final Predicate<String> canPull;
+
+  private final FieldValues.Builder push = FieldValues.builder();
+  private final FieldValues.Builder pull = FieldValues.builder();
+  private final Set<String> settled = new LinkedHashSet<>();
+  private final Set<String> left = new LinkedHashSet<>();
+  private final List<ResolvedConflict> resolutions = new ArrayList<>();
+
+  RecordComparison(
+      EntityType type,
+      SourceRecord source,
+      long odooId,
+      ModelFields definitions,
+      ConflictPolicy policy,
+      Predicate<String> canPull) {
+    this.type = type;
+    this.source = source;
+    this.odooId = odooId;
+    this.definitions = definitions;
+    this.policy = policy;
+    this.canPull = canPull;
+  }
+
+  /** Decides once; a comparison is made for one record. */
+  Decision decide(Mapping.Mapped mapped, Base base, OdooValues odoo) {
+    for (String name : mapped.fields().byField().keySet()) {
+      Field field = new Field(name, mapped.fields().get(name), odooValue(odoo, name), base, odoo);
+      try {
+        field.decide();
+      } catch (PolicyException e) {
+        return new Decision.Reject(e.getMessage());
+      }
+    }
+    return decision(mapped, base, odoo);
+  }
+
+  private static FieldValue odooValue(OdooValues odoo, String name) {
+    if (!odoo.values().has(name)) {
+      throw new IllegalArgumentException("the field " + name + " was not read from Odoo");
+    }
+    return odoo.values().get(name);
+  }
+
+  private Decision decision(Mapping.Mapped mapped, Base base, OdooValues odoo) {
+    FieldValues toOdoo = push.build();
+    FieldValues toHost = pull.build();
+    Agreement agreement = new Agreement(base, mapped.fields(), odoo, settled, toOdoo, toHost);
+    if (toOdoo.isEmpty() && toHost.isEmpty() && resolutions.isEmpty()) {
+      Base now = agreement.base();
+      return new Decision.Keep(odooId, left, now.agreesWith(base) ? null : now);
+    }
+    return new Decision.Update(odooId, mapped, odoo, toOdoo, toHost, resolutions, left, agreement);
+  }
+
+  /** One field. */
+  private final class Field {
+    private final String name;
+    private final FieldKind kind;
+    private final FieldValue local;
+    private final FieldValue inOdoo;
+    private final Base base;
+    private final Base.@Nullable Agreed agreed;
+    private final OdooValues odoo;
+
+    private Field(String name, FieldValue local, FieldValue inOdoo, Base base, OdooValues odoo) {
+      this.name = name;
+      this.kind = definitions.kind(name);
+      this.local = local;
+      this.inOdoo = inOdoo;
+      this.base = base;
+      this.agreed = base.field(name).orElse(null);
+      this.odoo = odoo;
+    }
+
+    private void decide() {
+      boolean localChanged = agreed == null || !local.canonical().equals(agreed.sent());
+      boolean odooChanged = agreed == null || !kind.same(inOdoo, kind.parse(agreed.read()));
+      if (!localChanged && !odooChanged) {
+        return;
+      } else if (base.isAsIs() || kind.same(local, inOdoo)) {
+        settled.add(name);
+      } else if (agreed == null ? kind.isBlank(inOdoo) : !odooChanged) {
+        push.set(name, local);
+      } else if (agreed == null ? local instanceof FieldValue.Absent : !localChanged) {
+        pullOrLeave();
+      } else {
+        resolve();
+      }
+    }
+
+    private void pullOrLeave() {
+      if (canPull.test(name) && asked(() -> policy.pulls(type, name))) {
+        pull.set(name, inOdoo);
+      } else {
+        left.add(name);
+      }
+    }
+
+    private void resolve() {
+      Conflict conflict = conflict();
+      Resolution resolution = asked(() -> policy.resolve(conflict));
+      if (resolution instanceof Resolution.TakeLocal) {
+        takeLocal(conflict);
+      } else if (resolution instanceof Resolution.TakeOdoo) {
+        takeOdoo(conflict);
+      } else if (resolution instanceof Resolution.Take taken) {
+        take(conflict, value(taken.value()));
+      } else if (resolution instanceof Resolution.Leave leave) {
+        settle(conflict, Winner.MANUAL, null, leave.reason());
+      }
+    }
+
+    private Conflict conflict() {
+      return new Conflict(
+          type,
+          source.key(),
+          odooId,
+          name,
+          local.typed(),
+          inOdoo.typed(),
+          before(),
+          source.updatedAt(),
+          odoo.writeDate());
+    }
+
+    /** What both had, if that was the same but for how Odoo writes it. */
+    private @Nullable TypedValue before() {
+      if (agreed == null) {
+        return null;
+      }
+      FieldValue sent = kind.parse(agreed.sent());
+      return kind.same(sent, kind.parse(agreed.read())) ? sent.typed() : null;
+    }
+
+    private void takeLocal(Conflict conflict) {
+      push.set(name, local);
+      settle(conflict, Winner.LOCAL, conflict.local(), null);
+    }
+
+    private void takeOdoo(Conflict conflict) {
+      if (canPull.test(name)) {
+        pull.set(name, inOdoo);
+        settle(conflict, Winner.ODOO, conflict.odoo(), null);
+      } else {
+        leaveUnpullable(conflict);
+      }
+    }
+
+    private void take(Conflict conflict, FieldValue value) {
+      if (kind.same(value, local)) {
+        takeLocal(conflict);
+      } else if (kind.same(value, inOdoo)) {
+        takeOdoo(conflict);
+      } else if (canPull.test(name)) {
+        push.set(name, value);
+        pull.set(name, value);
+        settle(conflict, Winner.MERGED, value.typed(), null);
+      } else {
+        leaveUnpullable(conflict);
+      }
+    }
+
+    private void leaveUnpullable(Conflict conflict) {
+      settle(
+          conflict,
+          Winner.MANUAL,
+          null,
+          "the host can't take over this field; change it there or in Odoo");
+    }
+
+    private FieldValue value(TypedValue value) {
+      return value.isNothing()
+          ? kind.parse("")
+          : kind.accept(value)
+              .orElseThrow(
+                  () ->
+                      new PolicyException(
+                          failure() + " took " + value + ", but it holds " + kind.expected(),
+                          null));
+    }
+
+    private void settle(
+        Conflict conflict, Winner winner, @Nullable TypedValue value, @Nullable String reason) {
+      resolutions.add(new ResolvedConflict(conflict, winner, value, policy.name(), reason));
+    }
+
+    private <R> R asked(Supplier<R> question) {
+      R answer;
+      try {
+        answer = question.get();
+      } catch (RuntimeException e) {
+        throw new PolicyException(failure() + " threw " + e, e);
+      }
+      if (answer == null) {
+        throw new PolicyException(failure() + " gave no answer", null);
+      }
+      return answer;
+    }
+
+    private String failure() {
+      return "the conflict policy for the field " + name;
+    }
+  }
+
+  /** A policy that gave no usable answer. */
+  private static final class PolicyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private PolicyException(String message, @Nullable RuntimeException cause) {
+      super(message, cause);
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNull(super.getMessage());
+    }
+  }
+}

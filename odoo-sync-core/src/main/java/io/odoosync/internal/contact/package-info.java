@@ -1,0 +1,2 @@
+/** Contacts and partners: what only they need. */
+package io.odoosync.internal.contact;

@@ -1,0 +1,165 @@
+package io.odoosync.internal.field;
+
+import io.odoosync.FieldMapping;
+import io.odoosync.MappedFields;
+import io.odoosync.TypedValue;
+import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.source.SourceRecord;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Adds to a mapping what the host wants beyond the default: the record's extra values, then the
+ * host's own mapping. Each field that either sets is checked against the server's definition of it.
+ */
+public final class CustomFields<T extends SourceRecord> {
+
+  private final String model;
+  private final ModelFields fields;
+  private final Set<String> reserved;
+  private final FieldMapping<T> mapping;
+
+  /**
+   * Makes it for one server.
+   *
+   * @param model the model's technical name, for messages
+   * @param fields all fields of the model, not only those that the default mapping uses
+   * @param reserved fields that the sync itself sets otherwise, so that nobody else may
+   */
+  public CustomFields(
+      String model, ModelFields fields, Set<String> reserved, FieldMapping<T> mapping) {
+    this.model = model;
+    this.fields = fields;
+    this.reserved = Set.copyOf(reserved);
+    this.mapping = mapping;
+  }
+
+  /** Extends the default mapping of a record; one that was not mapped stays as it is. */
+  public Mapping extend(T source, Mapping mapping) {
+    if (!(mapping instanceof Mapping.Mapped mapped)) {
+      return mapping;
+    }
+    Problems problems = new Problems();
+    try {
+      Mapping.Mapped extended = new Extension(source, mapped, problems).extended();
+      return problems.none() ? extended : problems.rejected();
+    } catch (MisfitException e) {
+      return new Mapping.Misfit(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return new Mapping.Rejected("the field mapping threw " + e);
+    }
+  }
+
+  /** One record's. */
+  private final class Extension {
+    private final T source;
+    private final Mapping.Mapped mapped;
+    private final Problems problems;
+
+    private Extension(T source, Mapping.Mapped mapped, Problems problems) {
+      this.source = source;
+      this.mapped = mapped;
+      this.problems = problems;
+    }
+
+    private Mapping.Mapped extended() {
+      FieldValues.Builder extra = FieldValues.builder();
+      source
+          .extra()
+          .forEach((field, value) -> extra.set(field, checked(field, value, "extra value")));
+      return remapped(mapped.fields().plus(extra.build()));
+    }
+
+    private Mapping.Mapped remapped(FieldValues values) {
+      MappedFields view = new MappedFields(typed(values));
+      mapping.map(source, view);
+      Map<String, FieldValue> all = new LinkedHashMap<>(values.byField());
+      Set<String> custom = new LinkedHashSet<>(mapped.custom());
+      for (String field : view.touched()) {
+        custom.add(field);
+        all.remove(field);
+        if (view.values().containsKey(field)) {
+          all.put(field, checked(field, view.get(field), "value of the field mapping"));
+        }
+      }
+      return new Mapping.Mapped(new FieldValues(all), mapped.onCreate(), mapped.lines(), custom);
+    }
+
+    private Map<String, TypedValue> typed(FieldValues values) {
+      Map<String, TypedValue> typed = new LinkedHashMap<>();
+      values
+          .byField()
+          .forEach((field, value) -> typed.put(field, fields.plainText(field, value).typed()));
+      return typed;
+    }
+
+    private FieldValue checked(String field, TypedValue value, String what) {
+      FieldDefinition definition = usable(field, what);
+      FieldKind kind = FieldKind.of(definition.type());
+      if (value.isNothing()) {
+        return kind == FieldKind.REFERENCES ? kind.parse("") : new FieldValue.Absent();
+      }
+      FieldValue plain = kind.accept(value).orElseThrow(() -> wrongType(definition, value, what));
+      return value
+          .text()
+          .map(text -> fields.richText(field, problems.text("the field " + field, text)))
+          .orElse(plain);
+    }
+  }
+
+  private FieldDefinition usable(String field, String what) {
+    FieldDefinition definition = fields.byName().get(field);
+    if (reserved.contains(field)) {
+      throw misfit(field, what, "is set by the sync itself. Leave it out");
+    } else if (definition == null) {
+      throw misfit(
+          field,
+          what,
+          "does not exist on this Odoo, or not for the integration user. Mend its name, or install"
+              + " the app that brings it");
+    } else if (definition.readonly()) {
+      throw misfit(field, what, "is read-only in Odoo. Leave it out");
+    } else if (FieldKind.of(definition.type()) == FieldKind.OTHER) {
+      throw misfit(
+          field, what, "is of type " + definition.type() + ", which can't be set. Leave it out");
+    }
+    return definition;
+  }
+
+  private MisfitException wrongType(FieldDefinition definition, TypedValue value, String what) {
+    return misfit(
+        definition.name(),
+        what,
+        "is of type "
+            + definition.type()
+            + " and takes "
+            + FieldKind.of(definition.type()).expected()
+            + ", but was given "
+            + given(value));
+  }
+
+  private static String given(TypedValue value) {
+    Object given = value.value();
+    if (given == null || given instanceof List) {
+      return given == null ? "nothing" : "a collection";
+    }
+    String type = given.getClass().getSimpleName();
+    return (type.startsWith("I") ? "an " : "a ") + type;
+  }
+
+  private MisfitException misfit(String field, String what, String problem) {
+    return new MisfitException(what + ": " + model + "." + field + " " + problem);
+  }
+
+  /** What is asked for does not fit the server. */
+  private static final class MisfitException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private MisfitException(String message) {
+      super(message);
+    }
+  }
+}

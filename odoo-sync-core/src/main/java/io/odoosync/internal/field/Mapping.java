@@ -1,0 +1,44 @@
+package io.odoosync.internal.field;
+
+import java.util.List;
+import java.util.Set;
+
+/** What became of mapping a local record to Odoo's fields. */
+public sealed interface Mapping {
+
+  /**
+   * Odoo's fields.
+   *
+   * @param fields the fields that are kept in step
+   * @param onCreate fields that are set when the record is created and then left to Odoo's users
+   * @param lines the lines of a document, in their order
+   * @param custom the fields that the host's own mapping made; they can't be mapped back
+   */
+  record Mapped(
+      FieldValues fields, FieldValues onCreate, List<FieldValues> lines, Set<String> custom)
+      implements Mapping {
+    public Mapped {
+      lines = List.copyOf(lines);
+      custom = Set.copyOf(custom);
+    }
+
+    /** Without fields that the host's own mapping made. */
+    public Mapped(FieldValues fields, FieldValues onCreate, List<FieldValues> lines) {
+      this(fields, onCreate, lines, Set.of());
+    }
+  }
+
+  /**
+   * The record itself can't be mapped; {@code reason} says which part, why and what is expected.
+   */
+  record Rejected(String reason) implements Mapping {}
+
+  /** The record depends on another one that is not in Odoo. */
+  record Blocked(String reason) implements Mapping {}
+
+  /**
+   * The host's extra values or mapping ask for a field that the server does not have, does not let
+   * be written, or has with another type. No record can be trusted until that is mended.
+   */
+  record Misfit(String problem) implements Mapping {}
+}

@@ -1,0 +1,71 @@
+package io.odoosync.internal.field;
+
+import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.odoo.OdooRecord;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Which fields a model has on the server in use: versions differ, so nothing is assumed. */
+public record ModelFields(Map<String, FieldDefinition> byName) {
+
+  /** Copies the definitions. */
+  public ModelFields {
+    byName = Map.copyOf(byName);
+  }
+
+  /** Whether the model has this field. */
+  public boolean has(String field) {
+    return byName.containsKey(field);
+  }
+
+  /** Whether the model has this field, and a record must have a value for it. */
+  public boolean isRequired(String field) {
+    FieldDefinition definition = byName.get(field);
+    return definition != null && definition.required();
+  }
+
+  /** Those of these fields that the model has. */
+  public Set<String> among(Collection<String> fields) {
+    return fields.stream().filter(this::has).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The values of those fields of a record that were read and that the model has. */
+  public FieldValues read(OdooRecord record, Collection<String> fields) {
+    FieldValues.Builder values = FieldValues.builder();
+    for (String field : fields) {
+      if (record.values().has(field)) {
+        values.set(field, kind(field).read(record, field));
+      }
+    }
+    return values.build();
+  }
+
+  /** How a field is read and compared; a field that is not known is like a short text. */
+  public FieldKind kind(String field) {
+    FieldDefinition definition = byName.get(field);
+    return definition == null ? FieldKind.TEXT : FieldKind.of(definition.type());
+  }
+
+  /** Plain text for a field that is text on one version and html on another. */
+  public FieldValue richText(String field, FieldValue plain) {
+    return kind(field) == FieldKind.HTML && plain instanceof FieldValue.Text text
+        ? new FieldValue.Text(Html.paragraphs(text.value()))
+        : plain;
+  }
+
+  /** The plain text of what {@link #richText} made or Odoo's users wrote. */
+  public FieldValue plainText(String field, FieldValue rich) {
+    return kind(field) == FieldKind.HTML && rich instanceof FieldValue.Text text
+        ? FieldValue.text(Html.text(text.value()))
+        : rich;
+  }
+
+  /** Whether a record that holds these values holds the wanted ones, however Odoo writes them. */
+  public boolean holds(FieldValues held, FieldValues wanted) {
+    return wanted.byField().entrySet().stream()
+        .allMatch(field -> kind(field.getKey()).same(held.get(field.getKey()), field.getValue()));
+  }
+}

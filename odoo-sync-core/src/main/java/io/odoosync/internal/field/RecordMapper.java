@@ -1,0 +1,33 @@
+package io.odoosync.internal.field;
+
+import io.odoosync.source.SourceRecord;
+import java.util.Set;
+
+/** Maps local records of one kind to Odoo's fields. Pure: the same input gives the same mapping. */
+public interface RecordMapper<T extends SourceRecord> {
+
+  /**
+   * Maps one record.
+   *
+   * @param customers where the record's customer is looked up
+   */
+  Mapping map(T source, Customers customers);
+
+  /**
+   * The fields that can be brought back from Odoo, extra values apart. References to other records
+   * of the host are not among them: they are only sent.
+   */
+  default Set<String> pullable() {
+    return Set.of();
+  }
+
+  /**
+   * Maps back: the record as it is once it has these values of Odoo. What the record can't hold is
+   * left out, or changed so that it fits.
+   *
+   * @param pulled values of {@link #pullable} fields and of the record's extra values
+   */
+  default T applied(T current, FieldValues pulled) {
+    throw new UnsupportedOperationException("not mapped back: " + pulled.byField().keySet());
+  }
+}

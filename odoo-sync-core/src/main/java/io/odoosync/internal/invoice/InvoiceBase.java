@@ -1,0 +1,123 @@
+package io.odoosync.internal.invoice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.odoosync.source.InvoiceStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an invoice's link remembers: which steps are done, and what the host was told. Immutable.
+ * What others keep in the same text stays as it is.
+ */
+public final class InvoiceBase {
+
+  private static final String AGREED = "agreed";
+  private static final String LINKED = "linked";
+  private static final String POSTED = "posted";
+  private static final String ATTACHED = "attached";
+  private static final String TOLD = "told";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final ObjectNode values;
+
+  private InvoiceBase(ObjectNode values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads what {@link #text()} wrote.
+   *
+   * @param text {@code null} if nothing is remembered yet
+   */
+  public static InvoiceBase parse(@Nullable String text) {
+    try {
+      JsonNode tree = text == null ? MAPPER.createObjectNode() : MAPPER.readTree(text);
+      if (tree instanceof ObjectNode object) {
+        return new InvoiceBase(object);
+      }
+      throw new IllegalStateException("the id store returned a damaged base");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the id store returned a damaged base", e);
+    }
+  }
+
+  /** Whether the totals in Odoo were found to be the host's. */
+  public boolean isAgreed() {
+    return values.path(AGREED).asBoolean();
+  }
+
+  /** Whether a credit note is known to be linked to its original. */
+  public boolean isLinked() {
+    return values.path(LINKED).asBoolean();
+  }
+
+  /** Whether Odoo was seen to have posted it. */
+  public boolean isPosted() {
+    return values.path(POSTED).asBoolean();
+  }
+
+  /** Whether the document was sent. */
+  public boolean isAttached() {
+    return values.path(ATTACHED).asBoolean();
+  }
+
+  /** Whether the host was told exactly this. */
+  public boolean wasTold(InvoiceStatus status) {
+    return values.path(TOLD).equals(node(status));
+  }
+
+  /** Whether the host was told that there is no more to come: that the invoice is paid. */
+  public boolean wasToldSettled() {
+    return values.path(TOLD).path("settled").asBoolean();
+  }
+
+  /** The totals agree. */
+  public InvoiceBase agreed() {
+    return with(AGREED);
+  }
+
+  /** The credit note is linked to its original. */
+  public InvoiceBase linked() {
+    return with(LINKED);
+  }
+
+  /** Odoo has posted it. */
+  public InvoiceBase posted() {
+    return with(POSTED);
+  }
+
+  /** The document is attached. */
+  public InvoiceBase attached() {
+    return with(ATTACHED);
+  }
+
+  /** The host was told this. */
+  public InvoiceBase told(InvoiceStatus status) {
+    ObjectNode copy = values.deepCopy();
+    copy.set(TOLD, node(status));
+    return new InvoiceBase(copy);
+  }
+
+  private InvoiceBase with(String step) {
+    return new InvoiceBase(values.deepCopy().put(step, true));
+  }
+
+  private static ObjectNode node(InvoiceStatus status) {
+    return MAPPER
+        .createObjectNode()
+        .put("state", status.state())
+        .put("number", status.number())
+        .put("date", status.date() == null ? null : status.date().toString())
+        .put("paymentState", status.paymentState())
+        .put("residual", status.residual().toPlainString())
+        .put("settled", status.isSettled());
+  }
+
+  /** The form in which the id store keeps it. */
+  public String text() {
+    return values.toString();
+  }
+}

@@ -1,0 +1,69 @@
+package io.odoosync.internal.invoice;
+
+import io.odoosync.EntityType;
+import io.odoosync.internal.field.ExternalId;
+import io.odoosync.internal.invoice.InvoiceSteps.Step;
+import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.state.WriteGate;
+import io.odoosync.odoo.FileContent;
+import io.odoosync.odoo.LoadResult;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooException;
+import io.odoosync.source.InvoiceDocument;
+import java.util.Collection;
+import java.util.Objects;
+
+/**
+ * Attaches the documents of invoices, a call each, since each is read while it is sent. The
+ * attachment's external id keeps a repetition from attaching it twice.
+ */
+final class InvoiceDocuments {
+
+  private static final String MODEL = "ir.attachment";
+  private static final String PDF = "application/pdf";
+
+  private final OdooClient client;
+  private final WriteGate gate;
+  private final String namespace;
+
+  InvoiceDocuments(RunContext run) {
+    this.client = run.client();
+    this.gate = run.control();
+    this.namespace = run.settings().namespace();
+  }
+
+  void attach(Collection<InvoiceProgress> work) {
+    for (InvoiceProgress progress : work) {
+      if (progress.needs(Step.ATTACH)) {
+        attach(progress, Objects.requireNonNull(progress.invoice().document()));
+      }
+    }
+  }
+
+  private void attach(InvoiceProgress progress, InvoiceDocument document) {
+    gate.check();
+    try {
+      LoadResult result =
+          client.attach(
+              ExternalId.of(namespace, MODEL, progress.key()).toString(),
+              EntityType.INVOICE.model(),
+              progress.id(),
+              document.fileName(),
+              PDF,
+              new FileContent(document.size(), document.content()::open));
+      if (!result.errors().isEmpty()) {
+        progress.failed(Failures.refused(MODEL, result.errors().get(0)));
+        return;
+      }
+      progress.remember(progress.base().attached());
+      progress.changed();
+    } catch (OdooException e) {
+      if (RunStoppedException.isFor(e)) {
+        throw e;
+      }
+      progress.failed(Failures.of(e));
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.odoosync.internal.invoice;
+
+import io.odoosync.FieldMapping;
+import io.odoosync.InvoicingOptions;
+import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
+import io.odoosync.internal.field.CustomFields;
+import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.internal.field.Problems;
+import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceKind;
+import io.odoosync.source.InvoiceLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Invoice or credit note → draft {@code account.move} with its lines. */
+public final class InvoiceMapper implements RecordMapper<Invoice> {
+
+  /** The fields that this mapper may set, besides extra ones. */
+  public static final List<String> FIELDS =
+      List.of(
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "invoice_date",
+          "invoice_date_due",
+          "ref",
+          "payment_reference",
+          "invoice_origin",
+          "narration",
+          "journal_id",
+          "invoice_payment_term_id",
+          "reversed_entry_id",
+          "invoice_line_ids");
+
+  /** Fields that decide what a document is and where it is booked: only the mapper sets them. */
+  private static final Set<String> DECIDED =
+      Set.of(
+          "name",
+          "state",
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "journal_id",
+          "reversed_entry_id",
+          "invoice_line_ids",
+          "line_ids");
+
+  private final Currencies currencies;
+  private final InvoicingOptions options;
+  private final InvoiceLookups lookups;
+  private final CustomFields<Invoice> custom;
+
+  /**
+   * Makes a mapper for one server.
+   *
+   * @param currencies Odoo's currencies
+   * @param options what invoices leave open
+   * @param lookups what else was read from Odoo
+   * @param mapping the host's own mapping
+   */
+  public InvoiceMapper(
+      Currencies currencies,
+      InvoicingOptions options,
+      InvoiceLookups lookups,
+      FieldMapping<Invoice> mapping) {
+    this.currencies = currencies;
+    this.options = options;
+    this.lookups = lookups;
+    this.custom = new CustomFields<>("account.move", lookups.fields(), DECIDED, mapping);
+  }
+
+  @Override
+  public Mapping map(Invoice invoice, Customers customers) {
+    Problems problems = new Problems();
+    LocalKey customer = invoice.customer();
+    if (customer == null) {
+      problems.add("customer is missing");
+    } else if (customers.isBlocked(customer)) {
+      return customers.blocked(customer);
+    }
+    check(invoice, problems);
+    Optional<CompanyBooks> books = lookups.books(company(invoice, options), problems);
+    FieldValues header = header(invoice, customers, problems);
+    if (books.isEmpty()) {
+      return problems.rejected();
+    }
+    Optional<Currencies.OdooCurrency> currency = currencies.find(invoice.currency());
+    Optional<Long> journal = journal(invoice, currency, books.get(), problems);
+    FieldValues onCreate = onCreate(invoice, books.get(), journal, problems);
+    int decimals = currency.map(Currencies.OdooCurrency::decimals).orElse(2);
+    InvoiceLineMapper lines = new InvoiceLineMapper(lookups.lineFields());
+    List<FieldValues> mapped = lines.map(invoice, books.get(), journal, decimals, problems);
+    return problems.none()
+        ? custom.extend(invoice, new Mapping.Mapped(header, onCreate, mapped))
+        : problems.rejected();
+  }
+
+  /** The company that issues an invoice; {@code null} for that of the integration user. */
+  public static @Nullable OdooReference company(Invoice invoice, InvoicingOptions options) {
+    return invoice.company() == null ? options.company() : invoice.company();
+  }
+
+  private static void check(Invoice invoice, Problems problems) {
+    if (invoice.lines().stream().noneMatch(line -> line.type() == InvoiceLine.Type.ITEM)) {
+      problems.add("it has no lines");
+    }
+    if (invoice.original() != null && invoice.kind() != InvoiceKind.CREDIT_NOTE) {
+      problems.add("only a credit note has an original");
+    }
+  }
+
+  private FieldValues header(Invoice invoice, Customers customers, Problems problems) {
+    LocalKey customer = invoice.customer();
+    FieldValue number = problems.text("number", invoice.number());
+    FieldValue reference = problems.text("reference", invoice.reference());
+    FieldValue narration = problems.text("narration", invoice.narration());
+    return FieldValues.builder()
+        .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
+        .set("partner_id", customers.reference(customer))
+        .set("currency_id", currencies.find(invoice.currency(), problems))
+        .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
+        .set("ref", reference instanceof FieldValue.Absent ? number : reference)
+        .set("payment_reference", number)
+        .set("invoice_origin", problems.text("origin", invoice.origin()))
+        .set("narration", lookups.fields().richText("narration", narration))
+        .build();
+  }
+
+  /**
+   * Always sent: it decides the company, and left to itself Odoo may take one that is archived,
+   * when it is asked to link to an archived customer.
+   */
+  private Optional<Long> journal(
+      Invoice invoice,
+      Optional<Currencies.OdooCurrency> currency,
+      CompanyBooks books,
+      Problems problems) {
+    String code = invoice.journal() == null ? options.journal() : invoice.journal();
+    Optional<NamedRecords.Named> journal =
+        code == null
+            ? books
+                .journals()
+                .usual(currency.map(Currencies.OdooCurrency::id).orElse(null), problems)
+            : books.journals().withCode(code, problems);
+    return journal.map(NamedRecords.Named::id);
+  }
+
+  /** What Odoo has a default for: sent if it is known only. */
+  private FieldValues onCreate(
+      Invoice invoice, CompanyBooks books, Optional<Long> journal, Problems problems) {
+    FieldValues.Builder values = FieldValues.builder();
+    journal.ifPresent(id -> values.set("journal_id", new FieldValue.Reference(id)));
+    if (invoice.dueDate() != null) {
+      values.set("invoice_date_due", new FieldValue.Day(invoice.dueDate()));
+    }
+    paymentTerm(invoice, books, values, problems);
+    if (invoice.original() != null) {
+      lookups
+          .sent(invoice.original())
+          .ifPresent(id -> values.set("reversed_entry_id", new FieldValue.Reference(id)));
+    }
+    return values.build();
+  }
+
+  /**
+   * A due date without a term needs the term to be empty: else Odoo takes the customer's, and
+   * computes the date from that.
+   */
+  private void paymentTerm(
+      Invoice invoice, CompanyBooks books, FieldValues.Builder values, Problems problems) {
+    boolean dated = invoice.paymentTerm() == null && invoice.dueDate() != null;
+    OdooReference term =
+        invoice.paymentTerm() == null ? options.paymentTerm() : invoice.paymentTerm();
+    if (dated) {
+      values.set("invoice_payment_term_id", new FieldValue.Absent());
+    } else if (term != null) {
+      books
+          .paymentTerms()
+          .find(term, "payment term", problems)
+          .ifPresent(
+              named -> values.set("invoice_payment_term_id", new FieldValue.Reference(named.id())));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Invoices and moves: what only they need. */
+package io.odoosync.internal.invoice;

@@ -1,0 +1,284 @@
+package io.odoosync.internal.lead;
+
+import io.odoosync.FieldMapping;
+import io.odoosync.LocalKey;
+import io.odoosync.internal.field.CustomFields;
+import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.Problems;
+import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.source.Money;
+import io.odoosync.source.Travel;
+import io.odoosync.source.TravelContact;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Travel → {@code crm.lead}; the stage follows separately, see {@link LeadSteps}. */
+public final class TravelMapper implements RecordMapper<Travel> {
+
+  /** The fields that this mapper may set; a server must have them all. */
+  public static final List<String> FIELDS =
+      List.of(
+          "name",
+          "type",
+          "user_id",
+          "team_id",
+          "partner_id",
+          "contact_name",
+          "partner_name",
+          "email_from",
+          "phone",
+          "expected_revenue",
+          "date_deadline",
+          "description",
+          "priority",
+          "tag_ids");
+
+  /** What a lead's steps set, and therefore nothing else may. */
+  private static final Set<String> LEAD_STEPS =
+      Set.of(
+          "type",
+          "stage_id",
+          "active",
+          "probability",
+          "date_conversion",
+          "lost_reason_id",
+          "lost_reason");
+
+  private static final String DEPARTURE = "Departure: ";
+  private static final String RETURN = "Return: ";
+
+  private static final int MAX_EMAIL_LENGTH = 254;
+
+  private final ModelFields fields;
+  private final String companyCurrency;
+  private final CrmNames names;
+  private final CustomFields<Travel> custom;
+
+  /**
+   * Makes a mapper for one server without custom fields.
+   *
+   * @param fields the fields of {@code crm.lead}
+   * @param companyCurrency ISO code of the currency in which Odoo keeps expected revenues
+   * @param names finds teams, salespeople and tags
+   */
+  public TravelMapper(ModelFields fields, String companyCurrency, CrmNames names) {
+    this(fields, companyCurrency, names, FieldMapping.unchanged());
+  }
+
+  /**
+   * Makes a mapper for one server.
+   *
+   * @param fields the fields of {@code crm.lead}
+   * @param companyCurrency ISO code of the currency in which Odoo keeps expected revenues
+   * @param names finds teams, salespeople and tags
+   * @param mapping the host's own mapping
+   */
+  public TravelMapper(
+      ModelFields fields, String companyCurrency, CrmNames names, FieldMapping<Travel> mapping) {
+    this.fields = fields;
+    this.companyCurrency = companyCurrency;
+    this.names = names;
+    this.custom = new CustomFields<>("crm.lead", fields, LEAD_STEPS, mapping);
+  }
+
+  @Override
+  public Mapping map(Travel travel, Customers customers) {
+    return custom.extend(travel, mapped(travel, customers));
+  }
+
+  private Mapping mapped(Travel travel, Customers customers) {
+    LocalKey customer = travel.customer();
+    if (customer != null && customers.isBlocked(customer)) {
+      return customers.blocked(customer);
+    }
+    Problems problems = new Problems();
+    FieldValues.Builder values =
+        FieldValues.builder()
+            .set("name", problems.required("title", travel.title()))
+            .set("partner_id", customers.reference(customer))
+            .set("expected_revenue", revenue(travel.expectedRevenue(), problems))
+            .set("date_deadline", FieldValue.day(travel.expectedClosing()))
+            .set(
+                "description",
+                fields.richText("description", problems.text("description", description(travel))));
+    named(travel, values, problems);
+    FieldValues onCreate = onCreate(travel, problems);
+    return problems.none()
+        ? new Mapping.Mapped(values.build(), onCreate, List.of())
+        : problems.rejected();
+  }
+
+  /** What a travel does not name is left to Odoo's users, so it is no field of it. */
+  private void named(Travel travel, FieldValues.Builder values, Problems problems) {
+    if (travel.priority() != null) {
+      values.set("priority", new FieldValue.Text(travel.priority().toString()));
+    }
+    if (travel.salesperson() != null) {
+      values.set("user_id", found(names.salesperson(travel.salesperson()), problems));
+    }
+    if (travel.team() != null) {
+      values.set("team_id", found(names.team(travel.team()), problems));
+    }
+    if (travel.tags() != null) {
+      values.set("tag_ids", tags(travel.tags(), problems));
+    }
+  }
+
+  private static FieldValue found(CrmNames.Found found, Problems problems) {
+    if (found.problem() != null) {
+      problems.add(found.problem());
+    }
+    return FieldValue.reference(found.id());
+  }
+
+  /** Tags that are still to be created are none yet; the lead gets them with its steps. */
+  private FieldValue tags(List<String> wanted, Problems problems) {
+    wanted.forEach(tag -> problems.required("name of a tag", tag));
+    CrmNames.FoundTags found = names.tags(wanted);
+    if (found.problem() != null) {
+      problems.add(found.problem());
+    }
+    return new FieldValue.References(found.ids());
+  }
+
+  /** Odoo's defaults depend on groups and on the calling user, so type and user are always sent. */
+  private FieldValues onCreate(Travel travel, Problems problems) {
+    FieldValues.Builder values = FieldValues.builder().set("type", new FieldValue.Text("lead"));
+    if (travel.salesperson() == null) {
+      values.set("user_id", FieldValue.reference(names.defaultSalesperson()));
+    }
+    if (travel.team() == null && names.defaultTeam() != null) {
+      values.set("team_id", FieldValue.reference(names.defaultTeam()));
+    }
+    if (travel.contact() != null && travel.customer() == null) {
+      contact(travel.contact(), values, problems);
+    }
+    return values.build();
+  }
+
+  private static void contact(
+      TravelContact contact, FieldValues.Builder values, Problems problems) {
+    values
+        .set("contact_name", problems.text("name of the contact", contact.name()))
+        .set("partner_name", problems.text("organisation", contact.organisation()))
+        .set(
+            "email_from",
+            problems.text("e-mail address", contact.email(), MAX_EMAIL_LENGTH, "RFC 5321"))
+        .set("phone", problems.text("phone", contact.phone()));
+  }
+
+  private FieldValue revenue(@Nullable Money revenue, Problems problems) {
+    if (revenue == null) {
+      return new FieldValue.Absent();
+    }
+    if (!revenue.currency().equalsIgnoreCase(companyCurrency)) {
+      problems.add(
+          "expected revenue "
+              + revenue
+              + " is not in "
+              + companyCurrency
+              + ", the currency of the Odoo company");
+    }
+    return new FieldValue.Decimal(revenue.amount());
+  }
+
+  private static String description(Travel travel) {
+    String dates =
+        Stream.of(
+                travel.departure() == null ? null : DEPARTURE + travel.departure(),
+                travel.returnDate() == null ? null : RETURN + travel.returnDate())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("\n"));
+    String text = travel.description() == null ? "" : travel.description().strip();
+    return Stream.of(dates, text).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  @Override
+  public Set<String> pullable() {
+    return Set.of("name", "expected_revenue", "date_deadline", "description", "priority");
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The dates at the head of a description go back to where they came from. A date that a person
+   * has taken out of it, or made unreadable, stays as the host has it.
+   */
+  @Override
+  public Travel applied(Travel current, FieldValues pulled) {
+    Travel.Builder travel = current.toBuilder();
+    pulled
+        .byField()
+        .forEach((field, value) -> apply(current, travel, field, fields.plainText(field, value)));
+    return travel.build();
+  }
+
+  private void apply(Travel current, Travel.Builder travel, String field, FieldValue value) {
+    String text = value.typed().text().orElse(null);
+    switch (field) {
+      case "name" -> travel.title(text);
+      case "expected_revenue" -> travel.expectedRevenue(revenue(current, value));
+      case "date_deadline" ->
+          travel.expectedClosing(value instanceof FieldValue.Day day ? day.value() : null);
+      case "description" -> describe(travel, text == null ? "" : text);
+      case "priority" -> travel.priority(priority(text));
+      default -> {
+        if (current.extra().containsKey(field)) {
+          travel.extra(field, value.typed());
+        }
+      }
+    }
+  }
+
+  /** Odoo has no revenue that is unknown: it is 0 then. */
+  private @Nullable Money revenue(Travel current, FieldValue value) {
+    if (!(value instanceof FieldValue.Decimal revenue)) {
+      return null;
+    }
+    boolean unknown = revenue.value().signum() == 0 && current.expectedRevenue() == null;
+    return unknown ? null : new Money(revenue.value(), companyCurrency);
+  }
+
+  private static int priority(@Nullable String stars) {
+    return stars != null && stars.matches("[0-" + Travel.MAX_PRIORITY + "]")
+        ? Integer.parseInt(stars)
+        : 0;
+  }
+
+  private static void describe(Travel.Builder travel, String text) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    date(lines, DEPARTURE).ifPresent(travel::departure);
+    date(lines, RETURN).ifPresent(travel::returnDate);
+    String rest = String.join("\n", lines).strip();
+    travel.description(rest.isEmpty() ? null : rest);
+  }
+
+  /** Takes the first line away if it is this date. Odoo's editor makes each line a paragraph. */
+  private static Optional<LocalDate> date(List<String> lines, String label) {
+    while (!lines.isEmpty() && lines.get(0).isBlank()) {
+      lines.remove(0);
+    }
+    if (lines.isEmpty() || !lines.get(0).startsWith(label)) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate date = LocalDate.parse(lines.get(0).substring(label.length()).strip());
+      lines.remove(0);
+      return Optional.of(date);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Travels and leads: what only they need. */
+package io.odoosync.internal.lead;

@@ -1,0 +1,166 @@
+package io.odoosync.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.odoosync.EntityType;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.odoo.Domain;
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from Odoo what mapping needs to know of the server: fields, countries, currencies, taxes. A
+ * few calls a run, however many records there are, all before the first write.
+ */
+final class OdooDirectory {
+
+  /** More than any database has of countries, currencies or taxes. */
+  private static final Page EVERYTHING = new Page(10_000, 0, "id");
+
+  private static final Map<EntityType, String> RIGHTS =
+      Map.of(
+          EntityType.CONTACT, "Contact Creation",
+          EntityType.TRAVEL, "Sales / User: All Documents",
+          EntityType.INVOICE, "Accounting / Invoicing");
+
+  private final OdooClient client;
+  private @Nullable OdooRecord company;
+
+  OdooDirectory(OdooClient client) {
+    this.client = client;
+  }
+
+  /**
+   * All fields of a model, after checking that it is there and that the user may create and write
+   * its records.
+   *
+   * @param required the fields without which nothing can be synced
+   */
+  ModelFields usableModel(EntityType type, List<String> required) {
+    ModelFields known = fields(type.model());
+    List<String> absent = required.stream().filter(field -> !known.has(field)).toList();
+    if (!absent.isEmpty()) {
+      throw new RunStoppedException(
+          "Odoo's model " + type.model() + " has no " + absent + ". This Odoo can't be synced with",
+          null);
+    }
+    for (String operation : List.of("create", "write")) {
+      if (!mayUse(type.model(), operation)) {
+        throw new RunStoppedException(
+            "the integration user has no right to "
+                + operation
+                + " "
+                + type.model()
+                + " in Odoo. Grant it '"
+                + RIGHTS.get(type)
+                + "'",
+            null);
+      }
+    }
+    return known;
+  }
+
+  private ModelFields fields(String model) {
+    try {
+      return new ModelFields(client.fieldsGet(model, List.of()));
+    } catch (OdooRequestException e) {
+      throw new RunStoppedException(
+          e.getMessage() + ". Install the Odoo app that brings the model " + model, e);
+    }
+  }
+
+  /** Asked for by its current name, else by the one that Odoo 17 and earlier know. */
+  private boolean mayUse(String model, String operation) {
+    try {
+      return client
+          .call(
+              MethodCall.of(model, "has_access")
+                  .ids(List.of())
+                  .argument("operation", operation)
+                  .safeToRepeat())
+          .asBoolean();
+    } catch (OdooRequestException e) {
+      return client
+          .call(
+              MethodCall.of(model, "check_access_rights")
+                  .argument("operation", operation)
+                  .argument("raise_exception", false)
+                  .safeToRepeat())
+          .asBoolean();
+    }
+  }
+
+  Map<String, Long> countries() {
+    Map<String, Long> ids = new HashMap<>();
+    for (OdooRecord country : all("res.country", Domain.all(), List.of("code"))) {
+      country.text("code").ifPresent(code -> ids.put(code.toUpperCase(Locale.ROOT), country.id()));
+    }
+    return ids;
+  }
+
+  /** ISO code of the currency of the user's company. */
+  String companyCurrency() {
+    return referred(company(), "currency_id", "res.currency", List.of("name"))
+        .text("name")
+        .orElse("");
+  }
+
+  /** The database id of the user's company. */
+  long companyId() {
+    return company().id();
+  }
+
+  private OdooRecord company() {
+    if (company == null) {
+      company = readCompany();
+    }
+    return company;
+  }
+
+  private OdooRecord readCompany() {
+    List<OdooRecord> user =
+        client.searchRead("res.users", self(), List.of("company_id"), Page.first(1));
+    if (user.isEmpty()) {
+      throw new RunStoppedException(
+          "Odoo does not show the integration user its own account. Look at its access rights",
+          null);
+    }
+    return referred(user.get(0), "company_id", "res.company", List.of("currency_id"));
+  }
+
+  /** Reads the record that a field points to; a field that Odoo itself requires. */
+  private OdooRecord referred(OdooRecord from, String field, String model, List<String> fields) {
+    return from.reference(field)
+        .flatMap(id -> client.read(model, List.of(id), fields).stream().findFirst())
+        .orElseThrow(
+            () ->
+                new RunStoppedException(
+                    "Odoo does not show the integration user its "
+                        + model
+                        + " ("
+                        + field
+                        + "). Look at its access rights and its company",
+                    null));
+  }
+
+  /** Odoo 14 does not tell the user's id, but there the login is known. */
+  private Domain self() {
+    JsonNode context = client.call(MethodCall.of("res.users", "context_get"));
+    return context.path("uid").isIntegralNumber()
+        ? Domain.field("id").isEqualTo(context.path("uid").longValue())
+        : Domain.field("login").isEqualTo(Objects.requireNonNull(client.connection().login()));
+  }
+
+  private List<OdooRecord> all(String model, Domain domain, List<String> fields) {
+    return client.searchRead(model, domain, fields, EVERYTHING);
+  }
+}

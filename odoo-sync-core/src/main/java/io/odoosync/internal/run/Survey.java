@@ -1,0 +1,119 @@
+package io.odoosync.internal.run;
+
+import io.odoosync.Brakes;
+import io.odoosync.EntityType;
+import io.odoosync.internal.stage.Stage;
+import io.odoosync.internal.state.Memory;
+import io.odoosync.internal.state.RunStoppedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Looks over all that a run would do before it does anything, and stops what looks like a mistake.
+ * Only reads.
+ */
+public final class Survey {
+
+  private static final String GO_AHEAD =
+      ". If that is meant, let one run pass with runAll(Brakes.released())";
+
+  private final Memory memory;
+  private final Brakes brakes;
+
+  Survey(Memory memory, Brakes brakes) {
+    this.memory = memory;
+    this.brakes = brakes;
+  }
+
+  /**
+   * What one source holds.
+   *
+   * @param read how many records
+   * @param linked how many of them are linked
+   * @param changed how many of those differ from what was sent last
+   */
+  public record Count(long read, long linked, long changed) {
+    public Count plus(Count more) {
+      return new Count(read + more.read, linked + more.linked, changed + more.changed);
+    }
+  }
+
+  /**
+   * Checks all stages of a run.
+   *
+   * @throws RunStoppedException if a brake holds
+   */
+  void check(List<Stage<?>> stages) {
+    stages.forEach(this::checkMapping);
+    stages.forEach(this::checkRecords);
+  }
+
+  /** Remembers the mappings, after a run that nothing stopped. */
+  void remember(List<Stage<?>> stages) {
+    Map<String, String> mappings = new HashMap<>();
+    stages.forEach(stage -> mappings.put(name(stage.type()), text(stage)));
+    mappings.entrySet().removeAll(memory.find(mappings.keySet()).entrySet());
+    memory.save(mappings);
+  }
+
+  private static String name(EntityType type) {
+    return "mapping/" + type;
+  }
+
+  private static String text(Stage<?> stage) {
+    return String.join(" ", new TreeSet<>(stage.mappedFields()));
+  }
+
+  private void checkMapping(Stage<?> stage) {
+    Optional<String> last = memory.find(name(stage.type()));
+    if (brakes.onChangedMapping() && last.isPresent() && !last.get().equals(text(stage))) {
+      throw new RunStoppedException(
+          "the mapping of "
+              + stage.type()
+              + " records is another one than in the last run: "
+              + difference(List.of(last.get().split(" ")), List.copyOf(stage.mappedFields()))
+              + GO_AHEAD,
+          null);
+    }
+  }
+
+  private static String difference(List<String> before, List<String> now) {
+    List<String> added = new ArrayList<>(now);
+    added.removeAll(before);
+    List<String> removed = new ArrayList<>(before);
+    removed.removeAll(now);
+    return "new fields " + new TreeSet<>(added) + ", gone " + new TreeSet<>(removed);
+  }
+
+  private void checkRecords(Stage<?> stage) {
+    stage.survey().ifPresent(count -> check(stage, count));
+  }
+
+  private void check(Stage<?> stage, Count count) {
+    if (brakes.onEmptySource() && count.read() == 0 && stage.hasLinks()) {
+      throw new RunStoppedException(
+          "the source of "
+              + stage.type()
+              + " records is suddenly empty, although some were synced before"
+              + GO_AHEAD,
+          null);
+    }
+    if (brakes.stops(count.changed(), count.linked())) {
+      throw new RunStoppedException(
+          count.changed()
+              + " of "
+              + count.linked()
+              + " linked "
+              + stage.type()
+              + " records differ from what was sent last, more than "
+              + brakes.maxUpdatePercent()
+              + " %"
+              + GO_AHEAD,
+          null);
+    }
+  }
+}

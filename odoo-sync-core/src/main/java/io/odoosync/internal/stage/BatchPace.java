@@ -1,0 +1,37 @@
+package io.odoosync.internal.stage;
+
+import java.time.Duration;
+
+/**
+ * How many records go into one call: as many as the server takes in good time. A server cuts a call
+ * off after 60 seconds of computing (Odoo's default), so a batch is halved well before.
+ *
+ * @param size records in the next call, at least 1
+ * @param maximum the most that were asked for
+ */
+record BatchPace(int size, int maximum) {
+
+  /** A call that took longer is too large. */
+  static final Duration SLOW = Duration.ofSeconds(10);
+
+  /** A call that took less may be larger. */
+  static final Duration FAST = Duration.ofSeconds(4);
+
+  /** Starts with the largest batch. */
+  static BatchPace upTo(int maximum) {
+    return new BatchPace(maximum, maximum);
+  }
+
+  /** After a call that succeeded. */
+  BatchPace after(Duration call) {
+    if (call.compareTo(SLOW) > 0) {
+      return slower();
+    }
+    return call.compareTo(FAST) < 0 ? new BatchPace(Math.min(maximum, size * 2), maximum) : this;
+  }
+
+  /** After a call that was refused for load, or that may have been cut off. */
+  BatchPace slower() {
+    return new BatchPace(Math.max(1, size / 2), maximum);
+  }
+}

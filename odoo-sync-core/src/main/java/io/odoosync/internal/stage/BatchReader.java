@@ -1,0 +1,83 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.EntityType;
+import io.odoosync.internal.state.StageFailedException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a source batch by batch. What a source gave before it threw is still handed out: its
+ * failure comes with the next batch.
+ */
+final class BatchReader<T> implements AutoCloseable {
+
+  private final EntityType type;
+  private final int batchSize;
+  private final Stream<T> records;
+  private final Iterator<T> iterator;
+  private @Nullable StageFailedException failure;
+
+  /**
+   * Opens a source.
+   *
+   * @throws StageFailedException if the source throws
+   */
+  BatchReader(EntityType type, Supplier<Stream<T>> source, int batchSize) {
+    this.type = type;
+    this.batchSize = batchSize;
+    this.records = fromSource(source);
+    this.iterator = fromSource(records::iterator);
+  }
+
+  /**
+   * Reads on.
+   *
+   * @return the next records; empty at the end
+   * @throws StageFailedException if the source threw
+   */
+  List<T> next() {
+    List<T> batch = new ArrayList<>();
+    while (failure == null && batch.size() < batchSize) {
+      try {
+        if (!fromSource(iterator::hasNext)) {
+          return batch;
+        }
+        batch.add(fromSource(() -> Objects.requireNonNull(iterator.next(), "a null record")));
+      } catch (StageFailedException e) {
+        failure = e;
+      }
+    }
+    if (batch.isEmpty() && failure != null) {
+      throw failure;
+    }
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    fromSource(
+        () -> {
+          records.close();
+          return true;
+        });
+  }
+
+  private <R> R fromSource(Supplier<R> access) {
+    try {
+      return access.get();
+    } catch (RuntimeException e) {
+      throw new StageFailedException(
+          "the source of "
+              + type
+              + " records threw "
+              + e
+              + ". Mend the source, then run again; what was read before is synced",
+          e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.odoosync.internal.stage;
+
+import java.util.List;
+import java.util.Set;
+
+/** A change of records that are in Odoo: how to make it, and how to see whether it was made. */
+public interface BatchWrite {
+
+  /**
+   * Makes the change in one call, which Odoo carries out for all of the records or for none.
+   *
+   * @param odooIds one record or more
+   */
+  void make(List<Long> odooIds);
+
+  /**
+   * Reads back for which of these records the change is in effect. Asked after a call whose outcome
+   * is unknown, before anything is tried again.
+   *
+   * @param odooIds one record or more
+   */
+  Set<Long> made(List<Long> odooIds);
+}

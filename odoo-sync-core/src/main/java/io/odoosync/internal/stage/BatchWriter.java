@@ -1,0 +1,84 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.state.WriteGate;
+import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooOutcomeUnknownException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes changes to many records in one call each. A call that Odoo refuses is halved until the
+ * records are found that stand in the way. A call whose outcome is unknown is read back, and made
+ * again only for those records on which it had no effect.
+ */
+public final class BatchWriter {
+
+  /** How often a change is made whose outcome stays unknown. */
+  private static final int MAX_ATTEMPTS = 3;
+
+  private final WriteGate gate;
+
+  BatchWriter(WriteGate gate) {
+    this.gate = gate;
+  }
+
+  /**
+   * Makes a change.
+   *
+   * @param odooIds the records; possibly none
+   * @return why it failed, for each record for which it did
+   * @throws OdooException if the failure would meet every other record as well
+   */
+  public Map<Long, OdooException> make(List<Long> odooIds, BatchWrite change) {
+    Map<Long, OdooException> failures = new HashMap<>();
+    make(odooIds, change, 1, failures);
+    return failures;
+  }
+
+  private void make(
+      List<Long> odooIds, BatchWrite change, int attempt, Map<Long, OdooException> failures) {
+    if (odooIds.isEmpty()) {
+      return;
+    }
+    gate.check();
+    try {
+      change.make(odooIds);
+    } catch (OdooOutcomeUnknownException e) {
+      readBack(odooIds, change, attempt, e, failures);
+    } catch (OdooException e) {
+      if (RunStoppedException.isFor(e)) {
+        throw e;
+      }
+      halve(odooIds, change, e, failures);
+    }
+  }
+
+  private void readBack(
+      List<Long> odooIds,
+      BatchWrite change,
+      int attempt,
+      OdooOutcomeUnknownException why,
+      Map<Long, OdooException> failures) {
+    Set<Long> made = change.made(odooIds);
+    List<Long> rest = odooIds.stream().filter(id -> !made.contains(id)).toList();
+    if (attempt < MAX_ATTEMPTS) {
+      make(rest, change, attempt + 1, failures);
+    } else {
+      rest.forEach(id -> failures.put(id, why));
+    }
+  }
+
+  private void halve(
+      List<Long> odooIds, BatchWrite change, OdooException why, Map<Long, OdooException> failures) {
+    if (odooIds.size() == 1) {
+      failures.put(odooIds.get(0), why);
+      return;
+    }
+    int middle = odooIds.size() / 2;
+    make(odooIds.subList(0, middle), change, 1, failures);
+    make(odooIds.subList(middle, odooIds.size()), change, 1, failures);
+  }
+}

@@ -1,0 +1,351 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.internal.field.LoadTable;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.Links;
+import io.odoosync.internal.state.Outcomes;
+import io.odoosync.internal.state.WriteGate;
+import io.odoosync.odoo.LoadMessage;
+import io.odoosync.odoo.LoadResult;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooOutcomeUnknownException;
+import io.odoosync.odoo.OdooPermissionException;
+import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.report.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Creates records in Odoo, a batch a call. The intent is stored before the call and the id after
+ * it, so that whatever dies in between, the next run knows what to ask. Records that Odoo names as
+ * bad are parted from the rest, which is sent again; where it names none, the batch is halved.
+ *
+ * <p>The call is Odoo's {@code load} in a mode in which an external id that exists already is
+ * answered with its record, untouched. So nothing is created twice and nothing that people changed
+ * is overwritten, even if a record is in Odoo that the id store has lost.
+ */
+final class Creator {
+
+  /** How often a batch is sent whose outcome stays unknown. */
+  private static final int MAX_ATTEMPTS = 3;
+
+  /** How many records of a batch may be sent again and again for nothing. */
+  private static final int MAX_IN_VAIN = 3;
+
+  /** With {@code mode} and {@code noupdate}, existing records are left as they are. */
+  private static final Map<String, Object> CONTEXT =
+      Map.of("mode", "update", "noupdate", true, "tracking_disable", true, "tz", "UTC");
+
+  private final OdooClient client;
+  private final Links links;
+  private final WriteGate gate;
+  private final Pacing pacing;
+  private final String namespace;
+
+  Creator(OdooClient client, Links links, WriteGate gate, Pacing pacing, String namespace) {
+    this.client = client;
+    this.links = links;
+    this.gate = gate;
+    this.pacing = pacing;
+    this.namespace = namespace;
+  }
+
+  /**
+   * A record to create.
+   *
+   * @param mapped what Odoo shall hold
+   * @param base the base of its link
+   * @param hint looks for what may be behind it that Odoo refuses the record
+   */
+  record Draft(Mapping.Mapped mapped, String base, Supplier<Optional<String>> hint) {}
+
+  /**
+   * Creates records.
+   *
+   * @param outcomes takes the outcome of each record for which there is one when this ends, also if
+   *     it ends by an exception: created, or unchanged if Odoo had it already
+   */
+  void create(EntityType type, Map<LocalKey, Draft> drafts, Map<LocalKey, Outcome> outcomes) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    Batch batch = new Batch(type, drafts, newestId(type));
+    Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
+    drafts.forEach((key, draft) -> records.put(key, draft.mapped()));
+    for (Map<LocalKey, Mapping.Mapped> alike : LoadTable.alike(records)) {
+      create(batch, new ArrayList<>(alike.keySet()), outcomes);
+    }
+  }
+
+  private void create(Batch batch, List<LocalKey> waiting, Map<LocalKey, Outcome> outcomes) {
+    while (!waiting.isEmpty()) {
+      gate.check();
+      int size = Math.min(pacing.size(batch.type), waiting.size());
+      List<LocalKey> next = waiting.subList(0, size);
+      batch.create(List.copyOf(next), outcomes);
+      next.clear();
+    }
+  }
+
+  /** What has this id or a lower one was there before. */
+  private long newestId(EntityType type) {
+    return client.search(type.model(), Existing.domain(type), Existing.NEWEST).stream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  /** What became of the records of one batch. */
+  private final class Batch {
+    private final EntityType type;
+    private final Map<LocalKey, Draft> drafts;
+    private final long newestBefore;
+    private final Map<LocalKey, Outcome> outcomes = new LinkedHashMap<>();
+    private final List<LocalKey> refused = new ArrayList<>();
+    private int inVain;
+
+    private Batch(EntityType type, Map<LocalKey, Draft> drafts, long newestBefore) {
+      this.type = type;
+      this.drafts = drafts;
+      this.newestBefore = newestBefore;
+    }
+
+    private void create(List<LocalKey> keys, Map<LocalKey, Outcome> results) {
+      outcomes.clear();
+      refused.clear();
+      Map<LocalKey, String> bases = new LinkedHashMap<>();
+      keys.forEach(key -> bases.put(key, draft(key).base()));
+      links.intend(type, bases);
+      try {
+        load(Call.first(keys));
+      } finally {
+        results.putAll(outcomes);
+        links.link(type, ids(), bases);
+        links.forget(type, refused);
+      }
+    }
+
+    private Draft draft(LocalKey key) {
+      return Objects.requireNonNull(drafts.get(key));
+    }
+
+    private Map<LocalKey, Long> ids() {
+      Map<LocalKey, Long> ids = new LinkedHashMap<>();
+      outcomes.forEach(
+          (key, outcome) -> Outcomes.odooId(outcome).ifPresent(id -> ids.put(key, id)));
+      return ids;
+    }
+
+    private void load(Call call) {
+      if (call.keys.isEmpty()) {
+        return;
+      }
+      gate.check();
+      Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
+      call.keys.forEach(key -> records.put(key, draft(key).mapped()));
+      LoadTable table = LoadTable.of(namespace, type.model(), records);
+      LoadResult result;
+      try {
+        result = pacing.timed(type, () -> load(table, call.context()));
+      } catch (OdooRequestException | OdooPermissionException e) {
+        halve(call, Failures.of(e));
+        return;
+      } catch (OdooOutcomeUnknownException e) {
+        pacing.slower(type);
+        readBack(call, Failures.of(e));
+        return;
+      }
+      accept(call, table, result);
+    }
+
+    private LoadResult load(LoadTable table, Map<String, Object> context) {
+      return client.load(type.model(), table.columns(), table.rows(), context);
+    }
+
+    private void accept(Call call, LoadTable table, LoadResult result) {
+      if (result.ids().size() == call.keys.size()) {
+        for (int i = 0; i < call.keys.size(); i++) {
+          done(call.keys.get(i), result.ids().get(i));
+        }
+        return;
+      }
+      Map<LocalKey, LoadMessage> named = named(call.keys, result.errors());
+      if (named.isEmpty()) {
+        halve(call, unnamed(result));
+      } else if (call.isOfOne()) {
+        named.values().forEach(error -> refused(call, table, error));
+      } else {
+        part(call, table, named);
+      }
+    }
+
+    /** What Odoo says of a record in a call of its own. */
+    private void refused(Call call, LoadTable table, LoadMessage error) {
+      LocalKey key = call.keys.get(0);
+      if (!call.seesArchived && table.refersBy(error.field())) {
+        load(call.seeingArchived());
+      } else if (maybeConflict(key, error) && inVain < MAX_IN_VAIN) {
+        sendAgain(call, error);
+      } else {
+        refuse(key, error);
+      }
+    }
+
+    /**
+     * Odoo 14 tries to store a batch, also one of one, and if that fails, each record by itself,
+     * but its first try has changed the values of invoices. So what it says may be a consequence,
+     * and a conflict with somebody who posts an invoice at the same time is told in any words.
+     */
+    private boolean maybeConflict(LocalKey key, LoadMessage error) {
+      Draft draft = draft(key);
+      return error.field() == null
+          && !draft.mapped().lines().isEmpty()
+          && draft.hint().get().isEmpty();
+    }
+
+    /** The gate before the next call stops a run that was interrupted meanwhile. */
+    private void sendAgain(Call call, LoadMessage error) {
+      if (pacing.waitsAfter(call.attempt)) {
+        load(call.again());
+      } else {
+        inVain++;
+        refuse(call.keys.get(0), error);
+      }
+    }
+
+    /**
+     * Sends those again that Odoo did not name. Whom it names with a field has a value that can't
+     * be read. The others could not be stored, maybe only because another one could not.
+     */
+    private void part(Call call, LoadTable table, Map<LocalKey, LoadMessage> named) {
+      List<LocalKey> rest = new ArrayList<>(call.keys);
+      rest.removeAll(named.keySet());
+      List<LocalKey> lost = new ArrayList<>();
+      List<LocalKey> doubtful = new ArrayList<>();
+      named.forEach(
+          (key, error) -> {
+            if (error.field() == null) {
+              doubtful.add(key);
+            } else if (!call.seesArchived && table.refersBy(error.field())) {
+              lost.add(key);
+            } else {
+              refuse(key, error);
+            }
+          });
+      load(call.of(rest));
+      load(call.of(lost).seeingArchived());
+      halves(call.of(doubtful));
+    }
+
+    private void done(LocalKey key, long id) {
+      outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
+    }
+
+    private Map<LocalKey, LoadMessage> named(List<LocalKey> keys, List<LoadMessage> errors) {
+      Map<LocalKey, LoadMessage> named = new LinkedHashMap<>();
+      for (LoadMessage error : errors) {
+        Integer record = error.record();
+        if (record != null && record >= 0 && record < keys.size()) {
+          named.putIfAbsent(keys.get(record), error);
+        }
+      }
+      return named;
+    }
+
+    private Outcome.Failed unnamed(LoadResult result) {
+      return result.errors().stream()
+          .findFirst()
+          .map(error -> Failures.refused(type.model(), error))
+          .orElseGet(
+              () ->
+                  new Outcome.Failed(
+                      type.model() + ".load returned neither ids nor errors",
+                      "Look into the Odoo server's log."));
+    }
+
+    /** Nothing of the batch was created: the half without the bad record still can be. */
+    private void halve(Call call, Outcome.Failed why) {
+      if (call.isOfOne()) {
+        refuse(call.keys.get(0), why);
+      } else {
+        halves(call);
+      }
+    }
+
+    private void halves(Call call) {
+      int middle = call.keys.size() / 2;
+      load(call.of(call.keys.subList(0, middle)));
+      load(call.of(call.keys.subList(middle, call.keys.size())));
+    }
+
+    private void refuse(LocalKey key, LoadMessage error) {
+      refuse(key, Failures.refused(type.model(), error, draft(key).hint().get()));
+    }
+
+    private void refuse(LocalKey key, Outcome.Failed why) {
+      refused.add(key);
+      outcomes.put(key, why);
+    }
+
+    /**
+     * Odoo creates all of a call's records or none, so one tells of all. If there is none, they are
+     * sent again: should the first call still be under way, Odoo's unique external ids let only one
+     * of the two through. If the outcome stays unknown, the intents stay, and the next run asks.
+     */
+    private void readBack(Call call, Outcome.Failed why) {
+      call.keys.forEach(key -> outcomes.put(key, why));
+      if (links.idInOdoo(type, call.keys.get(0)).isPresent()) {
+        call.keys.forEach(key -> links.idInOdoo(type, key).ifPresent(id -> done(key, id)));
+      } else if (call.attempt < MAX_ATTEMPTS) {
+        load(call.again());
+      }
+    }
+  }
+
+  /**
+   * What is sent at once.
+   *
+   * @param seesArchived whether the records refer to archived ones, which Odoo 14 finds by this
+   *     only. Others must not be sent so: Odoo would take archived records for its defaults too
+   * @param attempt how often it is sent, this time included
+   */
+  private record Call(List<LocalKey> keys, boolean seesArchived, int attempt) {
+
+    static Call first(List<LocalKey> keys) {
+      return new Call(keys, false, 1);
+    }
+
+    Call of(List<LocalKey> some) {
+      return new Call(some, seesArchived, 1);
+    }
+
+    Call seeingArchived() {
+      return new Call(keys, true, 1);
+    }
+
+    Call again() {
+      return new Call(keys, seesArchived, attempt + 1);
+    }
+
+    boolean isOfOne() {
+      return keys.size() == 1;
+    }
+
+    Map<String, Object> context() {
+      if (!seesArchived) {
+        return CONTEXT;
+      }
+      Map<String, Object> context = new HashMap<>(CONTEXT);
+      context.put("active_test", false);
+      return context;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.LocalKey;
+import io.odoosync.internal.compare.Base;
+import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.Outcomes;
+import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.odoo.OdooException;
+import io.odoosync.report.Outcome;
+import io.odoosync.source.SourceRecord;
+import io.odoosync.store.Link;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Does what was decided about a batch. A conflict is in the sync log, with both values, before
+ * anything is overwritten; what both sides hold is remembered after it was read back.
+ */
+final class Executor<T extends SourceRecord> {
+
+  static final String CREATING_IS_OFF = "no match in Odoo, and creating is off";
+
+  private final RecordKind<T> kind;
+  private final RunContext run;
+  private final OdooReader reader;
+  private final Pusher pusher;
+
+  Executor(RecordKind<T> kind, RunContext run) {
+    this.kind = kind;
+    this.run = run;
+    this.reader = new OdooReader(run.client());
+    this.pusher = new Pusher(run.client(), run.changes());
+  }
+
+  /**
+   * Carries a batch out.
+   *
+   * @param outcomes takes the outcome of each record for which there is one when this ends, also if
+   *     it ends by an exception
+   */
+  void carryOut(Decider.Batch<T> batch, Map<LocalKey, Outcome> outcomes) {
+    Map<LocalKey, Decision.Create> creates = new LinkedHashMap<>();
+    List<RecordUpdate<T>> updates = new ArrayList<>();
+    List<Link> kept = new ArrayList<>();
+    batch
+        .decided()
+        .forEach(
+            (key, decided) -> {
+              Decision decision = decided.decision();
+              if (decision instanceof Decision.Create create) {
+                creates.put(key, create);
+              } else if (decision instanceof Decision.Update update) {
+                updates.add(new RecordUpdate<>(kind, run, decided, update, batch.customers()));
+              } else if (decision instanceof Decision.Keep keep) {
+                keep(decided, keep, kept);
+                outcomes.put(key, new Outcome.Unchanged(keep.odooId()));
+              } else {
+                outcomes.put(key, refused(decision));
+              }
+            });
+    run.links().save(kept);
+    create(batch, creates, outcomes);
+    update(updates, outcomes);
+  }
+
+  private static Outcome refused(Decision decision) {
+    if (decision instanceof Decision.Reject reject) {
+      return Failures.rejected(reject.reason());
+    } else if (decision instanceof Decision.Block block) {
+      return new Outcome.Blocked(block.reason());
+    } else if (decision instanceof Decision.ChangedAfterSent changed) {
+      return Failures.changedAfterSent(changed.reason());
+    } else if (decision instanceof Decision.Misfit misfit) {
+      throw new RunStoppedException(misfit.problem(), null);
+    }
+    throw new IllegalStateException("nothing is known to do about " + decision);
+  }
+
+  private void keep(Decided<T> decided, Decision.Keep keep, List<Link> kept) {
+    Link link = decided.link();
+    Base base = keep.base();
+    if (base != null) {
+      kept.add(link(decided, keep.odooId(), base));
+    } else if (link != null && !link.equals(decided.stored())) {
+      kept.add(link);
+    }
+  }
+
+  private Link link(Decided<T> decided, long odooId, Base base) {
+    return run.links().link(kind.type(), decided.source().key(), odooId, base.text());
+  }
+
+  private void create(
+      Decider.Batch<T> batch,
+      Map<LocalKey, Decision.Create> creates,
+      Map<LocalKey, Outcome> outcomes) {
+    if (!run.settings().matching().createsUnmatched()) {
+      creates.keySet().forEach(key -> outcomes.put(key, new Outcome.NotReached(CREATING_IS_OFF)));
+      return;
+    }
+    Map<LocalKey, Creator.Draft> drafts = new LinkedHashMap<>();
+    creates.forEach(
+        (key, create) -> {
+          T source = Objects.requireNonNull(batch.decided().get(key)).source();
+          drafts.put(
+              key,
+              new Creator.Draft(
+                  create.mapped(), create.intent().text(), () -> kind.hint().apply(source)));
+        });
+    run.creator().create(kind.type(), drafts, outcomes);
+    if (!kind.sentOnce()) {
+      readBack(batch, creates, outcomes);
+    }
+  }
+
+  /** Odoo normalises what it stores; what it made of a record is what it agreed to. */
+  private void readBack(
+      Decider.Batch<T> batch,
+      Map<LocalKey, Decision.Create> creates,
+      Map<LocalKey, Outcome> outcomes) {
+    Map<LocalKey, Long> ids = new LinkedHashMap<>();
+    Set<String> names = new TreeSet<>();
+    creates.forEach(
+        (key, create) ->
+            Outcomes.odooId(outcomes.getOrDefault(key, new Outcome.NotReached()))
+                .ifPresent(
+                    id -> {
+                      ids.put(key, id);
+                      names.addAll(create.mapped().fields().byField().keySet());
+                    }));
+    Map<Long, OdooValues> values = reader.read(kind, ids.values(), names);
+    List<Link> links = new ArrayList<>();
+    ids.forEach(
+        (key, id) -> {
+          OdooValues read = values.get(id);
+          if (read != null) {
+            Base base = Objects.requireNonNull(creates.get(key)).intent().readBack(read);
+            links.add(link(Objects.requireNonNull(batch.decided().get(key)), id, base));
+          }
+        });
+    run.links().save(links);
+  }
+
+  private void update(List<RecordUpdate<T>> updates, Map<LocalKey, Outcome> outcomes) {
+    updates.forEach(RecordUpdate::logResolutions);
+    run.journal().flush();
+    List<RecordUpdate<T>> waiting = new ArrayList<>(updates);
+    while (!waiting.isEmpty()) {
+      List<RecordUpdate<T>> round = takeRound(waiting);
+      try {
+        round.forEach(RecordUpdate::pull);
+        push(round.stream().filter(RecordUpdate::needsPush).toList());
+      } finally {
+        run.links().save(round.stream().map(RecordUpdate::link).toList());
+        for (RecordUpdate<T> update : round) {
+          update.outcome().ifPresent(outcome -> outcomes.put(update.key(), outcome));
+        }
+      }
+    }
+  }
+
+  /** Updates of different Odoo records: several local records may share one after a merge. */
+  private List<RecordUpdate<T>> takeRound(List<RecordUpdate<T>> waiting) {
+    Set<Long> ids = new HashSet<>();
+    List<RecordUpdate<T>> round = new ArrayList<>();
+    List<RecordUpdate<T>> later = new ArrayList<>();
+    waiting.forEach(update -> (ids.add(update.decision().odooId()) ? round : later).add(update));
+    waiting.retainAll(later);
+    return round;
+  }
+
+  private void push(List<RecordUpdate<T>> updates) {
+    Map<Long, FieldValues> values = new LinkedHashMap<>();
+    Set<String> names = new TreeSet<>();
+    for (RecordUpdate<T> update : updates) {
+      values.put(update.decision().odooId(), update.decision().push());
+      names.addAll(update.decision().mapped().fields().byField().keySet());
+    }
+    Map<Long, OdooException> failures = pusher.push(kind, values);
+    values.keySet().removeAll(failures.keySet());
+    Map<Long, OdooValues> now = reader.read(kind, values.keySet(), names);
+    for (RecordUpdate<T> update : updates) {
+      OdooException failure = failures.get(update.decision().odooId());
+      if (failure == null) {
+        update.pushed(now.get(update.decision().odooId()));
+      } else {
+        update.failed(Failures.of(failure));
+      }
+    }
+  }
+}

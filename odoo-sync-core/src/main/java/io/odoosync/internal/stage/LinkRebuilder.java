@@ -1,0 +1,131 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.internal.compare.Base;
+import io.odoosync.internal.field.ExternalId;
+import io.odoosync.internal.state.Links;
+import io.odoosync.odoo.Domain;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooPermissionException;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.Page;
+import io.odoosync.store.Link;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads back from Odoo which local records it has, after the id store was lost. Each has its
+ * external id there. Odoo 14 shows those to any internal user, in bulk; later versions do not, and
+ * there all records of the model are asked for theirs, page by page.
+ */
+public final class LinkRebuilder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LinkRebuilder.class);
+
+  private static final int PAGE_SIZE = 1_000;
+
+  private final OdooClient client;
+  private final Links links;
+  private final String namespace;
+
+  public LinkRebuilder(OdooClient client, Links links, String namespace) {
+    this.client = client;
+    this.links = links;
+    this.namespace = namespace;
+  }
+
+  /**
+   * Restores the links of one kind that the store does not have. What both sides hold at the next
+   * run counts as agreed then, so nothing that people changed is overwritten.
+   *
+   * @return how many links were restored
+   */
+  public long rebuild(EntityType type) {
+    LOG.info("asking Odoo for all {} under {}", type, namespace);
+    try {
+      return fromExternalIds(type);
+    } catch (OdooPermissionException e) {
+      LOG.debug("external ids can't be listed: {}", e.getMessage());
+      return fromRecords(type);
+    }
+  }
+
+  private long fromExternalIds(EntityType type) {
+    long restored = 0;
+    long last = 0;
+    List<OdooRecord> page = externalIds(type, last);
+    while (!page.isEmpty()) {
+      Map<LocalKey, Long> ids = new HashMap<>();
+      for (OdooRecord row : page) {
+        long id = row.number("res_id").orElse(BigDecimal.ZERO).longValue();
+        put(ids, type, namespace + "." + row.text("name").orElse(""), id);
+      }
+      restored += restore(type, ids);
+      last = page.get(page.size() - 1).id();
+      page = externalIds(type, last);
+    }
+    return restored;
+  }
+
+  private List<OdooRecord> externalIds(EntityType type, long after) {
+    Domain ours =
+        Domain.field("module")
+            .isEqualTo(namespace)
+            .and(Domain.field("model").isEqualTo(type.model()))
+            .and(Domain.field("id").isGreaterThan(after));
+    return client.searchRead("ir.model.data", ours, List.of("name", "res_id"), pageById());
+  }
+
+  private long fromRecords(EntityType type) {
+    long restored = 0;
+    List<Long> page = records(type, 0);
+    while (!page.isEmpty()) {
+      Map<LocalKey, Long> ids = new HashMap<>();
+      client
+          .externalIds(type.model(), page)
+          .forEach((id, externalId) -> put(ids, type, externalId, id));
+      restored += restore(type, ids);
+      page = records(type, page.get(page.size() - 1));
+    }
+    return restored;
+  }
+
+  private List<Long> records(EntityType type, long after) {
+    Domain rest = Existing.domain(type).and(Domain.field("id").isGreaterThan(after));
+    return client.search(type.model(), rest, pageById());
+  }
+
+  private static Page pageById() {
+    return Page.first(PAGE_SIZE).orderedBy("id");
+  }
+
+  private void put(Map<LocalKey, Long> ids, EntityType type, String externalId, long id) {
+    String prefix = namespace + ".";
+    if (externalId.startsWith(prefix)) {
+      ExternalId.parse(namespace, type.model(), externalId.substring(prefix.length()))
+          .ifPresent(key -> ids.put(key, id));
+    }
+  }
+
+  private long restore(EntityType type, Map<LocalKey, Long> ids) {
+    Map<LocalKey, Link> stored = links.stored(type, ids.keySet());
+    List<Link> lost = new ArrayList<>();
+    ids.forEach(
+        (key, id) -> {
+          Link link = stored.get(key);
+          if (link == null) {
+            lost.add(links.link(type, key, id, Base.asIs().text()));
+          } else if (link.isPending()) {
+            lost.add(link.linkedTo(id, links.now()));
+          }
+        });
+    links.save(lost);
+    return lost.size();
+  }
+}

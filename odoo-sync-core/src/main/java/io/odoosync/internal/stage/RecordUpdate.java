@@ -1,0 +1,138 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.LocalKey;
+import io.odoosync.conflict.ResolvedConflict;
+import io.odoosync.conflict.Winner;
+import io.odoosync.internal.compare.Agreement;
+import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.state.Failures;
+import io.odoosync.report.Outcome;
+import io.odoosync.source.SourceRecord;
+import io.odoosync.store.Link;
+import io.odoosync.store.SyncEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One record that both sides have, on its way to what was decided. */
+final class RecordUpdate<T extends SourceRecord> {
+
+  private final RecordKind<T> kind;
+  private final RunContext run;
+  private final Decided<T> decided;
+  private final Decision.Update decision;
+  private final Customers customers;
+  private Agreement agreement;
+  private boolean done;
+  private Outcome.@Nullable Failed failure;
+
+  RecordUpdate(
+      RecordKind<T> kind,
+      RunContext run,
+      Decided<T> decided,
+      Decision.Update decision,
+      Customers customers) {
+    this.kind = kind;
+    this.run = run;
+    this.decided = decided;
+    this.decision = decision;
+    this.customers = customers;
+    this.agreement = decision.agreement();
+  }
+
+  LocalKey key() {
+    return decided.source().key();
+  }
+
+  Decision.Update decision() {
+    return decision;
+  }
+
+  boolean needsPush() {
+    return failure == null && !decision.push().isEmpty();
+  }
+
+  /** Both values of each conflict, before one of them is overwritten. */
+  void logResolutions() {
+    for (ResolvedConflict resolution : decision.resolutions()) {
+      run.journal().note(SyncEvent.CONFLICT_RESOLVED, kind.type(), key(), resolution.toString());
+    }
+  }
+
+  /** Hands Odoo's values to the host, which may refuse them; then nothing is pushed either. */
+  void pull() {
+    if (!decision.pull().isEmpty()) {
+      T after = kind.mapper().applied(decided.source(), decision.pull());
+      try {
+        kind.hostUpdate().apply(decision.odooId(), decided.source(), after);
+      } catch (RuntimeException e) {
+        failed(Failures.notTaken(decision.pull().byField().keySet(), e));
+        return;
+      }
+      if (kind.mapper().map(after, customers) instanceof Mapping.Mapped mapped) {
+        agreement = agreement.pulled(mapped.fields());
+      }
+    }
+    done = decision.push().isEmpty();
+  }
+
+  /**
+   * Odoo has what was pushed.
+   *
+   * @param now what it holds; {@code null} if the record is gone by now
+   */
+  void pushed(@Nullable OdooValues now) {
+    if (now == null) {
+      failed(Failures.vanished(kind.type().model(), decision.odooId()));
+    } else {
+      agreement = agreement.pushed(now);
+      done = true;
+    }
+  }
+
+  void failed(Outcome.Failed why) {
+    failure = why;
+  }
+
+  /** The link with what is agreed by now. */
+  Link link() {
+    return run.links().link(kind.type(), key(), decision.odooId(), agreement.base().text());
+  }
+
+  /** What became of it; nothing if it was not reached. */
+  Optional<Outcome> outcome() {
+    if (failure != null) {
+      return Optional.of(failure);
+    }
+    return done ? Optional.of(success()) : Optional.empty();
+  }
+
+  private Outcome success() {
+    long id = decision.odooId();
+    if (!decision.resolutions().isEmpty()) {
+      return new Outcome.Conflicted(id, winner(), reason());
+    } else if (!decision.push().isEmpty()) {
+      return new Outcome.Updated(id);
+    }
+    return decision.pull().isEmpty() ? new Outcome.Unchanged(id) : new Outcome.Pulled(id);
+  }
+
+  private Winner winner() {
+    Set<Winner> winners =
+        decision.resolutions().stream().map(ResolvedConflict::winner).collect(Collectors.toSet());
+    if (winners.contains(Winner.MANUAL)) {
+      return Winner.MANUAL;
+    }
+    return winners.size() == 1 ? winners.iterator().next() : Winner.MERGED;
+  }
+
+  private String reason() {
+    List<String> each = decision.resolutions().stream().map(ResolvedConflict::toString).toList();
+    return String.join("; ", each);
+  }
+}

@@ -1,0 +1,92 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.conflict.Winner;
+import io.odoosync.internal.state.Failures;
+import io.odoosync.report.Outcome;
+import io.odoosync.report.RecordFailure;
+import io.odoosync.report.StageReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the outcomes of one stage. */
+final class StageTally {
+
+  private final EntityType type;
+  private final Map<Class<? extends Outcome>, Long> counts = new HashMap<>();
+  private final Map<Winner, Long> conflicts = new EnumMap<>(Winner.class);
+  private final Set<LocalKey> unreached = new HashSet<>();
+  private final List<RecordFailure> failures = new ArrayList<>();
+  private Duration duration = Duration.ZERO;
+  private @Nullable String failure;
+
+  StageTally(EntityType type) {
+    this.type = type;
+  }
+
+  /**
+   * Counts an outcome. A record that was not reached may be tried once more in the same run, when
+   * another one needs it: then only what became of it counts.
+   */
+  void count(LocalKey key, Outcome outcome) {
+    if (unreached.remove(key)) {
+      counts.merge(Outcome.NotReached.class, -1L, Long::sum);
+    }
+    if (outcome instanceof Outcome.NotReached left && left.reason() == null) {
+      unreached.add(key);
+    }
+    counts.merge(outcome.getClass(), 1L, Long::sum);
+    if (outcome instanceof Outcome.Conflicted conflicted) {
+      conflicts.merge(conflicted.winner(), 1L, Long::sum);
+    }
+    Failures.listed(key, outcome).ifPresent(this::list);
+  }
+
+  private void list(RecordFailure recordFailure) {
+    if (failures.size() < StageReport.MAX_FAILURES) {
+      failures.add(recordFailure);
+    }
+  }
+
+  void took(Duration time) {
+    duration = duration.plus(time);
+  }
+
+  void failedBecause(String message) {
+    failure = message;
+  }
+
+  boolean isEmpty() {
+    return counts.isEmpty() && failure == null;
+  }
+
+  StageReport report() {
+    return new StageReport(
+        type,
+        counts.values().stream().mapToLong(Long::longValue).sum(),
+        of(Outcome.Created.class),
+        of(Outcome.Updated.class),
+        of(Outcome.Unchanged.class),
+        of(Outcome.Pulled.class),
+        conflicts,
+        of(Outcome.Failed.class),
+        of(Outcome.Blocked.class),
+        of(Outcome.Quarantined.class),
+        of(Outcome.NotReached.class),
+        duration,
+        failure,
+        failures);
+  }
+
+  private long of(Class<? extends Outcome> outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+}

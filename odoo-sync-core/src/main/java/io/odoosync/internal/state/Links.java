@@ -1,0 +1,188 @@
+package io.odoosync.internal.state;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.ExternalId;
+import io.odoosync.odoo.ExternalIdTarget;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryIdStore;
+import io.odoosync.store.Link;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The id store as a run uses it: intents before creating, links after, doubts settled by asking. A
+ * run that only plans keeps what it finds out to itself.
+ */
+public final class Links {
+
+  private final IdStore store;
+  private final OdooClient client;
+  private final String namespace;
+  private final Clock clock;
+  private final @Nullable InMemoryIdStore planned;
+
+  public Links(Settings settings, OdooClient client, boolean readOnly) {
+    this.store = settings.idStore();
+    this.client = client;
+    this.namespace = settings.namespace();
+    this.clock = settings.clock();
+    this.planned = readOnly ? new InMemoryIdStore() : null;
+  }
+
+  /**
+   * Reads links. Of those that are pending, Odoo is asked whether the record was created: then the
+   * link is completed, else it is left out and the record can be created.
+   */
+  public Map<LocalKey, Link> find(EntityType type, Collection<LocalKey> keys) {
+    Map<LocalKey, Link> found = stored(type, keys);
+    List<Link> pending = found.values().stream().filter(Link::isPending).toList();
+    List<Link> settled = new ArrayList<>();
+    for (Link link : pending) {
+      found.remove(link.key());
+      idInOdoo(type, link.key()).ifPresent(id -> settled.add(link.linkedTo(id, now())));
+    }
+    save(settled);
+    settled.forEach(link -> found.put(link.key(), link));
+    return found;
+  }
+
+  /** Reads links as they are stored, pending ones too. */
+  public Map<LocalKey, Link> stored(EntityType type, Collection<LocalKey> keys) {
+    Map<LocalKey, Link> stored = new HashMap<>(guarded(() -> store.find(type, keys)));
+    if (planned != null) {
+      stored.putAll(planned.find(type, keys));
+    }
+    return stored;
+  }
+
+  /** Whether there is any link of this kind. */
+  public boolean hasAny(EntityType type) {
+    return (planned != null && !planned.page(type, null, 1).isEmpty())
+        || guarded(() -> !store.page(type, null, 1).isEmpty());
+  }
+
+  /** The partners of those customers that are linked. */
+  public Customers customers(Stream<@Nullable LocalKey> keys) {
+    List<LocalKey> named = new ArrayList<>();
+    keys.forEach(
+        key -> {
+          if (key != null) {
+            named.add(key);
+          }
+        });
+    Map<LocalKey, Long> partners = new HashMap<>();
+    stored(EntityType.CONTACT, named)
+        .forEach(
+            (key, link) -> {
+              if (link.odooId() != null) {
+                partners.put(key, link.odooId());
+              }
+            });
+    return new Customers(partners, Map.of());
+  }
+
+  /** Which of these Odoo records belong to a local record. */
+  public Set<Long> taken(EntityType type, Collection<Long> odooIds) {
+    Set<Long> taken = new HashSet<>();
+    List<Link> links = new ArrayList<>(guarded(() -> store.findByOdooId(type, odooIds)));
+    if (planned != null) {
+      links.addAll(planned.findByOdooId(type, odooIds));
+    }
+    links.forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
+    return taken;
+  }
+
+  /** Asks Odoo by external id. One that stands for another model's record must not be touched. */
+  public Optional<Long> idInOdoo(EntityType type, LocalKey key) {
+    ExternalId externalId = ExternalId.of(namespace, type.model(), key);
+    Optional<ExternalIdTarget> target =
+        client.resolveExternalId(externalId.namespace(), externalId.name());
+    target
+        .filter(found -> !found.model().equals(type.model()))
+        .ifPresent(
+            found -> {
+              throw new StageFailedException(
+                  "external id "
+                      + externalId
+                      + " stands for a record of "
+                      + found.model()
+                      + ", not of "
+                      + type.model()
+                      + ". Give this host application a namespace of its own",
+                  null);
+            });
+    return target.map(ExternalIdTarget::id);
+  }
+
+  /** Remembers that these records are about to be created, with the bases of their links. */
+  public void intend(EntityType type, Map<LocalKey, String> bases) {
+    Instant now = now();
+    save(
+        bases.entrySet().stream()
+            .map(base -> Link.pending(type, base.getKey(), base.getValue(), now))
+            .toList());
+  }
+
+  /** Links records with their bases. */
+  public void link(EntityType type, Map<LocalKey, Long> odooIds, Map<LocalKey, String> bases) {
+    List<Link> links = new ArrayList<>();
+    odooIds.forEach((key, id) -> links.add(link(type, key, id, bases.get(key))));
+    save(links);
+  }
+
+  /** A link as of now. */
+  public Link link(EntityType type, LocalKey key, long odooId, @Nullable String base) {
+    return new Link(type, key, odooId, base, now());
+  }
+
+  public void save(Collection<Link> links) {
+    if (planned != null) {
+      planned.save(links);
+    } else if (!links.isEmpty()) {
+      guarded(
+          () -> {
+            store.save(links);
+            return true;
+          });
+    }
+  }
+
+  /** Takes intents back, after Odoo certainly did not create the records. */
+  public void forget(EntityType type, Collection<LocalKey> keys) {
+    if (!keys.isEmpty() && planned == null) {
+      guarded(
+          () -> {
+            store.remove(type, keys);
+            return true;
+          });
+    }
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  private static <R> R guarded(Supplier<R> access) {
+    try {
+      return Interruptions.get(access);
+    } catch (RuntimeException e) {
+      throw new StageFailedException(
+          "the id store failed: " + e.getMessage() + ". Mend it, then run again", e);
+    }
+  }
+}

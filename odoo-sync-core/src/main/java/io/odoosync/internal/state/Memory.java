@@ -1,0 +1,86 @@
+package io.odoosync.internal.state;
+
+import io.odoosync.store.StateStore;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/**
+ * The state store as one engine uses it: its names begin with the engine's namespace. A run that
+ * only plans writes nothing to it.
+ */
+public final class Memory {
+
+  private static final int PAGE_SIZE = 500;
+
+  private final StateStore store;
+  private final String prefix;
+  private final boolean readOnly;
+
+  public Memory(Settings settings, boolean readOnly) {
+    this.store = settings.state();
+    this.prefix = settings.namespace() + "/";
+    this.readOnly = readOnly;
+  }
+
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(find(List.of(name)).get(name));
+  }
+
+  public Map<String, String> find(Collection<String> names) {
+    Map<String, String> found = new HashMap<>();
+    guarded(() -> store.find(names.stream().map(prefix::concat).toList()))
+        .forEach((name, value) -> found.put(name.substring(prefix.length()), value));
+    return found;
+  }
+
+  /** All values whose names begin like this, in the order of the names. */
+  Map<String, String> all(String beginning) {
+    Map<String, String> all = new LinkedHashMap<>();
+    String last = null;
+    SortedMap<String, String> page;
+    do {
+      String after = last;
+      page = guarded(() -> store.page(prefix + beginning, after, PAGE_SIZE));
+      page.forEach((name, value) -> all.put(name.substring(prefix.length()), value));
+      last = page.isEmpty() ? null : page.lastKey();
+    } while (last != null);
+    return all;
+  }
+
+  public void save(Map<String, String> values) {
+    if (!values.isEmpty() && !readOnly) {
+      Map<String, String> prefixed = new HashMap<>();
+      values.forEach((name, value) -> prefixed.put(prefix + name, value));
+      guarded(
+          () -> {
+            store.save(prefixed);
+            return true;
+          });
+    }
+  }
+
+  void remove(Collection<String> names) {
+    if (!names.isEmpty() && !readOnly) {
+      guarded(
+          () -> {
+            store.remove(names.stream().map(prefix::concat).toList());
+            return true;
+          });
+    }
+  }
+
+  private static <R> R guarded(Supplier<R> access) {
+    try {
+      return Interruptions.get(access);
+    } catch (RuntimeException e) {
+      throw new StageFailedException(
+          "the state store failed: " + e.getMessage() + ". Mend it, then run again", e);
+    }
+  }
+}

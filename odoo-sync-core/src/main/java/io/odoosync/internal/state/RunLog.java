@@ -1,0 +1,148 @@
+package io.odoosync.internal.state;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.report.Outcome;
+import io.odoosync.report.StageReport;
+import io.odoosync.report.SyncListener;
+import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogLevel;
+import io.odoosync.store.SyncLogStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what happens in one run: to the log, to {@code sync_logs}, to the listener. None of them
+ * can disturb the run.
+ */
+public final class RunLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
+  private final String runId;
+  private final Clock clock;
+  private final @Nullable SyncLogStore store;
+  private final SyncListener listener;
+  private final List<SyncLogEntry> unwritten = new ArrayList<>();
+
+  public RunLog(String runId, Settings settings) {
+    this(runId, settings.clock(), settings.syncLog(), settings.listener());
+  }
+
+  private RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
+    this.runId = runId;
+    this.clock = clock;
+    this.store = store;
+    this.listener = listener;
+  }
+
+  /** Tells the log alone, for what only plans. */
+  public static RunLog silent(Settings settings) {
+    return new RunLog("plan", settings.clock(), null, new SyncListener() {});
+  }
+
+  public void runStarted(String message) {
+    LOG.info("run {}: {}", runId, message);
+    add(SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, message);
+    flush();
+  }
+
+  public void runStopped(String message) {
+    LOG.error("run {} stopped: {}", runId, message);
+    add(SyncLogLevel.ERROR, SyncEvent.RUN_STOPPED, null, null, message);
+    flush();
+  }
+
+  public void runSkipped(String message) {
+    LOG.info("run {} skipped: {}", runId, message);
+    add(SyncLogLevel.INFO, SyncEvent.RUN_SKIPPED, null, null, message);
+    flush();
+  }
+
+  public void runFinished(String message) {
+    LOG.info("{}", message);
+    add(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED, null, null, message);
+    flush();
+  }
+
+  public void stageStarted(EntityType type) {
+    tell(toldListener -> toldListener.onStageStarted(type));
+  }
+
+  public void stageFailed(EntityType type, String message) {
+    LOG.error("run {}: stage {} stopped: {}", runId, type, message);
+    add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, message);
+    flush();
+  }
+
+  public void stageFinished(StageReport report) {
+    LOG.info("run {}: {}", runId, report);
+    tell(toldListener -> toldListener.onStageFinished(report));
+  }
+
+  public void record(EntityType type, LocalKey key, Outcome outcome) {
+    LOG.debug("run {}: {} {}: {}", runId, type, key, outcome);
+    if (outcome instanceof Outcome.Failed failed) {
+      LOG.warn("run {}: {} {} failed: {}", runId, type, key, failed.reason());
+      add(SyncLogLevel.ERROR, SyncEvent.RECORD_FAILED, type, key, failed.reason());
+    } else if (outcome instanceof Outcome.Blocked blocked) {
+      warn(SyncEvent.RECORD_BLOCKED, type, key, blocked.reason());
+    } else if (outcome instanceof Outcome.Quarantined held) {
+      warn(SyncEvent.RECORD_QUARANTINED, type, key, Failures.quarantined(held));
+    } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
+      warn(SyncEvent.RECORD_LEFT_OUT, type, key, left.reason());
+    }
+    tell(toldListener -> toldListener.onRecord(type, key, outcome));
+  }
+
+  /** Something that somebody should know about a record. */
+  public void warn(SyncEvent event, EntityType type, LocalKey key, String message) {
+    LOG.warn("run {}: {} {} {}: {}", runId, type, key, event, message);
+    add(SyncLogLevel.WARN, event, type, key, message);
+  }
+
+  /** Something about a record, for the record. */
+  public void note(SyncEvent event, EntityType type, LocalKey key, String message) {
+    LOG.info("run {}: {} {} {}: {}", runId, type, key, event, message);
+    add(SyncLogLevel.INFO, event, type, key, message);
+  }
+
+  private void add(
+      SyncLogLevel level,
+      SyncEvent event,
+      @Nullable EntityType type,
+      @Nullable LocalKey key,
+      String message) {
+    unwritten.add(new SyncLogEntry(clock.instant(), runId, level, event, type, key, message));
+  }
+
+  /** Writes what has gathered; a store that fails must not keep invoices from their customers. */
+  public void flush() {
+    if (store == null || unwritten.isEmpty()) {
+      unwritten.clear();
+      return;
+    }
+    try {
+      SyncLogStore log = store;
+      Interruptions.run(() -> log.append(List.copyOf(unwritten)));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "run {}: {} entries of the sync log could not be stored", runId, unwritten.size(), e);
+    }
+    unwritten.clear();
+  }
+
+  private void tell(Consumer<SyncListener> message) {
+    try {
+      message.accept(listener);
+    } catch (RuntimeException e) {
+      LOG.warn("run {}: the listener threw", runId, e);
+    }
+  }
+}

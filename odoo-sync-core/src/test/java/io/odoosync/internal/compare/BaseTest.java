@@ -1,0 +1,77 @@
+package io.odoosync.internal.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.OdooValues;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class BaseTest {
+
+  private static final Instant WRITTEN = Instant.parse("2026-11-25T10:00:00Z");
+  private static final FieldValues SENT = values("Anne", "fr 12");
+  private static final OdooValues READ = new OdooValues(values("Anne", "FR12"), WRITTEN);
+
+  @Test
+  void parse_text_isTheBaseAgain() {
+    Base base = Base.of(SENT).readBack(READ).ofDocument("abc");
+    assertThat(Base.parse(base.text())).isEqualTo(base);
+  }
+
+  @Test
+  void text_readAsSent_isNotRepeated() {
+    assertThat(Base.of(SENT).readBack(READ).text())
+        .isEqualTo(
+            """
+            {"sent":{"name":"Anne","vat":"fr 12"},"read":{"vat":"FR12"},"write_date":"2026-11-25T10:00:00Z"}""");
+  }
+
+  @Test
+  void parse_null_isNothing() {
+    assertThat(Base.parse(null)).isEqualTo(Base.nothing());
+    assertThat(Base.nothing().field("name")).isEmpty();
+  }
+
+  @Test
+  void parse_asIs_isAsIs() {
+    assertThat(Base.parse(Base.asIs().text()).isAsIs()).isTrue();
+    assertThat(Base.parse(Base.of(SENT).text()).isAsIs()).isFalse();
+  }
+
+  @Test
+  void parse_intentThatWasNeverReadBack_takesOdooToHaveWhatWasSent() {
+    assertThat(Base.parse(Base.of(SENT).text()).field("vat"))
+        .hasValue(new Base.Agreed("fr 12", "fr 12"));
+  }
+
+  @Test
+  void parse_damaged_saysSo() {
+    assertThatThrownBy(() -> Base.parse("{\"sent\":"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("damaged base");
+    assertThatThrownBy(() -> Base.parse("[]")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Base.parse("{\"write_date\":\"today\"}"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void readBack_fieldThatWasNotSent_isNotAgreed() {
+    FieldValues name = FieldValues.builder().set("name", FieldValue.text("Anne")).build();
+    assertThat(Base.of(name).readBack(READ).field("vat")).isEmpty();
+  }
+
+  @Test
+  void toString_ofValues_namesFieldsOnly() {
+    assertThat(Base.of(SENT)).hasToString("base of [name, vat]");
+  }
+
+  private static FieldValues values(String name, String vat) {
+    return FieldValues.builder()
+        .set("name", FieldValue.text(name))
+        .set("vat", FieldValue.text(vat))
+        .build();
+  }
+}

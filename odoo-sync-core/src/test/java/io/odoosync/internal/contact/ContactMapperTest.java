@@ -1,0 +1,219 @@
+package io.odoosync.internal.contact;
+
+import static io.odoosync.internal.field.MapperFixtures.html;
+import static io.odoosync.internal.field.MapperFixtures.mapped;
+import static io.odoosync.internal.field.MapperFixtures.plain;
+import static io.odoosync.internal.field.MapperFixtures.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.LocalKey;
+import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.source.Contact;
+import io.odoosync.source.PostalAddress;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContactMapperTest {
+
+  private static final LocalKey KEY = LocalKey.of("teacher", 1);
+  private static final Map<String, Long> COUNTRIES = Map.of("FR", 75L, "BE", 20L);
+
+  private final ContactMapper mapper = new ContactMapper(html(ContactMapper.FIELDS), COUNTRIES);
+
+  @Test
+  void map_fullContact_setsEveryField() {
+    Contact contact =
+        Contact.builder(KEY)
+            .name(" Anne Martin ")
+            .email("anne@example.com")
+            .phone("+33 1 02 03 04 05")
+            .mobile("+33 6 02 03 04 05")
+            .address(new PostalAddress("1 rue Haute", "bât. B", "75001", "Paris", "fr"))
+            .vat("FR23334175221")
+            .reference("T-1")
+            .notes("likes <b>Rome</b>\nand Athens")
+            .organisation()
+            .build();
+
+    Map<String, FieldValue> values = mapped(mapper.map(contact, Customers.NONE)).fields().byField();
+
+    assertThat(values)
+        .containsEntry("name", new FieldValue.Text("Anne Martin"))
+        .containsEntry("is_company", new FieldValue.Flag(true))
+        .containsEntry("email", new FieldValue.Text("anne@example.com"))
+        .containsEntry("phone", new FieldValue.Text("+33 1 02 03 04 05"))
+        .containsEntry("mobile", new FieldValue.Text("+33 6 02 03 04 05"))
+        .containsEntry("street", new FieldValue.Text("1 rue Haute"))
+        .containsEntry("street2", new FieldValue.Text("bât. B"))
+        .containsEntry("zip", new FieldValue.Text("75001"))
+        .containsEntry("city", new FieldValue.Text("Paris"))
+        .containsEntry("country_id", new FieldValue.Reference(75))
+        .containsEntry("vat", new FieldValue.Text("FR23334175221"))
+        .containsEntry("ref", new FieldValue.Text("T-1"))
+        .containsEntry(
+            "comment", new FieldValue.Text("<p>likes &lt;b&gt;Rome&lt;/b&gt;<br>and Athens</p>"));
+  }
+
+  @Test
+  void map_serverWithPlainNotes_sendsThemAsTheyAre() {
+    ContactMapper onOdoo14 = new ContactMapper(plain(ContactMapper.FIELDS), COUNTRIES);
+    Contact contact = Contact.builder(KEY).name("A").notes("1 < 2").build();
+    assertThat(mapped(onOdoo14.map(contact, Customers.NONE)).fields().get("comment"))
+        .isEqualTo(new FieldValue.Text("1 < 2"));
+  }
+
+  @Test
+  void map_blankTexts_countAsAbsent() {
+    Contact contact = Contact.builder(KEY).name("A").email("  ").phone("").build();
+    FieldValues values = mapped(mapper.map(contact, Customers.NONE)).fields();
+    assertThat(values.get("email")).isEqualTo(new FieldValue.Absent());
+    assertThat(values.get("phone")).isEqualTo(new FieldValue.Absent());
+  }
+
+  @Test
+  void map_serverWithoutMobile_usesItInPlaceOfMissingPhoneOnly() {
+    List<String> fields =
+        ContactMapper.FIELDS.stream().filter(field -> !field.equals("mobile")).toList();
+    ContactMapper onOdoo19 = new ContactMapper(html(fields), COUNTRIES);
+    Contact mobileOnly = Contact.builder(KEY).name("A").mobile("06").build();
+    Contact both = Contact.builder(KEY).name("A").phone("01").mobile("06").build();
+
+    FieldValues values = mapped(onOdoo19.map(mobileOnly, Customers.NONE)).fields();
+    assertThat(values.get("phone")).isEqualTo(new FieldValue.Text("06"));
+    assertThat(values.byField()).doesNotContainKey("mobile");
+    assertThat(mapped(onOdoo19.map(both, Customers.NONE)).fields().get("phone"))
+        .isEqualTo(new FieldValue.Text("01"));
+  }
+
+  @Test
+  void map_noName_isRejected() {
+    assertThat(reason(mapper.map(Contact.builder(KEY).name(" ").build(), Customers.NONE)))
+        .isEqualTo("name is missing");
+  }
+
+  @Test
+  void map_unknownCountry_isRejected() {
+    Contact contact =
+        Contact.builder(KEY)
+            .name("A")
+            .address(new PostalAddress(null, null, null, null, "XX"))
+            .build();
+    assertThat(reason(mapper.map(contact, Customers.NONE)))
+        .isEqualTo("country code 'XX' is none of Odoo's countries");
+  }
+
+  @Test
+  void map_endlessEmail_isRejected() {
+    Contact contact = Contact.builder(KEY).name("A").email("e".repeat(10_000)).build();
+    assertThat(reason(mapper.map(contact, Customers.NONE)))
+        .isEqualTo("e-mail address has 10000 characters, but at most 254 are allowed (RFC 5321)");
+  }
+
+  @Test
+  void map_unstorableCharacters_areRejectedButEmojiAreNot() {
+    assertThat(reason(mapper.map(Contact.builder(KEY).name("A\0🚀").build(), Customers.NONE)))
+        .isEqualTo("name holds the character NUL (U+0000) at position 2, which Odoo can't store");
+    assertThat(reason(mapper.map(Contact.builder(KEY).name("A\uD83D").build(), Customers.NONE)))
+        .isEqualTo("name holds half a surrogate pair, which is no character");
+    assertThat(
+            mapped(mapper.map(Contact.builder(KEY).name("A🚀").build(), Customers.NONE))
+                .fields()
+                .get("name"))
+        .isEqualTo(new FieldValue.Text("A🚀"));
+  }
+
+  @Test
+  void map_severalProblems_namesAllOfThem() {
+    Contact contact =
+        Contact.builder(KEY).address(new PostalAddress(null, null, null, "Pa\0ris", "XX")).build();
+    assertThat(reason(mapper.map(contact, Customers.NONE)))
+        .contains("name is missing; city holds")
+        .endsWith("; country code 'XX' is none of Odoo's countries");
+  }
+
+  @Test
+  void map_extraValue_isAmongTheFields() {
+    ContactMapper withExtra = new ContactMapper(html(List.of("name", "x_level")), COUNTRIES);
+    Contact contact = Contact.builder(KEY).name("A").extra("x_level", "B2").build();
+    assertThat(mapped(withExtra.map(contact, Customers.NONE)).fields().get("x_level"))
+        .isEqualTo(new FieldValue.Text("B2"));
+  }
+
+  @Test
+  void map_ownMapping_isAsked() {
+    ContactMapper shouting =
+        new ContactMapper(
+            html(ContactMapper.FIELDS),
+            COUNTRIES,
+            (contact, fields) -> fields.set("name", contact.name() + "!"));
+    assertThat(
+            mapped(shouting.map(Contact.builder(KEY).name("A").build(), Customers.NONE))
+                .fields()
+                .get("name"))
+        .isEqualTo(new FieldValue.Text("A!"));
+  }
+
+  @Test
+  void applied_everyField_reachesItsProperty() {
+    FieldValues pulled =
+        FieldValues.builder()
+            .set("name", new FieldValue.Text("Anne"))
+            .set("is_company", new FieldValue.Flag(true))
+            .set("email", new FieldValue.Text("anne@example.com"))
+            .set("phone", new FieldValue.Text("01"))
+            .set("mobile", new FieldValue.Text("06"))
+            .set("street", new FieldValue.Text("1 rue Haute"))
+            .set("street2", new FieldValue.Text("bât. B"))
+            .set("zip", new FieldValue.Text("75001"))
+            .set("city", new FieldValue.Text("Paris"))
+            .set("country_id", new FieldValue.Reference(75))
+            .set("vat", new FieldValue.Text("FR23334175221"))
+            .set("ref", new FieldValue.Text("T-1"))
+            .set("comment", new FieldValue.Text("<p>likes <b>Rome</b></p><p>1 &lt; 2</p>"))
+            .set("x_level", new FieldValue.Text("B2"))
+            .build();
+    Contact current = Contact.builder(KEY).odooId(7L).extra("x_level", "B1").build();
+    assertThat(mapper.applied(current, pulled))
+        .isEqualTo(
+            Contact.builder(KEY)
+                .name("Anne")
+                .email("anne@example.com")
+                .phone("01")
+                .mobile("06")
+                .address(new PostalAddress("1 rue Haute", "bât. B", "75001", "Paris", "FR"))
+                .vat("FR23334175221")
+                .reference("T-1")
+                .notes("likes Rome\n\n1 < 2")
+                .organisation()
+                .odooId(7L)
+                .extra("x_level", "B2")
+                .build());
+  }
+
+  @Test
+  void applied_countryWithoutCode_isLeftAsItWas() {
+    Contact current =
+        Contact.builder(KEY)
+            .name("A")
+            .address(new PostalAddress(null, null, null, null, "fr"))
+            .build();
+    FieldValues unknown =
+        FieldValues.builder().set("country_id", new FieldValue.Reference(999)).build();
+    assertThat(mapper.applied(current, unknown)).isEqualTo(current);
+  }
+
+  @Test
+  void applied_countryCleared_clearsTheCode() {
+    Contact current =
+        Contact.builder(KEY)
+            .name("A")
+            .address(new PostalAddress(null, null, null, "Paris", "fr"))
+            .build();
+    FieldValues cleared = FieldValues.builder().set("country_id", new FieldValue.Absent()).build();
+    assertThat(mapper.applied(current, cleared).address())
+        .isEqualTo(new PostalAddress(null, null, null, "Paris", null));
+  }
+}

@@ -1,0 +1,126 @@
+package io.odoosync.internal.invoice;
+
+import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
+import io.odoosync.TaxMapping;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.internal.field.Problems;
+import io.odoosync.odoo.FieldDefinition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch of invoices may refer to, as if it had been read from an Odoo. */
+public final class Books implements InvoiceLookups {
+
+  private final TaxMapping mapping;
+  private final List<SaleTaxes.OdooTax> taxes = new ArrayList<>();
+  private final Map<LocalKey, Long> sent = new HashMap<>();
+  private final Map<String, FieldDefinition> lineFields = new HashMap<>();
+  private boolean roundsGlobally;
+
+  Books() {
+    this(TaxMapping.byRate());
+  }
+
+  Books(TaxMapping mapping) {
+    this.mapping = mapping;
+    lineField("quantity", "float", 2);
+    lineField("discount", "float", 2);
+    lineField("price_unit", "float", null);
+    lineField("analytic_distribution", "json", null);
+    lineField("x_class", "char", null);
+    lineFields.put(
+        "display_type", new FieldDefinition("display_type", "selection", "", true, false, null));
+  }
+
+  /** A server that keeps two decimals of prices and one analytic account a line, as Odoo 14. */
+  Books asOdoo14() {
+    lineField("price_unit", "float", 2);
+    lineFields.remove("analytic_distribution");
+    lineField("analytic_account_id", "many2one", null);
+    lineFields.remove("display_type");
+    return this;
+  }
+
+  Books roundingGlobally() {
+    roundsGlobally = true;
+    return this;
+  }
+
+  Books tax(SaleTaxes.OdooTax tax) {
+    taxes.add(tax);
+    return this;
+  }
+
+  Books tax(long id, String name, String rate, boolean included) {
+    return tax(
+        new SaleTaxes.OdooTax(
+            id, name, new BigDecimal(rate), included, null, SaleTaxes.TaxBase.ALONE));
+  }
+
+  Books sent(LocalKey key, long id) {
+    sent.put(key, id);
+    return this;
+  }
+
+  private void lineField(String name, String type, @Nullable Integer decimals) {
+    lineFields.put(name, new FieldDefinition(name, type, "", false, false, null, decimals));
+  }
+
+  CompanyBooks company() {
+    return new CompanyBooks(
+        new CompanyBooks.Company(1, "School", roundsGlobally),
+        new SaleTaxes(taxes, mapping),
+        new SaleJournals(
+            named("sale journals of School", "INV 'Sales'", "RET 'Returns'", "USD 'Abroad'"),
+            Map.of(1L, 40L),
+            Map.of(3L, 3L)),
+        named("payment terms", " '30 Days'", " 'At once'"),
+        named("products", "COACH 'Coach'", "TWICE 'One'", "TWICE 'Other'"),
+        named("accounts of School", "706000 'Services'"),
+        named("analytic accounts", "A1 'Rome'", "A2 'Oslo'"));
+  }
+
+  private static NamedRecords named(String what, String... records) {
+    List<NamedRecords.Named> all = new ArrayList<>();
+    for (String record : records) {
+      String[] parts = record.split("'", -1);
+      all.add(new NamedRecords.Named(all.size() + 1L, parts[0].strip(), parts[1], null));
+    }
+    return new NamedRecords(what, true, all);
+  }
+
+  @Override
+  public Optional<CompanyBooks> books(@Nullable OdooReference company, Problems problems) {
+    if (company == null || company.equals(OdooReference.id(1))) {
+      return Optional.of(company());
+    }
+    problems.add("company " + company + " is none");
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Long> sent(LocalKey key) {
+    return Optional.ofNullable(sent.get(key));
+  }
+
+  @Override
+  public ModelFields fields() {
+    return new ModelFields(
+        Map.of(
+            "narration", new FieldDefinition("narration", "html", "", false, false, null),
+            "x_trip", new FieldDefinition("x_trip", "char", "", false, false, null),
+            "x_days", new FieldDefinition("x_days", "integer", "", false, false, null)));
+  }
+
+  @Override
+  public ModelFields lineFields() {
+    return new ModelFields(lineFields);
+  }
+}

@@ -1,0 +1,135 @@
+package io.odoosync.internal.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.InvoiceTotals;
+import io.odoosync.source.SalesTax;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentFingerprintTest {
+
+  private static final LocalKey KEY = LocalKey.of("invoice", 1);
+
+  /**
+   * Stored in the links of hosts: if this changes, every invoice that was ever sent counts as
+   * changed.
+   */
+  @Test
+  void of_knownInvoice_neverChanges() {
+    assertThat(DocumentFingerprint.text(full().build()).text())
+        .isEqualTo(
+            """
+            number[2]=F1
+            customer[8]=school/7
+            currency[3]=EUR
+            date[10]=2026-11-25
+            due[10]=2026-12-25
+            line[80]=description[4]=Rome
+            quantity[1]=2
+            price[4]=12.5
+            tax[23]=code[3]=T20
+            rate[2]=20
+
+
+            """);
+    assertThat(DocumentFingerprint.of(full().build()))
+        .isEqualTo("b7418a4a21daa5d3b1fa52973dae408ef7af9484aaeb88e5aa2836e825ef41a6");
+  }
+
+  static Stream<Invoice> others() {
+    return Stream.of(
+        full().number("F2").build(),
+        full().customer(LocalKey.of("school", 8)).build(),
+        full().invoiceDate(LocalDate.of(2026, 11, 26)).build(),
+        full().dueDate(null).build(),
+        full().lines(List.of()).build(),
+        full().lines(List.of(line("Roma", "2", "12.50", "20"))).build(),
+        full().lines(List.of(line("Rome", "3", "12.50", "20"))).build(),
+        full().lines(List.of(line("Rome", "2", "12.51", "20"))).build(),
+        full().lines(List.of(line("Rome", "2", "12.50", "0"))).build(),
+        full().lines(List.of(discounted())).build(),
+        filled(Invoice.creditNote(KEY, "eur", null)).build(),
+        filled(Invoice.creditNote(KEY, "eur", LocalKey.of("invoice", 1))).build(),
+        full().reference("R1").build(),
+        full().origin("travel 7").build(),
+        full().narration("thanks").build(),
+        full().journal("VEN").build(),
+        full().company(OdooReference.id(2)).build(),
+        full().paymentTerm(OdooReference.id(3)).build(),
+        full().totals(new InvoiceTotals(null, null, new BigDecimal("30"))).build(),
+        full().extra("x_class", "6b").build(),
+        full().lines(List.of(item().product("COACH").build())).build(),
+        full().lines(List.of(item().account("706000").build())).build(),
+        full().lines(List.of(item().analytic("A1", new BigDecimal("100")).build())).build(),
+        full().lines(List.of(InvoiceLine.section("Rome"))).build(),
+        full().lines(List.of(InvoiceLine.note("Rome"))).build(),
+        full()
+            .lines(List.of(line("Rome", "2", "12.50", "20"), line("Rome", "2", "12.50", "20")))
+            .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void of_anotherDocument_differs(Invoice other) {
+    assertThat(DocumentFingerprint.of(other)).isNotEqualTo(DocumentFingerprint.of(full().build()));
+  }
+
+  @Test
+  void of_otherCurrency_differs() {
+    assertThat(DocumentFingerprint.of(Invoice.builder(KEY, "CHF").build()))
+        .isNotEqualTo(DocumentFingerprint.of(Invoice.builder(KEY, "EUR").build()));
+  }
+
+  @Test
+  void of_sameAmountsWrittenOtherwise_isTheSame() {
+    Invoice other =
+        full().lines(List.of(line(" Rome ", "2.00", "12.5", "20.0"))).odooId(4L).build();
+    assertThat(DocumentFingerprint.of(other)).isEqualTo(DocumentFingerprint.of(full().build()));
+  }
+
+  @Test
+  void text_valueThatLooksLikeAPart_isNotTakenForOne() {
+    CanonicalText one = new CanonicalText().add("a", "x\nb[1]=y");
+    CanonicalText other = new CanonicalText().add("a", "x").add("b", "y");
+    assertThat(one.sha256()).isNotEqualTo(other.sha256());
+  }
+
+  private static InvoiceLine.Builder item() {
+    return InvoiceLine.builder("Rome", new BigDecimal("2"), new BigDecimal("12.50"))
+        .taxes(SalesTax.of("T20", "20"));
+  }
+
+  private static Invoice.Builder full() {
+    return filled(Invoice.builder(KEY, "eur"));
+  }
+
+  private static Invoice.Builder filled(Invoice.Builder invoice) {
+    return invoice
+        .number("F1")
+        .customer(LocalKey.of("school", 7))
+        .invoiceDate(LocalDate.of(2026, 11, 25))
+        .dueDate(LocalDate.of(2026, 12, 25))
+        .lines(List.of(line("Rome", "2", "12.50", "20")));
+  }
+
+  private static InvoiceLine line(String text, String quantity, String price, String rate) {
+    return InvoiceLine.of(
+        text, new BigDecimal(quantity), new BigDecimal(price), SalesTax.of("T20", rate));
+  }
+
+  private static InvoiceLine discounted() {
+    InvoiceLine line = line("Rome", "2", "12.50", "20");
+    return new InvoiceLine(
+        line.description(), line.quantity(), line.unitPrice(), BigDecimal.ONE, line.taxes());
+  }
+}

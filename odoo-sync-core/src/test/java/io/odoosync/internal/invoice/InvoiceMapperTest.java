@@ -1,0 +1,418 @@
+package io.odoosync.internal.invoice;
+
+import static io.odoosync.internal.field.MapperFixtures.cells;
+import static io.odoosync.internal.field.MapperFixtures.mapped;
+import static io.odoosync.internal.field.MapperFixtures.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.FieldMapping;
+import io.odoosync.InvoicingOptions;
+import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
+import io.odoosync.TaxMapping;
+import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.MapperFixtures;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.SalesTax;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InvoiceMapperTest {
+
+  private static final LocalKey KEY = LocalKey.of("invoice", 1);
+  private static final LocalKey TEACHER = LocalKey.of("teacher", 1);
+  private static final Customers CUSTOMERS = new Customers(Map.of(TEACHER, 12L), Map.of());
+  private static final Currencies CURRENCIES =
+      new Currencies(
+          Map.of(
+              "EUR", new Currencies.OdooCurrency(1, true, 2),
+              "GBP", new Currencies.OdooCurrency(2, false, 2),
+              "USD", new Currencies.OdooCurrency(3, true, 2)));
+  private static final SalesTax TEN = SalesTax.of("TVA10", "10.0");
+  private static final SalesTax TWENTY = SalesTax.of("TVA20", "20");
+
+  @Test
+  void map_fullInvoice_setsHeaderAndLines() {
+    Invoice invoice =
+        Invoice.builder(KEY, "eur")
+            .number("F-1")
+            .customer(TEACHER)
+            .invoiceDate(LocalDate.of(2026, 11, 1))
+            .dueDate(LocalDate.of(2026, 12, 1))
+            .lines(
+                List.of(
+                    new InvoiceLine(
+                        "Coach",
+                        new BigDecimal("2.50"),
+                        new BigDecimal("100.00"),
+                        new BigDecimal("5"),
+                        List.of(TEN)),
+                    InvoiceLine.of("Discount", BigDecimal.ONE, new BigDecimal("-3.10"))))
+            .build();
+
+    Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice, CUSTOMERS));
+
+    assertThat(mapped.fields().byField())
+        .containsEntry("move_type", new FieldValue.Text("out_invoice"))
+        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
+        .containsEntry("currency_id", new FieldValue.Reference(1))
+        .containsEntry("invoice_date", new FieldValue.Day(LocalDate.of(2026, 11, 1)))
+        .containsEntry("ref", new FieldValue.Text("F-1"))
+        .containsEntry("payment_reference", new FieldValue.Text("F-1"))
+        .doesNotContainKey("name");
+    assertThat(mapped.onCreate().byField())
+        .containsEntry("invoice_date_due", new FieldValue.Day(LocalDate.of(2026, 12, 1)))
+        .containsEntry("invoice_payment_term_id", new FieldValue.Absent());
+    assertThat(mapped.lines())
+        .extracting(
+            line -> MapperFixtures.cells(line, "name", "quantity", "price_unit", "discount"))
+        .containsExactly(
+            Map.of("name", "Coach", "quantity", "2.5", "price_unit", "100", "discount", "5"),
+            Map.of("name", "Discount", "quantity", "1", "price_unit", "-3.1", "discount", "0"));
+    assertThat(mapped.lines())
+        .extracting(line -> line.get("tax_ids"))
+        .containsExactly(
+            new FieldValue.References(List.of(3L)), new FieldValue.References(List.of()));
+  }
+
+  @Test
+  void map_codeMapped_takesFirstReferenceThatExists() {
+    TaxMapping mapping =
+        TaxMapping.byRate()
+            .with(
+                "TVA20",
+                OdooReference.externalId("l10n_fr.1_tva_normale"),
+                OdooReference.externalId("account.1_tva_normale"),
+                OdooReference.name("10% G"));
+    assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines())
+        .extracting(line -> line.get("tax_ids"))
+        .containsExactly(new FieldValue.References(List.of(1L)));
+  }
+
+  @Test
+  void map_codeMappedByNameOrId_findsTax() {
+    TaxMapping byName = TaxMapping.byRate().with("TVA20", OdooReference.name("20% S"));
+    TaxMapping byId = TaxMapping.byRate().with("TVA20", OdooReference.id(2));
+    for (TaxMapping mapping : List.of(byName, byId)) {
+      assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines())
+          .extracting(line -> line.get("tax_ids"))
+          .containsExactly(new FieldValue.References(List.of(2L)));
+    }
+  }
+
+  @Test
+  void map_rateOfSeveralTaxes_isRejectedWithCandidates() {
+    assertThat(rejection(invoice(line(TEN), line(TWENTY))))
+        .isEqualTo(
+            "line 2: tax 'TVA20' of 20 % is ambiguous: it may be ['20% G' (id 1), '20% S' (id 2)];"
+                + " map its code to one");
+  }
+
+  @Test
+  void map_rateOfNoTax_isRejectedWithCandidates() {
+    assertThat(rejection(invoice(line(SalesTax.of("TVA7", "7.7")))))
+        .startsWith("line 1: tax 'TVA7' of 7.7 % is none of the company's sale taxes in Odoo: [")
+        .contains("'10% G' (id 3)")
+        .endsWith("; map its code");
+  }
+
+  @Test
+  void map_priceIncludedDiffers_isAnotherTax() {
+    SalesTax included = new SalesTax("TTC10", BigDecimal.TEN, true);
+    assertThat(rejection(invoice(line(included))))
+        .startsWith("line 1: tax 'TTC10' of 10 %, included in the price, is none of");
+  }
+
+  @Test
+  void map_codeMappedToNothingThere_isRejected() {
+    TaxMapping mapping = TaxMapping.byRate().with("TVA20", OdooReference.name("VAT 20"));
+    assertThat(reason(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)))
+        .startsWith(
+            "line 1: tax 'TVA20' is mapped to name 'VAT 20', which is none of the company's sale"
+                + " taxes: [");
+  }
+
+  @Test
+  void map_noLines_isRejected() {
+    assertThat(rejection(invoice())).isEqualTo("it has no lines");
+  }
+
+  @Test
+  void map_noCustomer_isRejected() {
+    Invoice invoice = Invoice.builder(KEY, "EUR").lines(List.of(line(TEN))).build();
+    assertThat(rejection(invoice)).isEqualTo("customer is missing");
+  }
+
+  @Test
+  void map_customerNotInOdoo_isBlocked() {
+    assertThat(mapper(TaxMapping.byRate()).map(invoice(line(TEN)), Customers.NONE))
+        .isInstanceOf(Mapping.Blocked.class);
+  }
+
+  @Test
+  void map_badLine_namesLineAndRule() {
+    InvoiceLine negative = InvoiceLine.of("x", new BigDecimal("-3"), BigDecimal.ONE);
+    InvoiceLine nameless = InvoiceLine.of(" ", BigDecimal.ONE, BigDecimal.ONE);
+    InvoiceLine tooCheap =
+        new InvoiceLine("x", BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("100.5"), List.of());
+    assertThat(rejection(invoice(line(TEN), negative, nameless, tooCheap)))
+        .isEqualTo(
+            "line 2: quantity -3 is negative; deduct with a negative price instead;"
+                + " line 3: description is missing;"
+                + " line 4: discount 100.5 % is not between 0 and 100");
+  }
+
+  @Test
+  void map_unusableCurrency_isRejected() {
+    assertThat(
+            rejection(
+                Invoice.builder(KEY, "GBP").customer(TEACHER).lines(List.of(line(TEN))).build()))
+        .isEqualTo("currency 'GBP' is not active in Odoo: activate it in its settings");
+    assertThat(
+            rejection(
+                Invoice.builder(KEY, "XXL").customer(TEACHER).lines(List.of(line(TEN))).build()))
+        .isEqualTo("currency 'XXL' is none of Odoo's currencies");
+  }
+
+  @Test
+  void map_creditNote_isLinkedToAnOriginalThatWasSent() {
+    LocalKey original = LocalKey.of("invoice", 9);
+    Invoice note =
+        Invoice.creditNote(KEY, "EUR", original)
+            .customer(TEACHER)
+            .lines(List.of(line(TEN)))
+            .build();
+    Books books = books(TaxMapping.byRate());
+    Mapping.Mapped before = mapped(mapper(books, InvoicingOptions.DEFAULT).map(note, CUSTOMERS));
+    assertThat(before.fields().get("move_type")).isEqualTo(new FieldValue.Text("out_refund"));
+    assertThat(before.onCreate().byField()).doesNotContainKey("reversed_entry_id");
+    books.sent(original, 70);
+    Mapping.Mapped after = mapped(mapper(books, InvoicingOptions.DEFAULT).map(note, CUSTOMERS));
+    assertThat(after.onCreate().get("reversed_entry_id")).isEqualTo(new FieldValue.Reference(70));
+  }
+
+  @Test
+  void map_sectionsProductAccountAnalytic_areSet() {
+    InvoiceLine coach =
+        InvoiceLine.builder("Coach", BigDecimal.ONE, BigDecimal.TEN)
+            .taxes(TEN)
+            .product("COACH")
+            .account("706000")
+            .analytic("A1", new BigDecimal("60"))
+            .analytic("Oslo", new BigDecimal("40.0"))
+            .extra("x_class", "6b")
+            .build();
+    List<FieldValues> lines =
+        mapped(
+                mapper(TaxMapping.byRate())
+                    .map(
+                        invoice(InvoiceLine.section("S"), coach, line(TEN), InvoiceLine.note("N")),
+                        CUSTOMERS))
+            .lines();
+    assertThat(cells(lines.get(0), "display_type", "name"))
+        .isEqualTo(Map.of("display_type", "line_section", "name", "S"));
+    assertThat(
+            cells(
+                lines.get(1),
+                "display_type",
+                "product_id",
+                "account_id",
+                "analytic_distribution",
+                "x_class"))
+        .isEqualTo(
+            Map.of(
+                "display_type", "product",
+                "product_id", "1",
+                "account_id", "1",
+                "analytic_distribution", "{\"1\":60,\"2\":40.0}",
+                "x_class", "6b"));
+    assertThat(cells(lines.get(2), "account_id"))
+        .as("that of the journal, since another line names its own")
+        .isEqualTo(Map.of("account_id", "40"));
+    assertThat(cells(lines.get(3), "display_type")).isEqualTo(Map.of("display_type", "line_note"));
+  }
+
+  @Test
+  void map_linesNameWhatIsNotThere_areRejectedWithTheirNumbers() {
+    InvoiceLine bad =
+        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE)
+            .product("TWICE")
+            .account("1")
+            .analytic("A9", new BigDecimal("100"))
+            .extra("x_none", "x")
+            .build();
+    assertThat(rejection(invoice(line(TEN), bad)))
+        .contains("line 2: product 'TWICE' is ambiguous among the products: it may be [TWICE 'One'")
+        .contains("line 2: account '1' is none of the accounts of School")
+        .contains("line 2: analytic account 'A9' is none of the analytic accounts")
+        .contains("line 2: extra field 'x_none' does not exist in Odoo");
+  }
+
+  @Test
+  void map_productWithoutAccountBesideAccount_isRejected() {
+    InvoiceLine coach =
+        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE).product("COACH").build();
+    InvoiceLine named =
+        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE).account("706000").build();
+    assertThat(rejection(invoice(named, coach))).startsWith("line 2: account is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 1.2345, 0, line 1: of price_unit 1.2345 Odoo keeps 2 decimals only",
+    "0.333, 100, 0, line 1: of quantity 0.333 Odoo keeps 2 decimals only",
+    "1000, 100, 0.125, line 1: of discount 0.125 Odoo keeps 2 decimals only"
+  })
+  void map_decimalsThatOdooWouldLose_areRejected(
+      String quantity, String price, String discount, String reason) {
+    InvoiceLine line =
+        InvoiceLine.builder("x", new BigDecimal(quantity), new BigDecimal(price))
+            .discountPercent(new BigDecimal(discount))
+            .build();
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()).asOdoo14(), InvoicingOptions.DEFAULT);
+    assertThat(reason(mapper.map(invoice(line), CUSTOMERS))).startsWith(reason);
+  }
+
+  @Test
+  void map_decimalsThatMakeNoDifference_areSentAsOdooKeepsThem() {
+    InvoiceLine line = InvoiceLine.of("x", BigDecimal.ONE, new BigDecimal("10.0049"));
+    Books books = books(TaxMapping.byRate());
+    assertThat(price(mapper(books, InvoicingOptions.DEFAULT), line)).isEqualTo("10.0049");
+    assertThat(price(mapper(books.asOdoo14(), InvoicingOptions.DEFAULT), line)).isEqualTo("10");
+  }
+
+  private static String price(InvoiceMapper mapper, InvoiceLine line) {
+    return mapped(mapper.map(invoice(line), CUSTOMERS)).lines().get(0).get("price_unit").cell();
+  }
+
+  @Test
+  void map_analyticsOnOdoo14_areOneAccountOf100Percent() {
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()).asOdoo14(), InvoicingOptions.DEFAULT);
+    InvoiceLine.Builder line = InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE);
+    line.analytic("A2", new BigDecimal("100.00"));
+    assertThat(
+            mapped(mapper.map(invoice(line.build()), CUSTOMERS))
+                .lines()
+                .get(0)
+                .get("analytic_account_id"))
+        .isEqualTo(new FieldValue.Reference(2));
+    line.analytic("A1", BigDecimal.TEN);
+    assertThat(reason(mapper.map(invoice(line.build()), CUSTOMERS)))
+        .contains("this Odoo takes one analytic account of 100 % a line");
+  }
+
+  @Test
+  void map_optionsAndInvoice_chooseJournalTermAndCompany() {
+    InvoicingOptions options =
+        InvoicingOptions.builder()
+            .journal("RET")
+            .paymentTerm(OdooReference.name("30 Days"))
+            .company(OdooReference.id(1))
+            .build();
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()), options);
+    assertThat(mapped(mapper.map(invoice(line(TEN)), CUSTOMERS)).onCreate().byField())
+        .containsEntry("journal_id", new FieldValue.Reference(2))
+        .containsEntry("invoice_payment_term_id", new FieldValue.Reference(1));
+    Invoice own =
+        Invoice.builder(KEY, "EUR")
+            .customer(TEACHER)
+            .journal("INV")
+            .paymentTerm(OdooReference.name("At once"))
+            .lines(List.of(line(TEN)))
+            .build();
+    assertThat(mapped(mapper.map(own, CUSTOMERS)).onCreate().byField())
+        .containsEntry("journal_id", new FieldValue.Reference(1))
+        .containsEntry("invoice_payment_term_id", new FieldValue.Reference(2));
+  }
+
+  @Test
+  void map_noJournalNamed_takesThatOfTheCurrencyElseTheFirst() {
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()), InvoicingOptions.DEFAULT);
+    Invoice dollars =
+        Invoice.builder(KEY, "USD").customer(TEACHER).lines(List.of(line(TEN))).build();
+
+    assertThat(mapped(mapper.map(dollars, CUSTOMERS)).onCreate().get("journal_id"))
+        .isEqualTo(new FieldValue.Reference(3));
+    assertThat(mapped(mapper.map(invoice(line(TEN)), CUSTOMERS)).onCreate().get("journal_id"))
+        .isEqualTo(new FieldValue.Reference(1));
+  }
+
+  @Test
+  void map_companyNamedWithoutJournal_takesItsFirstJournal() {
+    InvoicingOptions options = InvoicingOptions.builder().company(OdooReference.id(1)).build();
+    InvoiceMapper mapper = mapper(books(TaxMapping.byRate()), options);
+    assertThat(mapped(mapper.map(invoice(line(TEN)), CUSTOMERS)).onCreate().get("journal_id"))
+        .isEqualTo(new FieldValue.Reference(1));
+    Invoice elsewhere =
+        Invoice.builder(KEY, "EUR")
+            .customer(TEACHER)
+            .company(OdooReference.id(2))
+            .lines(List.of(line(TEN)))
+            .build();
+    assertThat(reason(mapper.map(elsewhere, CUSTOMERS))).isEqualTo("company id 2 is none");
+  }
+
+  @Test
+  void map_referenceOriginNarrationExtra_areSet() {
+    Invoice invoice =
+        Invoice.builder(KEY, "EUR")
+            .number("F-1")
+            .reference("PO 7")
+            .origin("T-3")
+            .narration("a <b>\nc")
+            .extra("x_trip", "Rome")
+            .extra("x_days", 5)
+            .customer(TEACHER)
+            .lines(List.of(line(TEN)))
+            .build();
+    Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice, CUSTOMERS));
+    assertThat(cells(mapped.fields(), "ref", "payment_reference", "invoice_origin", "narration"))
+        .isEqualTo(
+            Map.of(
+                "ref", "PO 7",
+                "payment_reference", "F-1",
+                "invoice_origin", "T-3",
+                "narration", "<p>a &lt;b&gt;<br>c</p>"));
+    assertThat(cells(mapped.fields(), "x_trip", "x_days"))
+        .isEqualTo(Map.of("x_trip", "Rome", "x_days", "5"));
+  }
+
+  private static String rejection(Invoice invoice) {
+    return reason(mapper(TaxMapping.byRate()).map(invoice, CUSTOMERS));
+  }
+
+  private static InvoiceMapper mapper(TaxMapping mapping) {
+    return mapper(books(mapping), InvoicingOptions.DEFAULT);
+  }
+
+  private static InvoiceMapper mapper(Books books, InvoicingOptions options) {
+    return new InvoiceMapper(CURRENCIES, options, books, FieldMapping.unchanged());
+  }
+
+  private static Books books(TaxMapping mapping) {
+    BigDecimal twenty = new BigDecimal("20.0");
+    SaleTaxes.TaxBase alone = SaleTaxes.TaxBase.ALONE;
+    return new Books(mapping)
+        .tax(new SaleTaxes.OdooTax(1, "20% G", twenty, false, "account.1_tva_normale", alone))
+        .tax(new SaleTaxes.OdooTax(2, "20% S", twenty, false, null, alone))
+        .tax(new SaleTaxes.OdooTax(3, "10% G", BigDecimal.TEN, false, null, alone))
+        .tax(new SaleTaxes.OdooTax(4, "eco", null, false, null, alone));
+  }
+
+  private static Invoice invoice(InvoiceLine... lines) {
+    return Invoice.builder(KEY, "EUR").customer(TEACHER).lines(List.of(lines)).build();
+  }
+
+  private static InvoiceLine line(SalesTax tax) {
+    return InvoiceLine.of("Coach", BigDecimal.ONE, BigDecimal.TEN, tax);
+  }
+}

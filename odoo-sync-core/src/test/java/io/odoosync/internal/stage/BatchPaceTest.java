@@ -1,0 +1,31 @@
+package io.odoosync.internal.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BatchPaceTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, 1, 200", // fast, and as large as allowed
+    "50, 1, 100", // fast: larger
+    "150, 1, 200", // fast: larger, but not too large
+    "100, 5, 100", // neither fast nor slow
+    "100, 11, 50", // slow: smaller
+    "1, 11, 1" // slow, and as small as can be
+  })
+  void after_callOfDuration_adaptsSize(int size, int seconds, int expected) {
+    BatchPace pace = new BatchPace(size, 200).after(Duration.ofSeconds(seconds));
+    assertThat(pace.size()).isEqualTo(expected);
+    assertThat(pace.maximum()).isEqualTo(200);
+  }
+
+  @Test
+  void slower_halves() {
+    assertThat(BatchPace.upTo(200).slower().size()).isEqualTo(100);
+  }
+}
