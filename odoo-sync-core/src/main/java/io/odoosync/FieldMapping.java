@@ -1,7 +1,5 @@
 package io.odoosync;
 
-import io.odoosync.source.SourceRecord;
-
 /**
  * Changes how the host's records become Odoo's fields. Called after the default mapping and the
  * record's extra values, with what they gave; what it leaves there is checked against the fields
@@ -21,7 +19,7 @@ import io.odoosync.source.SourceRecord;
  * @param <T> the kind of record
  */
 @FunctionalInterface
-public interface FieldMapping<T extends SourceRecord> {
+public interface FieldMapping<T> {
 
   /**
    * Adds, changes or takes away fields of one record.
@@ -37,7 +35,7 @@ public interface FieldMapping<T extends SourceRecord> {
    * @param <T> the kind of record
    * @return a mapping that changes nothing
    */
-  static <T extends SourceRecord> FieldMapping<T> unchanged() {
+  static <T> FieldMapping<T> unchanged() {
     return (source, fields) -> {};
   }
 }

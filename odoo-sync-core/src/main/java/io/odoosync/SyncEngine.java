@@ -1,7 +1,12 @@
 package io.odoosync;
 
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.internal.contact.ContactKind;
+import io.odoosync.internal.invoice.InvoiceKind;
+import io.odoosync.internal.lead.LeadKind;
 import io.odoosync.internal.run.Runs;
+import io.odoosync.internal.stage.Kinds;
+import io.odoosync.internal.stage.RecordKind;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
@@ -20,8 +25,7 @@ import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,12 +81,14 @@ public final class SyncEngine {
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
   private final Settings settings;
+  private final Kinds kinds;
   private final Runs runs;
 
-  private SyncEngine(Settings settings) {
+  private SyncEngine(Settings settings, Kinds kinds) {
     this.settings = settings;
-    this.runs = new Runs(settings);
-    LOG.info("sync engine: {}", settings);
+    this.kinds = kinds;
+    this.runs = new Runs(settings, kinds);
+    LOG.info("sync engine: {}, kinds={}", settings, kinds);
   }
 
   /**
@@ -103,7 +109,7 @@ public final class SyncEngine {
    *     is done, and the report says so
    */
   public SyncReport runAll() {
-    return runAll(settings.brakes());
+    return runAll(settings.rules().brakes());
   }
 
   /**
@@ -114,7 +120,7 @@ public final class SyncEngine {
    * @return see {@link #runAll()}
    */
   public SyncReport runAll(Brakes brakes) {
-    return runs.run(withSource(), brakes);
+    return runs.run(kinds.types(), brakes);
   }
 
   /**
@@ -129,7 +135,7 @@ public final class SyncEngine {
   public SyncReport run(EntityType first, EntityType... more) {
     Set<EntityType> types = EnumSet.of(first, more);
     types.forEach(this::requireSource);
-    return runs.run(types, settings.brakes());
+    return runs.run(types, settings.rules().brakes());
   }
 
   /**
@@ -140,7 +146,7 @@ public final class SyncEngine {
    * @return the plan; what keeps it from being complete is in {@link SyncPlan#stopped()}
    */
   public SyncPlan plan() {
-    return runs.plan(withSource());
+    return runs.plan(kinds.types());
   }
 
   /**
@@ -163,7 +169,7 @@ public final class SyncEngine {
   }
 
   private void requireSource(EntityType type) {
-    if (!settings.hasSource(type)) {
+    if (kinds.of(type).isEmpty()) {
       throw new IllegalArgumentException("there is no source for " + type);
     }
   }
@@ -189,7 +195,7 @@ public final class SyncEngine {
    * @throws IllegalStateException if a run is under way, or if the store fails
    */
   public Map<EntityType, Long> rebuildLinks() {
-    return runs.rebuildLinks(withSource());
+    return runs.rebuildLinks(kinds.types());
   }
 
   /**
@@ -211,12 +217,6 @@ public final class SyncEngine {
    */
   public void release(EntityType type, LocalKey... keys) {
     runs.release(type, List.of(keys));
-  }
-
-  private Set<EntityType> withSource() {
-    Set<EntityType> types = EnumSet.noneOf(EntityType.class);
-    Arrays.stream(EntityType.values()).filter(settings::hasSource).forEach(types::add);
-    return Collections.unmodifiableSet(types);
   }
 
   /** Collects the parts of a {@link SyncEngine}. Not safe for use by several threads. */
@@ -555,29 +555,38 @@ public final class SyncEngine {
       if (idStore == null) {
         throw new IllegalArgumentException("idStore must be set");
       }
-      return new SyncEngine(
+      Settings settings =
           new Settings(
               client,
-              contacts,
-              travels,
-              invoices,
-              idStore,
-              state,
-              lock,
-              syncLog,
-              notifier,
-              listener,
               namespace,
+              new Settings.Storage(idStore, state, lock, syncLog),
+              new Settings.Audience(notifier, listener),
+              new Settings.Rules(
+                  conflictPolicy, missingRecords, matching.createsUnmatched(), brakes),
               batchSizes,
-              taxes,
-              invoicing,
-              crm,
-              new Settings.Mappings(contactMapping, travelMapping, invoiceMapping),
-              conflictPolicy,
-              missingRecords,
-              matching,
-              brakes,
-              clock));
+              clock);
+      return new SyncEngine(settings, new Kinds(kinds()));
+    }
+
+    private List<RecordKind<?>> kinds() {
+      List<RecordKind<?>> kinds = new ArrayList<>();
+      for (EntityType type : EntityType.values()) {
+        RecordKind<?> kind = kind(type);
+        if (kind != null) {
+          kinds.add(kind);
+        }
+      }
+      return kinds;
+    }
+
+    private @Nullable RecordKind<?> kind(EntityType type) {
+      return switch (type) {
+        case CONTACT ->
+            contacts == null ? null : new ContactKind(contacts, contactMapping, matching);
+        case TRAVEL -> travels == null ? null : new LeadKind(travels, travelMapping, crm);
+        case INVOICE ->
+            invoices == null ? null : new InvoiceKind(invoices, invoiceMapping, invoicing, taxes);
+      };
     }
   }
 }

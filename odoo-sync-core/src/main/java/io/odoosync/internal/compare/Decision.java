@@ -4,6 +4,7 @@ import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.report.Outcome;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ public sealed interface Decision {
 
   /** Report it: the record waits for another one. */
   record Block(String reason) implements Decision {}
+
+  /** Report it: the record keeps failing and is not tried this time. */
+  record Hold(Outcome.Quarantined held) implements Decision {}
+
+  /** Report it: the record is left out of this run. */
+  record LeaveOut(String reason) implements Decision {}
 
   /** Stop the run: the host's mapping asks for a field that the server does not have like that. */
   record Misfit(String problem) implements Decision {}

@@ -2,7 +2,7 @@ package io.odoosync.internal.contact;
 
 import io.odoosync.FieldMapping;
 import io.odoosync.internal.field.CustomFields;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
@@ -81,7 +81,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
   }
 
   @Override
-  public Mapping map(Contact contact, Customers customers) {
+  public Mapping map(Contact contact, Dependencies dependencies) {
     return custom.extend(contact, map(contact));
   }
 

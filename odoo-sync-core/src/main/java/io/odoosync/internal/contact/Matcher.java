@@ -3,9 +3,10 @@ package io.odoosync.internal.contact;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.Matching;
-import io.odoosync.internal.stage.Existing;
+import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.stage.OpenKind.Adoption;
+import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Links;
-import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * all e-mail addresses, one for all references; the VAT numbers of all partners are read once a
  * run, since Odoo stores them as they were typed.
  */
-public final class Matcher {
+final class Matcher {
 
   private static final String PARTNER = EntityType.CONTACT.model();
   private static final int PAGE_SIZE = 1_000;
@@ -51,15 +52,12 @@ public final class Matcher {
   private final String namespace;
   private @Nullable Map<String, List<Partner>> byVat;
 
-  public Matcher(OdooClient client, Links links, Settings settings) {
-    this.client = client;
-    this.links = links;
-    this.matching = settings.matching();
-    this.namespace = settings.namespace();
+  Matcher(RunContext run, Matching matching) {
+    this.client = run.client();
+    this.links = run.links();
+    this.matching = matching;
+    this.namespace = run.settings().namespace();
   }
-
-  /** What was found for one contact: the partner, or why none can be chosen. */
-  public record Match(@Nullable Long partner, @Nullable String ambiguity) {}
 
   private record Partner(
       long id,
@@ -93,7 +91,7 @@ public final class Matcher {
   }
 
   /** Looks for these contacts; those for which there is no partner have no match. */
-  public Map<LocalKey, Match> find(Collection<Contact> contacts) {
+  Map<LocalKey, Adoption> find(Collection<Contact> contacts) {
     Map<LocalKey, Map<Long, Partner>> found = new LinkedHashMap<>();
     for (Matching.Key key : matching.keys()) {
       candidates(key, contacts)
@@ -109,27 +107,27 @@ public final class Matcher {
     return matches(found);
   }
 
-  private static Map<LocalKey, Match> matches(Map<LocalKey, Map<Long, Partner>> found) {
+  private static Map<LocalKey, Adoption> matches(Map<LocalKey, Map<Long, Partner>> found) {
     Map<Long, Set<LocalKey>> claims = new HashMap<>();
     found.forEach(
         (contact, partners) ->
             partners
                 .keySet()
                 .forEach(id -> claims.computeIfAbsent(id, i -> new TreeSet<>()).add(contact)));
-    Map<LocalKey, Match> matches = new LinkedHashMap<>();
+    Map<LocalKey, Adoption> matches = new LinkedHashMap<>();
     found.forEach((contact, partners) -> matches.put(contact, match(partners, claims)));
     return matches;
   }
 
-  private static Match match(Map<Long, Partner> partners, Map<Long, Set<LocalKey>> claims) {
+  private static Adoption match(Map<Long, Partner> partners, Map<Long, Set<LocalKey>> claims) {
     if (partners.size() > 1) {
-      return new Match(null, "it matches several partners in Odoo: " + partners.values());
+      return new Adoption(null, "it matches several partners in Odoo: " + partners.values());
     }
     Partner partner = partners.values().iterator().next();
     Set<LocalKey> claimants = claims.getOrDefault(partner.id(), Set.of());
     return claimants.size() > 1
-        ? new Match(null, "partner " + partner + " matches several contacts: " + claimants)
-        : new Match(partner.id(), null);
+        ? new Adoption(null, "partner " + partner + " matches several contacts: " + claimants)
+        : new Adoption(partner.id(), "matches partner " + partner.id());
   }
 
   /** Partners that are linked to a local record, or were created for one. */
@@ -224,7 +222,8 @@ public final class Matcher {
     long last = 0;
     List<OdooRecord> records;
     do {
-      Domain rest = domain.and(Existing.alsoArchived()).and(Domain.field("id").isGreaterThan(last));
+      Domain rest =
+          domain.and(OdooModel.alsoArchived()).and(Domain.field("id").isGreaterThan(last));
       records = client.searchRead(PARTNER, rest, FIELDS, page);
       records.forEach(record -> partners.add(Partner.of(record)));
       last = records.isEmpty() ? last : records.get(records.size() - 1).id();

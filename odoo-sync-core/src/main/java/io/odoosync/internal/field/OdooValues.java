@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values the fields that were read
  * @param writeDate Odoo's {@code write_date}, if it was read
+ * @param record the record as it was read, with what was read along; {@code null} if it was made up
  */
-public record OdooValues(FieldValues values, @Nullable Instant writeDate) {
+public record OdooValues(
+    FieldValues values, @Nullable Instant writeDate, @Nullable OdooRecord record) {
+
+  /** Values that were not read as a record. */
+  public OdooValues(FieldValues values, @Nullable Instant writeDate) {
+    this(values, writeDate, null);
+  }
 
   /** The field that says when a record was last written. */
   public static final String WRITE_DATE = "write_date";
@@ -25,6 +32,6 @@ public record OdooValues(FieldValues values, @Nullable Instant writeDate) {
   public static OdooValues of(
       OdooRecord record, ModelFields definitions, Collection<String> fields) {
     return new OdooValues(
-        definitions.read(record, fields), record.instant(WRITE_DATE).orElse(null));
+        definitions.read(record, fields), record.instant(WRITE_DATE).orElse(null), record);
   }
 }

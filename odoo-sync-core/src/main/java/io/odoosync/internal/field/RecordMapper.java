@@ -9,9 +9,9 @@ public interface RecordMapper<T extends SourceRecord> {
   /**
    * Maps one record.
    *
-   * @param customers where the record's customer is looked up
+   * @param dependencies where the records that it refers to are looked up
    */
-  Mapping map(T source, Customers customers);
+  Mapping map(T source, Dependencies dependencies);
 
   /**
    * The fields that can be brought back from Odoo, extra values apart. References to other records

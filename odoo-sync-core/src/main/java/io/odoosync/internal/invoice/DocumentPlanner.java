@@ -6,8 +6,8 @@ import io.odoosync.internal.compare.Planner;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.source.Invoice;
 import io.odoosync.store.Link;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>link, or id from the host</th><th>fingerprint</th><th>mapping</th><th>decision</th></tr>
  * <tr><td>none</td><td></td><td>rejected, blocked, misfit</td><td>reject, block, misfit</td></tr>
  * <tr><td>none</td><td></td><td>mapped</td><td>create</td></tr>
+ * <tr><td>there, but the document is gone</td><td></td><td>rejected, blocked, misfit</td>
+ *     <td>reject, block, misfit</td></tr>
+ * <tr><td>there, but the document is gone</td><td></td><td>mapped</td><td>gone</td></tr>
  * <tr><td>there</td><td>as sent</td><td>not asked for</td><td>keep</td></tr>
  * <tr><td>there</td><td>none remembered</td><td>not asked for</td>
  *     <td>keep, and remember it as sent</td></tr>
@@ -33,22 +36,29 @@ public final class DocumentPlanner {
    *
    * @param invoice the local document
    * @param link what the id store knows; never pending
-   * @param mapping maps the document if that is needed
+   * @param mapping what the document maps to; {@code null} if Odoo has it
    */
-  public static Decision decide(Invoice invoice, @Nullable Link link, Supplier<Mapping> mapping) {
-    String fingerprint = DocumentFingerprint.of(invoice);
+  static Decision decide(Invoice invoice, @Nullable Link link, @Nullable Mapping mapping) {
     Long odooId = Planner.odooId(invoice, link);
-    return odooId == null
-        ? first(mapping.get(), fingerprint)
-        : again(odooId, Base.parse(link == null ? null : link.base()), fingerprint);
+    if (mapping != null) {
+      return Planner.unmapped(mapping)
+          .orElseGet(() -> first(invoice, odooId, (Mapping.Mapped) mapping));
+    }
+    return again(
+        Objects.requireNonNull(odooId),
+        Base.parse(link == null ? null : link.base()),
+        DocumentFingerprint.of(invoice));
   }
 
-  private static Decision first(Mapping mapping, String fingerprint) {
-    return Planner.unmapped(mapping)
-        .orElseGet(
-            () ->
-                new Decision.Create(
-                    (Mapping.Mapped) mapping, Base.nothing().ofDocument(fingerprint)));
+  private static Decision first(Invoice invoice, @Nullable Long odooId, Mapping.Mapped mapped) {
+    return odooId == null
+        ? new Decision.Create(mapped, intent(invoice))
+        : new Decision.Gone(odooId, mapped);
+  }
+
+  /** What is remembered before a document is sent. */
+  static Base intent(Invoice invoice) {
+    return Base.nothing().ofDocument(DocumentFingerprint.of(invoice));
   }
 
   private static Decision again(long odooId, Base base, String fingerprint) {

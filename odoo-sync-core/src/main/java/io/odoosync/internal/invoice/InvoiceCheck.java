@@ -4,9 +4,9 @@ import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.invoice.ExpectedTotals.Comparison;
-import io.odoosync.internal.invoice.InvoiceSteps.Step;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.RunLog;
+import io.odoosync.internal.step.Step;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.Outcome;
@@ -17,38 +17,52 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Compares the totals of invoices in Odoo with the host's. One that differs stays a draft. */
-final class InvoiceCheck {
+final class InvoiceCheck implements Step<InvoiceProgress> {
 
   private static final String MODEL = EntityType.INVOICE.model();
   private static final String LINE_MODEL = "account.move.line";
   private static final String LINES = "invoice_line_ids";
 
   private final OdooClient client;
-  private final RunLog journal;
+  private final RunLog log;
   private final InvoicingOptions options;
   private final InvoiceDirectory directory;
 
-  InvoiceCheck(RunContext run, InvoiceDirectory directory) {
+  InvoiceCheck(RunContext run, InvoicingOptions options, InvoiceDirectory directory) {
     this.client = run.client();
-    this.journal = run.journal();
-    this.options = run.settings().invoicing();
+    this.log = run.log();
+    this.options = options;
     this.directory = directory;
   }
 
-  /** Compares those that were not found to agree yet, and again those that are to be posted. */
-  void compare(Collection<InvoiceProgress> work) {
-    Map<InvoiceProgress, String> different = new HashMap<>();
-    for (InvoiceProgress progress : work) {
-      boolean again = progress.needs(Step.POST) && progress.move().isDraft();
-      if ((progress.needs(Step.CHECK) || again) && !progress.move().isCancelled()) {
-        compare(progress, different);
-      }
+  /** What was not found to agree yet is compared, and what is going to be posted once more. */
+  @Override
+  public boolean isOpen(InvoiceProgress progress) {
+    if (progress.isAbsent() || progress.move().isCancelled()) {
+      return false;
     }
+    return !progress.base().isAgreed() || (wantsPosting(progress) && progress.move().isDraft());
+  }
+
+  private boolean wantsPosting(InvoiceProgress progress) {
+    return options.posting() && !progress.base().isPosted();
+  }
+
+  @Override
+  public List<String> words(InvoiceProgress progress) {
+    return List.of();
+  }
+
+  @Override
+  public void take(List<InvoiceProgress> open) {
+    Map<InvoiceProgress, String> different = new LinkedHashMap<>();
+    open.forEach(progress -> compare(progress, different));
     Map<Long, List<OdooRecord>> lines = lines(different.keySet());
     different.forEach(
         (progress, words) ->
@@ -76,7 +90,7 @@ final class InvoiceCheck {
 
   private void note(InvoiceProgress progress, Comparison comparison) {
     if (comparison instanceof Comparison.Tolerable tolerable) {
-      journal.warn(
+      log.warn(
           SyncEvent.RECORD_WARNING,
           EntityType.INVOICE,
           progress.key(),
@@ -84,7 +98,7 @@ final class InvoiceCheck {
     }
     if (progress.invoice().dueDate() != null
         && !progress.move().dueDate().filter(progress.invoice().dueDate()::equals).isPresent()) {
-      journal.warn(
+      log.warn(
           SyncEvent.RECORD_WARNING,
           EntityType.INVOICE,
           progress.key(),
@@ -100,11 +114,11 @@ final class InvoiceCheck {
     String reason =
         "its totals can't be compared: its taxes are no plain percentages, and the host gave no"
             + " totals";
-    if (progress.wants(Step.POST)) {
+    if (wantsPosting(progress)) {
       progress.failed(
           new Outcome.Failed(reason, "Give the invoice's totals, or post it in Odoo by hand."));
     } else {
-      journal.warn(SyncEvent.RECORD_WARNING, EntityType.INVOICE, progress.key(), reason);
+      log.warn(SyncEvent.RECORD_WARNING, EntityType.INVOICE, progress.key(), reason);
       progress.remember(progress.base().agreed());
     }
   }

@@ -15,7 +15,6 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
 import io.odoosync.source.Invoice;
-import io.odoosync.store.Link;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -159,12 +158,13 @@ public final class InvoiceDirectory implements InvoiceLookups {
       }
     }
     if (!keys.isEmpty()) {
-      for (Link link : links.find(EntityType.INVOICE, keys).values()) {
-        if (link.odooId() != null) {
-          originals.put(link.key(), link.odooId());
-        }
-      }
+      originals.putAll(links.odooIds(EntityType.INVOICE, keys));
     }
+  }
+
+  /** The Odoo id of an invoice that was sent, be it a moment ago. */
+  Optional<Long> sentNow(LocalKey key) {
+    return Optional.ofNullable(links.odooIds(EntityType.INVOICE, Set.of(key)).get(key));
   }
 
   @Override

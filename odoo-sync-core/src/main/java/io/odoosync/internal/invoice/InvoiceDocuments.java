@@ -2,24 +2,24 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
 import io.odoosync.internal.field.ExternalId;
-import io.odoosync.internal.invoice.InvoiceSteps.Step;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.WriteGate;
+import io.odoosync.internal.step.Step;
 import io.odoosync.odoo.FileContent;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.source.InvoiceDocument;
-import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * Attaches the documents of invoices, a call each, since each is read while it is sent. The
  * attachment's external id keeps a repetition from attaching it twice.
  */
-final class InvoiceDocuments {
+final class InvoiceDocuments implements Step<InvoiceProgress> {
 
   private static final String MODEL = "ir.attachment";
   private static final String PDF = "application/pdf";
@@ -34,12 +34,23 @@ final class InvoiceDocuments {
     this.namespace = run.settings().namespace();
   }
 
-  void attach(Collection<InvoiceProgress> work) {
-    for (InvoiceProgress progress : work) {
-      if (progress.needs(Step.ATTACH)) {
-        attach(progress, Objects.requireNonNull(progress.invoice().document()));
-      }
-    }
+  @Override
+  public boolean isOpen(InvoiceProgress progress) {
+    return progress.invoice().document() != null && !progress.base().isAttached();
+  }
+
+  @Override
+  public List<String> words(InvoiceProgress progress) {
+    return List.of("attach " + document(progress).fileName());
+  }
+
+  @Override
+  public void take(List<InvoiceProgress> open) {
+    open.forEach(progress -> attach(progress, document(progress)));
+  }
+
+  private static InvoiceDocument document(InvoiceProgress progress) {
+    return Objects.requireNonNull(progress.invoice().document());
   }
 
   private void attach(InvoiceProgress progress, InvoiceDocument document) {

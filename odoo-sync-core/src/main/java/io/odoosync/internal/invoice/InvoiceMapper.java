@@ -1,11 +1,13 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.field.CustomFields;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
@@ -77,18 +79,24 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     this.custom = new CustomFields<>("account.move", lookups.fields(), DECIDED, mapping);
   }
 
-  @Override
-  public Mapping map(Invoice invoice, Customers customers) {
-    Problems problems = new Problems();
+  /** The contact that an invoice is issued to; {@code null} if it names none. */
+  static @Nullable Dependency customer(Invoice invoice) {
     LocalKey customer = invoice.customer();
+    return customer == null ? null : new Dependency(EntityType.CONTACT, customer);
+  }
+
+  @Override
+  public Mapping map(Invoice invoice, Dependencies dependencies) {
+    Problems problems = new Problems();
+    Dependency customer = customer(invoice);
     if (customer == null) {
       problems.add("customer is missing");
-    } else if (customers.isBlocked(customer)) {
-      return customers.blocked(customer);
+    } else if (dependencies.isBlocked(customer)) {
+      return dependencies.blocked("customer", customer);
     }
     check(invoice, problems);
     Optional<CompanyBooks> books = lookups.books(company(invoice, options), problems);
-    FieldValues header = header(invoice, customers, problems);
+    FieldValues header = header(invoice, dependencies, problems);
     if (books.isEmpty()) {
       return problems.rejected();
     }
@@ -117,14 +125,13 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     }
   }
 
-  private FieldValues header(Invoice invoice, Customers customers, Problems problems) {
-    LocalKey customer = invoice.customer();
+  private FieldValues header(Invoice invoice, Dependencies dependencies, Problems problems) {
     FieldValue number = problems.text("number", invoice.number());
     FieldValue reference = problems.text("reference", invoice.reference());
     FieldValue narration = problems.text("narration", invoice.narration());
     return FieldValues.builder()
         .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
-        .set("partner_id", customers.reference(customer))
+        .set("partner_id", dependencies.reference(customer(invoice)))
         .set("currency_id", currencies.find(invoice.currency(), problems))
         .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
         .set("ref", reference instanceof FieldValue.Absent ? number : reference)

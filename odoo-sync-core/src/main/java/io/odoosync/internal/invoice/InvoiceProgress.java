@@ -1,29 +1,32 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.LocalKey;
-import io.odoosync.internal.invoice.InvoiceSteps.Step;
+import io.odoosync.internal.step.Progress;
+import io.odoosync.internal.step.StepResult;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Invoice;
-import io.odoosync.store.Link;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far one invoice has come while a batch is followed up. */
-final class InvoiceProgress {
+/** How far one invoice has come: what is remembered of it, and where it stands in Odoo. */
+final class InvoiceProgress implements Progress {
 
   private final Invoice invoice;
-  private final Link link;
-  private final Set<Step> open;
+  private final InvoiceBase remembered;
+  private final StepResult result = new StepResult();
   private InvoiceBase base;
-  private Move move;
-  private @Nullable Outcome outcome;
+  private @Nullable Move move;
 
-  InvoiceProgress(Invoice invoice, Link link, Set<Step> open, Move move) {
+  /**
+   * Starts.
+   *
+   * @param remembered what its link remembers
+   * @param move where it stands in Odoo; {@code null} if it is only planned to be created, or gone
+   */
+  InvoiceProgress(Invoice invoice, InvoiceBase remembered, @Nullable Move move) {
     this.invoice = invoice;
-    this.link = link;
-    this.open = open;
-    this.base = InvoiceBase.parse(link.base());
+    this.remembered = remembered;
+    this.base = remembered;
     this.move = move;
   }
 
@@ -31,29 +34,33 @@ final class InvoiceProgress {
     return invoice;
   }
 
-  LocalKey key() {
+  @Override
+  public LocalKey key() {
     return invoice.key();
   }
 
-  long id() {
-    return Objects.requireNonNull(link.odooId());
+  @Override
+  public StepResult result() {
+    return result;
   }
 
-  Link link() {
-    return link;
+  /** Whether it is not in Odoo: yet, or any more. */
+  boolean isAbsent() {
+    return move == null;
   }
 
-  /** Whether a step is left, and none before it failed. */
-  boolean needs(Step step) {
-    return open.contains(step) && !(outcome instanceof Outcome.Failed);
+  /** Whether it was to be posted, but was cancelled in Odoo. */
+  boolean isFoundCancelled() {
+    return move().isCancelled() && base.isPosted() && !remembered.isPosted();
   }
 
-  boolean wants(Step step) {
-    return open.contains(step);
-  }
-
+  /** Where it stands in Odoo. */
   Move move() {
-    return move;
+    return Objects.requireNonNull(move);
+  }
+
+  long id() {
+    return move().id();
   }
 
   void moved(Move now) {
@@ -69,20 +76,14 @@ final class InvoiceProgress {
   }
 
   boolean isRemembered() {
-    return base.text().equals(link.base());
+    return base.text().equals(remembered.text());
   }
 
   void changed() {
-    if (outcome == null) {
-      outcome = new Outcome.Updated(id());
-    }
+    result.changed(id());
   }
 
   void failed(Outcome.Failed why) {
-    outcome = why;
-  }
-
-  @Nullable Outcome outcome() {
-    return outcome;
+    result.failed(why);
   }
 }

@@ -5,14 +5,14 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.InvoiceStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An {@code account.move} as it stands in Odoo. */
 record Move(OdooRecord values) {
 
-  static final List<String> FIELDS =
-      List.of(
+  static final Set<String> FIELDS =
+      Set.of(
           "state",
           "name",
           "date",

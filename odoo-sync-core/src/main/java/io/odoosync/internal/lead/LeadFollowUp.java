@@ -2,18 +2,20 @@ package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.exchange.BatchWrite;
+import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.lead.CrmNames.Found;
 import io.odoosync.internal.lead.CrmNames.FoundTags;
 import io.odoosync.internal.lead.LeadMemory.Arrival;
 import io.odoosync.internal.lead.LeadReader.Lead;
-import io.odoosync.internal.lead.LeadSteps.Step;
+import io.odoosync.internal.lead.LeadSteps.PipelineStep;
 import io.odoosync.internal.lead.LeadSteps.Verdict;
-import io.odoosync.internal.stage.BatchWrite;
-import io.odoosync.internal.stage.BatchWriter;
-import io.odoosync.internal.stage.FollowUp;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.step.FollowUp;
+import io.odoosync.internal.step.Step;
+import io.odoosync.internal.step.StepResult;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Travel;
@@ -21,28 +23,30 @@ import io.odoosync.source.TravelState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings leads to where their travels are: reads where they are now, then makes each missing step
+ * Brings leads to where their travels are: sees where they are now, then takes each missing step
  * for all leads that lack it in one call.
  */
-public final class LeadFollowUp implements FollowUp<Travel> {
+final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
 
   private final CrmDirectory crm;
   private final LeadReader reader;
-  private final LeadWrites leadChanges;
+  private final LeadWrites writes;
   private final LeadMemory memory;
-  private final BatchWriter changes;
+  private final BatchWriter writer;
   private final Clock clock;
 
   /**
@@ -50,30 +54,42 @@ public final class LeadFollowUp implements FollowUp<Travel> {
    *
    * @param fields the fields of a lead on this server
    */
-  public static LeadFollowUp of(RunContext run, CrmDirectory crm, ModelFields fields) {
+  static LeadFollowUp of(RunContext run, CrmDirectory crm, ModelFields fields) {
     LeadReader reader = new LeadReader(run.client(), crm.stages());
     return new LeadFollowUp(
         crm,
         reader,
         new LeadWrites(run.client(), crm, reader, fields),
         new LeadMemory(run.memory()),
-        run.changes(),
+        run.writer(),
         run.settings().clock());
   }
 
   private LeadFollowUp(
       CrmDirectory crm,
       LeadReader reader,
-      LeadWrites leadChanges,
+      LeadWrites writes,
       LeadMemory memory,
-      BatchWriter changes,
+      BatchWriter writer,
       Clock clock) {
     this.crm = crm;
     this.reader = reader;
-    this.leadChanges = leadChanges;
+    this.writes = writes;
     this.memory = memory;
-    this.changes = changes;
+    this.writer = writer;
     this.clock = clock;
+  }
+
+  @Override
+  public Set<String> fields() {
+    return LeadReader.FIELDS;
+  }
+
+  @Override
+  public List<Step<LeadProgress>> steps() {
+    return Stream.concat(
+            Stream.of(new Tagging()), Stream.of(PipelineStep.values()).map(PipelineMove::new))
+        .toList();
   }
 
   /**
@@ -83,36 +99,14 @@ public final class LeadFollowUp implements FollowUp<Travel> {
    * @param newTags those of its tags that Odoo does not know yet
    */
   private record Follower(Travel travel, @Nullable Long lead, Set<String> newTags) {
-    private Arrival arrival() {
-      return new Arrival(travel.key(), Objects.requireNonNull(lead), travel.state());
+    Optional<Arrival> arrival() {
+      return Optional.ofNullable(lead).map(id -> new Arrival(travel.key(), id, travel.state()));
     }
   }
 
+  /** Most travels are new and have nothing to follow. */
   @Override
-  public Map<LocalKey, List<String>> plan(Map<LocalKey, Followed<Travel>> travels) {
-    List<Follower> followers = followers(travels);
-    Situation situation = situation(followers);
-    Map<LocalKey, List<String>> planned = new HashMap<>();
-    for (Follower follower : followers) {
-      List<String> words = words(follower, situation.verdict(follower));
-      if (!words.isEmpty()) {
-        planned.put(follower.travel().key(), words);
-      }
-    }
-    return planned;
-  }
-
-  @Override
-  public Map<LocalKey, Outcome> apply(Map<LocalKey, Followed<Travel>> travels) {
-    List<Follower> followers = followers(travels);
-    Round round = new Round(situation(followers));
-    followers.forEach(round::add);
-    round.make();
-    return round.outcomes;
-  }
-
-  /** Most travels are new and have nothing to follow; their leads are not even read. */
-  private List<Follower> followers(Map<LocalKey, Followed<Travel>> travels) {
+  public List<LeadProgress> open(Map<LocalKey, Followed<Travel>> travels) {
     List<Follower> followers = new ArrayList<>();
     travels.forEach(
         (key, followed) -> {
@@ -123,7 +117,13 @@ public final class LeadFollowUp implements FollowUp<Travel> {
             followers.add(new Follower(travel, lead, newTags));
           }
         });
-    return followers;
+    Map<Long, Lead> leads = leads(followers, travels);
+    Set<Arrival> arrived =
+        memory.known(followers.stream().flatMap(f -> f.arrival().stream()).toList());
+    List<LeadProgress> work =
+        followers.stream().map(follower -> progress(follower, leads, arrived)).toList();
+    keepShared(work);
+    return work;
   }
 
   private Set<String> newTags(Travel travel) {
@@ -134,173 +134,185 @@ public final class LeadFollowUp implements FollowUp<Travel> {
     return found.problem() == null ? found.missing() : Set.of();
   }
 
-  private Situation situation(List<Follower> followers) {
-    List<Follower> present = followers.stream().filter(f -> f.lead() != null).toList();
-    return new Situation(
-        reader.read(
-            present.stream().map(Follower::lead).filter(Objects::nonNull).distinct().toList()),
-        memory.known(present.stream().map(Follower::arrival).toList()));
-  }
-
-  /** Where the leads of a batch are, and which of them have been where their travels are. */
-  private final class Situation {
-    private final Map<Long, Lead> leads;
-    private final Set<Arrival> arrived;
-
-    private Situation(Map<Long, Lead> leads, Set<Arrival> arrived) {
-      this.leads = leads;
-      this.arrived = arrived;
-    }
-
-    private @Nullable Lead lead(Follower follower) {
-      return follower.lead() == null ? Lead.FRESH : leads.get(follower.lead());
-    }
-
-    private boolean hasArrived(Follower follower) {
-      return follower.lead() != null && arrived.contains(follower.arrival());
-    }
-
-    /** {@code null} if the lead is gone. */
-    private @Nullable Verdict verdict(Follower follower) {
-      Lead lead = lead(follower);
-      return lead == null
-          ? null
-          : LeadSteps.decide(
-              follower.travel().state(),
-              lead.state(),
-              hasArrived(follower),
-              crm.stages().sequence(crm.stages().qualified()));
-    }
-  }
-
-  private List<String> words(Follower follower, @Nullable Verdict verdict) {
-    List<String> words = new ArrayList<>();
-    if (verdict != null) {
-      new TreeSet<>(follower.newTags()).forEach(tag -> words.add("new tag " + tag));
-    }
-    if (verdict instanceof Verdict.Missing missing) {
-      missing.steps().forEach(step -> words.add(words(step, follower.travel())));
-    }
-    return words;
-  }
-
-  private String words(Step step, Travel travel) {
-    return switch (step) {
-      case QUALIFY -> "stage → " + crm.stages().qualifiedName();
-      case CONVERT -> "converted to an opportunity";
-      case WIN -> "marked won";
-      case LOSE ->
-          travel.lostReason() == null ? "marked lost" : "marked lost: " + travel.lostReason();
-    };
-  }
-
-  /** What one batch lacks, by the calls that bring it. */
-  private final class Round {
-    private final Situation situation;
-    private final Map<Set<String>, List<Follower>> tags = new LinkedHashMap<>();
-    private final Map<Step, Map<Found, List<Follower>>> steps = new EnumMap<>(Step.class);
-    private final List<Follower> followed = new ArrayList<>();
-    private final Set<Long> goingOn = new HashSet<>();
-    private final Map<LocalKey, Outcome> outcomes = new HashMap<>();
-
-    private Round(Situation situation) {
-      this.situation = situation;
-    }
-
-    private void add(Follower follower) {
-      Verdict verdict = situation.verdict(follower);
-      if (verdict == null) {
-        fail(follower, gone(follower));
-      } else {
-        if (!follower.newTags().isEmpty()) {
-          tags.computeIfAbsent(follower.newTags(), t -> new ArrayList<>()).add(follower);
-        }
-        add(follower, verdict);
+  /** Where the leads are; those that were not read yet are read now, in one call. */
+  private Map<Long, Lead> leads(List<Follower> followers, Map<LocalKey, Followed<Travel>> travels) {
+    Map<Long, Lead> leads = new LinkedHashMap<>();
+    Set<Long> unread = new TreeSet<>();
+    for (Follower follower : followers) {
+      Followed<Travel> followed = Objects.requireNonNull(travels.get(follower.travel().key()));
+      if (followed.read() != null) {
+        leads.put(followed.read().id(), reader.lead(followed.read()));
+      } else if (follower.lead() != null) {
+        unread.add(follower.lead());
       }
     }
+    unread.removeAll(leads.keySet());
+    leads.putAll(reader.read(unread));
+    return leads;
+  }
 
-    private void add(Follower follower, Verdict verdict) {
-      if (verdict instanceof Verdict.Contradiction found) {
-        fail(follower, new Outcome.Failed(found.reason(), found.advice()));
-      } else if (verdict instanceof Verdict.Missing missing) {
-        Found reason = lostReason(follower.travel());
-        if (reason.problem() == null) {
-          missing.steps().forEach(step -> add(follower, step, reason));
-          followed.add(follower);
-        } else if (!missing.steps().isEmpty()) {
-          fail(follower, unknownReason(reason.problem()));
-        }
+  private LeadProgress progress(Follower follower, Map<Long, Lead> leads, Set<Arrival> arrived) {
+    Lead lead = follower.lead() == null ? Lead.FRESH : leads.get(follower.lead());
+    if (lead == null) {
+      return failed(follower, gone(follower));
+    }
+    Travel travel = follower.travel();
+    boolean reached = follower.arrival().filter(arrived::contains).isPresent();
+    Verdict verdict = LeadSteps.decide(travel.state(), lead.state(), reached, qualifiedSequence());
+    if (verdict instanceof Verdict.Contradiction found) {
+      return failed(follower, new Outcome.Failed(found.reason(), found.advice()));
+    } else if (verdict instanceof Verdict.Missing missing) {
+      return missing(follower, missing.steps(), reached);
+    }
+    return progress(follower, Set.of(), null, null);
+  }
+
+  private int qualifiedSequence() {
+    return crm.stages().sequence(crm.stages().qualified());
+  }
+
+  private LeadProgress missing(Follower follower, Set<PipelineStep> steps, boolean reached) {
+    Found reason =
+        follower.travel().state() == TravelState.CANCELLED
+            ? crm.lostReason(follower.travel().lostReason())
+            : new Found(null, null);
+    if (reason.problem() == null) {
+      Arrival arrival = reached ? null : follower.arrival().orElse(null);
+      return progress(follower, steps, reason.id(), arrival);
+    }
+    return steps.isEmpty()
+        ? progress(follower, steps, null, null)
+        : failed(follower, unknownReason(reason.problem()));
+  }
+
+  private static LeadProgress progress(
+      Follower follower,
+      Set<PipelineStep> missing,
+      @Nullable Long lostReason,
+      @Nullable Arrival arrival) {
+    return new LeadProgress(
+        follower.travel(),
+        follower.lead(),
+        follower.newTags(),
+        missing,
+        lostReason,
+        arrival,
+        new StepResult());
+  }
+
+  private static LeadProgress failed(Follower follower, Outcome.Failed why) {
+    LeadProgress progress = progress(follower, Set.of(), null, null);
+    progress.result().failed(why);
+    return progress;
+  }
+
+  /** Leads can be merged in Odoo: one that another travel moves on is not marked lost. */
+  private static void keepShared(List<LeadProgress> work) {
+    Set<@Nullable Long> goingOn = new HashSet<>();
+    for (LeadProgress progress : work) {
+      boolean moves = progress.missing().stream().anyMatch(step -> step != PipelineStep.LOSE);
+      if (moves && progress.lead() != null) {
+        goingOn.add(progress.lead());
       }
     }
+    work.stream()
+        .filter(progress -> progress.missing().contains(PipelineStep.LOSE))
+        .filter(progress -> goingOn.contains(progress.lead()))
+        .forEach(progress -> progress.result().failed(shared()));
+  }
 
-    private Found lostReason(Travel travel) {
-      return travel.state() == TravelState.CANCELLED
-          ? crm.lostReason(travel.lostReason())
-          : new Found(null, null);
-    }
+  @Override
+  public void close(Collection<LeadProgress> work) {
+    memory.remember(
+        work.stream()
+            .filter(progress -> !progress.result().hasFailed())
+            .map(LeadProgress::arrival)
+            .filter(Objects::nonNull)
+            .toList());
+  }
 
-    private void add(Follower follower, Step step, Found reason) {
-      if (step != Step.LOSE) {
-        goingOn.add(follower.arrival().lead());
-      }
-      steps
-          .computeIfAbsent(step, s -> new LinkedHashMap<>())
-          .computeIfAbsent(reason, r -> new ArrayList<>())
-          .add(follower);
-    }
-
-    /** Leads can be merged in Odoo: one that another travel moves on is not marked lost. */
-    private void keepShared() {
-      steps.getOrDefault(Step.LOSE, Map.of()).values().stream()
-          .flatMap(List::stream)
-          .filter(follower -> goingOn.contains(follower.lead()))
-          .forEach(follower -> fail(follower, shared()));
-    }
-
-    private void make() {
-      keepShared();
-      tags.forEach((names, lacking) -> make(leadChanges.tagging(names), lacking));
-      steps.forEach(
-          (step, byReason) ->
-              byReason.forEach(
-                  (reason, lacking) ->
-                      make(leadChanges.of(step, reason.id(), clock.instant()), lacking)));
-      memory.remember(
-          followed.stream()
-              .filter(follower -> !hasFailed(follower) && !situation.hasArrived(follower))
-              .map(Follower::arrival)
-              .toList());
-    }
-
-    /** A lead for which an earlier step failed is left where it is. */
-    private void make(BatchWrite change, Collection<Follower> lacking) {
-      Map<Long, List<Follower>> byLead = new LinkedHashMap<>();
-      lacking.stream()
-          .filter(follower -> !hasFailed(follower))
-          .forEach(
-              follower ->
-                  byLead
-                      .computeIfAbsent(follower.arrival().lead(), lead -> new ArrayList<>())
-                      .add(follower));
-      Map<Long, OdooException> failures = changes.make(List.copyOf(byLead.keySet()), change);
-      byLead.forEach(
-          (lead, followers) -> followers.forEach(f -> settle(f, lead, failures.get(lead))));
-    }
-
-    private void settle(Follower follower, long lead, @Nullable OdooException failure) {
+  /** Makes a change to leads, several of which may be the same one. */
+  private void make(BatchWrite change, Collection<LeadProgress> lacking) {
+    Map<Long, List<LeadProgress>> byLead =
+        lacking.stream()
+            .collect(
+                Collectors.groupingBy(LeadProgress::id, LinkedHashMap::new, Collectors.toList()));
+    Map<Long, OdooException> failures = writer.make(List.copyOf(byLead.keySet()), change);
+    for (LeadProgress progress : lacking) {
+      OdooException failure = failures.get(progress.id());
       if (failure == null) {
-        outcomes.put(follower.travel().key(), new Outcome.Updated(lead));
+        progress.result().changed(progress.id());
       } else {
-        fail(follower, Failures.of(failure));
+        progress.result().failed(Failures.of(failure));
       }
     }
+  }
 
-    private boolean hasFailed(Follower follower) {
-      return outcomes.get(follower.travel().key()) instanceof Outcome.Failed;
+  /** Makes changes that differ by something, a call for all that share it. */
+  private <K> void makeEach(
+      List<LeadProgress> lacking,
+      Function<LeadProgress, Optional<K>> by,
+      Function<@Nullable K, BatchWrite> change) {
+    Map<Optional<K>, List<LeadProgress>> groups =
+        lacking.stream()
+            .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
+    groups.forEach((key, group) -> make(change.apply(key.orElse(null)), group));
+  }
+
+  /** Creates tags as far as they are missing, and adds them. */
+  private final class Tagging implements Step<LeadProgress> {
+
+    @Override
+    public boolean isOpen(LeadProgress progress) {
+      return !progress.newTags().isEmpty();
     }
 
-    private void fail(Follower follower, Outcome.Failed failure) {
-      outcomes.put(follower.travel().key(), failure);
+    @Override
+    public List<String> words(LeadProgress progress) {
+      return new TreeSet<>(progress.newTags()).stream().map(tag -> "new tag " + tag).toList();
+    }
+
+    @Override
+    public void take(List<LeadProgress> open) {
+      makeEach(
+          open,
+          progress -> Optional.of(progress.newTags()),
+          tags -> writes.tagging(Objects.requireNonNull(tags)));
+    }
+  }
+
+  /** Moves leads on in the pipeline. */
+  private final class PipelineMove implements Step<LeadProgress> {
+
+    private final PipelineStep step;
+
+    private PipelineMove(PipelineStep step) {
+      this.step = step;
+    }
+
+    @Override
+    public boolean isOpen(LeadProgress progress) {
+      return progress.missing().contains(step);
+    }
+
+    @Override
+    public List<String> words(LeadProgress progress) {
+      String reason = progress.travel().lostReason();
+      return List.of(
+          switch (step) {
+            case QUALIFY -> "stage → " + crm.stages().qualifiedName();
+            case CONVERT -> "converted to an opportunity";
+            case WIN -> "marked won";
+            case LOSE -> reason == null ? "marked lost" : "marked lost: " + reason;
+          });
+    }
+
+    @Override
+    public void take(List<LeadProgress> open) {
+      makeEach(
+          open,
+          progress -> Optional.ofNullable(progress.lostReason()),
+          reason -> writes.of(step, reason, clock.instant()));
     }
   }
 

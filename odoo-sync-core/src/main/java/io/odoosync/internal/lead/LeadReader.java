@@ -11,12 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads where leads are now, in one call however many there are. */
 final class LeadReader {
 
-  private static final List<String> FIELDS =
-      List.of("type", "active", "stage_id", "probability", "tag_ids");
+  /** What tells where a lead is. */
+  static final Set<String> FIELDS = Set.of("type", "active", "stage_id", "probability", "tag_ids");
 
   private final OdooClient client;
   private final CrmStages stages;
@@ -41,10 +42,16 @@ final class LeadReader {
   /** Those of these leads that are still in Odoo, archived ones too. */
   Map<Long, Lead> read(Collection<Long> ids) {
     Map<Long, Lead> leads = new HashMap<>();
-    for (OdooRecord record : client.read(EntityType.TRAVEL.model(), ids, FIELDS)) {
-      leads.put(record.id(), new Lead(state(record), new HashSet<>(record.references("tag_ids"))));
+    for (OdooRecord record :
+        client.read(EntityType.TRAVEL.model(), ids, List.copyOf(new TreeSet<>(FIELDS)))) {
+      leads.put(record.id(), lead(record));
     }
     return leads;
+  }
+
+  /** Where a lead is that was read with {@link #FIELDS}. */
+  Lead lead(OdooRecord record) {
+    return new Lead(state(record), new HashSet<>(record.references("tag_ids")));
   }
 
   private LeadState state(OdooRecord lead) {

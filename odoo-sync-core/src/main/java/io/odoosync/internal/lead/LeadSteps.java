@@ -29,7 +29,7 @@ import java.util.Set;
 public final class LeadSteps {
 
   /** A change of a lead, in the order in which they are applied. */
-  public enum Step {
+  public enum PipelineStep {
     /** Move it to the stage that stands for a validated quote. */
     QUALIFY,
     /** Make it an opportunity. */
@@ -71,7 +71,7 @@ public final class LeadSteps {
      *
      * @param steps in their order; none if it is there already
      */
-    record Missing(Set<Step> steps) implements Verdict {}
+    record Missing(Set<PipelineStep> steps) implements Verdict {}
 
     /** A person took the lead out of the way; nothing is to be done. */
     record Left() implements Verdict {}
@@ -93,7 +93,7 @@ public final class LeadSteps {
   public static Verdict decide(
       TravelState travel, LeadState lead, boolean reachedBefore, int qualifiedSequence) {
     if (travel == TravelState.NEW) {
-      return missing(EnumSet.noneOf(Step.class));
+      return missing(EnumSet.noneOf(PipelineStep.class));
     }
     if (!lead.active()) {
       return outOfSight(travel, lead);
@@ -101,33 +101,34 @@ public final class LeadSteps {
     if (travel == TravelState.CANCELLED && lead.won()) {
       return wonButCancelled();
     }
-    Set<Step> steps = steps(travel, lead, qualifiedSequence);
+    Set<PipelineStep> steps = steps(travel, lead, qualifiedSequence);
     return reachedBefore && !steps.isEmpty() ? movedBack(travel, lead) : missing(steps);
   }
 
-  private static Set<Step> steps(TravelState travel, LeadState lead, int qualifiedSequence) {
-    Set<Step> steps = EnumSet.noneOf(Step.class);
+  private static Set<PipelineStep> steps(
+      TravelState travel, LeadState lead, int qualifiedSequence) {
+    Set<PipelineStep> steps = EnumSet.noneOf(PipelineStep.class);
     switch (travel) {
       case NEW -> {}
       case QUOTE_VALIDATED -> {
         if (!lead.won() && lead.stageSequence() < qualifiedSequence) {
-          steps.add(Step.QUALIFY);
+          steps.add(PipelineStep.QUALIFY);
         }
       }
       case INVOICED -> {
         if (!lead.opportunity()) {
-          steps.add(Step.CONVERT);
+          steps.add(PipelineStep.CONVERT);
         }
         if (!lead.won()) {
-          steps.add(Step.WIN);
+          steps.add(PipelineStep.WIN);
         }
       }
-      case CANCELLED -> steps.add(Step.LOSE);
+      case CANCELLED -> steps.add(PipelineStep.LOSE);
     }
     return steps;
   }
 
-  private static Verdict missing(Set<Step> steps) {
+  private static Verdict missing(Set<PipelineStep> steps) {
     return new Verdict.Missing(steps);
   }
 
@@ -136,7 +137,7 @@ public final class LeadSteps {
       return new Verdict.Left();
     }
     return travel == TravelState.CANCELLED
-        ? missing(EnumSet.noneOf(Step.class))
+        ? missing(EnumSet.noneOf(PipelineStep.class))
         : new Verdict.Contradiction(
             (travel == TravelState.INVOICED ? "is invoiced" : "has a validated quote")
                 + ", but its lead is lost in Odoo",

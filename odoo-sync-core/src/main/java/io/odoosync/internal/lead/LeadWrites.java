@@ -1,9 +1,9 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.exchange.BatchWrite;
 import io.odoosync.internal.field.ModelFields;
-import io.odoosync.internal.lead.LeadSteps.Step;
-import io.odoosync.internal.stage.BatchWrite;
+import io.odoosync.internal.lead.LeadSteps.PipelineStep;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class LeadWrites {
    *
    * @param lostReason the reason of a lost lead, if there is one
    */
-  BatchWrite of(Step step, @Nullable Long lostReason, Instant now) {
+  BatchWrite of(PipelineStep step, @Nullable Long lostReason, Instant now) {
     return new BatchWrite() {
       @Override
       public void make(List<Long> leads) {
@@ -72,7 +72,7 @@ final class LeadWrites {
     client.call(reason == null ? call : call.argument(lostReasonField, reason));
   }
 
-  private boolean isMade(Step step, LeadReader.Lead lead) {
+  private boolean isMade(PipelineStep step, LeadReader.Lead lead) {
     return switch (step) {
       case QUALIFY ->
           lead.state().stageSequence() >= crm.stages().sequence(crm.stages().qualified());

@@ -1,9 +1,11 @@
 package io.odoosync.internal.lead;
 
+import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.CustomFields;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
@@ -93,21 +95,27 @@ public final class TravelMapper implements RecordMapper<Travel> {
     this.custom = new CustomFields<>("crm.lead", fields, LEAD_STEPS, mapping);
   }
 
-  @Override
-  public Mapping map(Travel travel, Customers customers) {
-    return custom.extend(travel, mapped(travel, customers));
+  /** The contact that a travel is for; {@code null} if it has none yet. */
+  static @Nullable Dependency customer(Travel travel) {
+    LocalKey customer = travel.customer();
+    return customer == null ? null : new Dependency(EntityType.CONTACT, customer);
   }
 
-  private Mapping mapped(Travel travel, Customers customers) {
-    LocalKey customer = travel.customer();
-    if (customer != null && customers.isBlocked(customer)) {
-      return customers.blocked(customer);
+  @Override
+  public Mapping map(Travel travel, Dependencies dependencies) {
+    return custom.extend(travel, mapped(travel, dependencies));
+  }
+
+  private Mapping mapped(Travel travel, Dependencies dependencies) {
+    Dependency customer = customer(travel);
+    if (customer != null && dependencies.isBlocked(customer)) {
+      return dependencies.blocked("customer", customer);
     }
     Problems problems = new Problems();
     FieldValues.Builder values =
         FieldValues.builder()
             .set("name", problems.required("title", travel.title()))
-            .set("partner_id", customers.reference(customer))
+            .set("partner_id", dependencies.reference(customer))
             .set("expected_revenue", revenue(travel.expectedRevenue(), problems))
             .set("date_deadline", FieldValue.day(travel.expectedClosing()))
             .set(

@@ -4,8 +4,12 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
-import io.odoosync.internal.stage.LinkRebuilder;
+import io.odoosync.internal.exchange.LinkRebuilder;
+import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.stage.Stage;
+import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.Links;
@@ -41,27 +45,33 @@ public final class Runs {
       "already running: another run of this namespace is under way. This one did nothing";
 
   private final Settings settings;
+  private final Kinds kinds;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
   /** Prepares for the runs of an engine. */
-  public Runs(Settings settings) {
+  public Runs(Settings settings, Kinds kinds) {
     this.settings = settings;
+    this.kinds = kinds;
   }
 
   /** Runs stages, unless a run is under way. */
   public SyncReport run(Set<EntityType> types, Brakes brakes) {
-    return run(types, brakes, null);
+    return run(brakes, "syncing " + types, run -> Stages.running(run, kinds, types));
   }
 
   /** Carries out a plan, unless a run is under way. Somebody has looked at it: no brakes. */
   public SyncReport apply(SyncPlan plan) {
-    return run(plan.types(), Brakes.released(), new PlanGate(plan));
+    PlanGate gate = new PlanGate(plan);
+    return run(
+        Brakes.released(),
+        "carrying out a plan of " + plan.types(),
+        run -> Stages.applying(run, kinds, plan.types(), gate));
   }
 
-  private SyncReport run(Set<EntityType> types, Brakes brakes, @Nullable PlanGate gate) {
-    SyncRun run = new SyncRun(settings, types);
+  private SyncReport run(Brakes brakes, String what, Function<RunContext, Stages> opening) {
+    SyncRun run = new SyncRun(settings);
     try {
-      return exclusively(control -> run.execute(control, brakes, gate))
+      return exclusively(control -> run.execute(control, brakes, what, opening))
           .orElseGet(() -> run.skipped(BUSY));
     } catch (LockFailedException e) {
       return run.stopped(String.valueOf(e.getMessage()));
@@ -73,10 +83,11 @@ public final class Runs {
     PlanDraft draft = new PlanDraft();
     String stopped = null;
     try {
+      Settings planning = settings.planning();
       RunContext run =
-          RunContext.planning(
-              settings, new CallTally(), RunLog.silent(settings), RunControl.free(settings));
-      new Stages(run, types, draft).requested().forEach(stage -> stage.plan(draft));
+          RunContext.of(
+              planning, new CallTally(), new RunLog("plan", planning), RunControl.free(planning));
+      Stages.planning(run, kinds, types, draft).requested().forEach(Stage::processAll);
     } catch (RuntimeException e) {
       Ending ending = Ending.of(e);
       LOG.warn("the plan is not complete: {}", ending.message(), ending.isUnexpected() ? e : null);
@@ -110,10 +121,15 @@ public final class Runs {
   }
 
   private Map<EntityType, Long> rebuild(Set<EntityType> types) {
-    Links links = new Links(settings, settings.client(), false);
+    Links links = new Links(settings, settings.client());
     LinkRebuilder rebuilder = new LinkRebuilder(settings.client(), links, settings.namespace());
     Map<EntityType, Long> restored = new EnumMap<>(EntityType.class);
-    types.forEach(type -> restored.put(type, rebuilder.rebuild(type)));
+    types.forEach(
+        type ->
+            kinds
+                .of(type)
+                .map(kind -> OdooModel.withoutFields(type, kind.ours()))
+                .ifPresent(model -> restored.put(type, rebuilder.rebuild(model))));
     return restored;
   }
 
@@ -133,7 +149,7 @@ public final class Runs {
 
   private <R> R remembered(Function<Quarantine, R> use) {
     try {
-      return use.apply(new Quarantine(new Memory(settings, false)));
+      return use.apply(new Quarantine(new Memory(settings)));
     } catch (StageFailedException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -148,7 +164,7 @@ public final class Runs {
     RunLock.Lease lease = granted.get();
     try {
       return whileCurrent(
-          new RunControl(lease, settings.lock().leaseTime(), settings.clock()), action);
+          new RunControl(lease, settings.storage().lock().leaseTime(), settings.clock()), action);
     } finally {
       Interruptions.run(lease::close);
     }
@@ -170,7 +186,7 @@ public final class Runs {
       return Optional.empty();
     }
     try {
-      return settings.lock().tryAcquire("odoo-sync:" + settings.namespace());
+      return settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace());
     } catch (RuntimeException e) {
       throw new LockFailedException(
           "the lock of the run failed: " + e.getMessage() + ". Mend its store, then run again", e);

@@ -2,7 +2,7 @@ package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
-import io.odoosync.internal.stage.Stage;
+import io.odoosync.internal.stage.StageSurvey;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.RunStoppedException;
 import java.util.ArrayList;
@@ -30,30 +30,17 @@ public final class Survey {
   }
 
   /**
-   * What one source holds.
-   *
-   * @param read how many records
-   * @param linked how many of them are linked
-   * @param changed how many of those differ from what was sent last
-   */
-  public record Count(long read, long linked, long changed) {
-    public Count plus(Count more) {
-      return new Count(read + more.read, linked + more.linked, changed + more.changed);
-    }
-  }
-
-  /**
    * Checks all stages of a run.
    *
    * @throws RunStoppedException if a brake holds
    */
-  void check(List<Stage<?>> stages) {
+  void check(List<StageSurvey<?>> stages) {
     stages.forEach(this::checkMapping);
     stages.forEach(this::checkRecords);
   }
 
   /** Remembers the mappings, after a run that nothing stopped. */
-  void remember(List<Stage<?>> stages) {
+  void remember(List<StageSurvey<?>> stages) {
     Map<String, String> mappings = new HashMap<>();
     stages.forEach(stage -> mappings.put(name(stage.type()), text(stage)));
     mappings.entrySet().removeAll(memory.find(mappings.keySet()).entrySet());
@@ -64,11 +51,11 @@ public final class Survey {
     return "mapping/" + type;
   }
 
-  private static String text(Stage<?> stage) {
-    return String.join(" ", new TreeSet<>(stage.mappedFields()));
+  private static String text(StageSurvey<?> stage) {
+    return String.join(" ", stage.mappedFields());
   }
 
-  private void checkMapping(Stage<?> stage) {
+  private void checkMapping(StageSurvey<?> stage) {
     Optional<String> last = memory.find(name(stage.type()));
     if (brakes.onChangedMapping() && last.isPresent() && !last.get().equals(text(stage))) {
       throw new RunStoppedException(
@@ -89,11 +76,11 @@ public final class Survey {
     return "new fields " + new TreeSet<>(added) + ", gone " + new TreeSet<>(removed);
   }
 
-  private void checkRecords(Stage<?> stage) {
-    stage.survey().ifPresent(count -> check(stage, count));
+  private void checkRecords(StageSurvey<?> stage) {
+    stage.count().ifPresent(count -> check(stage, count));
   }
 
-  private void check(Stage<?> stage, Count count) {
+  private void check(StageSurvey<?> stage, StageSurvey.Count count) {
     if (brakes.onEmptySource() && count.read() == 0 && stage.hasLinks()) {
       throw new RunStoppedException(
           "the source of "

@@ -1,11 +1,10 @@
 package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
-import io.odoosync.EntityType;
 import io.odoosync.internal.stage.RunContext;
-import io.odoosync.internal.stage.Stage;
+import io.odoosync.internal.stage.StageSurvey;
+import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
-import io.odoosync.internal.state.PlanGate;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.Settings;
@@ -15,9 +14,10 @@ import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,43 +28,43 @@ final class SyncRun {
   private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
   private final Settings settings;
-  private final Set<EntityType> types;
   private final String runId = UUID.randomUUID().toString();
-  private final RunLog journal;
+  private final RunLog log;
   private final CallTally calls = new CallTally();
   private final Instant startedAt;
   private final long start = System.nanoTime();
 
-  /**
-   * Prepares a run.
-   *
-   * @param types the stages to run; each has a source
-   */
-  SyncRun(Settings settings, Set<EntityType> types) {
+  /** Prepares a run. */
+  SyncRun(Settings settings) {
     this.settings = settings;
-    this.types = types;
-    this.journal = new RunLog(runId, settings);
+    this.log = new RunLog(runId, settings);
     this.startedAt = settings.clock().instant();
   }
 
-  /** Runs. All failures are in the report. */
-  SyncReport execute(RunControl control, Brakes brakes, @Nullable PlanGate planGate) {
-    journal.runStarted((planGate == null ? "syncing " : "carrying out a plan of ") + types);
-    SyncReport report = report(stages(control, brakes, planGate));
-    journal.runFinished(report.toString());
+  /**
+   * Runs. All failures are in the report.
+   *
+   * @param what what it does, for the log
+   * @param opening opens its stages
+   */
+  SyncReport execute(
+      RunControl control, Brakes brakes, String what, Function<RunContext, Stages> opening) {
+    log.runStarted(what);
+    SyncReport report = report(stages(control, brakes, opening));
+    log.runFinished(report.toString());
     notifyAdministrator(report);
     return report;
   }
 
   /** Does not run, because another run is under way. */
   SyncReport skipped(String why) {
-    journal.runSkipped(why);
+    log.runSkipped(why);
     return report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why));
   }
 
   /** Does not run, because it must not. */
   SyncReport stopped(String why) {
-    journal.runStopped(why);
+    log.runStopped(why);
     SyncReport report = report(new Result(List.of(), RunStatus.STOPPED, why));
     notifyAdministrator(report);
     return report;
@@ -83,22 +83,25 @@ final class SyncRun {
 
   private record Result(List<StageReport> stages, RunStatus status, @Nullable String stopped) {}
 
-  private Result stages(RunControl control, Brakes brakes, @Nullable PlanGate planGate) {
-    RunContext run = RunContext.running(settings, calls, journal, control, planGate);
-    Stages pipeline;
+  private Result stages(RunControl control, Brakes brakes, Function<RunContext, Stages> opening) {
+    RunContext run = RunContext.of(settings, calls, log, control);
+    Survey survey = new Survey(run.memory(), brakes);
+    Stages stages;
+    List<StageSurvey<?>> surveys = new ArrayList<>();
     try {
-      pipeline = new Stages(run, types);
-      new Survey(run.memory(), brakes).check(pipeline.requested());
+      stages = opening.apply(run);
+      stages.requested().forEach(stage -> surveys.add(stage.survey()));
+      survey.check(surveys);
     } catch (RuntimeException e) {
       return ended(List.of(), e);
     }
     try {
-      pipeline.requested().forEach(Stage::run);
-      new Survey(run.memory(), brakes).remember(pipeline.requested());
+      stages.requested().forEach(stage -> new StageRun(stage, log).run());
+      survey.remember(surveys);
     } catch (RuntimeException e) {
-      return ended(pipeline.reports(), e);
+      return ended(stages.reports(), e);
     }
-    return new Result(pipeline.reports(), RunStatus.COMPLETED, null);
+    return new Result(stages.reports(), RunStatus.COMPLETED, null);
   }
 
   /** A host's nightly job gets its report whatever happens, also if the fault is ours. */
@@ -107,12 +110,12 @@ final class SyncRun {
     if (ending.isUnexpected()) {
       LOG.error("run {}: unexpected failure", runId, cause);
     }
-    journal.runStopped(ending.message());
+    log.runStopped(ending.message());
     return new Result(stages, ending.status(), ending.message());
   }
 
   private void notifyAdministrator(SyncReport report) {
-    AdminNotifier notifier = settings.notifier();
+    AdminNotifier notifier = settings.audience().notifier();
     if (notifier == null || report.isSuccessful()) {
       return;
     }

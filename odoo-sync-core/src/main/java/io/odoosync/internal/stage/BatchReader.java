@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,12 +23,17 @@ final class BatchReader<T> implements AutoCloseable {
   private final Iterator<T> iterator;
   private @Nullable StageFailedException failure;
 
+  /** Opens the source of a kind. */
+  static <T extends SourceRecord> BatchReader<T> of(RecordKind<T> kind, RunContext run) {
+    return new BatchReader<>(kind.type(), kind::records, run.settings().batchSize(kind.type()));
+  }
+
   /**
    * Opens a source.
    *
    * @throws StageFailedException if the source throws
    */
-  BatchReader(EntityType type, Supplier<Stream<T>> source, int batchSize) {
+  private BatchReader(EntityType type, Supplier<Stream<T>> source, int batchSize) {
     this.type = type;
     this.batchSize = batchSize;
     this.records = fromSource(source);

@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.field.OdooValues;
 import io.odoosync.store.Link;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the local record
  * @param stored its link as the id store has it, never pending, or {@code null}
- * @param link its link as it shall be used: the stored one, one that has moved to another Odoo
+ * @param link its link as it is to be used: the stored one, one that has moved to another Odoo
  *     record, or one that was found by matching; {@code null} if the record is not in Odoo
+ * @param odoo what Odoo holds; {@code null} if it has no such record, or was not asked
  * @param decision what to do
  */
-record Decided<T>(T source, @Nullable Link stored, @Nullable Link link, Decision decision) {}
+record Decided<T>(
+    T source,
+    @Nullable Link stored,
+    @Nullable Link link,
+    @Nullable OdooValues odoo,
+    Decision decision) {
+
+  /** Whether the record was matched with one that Odoo had already. */
+  boolean isAdopted() {
+    return stored == null && link != null;
+  }
+
+  Decided<T> instead(Decision other) {
+    return new Decided<>(source, stored, link, odoo, other);
+  }
+}

@@ -3,16 +3,19 @@ package io.odoosync.internal.stage;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.exchange.Creator;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
-import io.odoosync.internal.state.Outcomes;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +30,12 @@ import java.util.TreeSet;
  */
 final class Executor<T extends SourceRecord> {
 
-  static final String CREATING_IS_OFF = "no match in Odoo, and creating is off";
-
-  private final RecordKind<T> kind;
+  private final StageKind<T> kind;
   private final RunContext run;
-  private final OdooReader reader;
-  private final Pusher pusher;
 
-  Executor(RecordKind<T> kind, RunContext run) {
+  Executor(StageKind<T> kind, RunContext run) {
     this.kind = kind;
     this.run = run;
-    this.reader = new OdooReader(run.client());
-    this.pusher = new Pusher(run.client(), run.changes());
   }
 
   /**
@@ -46,8 +43,10 @@ final class Executor<T extends SourceRecord> {
    *
    * @param outcomes takes the outcome of each record for which there is one when this ends, also if
    *     it ends by an exception
+   * @return what Odoo holds now, by id, of those records that were read
    */
-  void carryOut(Decider.Batch<T> batch, Map<LocalKey, Outcome> outcomes) {
+  Map<Long, OdooValues> carryOut(Batch<T> batch, BatchOutcomes outcomes) {
+    Map<Long, OdooValues> now = new HashMap<>();
     Map<LocalKey, Decision.Create> creates = new LinkedHashMap<>();
     List<RecordUpdate<T>> updates = new ArrayList<>();
     List<Link> kept = new ArrayList<>();
@@ -56,10 +55,11 @@ final class Executor<T extends SourceRecord> {
         .forEach(
             (key, decided) -> {
               Decision decision = decided.decision();
+              remember(decided, now);
               if (decision instanceof Decision.Create create) {
                 creates.put(key, create);
               } else if (decision instanceof Decision.Update update) {
-                updates.add(new RecordUpdate<>(kind, run, decided, update, batch.customers()));
+                updates.add(new RecordUpdate<>(kind, run, decided, update, batch.dependencies()));
               } else if (decision instanceof Decision.Keep keep) {
                 keep(decided, keep, kept);
                 outcomes.put(key, new Outcome.Unchanged(keep.odooId()));
@@ -68,8 +68,15 @@ final class Executor<T extends SourceRecord> {
               }
             });
     run.links().save(kept);
-    create(batch, creates, outcomes);
-    update(updates, outcomes);
+    create(batch, creates, outcomes, now);
+    update(updates, outcomes, now);
+    return now;
+  }
+
+  private static void remember(Decided<?> decided, Map<Long, OdooValues> now) {
+    if (decided.odoo() != null && decided.link() != null && decided.link().odooId() != null) {
+      now.put(decided.link().odooId(), decided.odoo());
+    }
   }
 
   private static Outcome refused(Decision decision) {
@@ -79,6 +86,10 @@ final class Executor<T extends SourceRecord> {
       return new Outcome.Blocked(block.reason());
     } else if (decision instanceof Decision.ChangedAfterSent changed) {
       return Failures.changedAfterSent(changed.reason());
+    } else if (decision instanceof Decision.Hold hold) {
+      return hold.held();
+    } else if (decision instanceof Decision.LeaveOut left) {
+      return new Outcome.NotReached(left.reason());
     } else if (decision instanceof Decision.Misfit misfit) {
       throw new RunStoppedException(misfit.problem(), null);
     }
@@ -100,13 +111,10 @@ final class Executor<T extends SourceRecord> {
   }
 
   private void create(
-      Decider.Batch<T> batch,
+      Batch<T> batch,
       Map<LocalKey, Decision.Create> creates,
-      Map<LocalKey, Outcome> outcomes) {
-    if (!run.settings().matching().createsUnmatched()) {
-      creates.keySet().forEach(key -> outcomes.put(key, new Outcome.NotReached(CREATING_IS_OFF)));
-      return;
-    }
+      BatchOutcomes outcomes,
+      Map<Long, OdooValues> now) {
     Map<LocalKey, Creator.Draft> drafts = new LinkedHashMap<>();
     creates.forEach(
         (key, create) -> {
@@ -114,30 +122,33 @@ final class Executor<T extends SourceRecord> {
           drafts.put(
               key,
               new Creator.Draft(
-                  create.mapped(), create.intent().text(), () -> kind.hint().apply(source)));
+                  create.mapped(), create.intent().text(), () -> kind.open().hint(source)));
         });
-    run.creator().create(kind.type(), drafts, outcomes);
-    if (!kind.sentOnce()) {
-      readBack(batch, creates, outcomes);
+    run.creator().create(kind.model(), drafts, outcomes);
+    if (!kind.kind().sentOnce()) {
+      readBack(batch, creates, outcomes, now);
     }
   }
 
   /** Odoo normalises what it stores; what it made of a record is what it agreed to. */
   private void readBack(
-      Decider.Batch<T> batch,
+      Batch<T> batch,
       Map<LocalKey, Decision.Create> creates,
-      Map<LocalKey, Outcome> outcomes) {
+      BatchOutcomes outcomes,
+      Map<Long, OdooValues> now) {
     Map<LocalKey, Long> ids = new LinkedHashMap<>();
     Set<String> names = new TreeSet<>();
     creates.forEach(
         (key, create) ->
-            Outcomes.odooId(outcomes.getOrDefault(key, new Outcome.NotReached()))
+            outcomes
+                .odooId(key)
                 .ifPresent(
                     id -> {
                       ids.put(key, id);
                       names.addAll(create.mapped().fields().byField().keySet());
                     }));
-    Map<Long, OdooValues> values = reader.read(kind, ids.values(), names);
+    Map<Long, OdooValues> values = read(ids.values(), names);
+    now.putAll(values);
     List<Link> links = new ArrayList<>();
     ids.forEach(
         (key, id) -> {
@@ -150,15 +161,16 @@ final class Executor<T extends SourceRecord> {
     run.links().save(links);
   }
 
-  private void update(List<RecordUpdate<T>> updates, Map<LocalKey, Outcome> outcomes) {
+  private void update(
+      List<RecordUpdate<T>> updates, BatchOutcomes outcomes, Map<Long, OdooValues> now) {
     updates.forEach(RecordUpdate::logResolutions);
-    run.journal().flush();
+    run.log().flush();
     List<RecordUpdate<T>> waiting = new ArrayList<>(updates);
     while (!waiting.isEmpty()) {
       List<RecordUpdate<T>> round = takeRound(waiting);
       try {
         round.forEach(RecordUpdate::pull);
-        push(round.stream().filter(RecordUpdate::needsPush).toList());
+        push(round.stream().filter(RecordUpdate::needsPush).toList(), now);
       } finally {
         run.links().save(round.stream().map(RecordUpdate::link).toList());
         for (RecordUpdate<T> update : round) {
@@ -178,16 +190,16 @@ final class Executor<T extends SourceRecord> {
     return round;
   }
 
-  private void push(List<RecordUpdate<T>> updates) {
+  private void push(List<RecordUpdate<T>> updates, Map<Long, OdooValues> now) {
     Map<Long, FieldValues> values = new LinkedHashMap<>();
     Set<String> names = new TreeSet<>();
     for (RecordUpdate<T> update : updates) {
       values.put(update.decision().odooId(), update.decision().push());
       names.addAll(update.decision().mapped().fields().byField().keySet());
     }
-    Map<Long, OdooException> failures = pusher.push(kind, values);
+    Map<Long, OdooException> failures = run.pusher().push(kind.model(), values);
     values.keySet().removeAll(failures.keySet());
-    Map<Long, OdooValues> now = reader.read(kind, values.keySet(), names);
+    now.putAll(read(values.keySet(), names));
     for (RecordUpdate<T> update : updates) {
       OdooException failure = failures.get(update.decision().odooId());
       if (failure == null) {
@@ -196,5 +208,9 @@ final class Executor<T extends SourceRecord> {
         update.failed(Failures.of(failure));
       }
     }
+  }
+
+  private Map<Long, OdooValues> read(Collection<Long> ids, Set<String> names) {
+    return run.reader().read(kind.model(), ids, names, kind.open().followUp().fields());
   }
 }

@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.internal.compare.Decision;
@@ -7,6 +8,7 @@ import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.step.StepWalker.Lacking;
 import io.odoosync.plan.PlannedField;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;
@@ -23,63 +25,46 @@ import org.jspecify.annotations.Nullable;
 /** Decisions in words, as a plan shows them. The same decisions give the same words. */
 final class PlanView<T extends SourceRecord> {
 
-  private final RecordKind<T> kind;
-  private final boolean creates;
+  private final StageKind<T> kind;
 
-  PlanView(RecordKind<T> kind, RunContext run) {
+  PlanView(StageKind<T> kind) {
     this.kind = kind;
-    this.creates = run.settings().matching().createsUnmatched();
+  }
+
+  EntityType type() {
+    return kind.type();
   }
 
   /** What is done about each record of a batch; those that need nothing are left out. */
-  Map<LocalKey, PlannedRecord> of(Decider.Batch<T> batch) {
-    Map<LocalKey, List<String>> steps = steps(batch);
+  Map<LocalKey, PlannedRecord> of(Batch<T> batch) {
+    Map<LocalKey, Lacking> lacking = kind.walker().lacking(batch.followed());
     Map<LocalKey, PlannedRecord> planned = new LinkedHashMap<>();
     batch
         .decided()
         .forEach(
             (key, decided) ->
-                of(key, decided, steps.getOrDefault(key, List.of()))
+                of(key, decided, lacking.getOrDefault(key, Lacking.NOTHING))
                     .ifPresent(record -> planned.put(key, record)));
     return planned;
   }
 
-  private Map<LocalKey, List<String>> steps(Decider.Batch<T> batch) {
-    Map<LocalKey, FollowUp.Followed<T>> followed = new LinkedHashMap<>();
-    batch
-        .decided()
-        .forEach(
-            (key, decided) -> {
-              if (decided.decision() instanceof Decision.Create) {
-                followed.put(key, new FollowUp.Followed<>(decided.source(), null));
-              } else if (decided.decision() instanceof Decision.Update
-                  || decided.decision() instanceof Decision.Keep) {
-                followed.put(key, new FollowUp.Followed<>(decided.source(), decided.link()));
-              }
-            });
-    return kind.followUp().plan(followed);
-  }
-
-  private Optional<PlannedRecord> of(LocalKey key, Decided<T> decided, List<String> steps) {
+  private Optional<PlannedRecord> of(LocalKey key, Decided<T> decided, Lacking lacking) {
     Decision decision = decided.decision();
     if (decision instanceof Decision.Create create) {
-      return Optional.of(created(key, create.mapped(), steps));
+      return Optional.of(created(key, create.mapped(), lacking));
     } else if (decision instanceof Decision.Update update) {
-      Action action = isAdopted(decided) ? Action.ADOPT : Action.UPDATE;
+      Action action = decided.isAdopted() ? Action.ADOPT : Action.UPDATE;
       List<PlannedField> fields = fields(update);
-      return fields.isEmpty() && steps.isEmpty()
+      return fields.isEmpty() && lacking.isNothing()
           ? Optional.empty()
-          : Optional.of(record(key, action, update.odooId(), fields, List.of(), steps, null));
+          : Optional.of(record(key, action, update.odooId(), fields, List.of(), lacking));
     } else if (decision instanceof Decision.Keep keep) {
-      return kept(key, decided, keep, steps);
+      return kept(key, decided, keep, lacking);
     }
     return Optional.of(notDone(key, decision));
   }
 
-  private PlannedRecord created(LocalKey key, Mapping.Mapped mapped, List<String> steps) {
-    if (!creates) {
-      return notDone(key, Action.LEAVE_OUT, Executor.CREATING_IS_OFF);
-    }
+  private PlannedRecord created(LocalKey key, Mapping.Mapped mapped, Lacking lacking) {
     List<PlannedField> fields = new ArrayList<>();
     mapped
         .fields()
@@ -90,7 +75,7 @@ final class PlanView<T extends SourceRecord> {
             (field, value) ->
                 fields.add(new PlannedField(field, value.words(), "", value.words(), null, null)));
     List<String> lines = mapped.lines().stream().map(PlanView::line).toList();
-    return record(key, Action.CREATE, null, fields, lines, steps, null);
+    return record(key, Action.CREATE, null, fields, lines, lacking);
   }
 
   private static String line(FieldValues line) {
@@ -125,17 +110,13 @@ final class PlanView<T extends SourceRecord> {
   }
 
   private Optional<PlannedRecord> kept(
-      LocalKey key, Decided<T> decided, Decision.Keep keep, List<String> steps) {
-    boolean adopted = isAdopted(decided);
-    if (steps.isEmpty() && !adopted) {
+      LocalKey key, Decided<T> decided, Decision.Keep keep, Lacking lacking) {
+    if (lacking.isNothing() && !decided.isAdopted()) {
       return Optional.empty();
     }
-    Action action = adopted ? Action.ADOPT : Action.FOLLOW_UP;
-    return Optional.of(record(key, action, keep.odooId(), List.of(), List.of(), steps, null));
-  }
-
-  private static boolean isAdopted(Decided<?> decided) {
-    return decided.stored() == null && decided.link() != null;
+    boolean failed = lacking.failure().isPresent() && lacking.steps().isEmpty();
+    Action action = decided.isAdopted() ? Action.ADOPT : failed ? Action.FAIL : Action.FOLLOW_UP;
+    return Optional.of(record(key, action, keep.odooId(), List.of(), List.of(), lacking));
   }
 
   private PlannedRecord notDone(LocalKey key, Decision decision) {
@@ -145,18 +126,19 @@ final class PlanView<T extends SourceRecord> {
       return notDone(key, Action.FAIL, reject.reason());
     } else if (decision instanceof Decision.ChangedAfterSent changed) {
       return notDone(key, Action.FAIL, changed.reason());
+    } else if (decision instanceof Decision.Hold hold) {
+      return notDone(key, Action.QUARANTINE, hold.held().reason());
+    } else if (decision instanceof Decision.LeaveOut left) {
+      return notDone(key, Action.LEAVE_OUT, left.reason());
     } else if (decision instanceof Decision.Misfit misfit) {
       throw new RunStoppedException(misfit.problem(), null);
     }
     throw new IllegalStateException("nothing is known to say about " + decision);
   }
 
-  PlannedRecord held(LocalKey key, Outcome.Quarantined held) {
-    return notDone(key, Action.QUARANTINE, held.reason());
-  }
-
   PlannedRecord notDone(LocalKey key, Action action, String reason) {
-    return record(key, action, null, List.of(), List.of(), List.of(), reason);
+    return new PlannedRecord(
+        kind.type(), key, action, null, List.of(), List.of(), List.of(), reason);
   }
 
   private PlannedRecord record(
@@ -165,8 +147,15 @@ final class PlanView<T extends SourceRecord> {
       @Nullable Long odooId,
       List<PlannedField> fields,
       List<String> lines,
-      List<String> steps,
-      @Nullable String reason) {
-    return new PlannedRecord(kind.type(), key, action, odooId, fields, lines, steps, reason);
+      Lacking lacking) {
+    return new PlannedRecord(
+        kind.type(),
+        key,
+        action,
+        odooId,
+        fields,
+        lines,
+        lacking.steps(),
+        lacking.failure().map(Outcome.Failed::reason).orElse(null));
   }
 }

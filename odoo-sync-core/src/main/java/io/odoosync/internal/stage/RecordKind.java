@@ -2,54 +2,61 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
-import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.odoo.Domain;
 import io.odoosync.source.SourceRecord;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What tells the stages apart; everything else they share.
- *
- * @param type the kind of entity
- * @param source opens a pass over the host's records
- * @param customer the key of a record's customer, or {@code null} if it has none
- * @param mapper maps a record to Odoo's fields
- * @param fields what the server says of the model's fields
- * @param mappedFields the fields that the default mapping sets on this server
- * @param prepare looks up in Odoo what records name that are about to be mapped
- * @param hint what may be behind it that Odoo refused to create a record
- * @param hostUpdate hands Odoo's values to the host
- * @param followUp what is left to do when the records are in Odoo
+ * A kind of record that the host brought a source for: what tells it from the others, everything
+ * else the kinds share. Each kind implements it in a room of its own.
  */
-public record RecordKind<T extends SourceRecord>(
-    EntityType type,
-    Supplier<Stream<T>> source,
-    Function<T, @Nullable LocalKey> customer,
-    RecordMapper<T> mapper,
-    ModelFields fields,
-    Set<String> mappedFields,
-    Consumer<Collection<T>> prepare,
-    Function<T, Optional<String>> hint,
-    HostUpdate<T> hostUpdate,
-    FollowUp<T> followUp) {
+public interface RecordKind<T extends SourceRecord> {
 
-  /** Hands Odoo's values to the host. */
-  @FunctionalInterface
-  public interface HostUpdate<T> {
+  /** Its name. */
+  EntityType type();
 
-    /** Makes the host's record another one; what the host throws is the caller's to report. */
-    void apply(long odooId, T before, T after);
-  }
+  /** What lets a user create and write its records in Odoo, in Odoo's words. */
+  String right();
+
+  /** The fields without which nothing of it can be synced. */
+  List<String> requiredFields();
+
+  /** Which of the model's records could be ours. */
+  Domain ours();
 
   /** Whether a record is never changed once it is in Odoo. */
-  boolean sentOnce() {
-    return type == EntityType.INVOICE;
-  }
+  boolean sentOnce();
+
+  /** The kinds whose records its records refer to. */
+  Set<EntityType> dependsOn();
+
+  /** The records that one of its records refers to and waits for. */
+  Stream<Dependency> dependenciesOf(T record);
+
+  /** Opens a pass over the host's records. */
+  Stream<T> records();
+
+  /** Those of these records that the host has. */
+  Collection<T> find(Collection<LocalKey> keys);
+
+  /**
+   * Makes the host's record as Odoo's; what the host throws is the caller's to report.
+   *
+   * @param odooId its id in Odoo
+   * @param before the record as the source gave it
+   * @param after the record with Odoo's values
+   */
+  void apply(long odooId, T before, T after);
+
+  /**
+   * Looks up what mapping needs to know of the server. Whatever is missing there stops the run.
+   *
+   * @param fields the fields that its model has on this server
+   */
+  OpenKind<T> open(RunContext run, ModelFields fields);
 }

@@ -5,7 +5,7 @@ import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
 import io.odoosync.internal.compare.Agreement;
 import io.odoosync.internal.compare.Decision;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.Failures;
@@ -22,26 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** One record that both sides have, on its way to what was decided. */
 final class RecordUpdate<T extends SourceRecord> {
 
-  private final RecordKind<T> kind;
+  private final StageKind<T> kind;
   private final RunContext run;
   private final Decided<T> decided;
   private final Decision.Update decision;
-  private final Customers customers;
+  private final Dependencies dependencies;
   private Agreement agreement;
   private boolean done;
   private Outcome.@Nullable Failed failure;
 
   RecordUpdate(
-      RecordKind<T> kind,
+      StageKind<T> kind,
       RunContext run,
       Decided<T> decided,
       Decision.Update decision,
-      Customers customers) {
+      Dependencies dependencies) {
     this.kind = kind;
     this.run = run;
     this.decided = decided;
     this.decision = decision;
-    this.customers = customers;
+    this.dependencies = dependencies;
     this.agreement = decision.agreement();
   }
 
@@ -60,21 +60,21 @@ final class RecordUpdate<T extends SourceRecord> {
   /** Both values of each conflict, before one of them is overwritten. */
   void logResolutions() {
     for (ResolvedConflict resolution : decision.resolutions()) {
-      run.journal().note(SyncEvent.CONFLICT_RESOLVED, kind.type(), key(), resolution.toString());
+      run.log().note(SyncEvent.CONFLICT_RESOLVED, kind.type(), key(), resolution.toString());
     }
   }
 
   /** Hands Odoo's values to the host, which may refuse them; then nothing is pushed either. */
   void pull() {
     if (!decision.pull().isEmpty()) {
-      T after = kind.mapper().applied(decided.source(), decision.pull());
+      T after = kind.open().mapper().applied(decided.source(), decision.pull());
       try {
-        kind.hostUpdate().apply(decision.odooId(), decided.source(), after);
+        kind.kind().apply(decision.odooId(), decided.source(), after);
       } catch (RuntimeException e) {
         failed(Failures.notTaken(decision.pull().byField().keySet(), e));
         return;
       }
-      if (kind.mapper().map(after, customers) instanceof Mapping.Mapped mapped) {
+      if (kind.open().mapper().map(after, dependencies) instanceof Mapping.Mapped mapped) {
         agreement = agreement.pulled(mapped.fields());
       }
     }
@@ -88,7 +88,7 @@ final class RecordUpdate<T extends SourceRecord> {
    */
   void pushed(@Nullable OdooValues now) {
     if (now == null) {
-      failed(Failures.vanished(kind.type().model(), decision.odooId()));
+      failed(Failures.vanished(kind.model().name(), decision.odooId()));
     } else {
       agreement = agreement.pushed(now);
       done = true;

@@ -1,82 +1,77 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.internal.exchange.BatchWriter;
+import io.odoosync.internal.exchange.Creator;
+import io.odoosync.internal.exchange.LinkRebuilder;
+import io.odoosync.internal.exchange.OdooDirectory;
+import io.odoosync.internal.exchange.OdooReader;
+import io.odoosync.internal.exchange.Pacing;
+import io.odoosync.internal.exchange.Pusher;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
-import io.odoosync.internal.state.PlanGate;
 import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the stages of one run share.
  *
  * @param settings the engine's configuration
  * @param client counts this run's calls
- * @param journal tells what happens
+ * @param log tells what happens
  * @param control says whether the run may go on
  * @param links the id store
  * @param memory the state store
  * @param quarantine holds records back that keep failing
+ * @param directory knows what the server has
+ * @param reader reads records
  * @param rebuilder restores lost links
  * @param creator creates records
- * @param changes changes records
- * @param planGate lets only pass what was planned; {@code null} if everything may
+ * @param writer makes one change to many records
+ * @param pusher makes many changes to many records
  */
 public record RunContext(
     Settings settings,
     OdooClient client,
-    RunLog journal,
+    RunLog log,
     RunControl control,
     Links links,
     Memory memory,
     Quarantine quarantine,
+    OdooDirectory directory,
+    OdooReader reader,
     LinkRebuilder rebuilder,
     Creator creator,
-    BatchWriter changes,
-    @Nullable PlanGate planGate) {
+    BatchWriter writer,
+    Pusher pusher) {
 
-  /** For a run that does what it decides. */
-  public static RunContext running(
-      Settings settings,
-      CallTally calls,
-      RunLog journal,
-      RunControl control,
-      @Nullable PlanGate planGate) {
-    return of(settings, calls, journal, control, planGate, false);
-  }
-
-  /** For one that only plans. */
-  public static RunContext planning(
-      Settings settings, CallTally calls, RunLog journal, RunControl control) {
-    return of(settings, calls, journal, control, null, true);
-  }
-
-  private static RunContext of(
-      Settings settings,
-      CallTally calls,
-      RunLog journal,
-      RunControl control,
-      @Nullable PlanGate planGate,
-      boolean readOnly) {
+  /**
+   * Makes it for one run.
+   *
+   * @param calls counts the calls
+   */
+  public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
     OdooClient client = settings.client().observedBy(calls);
-    Links links = new Links(settings, client, readOnly);
-    Memory memory = new Memory(settings, readOnly);
+    Links links = new Links(settings, client);
+    Memory memory = new Memory(settings);
     Pacing pacing = new Pacing(settings, calls::retries);
+    BatchWriter writer = new BatchWriter(control);
     return new RunContext(
         settings,
         client,
-        journal,
+        log,
         control,
         links,
         memory,
         new Quarantine(memory),
+        new OdooDirectory(client),
+        new OdooReader(client),
         new LinkRebuilder(client, links, settings.namespace()),
         new Creator(client, links, control, pacing, settings.namespace()),
-        new BatchWriter(control),
-        planGate);
+        writer,
+        new Pusher(client, writer));
   }
 }

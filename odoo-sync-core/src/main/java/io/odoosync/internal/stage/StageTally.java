@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the outcomes of one stage. */
-final class StageTally {
+public final class StageTally {
 
   private final EntityType type;
   private final Map<Class<? extends Outcome>, Long> counts = new HashMap<>();
@@ -56,19 +56,19 @@ final class StageTally {
     }
   }
 
-  void took(Duration time) {
+  public void took(Duration time) {
     duration = duration.plus(time);
   }
 
-  void failedBecause(String message) {
+  public void failedBecause(String message) {
     failure = message;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return counts.isEmpty() && failure == null;
   }
 
-  StageReport report() {
+  public StageReport report() {
     return new StageReport(
         type,
         counts.values().stream().mapToLong(Long::longValue).sum(),

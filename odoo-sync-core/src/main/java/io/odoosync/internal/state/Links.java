@@ -2,12 +2,10 @@ package io.odoosync.internal.state;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.internal.field.Customers;
 import io.odoosync.internal.field.ExternalId;
 import io.odoosync.odoo.ExternalIdTarget;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.store.IdStore;
-import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.Link;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,12 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id store as a run uses it: intents before creating, links after, doubts settled by asking. A
- * run that only plans keeps what it finds out to itself.
+ * The id store as a run uses it: intents before creating, links after, doubts settled by asking.
+ * For one run and one thread.
  */
 public final class Links {
 
@@ -34,14 +31,14 @@ public final class Links {
   private final OdooClient client;
   private final String namespace;
   private final Clock clock;
-  private final @Nullable InMemoryIdStore planned;
+  private final RecentLinks recent = new RecentLinks();
 
-  public Links(Settings settings, OdooClient client, boolean readOnly) {
-    this.store = settings.idStore();
+  /** Makes it for one run. */
+  public Links(Settings settings, OdooClient client) {
+    this.store = settings.storage().links();
     this.client = client;
     this.namespace = settings.namespace();
     this.clock = settings.clock();
-    this.planned = readOnly ? new InMemoryIdStore() : null;
   }
 
   /**
@@ -63,47 +60,38 @@ public final class Links {
 
   /** Reads links as they are stored, pending ones too. */
   public Map<LocalKey, Link> stored(EntityType type, Collection<LocalKey> keys) {
-    Map<LocalKey, Link> stored = new HashMap<>(guarded(() -> store.find(type, keys)));
-    if (planned != null) {
-      stored.putAll(planned.find(type, keys));
-    }
+    Set<LocalKey> unknown = recent.unknown(type, keys);
+    Map<LocalKey, Link> read =
+        unknown.isEmpty() ? Map.of() : guarded(() -> store.find(type, unknown));
+    Map<LocalKey, Link> stored = recent.known(type, keys);
+    stored.putAll(read);
+    recent.read(type, unknown, read);
     return stored;
+  }
+
+  /** Where those of these records are in Odoo that are linked. */
+  public Map<LocalKey, Long> odooIds(EntityType type, Collection<LocalKey> keys) {
+    Map<LocalKey, Long> ids = new HashMap<>();
+    stored(type, keys)
+        .forEach(
+            (key, link) -> {
+              if (link.odooId() != null) {
+                ids.put(key, link.odooId());
+              }
+            });
+    return ids;
   }
 
   /** Whether there is any link of this kind. */
   public boolean hasAny(EntityType type) {
-    return (planned != null && !planned.page(type, null, 1).isEmpty())
-        || guarded(() -> !store.page(type, null, 1).isEmpty());
-  }
-
-  /** The partners of those customers that are linked. */
-  public Customers customers(Stream<@Nullable LocalKey> keys) {
-    List<LocalKey> named = new ArrayList<>();
-    keys.forEach(
-        key -> {
-          if (key != null) {
-            named.add(key);
-          }
-        });
-    Map<LocalKey, Long> partners = new HashMap<>();
-    stored(EntityType.CONTACT, named)
-        .forEach(
-            (key, link) -> {
-              if (link.odooId() != null) {
-                partners.put(key, link.odooId());
-              }
-            });
-    return new Customers(partners, Map.of());
+    return guarded(() -> !store.page(type, null, 1).isEmpty());
   }
 
   /** Which of these Odoo records belong to a local record. */
   public Set<Long> taken(EntityType type, Collection<Long> odooIds) {
     Set<Long> taken = new HashSet<>();
-    List<Link> links = new ArrayList<>(guarded(() -> store.findByOdooId(type, odooIds)));
-    if (planned != null) {
-      links.addAll(planned.findByOdooId(type, odooIds));
-    }
-    links.forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
+    guarded(() -> store.findByOdooId(type, odooIds))
+        .forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
     return taken;
   }
 
@@ -150,21 +138,23 @@ public final class Links {
     return new Link(type, key, odooId, base, now());
   }
 
+  /** Stores links. */
   public void save(Collection<Link> links) {
-    if (planned != null) {
-      planned.save(links);
-    } else if (!links.isEmpty()) {
+    if (!links.isEmpty()) {
+      recent.forget(links);
       guarded(
           () -> {
             store.save(links);
             return true;
           });
+      recent.saved(links);
     }
   }
 
   /** Takes intents back, after Odoo certainly did not create the records. */
   public void forget(EntityType type, Collection<LocalKey> keys) {
-    if (!keys.isEmpty() && planned == null) {
+    if (!keys.isEmpty()) {
+      recent.forget(type, keys);
       guarded(
           () -> {
             store.remove(type, keys);
@@ -173,6 +163,7 @@ public final class Links {
     }
   }
 
+  /** The time of a link that is written now. */
   public Instant now() {
     return clock.instant();
   }

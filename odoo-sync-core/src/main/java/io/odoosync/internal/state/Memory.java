@@ -10,22 +10,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
-/**
- * The state store as one engine uses it: its names begin with the engine's namespace. A run that
- * only plans writes nothing to it.
- */
+/** The state store as one engine uses it: its names begin with the engine's namespace. */
 public final class Memory {
 
   private static final int PAGE_SIZE = 500;
 
   private final StateStore store;
   private final String prefix;
-  private final boolean readOnly;
 
-  public Memory(Settings settings, boolean readOnly) {
-    this.store = settings.state();
+  public Memory(Settings settings) {
+    this.store = settings.storage().state();
     this.prefix = settings.namespace() + "/";
-    this.readOnly = readOnly;
   }
 
   public Optional<String> find(String name) {
@@ -54,7 +49,7 @@ public final class Memory {
   }
 
   public void save(Map<String, String> values) {
-    if (!values.isEmpty() && !readOnly) {
+    if (!values.isEmpty()) {
       Map<String, String> prefixed = new HashMap<>();
       values.forEach((name, value) -> prefixed.put(prefix + name, value));
       guarded(
@@ -66,7 +61,7 @@ public final class Memory {
   }
 
   void remove(Collection<String> names) {
-    if (!names.isEmpty() && !readOnly) {
+    if (!names.isEmpty()) {
       guarded(
           () -> {
             store.remove(names.stream().map(prefix::concat).toList());

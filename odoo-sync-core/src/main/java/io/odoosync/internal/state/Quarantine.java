@@ -104,8 +104,8 @@ public final class Quarantine {
     }
 
     /** The records that are not to be tried; each is nearer to its next attempt afterwards. */
-    public Map<LocalKey, Outcome> held() {
-      Map<LocalKey, Outcome> held = new LinkedHashMap<>();
+    public Map<LocalKey, Outcome.Quarantined> held() {
+      Map<LocalKey, Outcome.Quarantined> held = new LinkedHashMap<>();
       Map<String, String> nearer = new HashMap<>();
       setbacks.forEach(
           (key, setback) -> {
@@ -128,7 +128,7 @@ public final class Quarantine {
     }
 
     /** Remembers the failures of those that were tried, and forgets the others'. */
-    public void settle(Map<LocalKey, Outcome> outcomes) {
+    public void settle(BatchOutcomes outcomes) {
       Map<String, String> failed = new HashMap<>();
       List<String> mended = new ArrayList<>();
       outcomes.forEach(

@@ -31,7 +31,7 @@ public final class RunControl implements WriteGate {
 
   /** For what only reads, and needs no lock. */
   public static RunControl free(Settings settings) {
-    RunLock.Lease lease = RunLock.none().tryAcquire("plan").orElseThrow();
+    RunLock.Lease lease = settings.storage().lock().tryAcquire("plan").orElseThrow();
     return new RunControl(lease, RunLock.DEFAULT_LEASE_TIME, settings.clock());
   }
 

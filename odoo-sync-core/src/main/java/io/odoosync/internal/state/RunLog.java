@@ -32,7 +32,7 @@ public final class RunLog {
   private final List<SyncLogEntry> unwritten = new ArrayList<>();
 
   public RunLog(String runId, Settings settings) {
-    this(runId, settings.clock(), settings.syncLog(), settings.listener());
+    this(runId, settings.clock(), settings.storage().log(), settings.audience().listener());
   }
 
   private RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
@@ -40,11 +40,6 @@ public final class RunLog {
     this.clock = clock;
     this.store = store;
     this.listener = listener;
-  }
-
-  /** Tells the log alone, for what only plans. */
-  public static RunLog silent(Settings settings) {
-    return new RunLog("plan", settings.clock(), null, new SyncListener() {});
   }
 
   public void runStarted(String message) {

@@ -1,85 +1,101 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
-import io.odoosync.CrmOptions;
 import io.odoosync.EntityType;
-import io.odoosync.FieldMapping;
-import io.odoosync.InvoicingOptions;
-import io.odoosync.Matching;
 import io.odoosync.MissingRecordPolicy;
-import io.odoosync.TaxMapping;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.SyncListener;
-import io.odoosync.source.Contact;
-import io.odoosync.source.ContactSource;
-import io.odoosync.source.Invoice;
-import io.odoosync.source.InvoiceSource;
-import io.odoosync.source.Travel;
-import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's configuration, checked by its builder. */
+/**
+ * The engine's configuration but for the kinds of records, checked by its builder.
+ *
+ * @param client the Odoo
+ * @param namespace the name of the host application in Odoo
+ * @param storage where is kept what runs remember
+ * @param audience who is told what happens
+ * @param rules what is decided by the host
+ * @param batchSizes records in a batch, by kind
+ * @param clock the time in links, logs and reports
+ */
 public record Settings(
     OdooClient client,
-    @Nullable ContactSource contacts,
-    @Nullable TravelSource travels,
-    @Nullable InvoiceSource invoices,
-    IdStore idStore,
-    StateStore state,
-    RunLock lock,
-    @Nullable SyncLogStore syncLog,
-    @Nullable AdminNotifier notifier,
-    SyncListener listener,
     String namespace,
+    Storage storage,
+    Audience audience,
+    Rules rules,
     Map<EntityType, Integer> batchSizes,
-    TaxMapping taxes,
-    InvoicingOptions invoicing,
-    CrmOptions crm,
-    Mappings mappings,
-    ConflictPolicy conflictPolicy,
-    MissingRecordPolicy missingRecords,
-    Matching matching,
-    Brakes brakes,
     Clock clock) {
 
   /**
-   * The host's own mappings.
+   * Where is kept what runs remember.
    *
-   * @param contacts changes how contacts become partners
-   * @param travels changes how travels become leads
-   * @param invoices changes how invoices become moves
+   * @param links which local record is which in Odoo
+   * @param state what else is remembered from run to run
+   * @param lock keeps the runs of several nodes apart
+   * @param log {@code sync_logs}; {@code null} if the host keeps none
    */
-  public record Mappings(
-      FieldMapping<Contact> contacts,
-      FieldMapping<Travel> travels,
-      FieldMapping<Invoice> invoices) {}
+  public record Storage(IdStore links, StateStore state, RunLock lock, @Nullable SyncLogStore log) {
+
+    /** The same for what only plans: what it writes is seen by itself alone, and then forgotten. */
+    public Storage uncommitted() {
+      return new Storage(
+          new UncommittedIdStore(links), new UncommittedStateStore(state), RunLock.none(), null);
+    }
+  }
+
+  /**
+   * Who is told what happens.
+   *
+   * @param notifier hears of runs that failed; {@code null} for nobody
+   * @param listener follows the progress
+   */
+  public record Audience(@Nullable AdminNotifier notifier, SyncListener listener) {}
+
+  /**
+   * What is decided by the host.
+   *
+   * @param conflicts who wins where both sides changed the same field
+   * @param missingRecords what happens to records that were deleted in Odoo
+   * @param creating whether records are created that Odoo does not have
+   * @param brakes what stops a run before its first write
+   */
+  public record Rules(
+      ConflictPolicy conflicts,
+      MissingRecordPolicy missingRecords,
+      boolean creating,
+      Brakes brakes) {}
 
   /** Copies the batch sizes. */
   public Settings {
-    batchSizes = Map.copyOf(batchSizes);
+    batchSizes = new EnumMap<>(batchSizes);
   }
 
-  /** Whether the host brought a source for this kind of entity. */
-  public boolean hasSource(EntityType type) {
-    return switch (type) {
-      case CONTACT -> contacts != null;
-      case TRAVEL -> travels != null;
-      case INVOICE -> invoices != null;
-    };
-  }
-
+  /** How many records of a kind are dealt with at a time. */
   public int batchSize(EntityType type) {
     return Objects.requireNonNull(batchSizes.get(type));
+  }
+
+  /** The same for what only plans. */
+  public Settings planning() {
+    return new Settings(
+        client,
+        namespace,
+        storage.uncommitted(),
+        new Audience(null, new SyncListener() {}),
+        rules,
+        batchSizes,
+        clock);
   }
 
   /** The configuration for a log; the client's part redacts its key. */
@@ -87,23 +103,17 @@ public record Settings(
   public String toString() {
     return "connection="
         + client.connection()
-        + ", stages="
-        + Arrays.stream(EntityType.values()).filter(this::hasSource).toList()
         + ", namespace="
         + namespace
         + ", batchSizes="
         + batchSizes
-        + ", "
-        + crm
-        + ", invoicing="
-        + invoicing
         + ", missingRecords="
-        + missingRecords
-        + ", matching="
-        + matching
+        + rules.missingRecords()
+        + ", creating="
+        + rules.creating()
         + ", brakes="
-        + brakes
+        + rules.brakes()
         + ", lock="
-        + lock.getClass().getSimpleName();
+        + storage.lock().getClass().getSimpleName();
   }
 }

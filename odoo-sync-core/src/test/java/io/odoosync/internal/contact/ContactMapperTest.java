@@ -7,7 +7,7 @@ import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.source.Contact;
@@ -38,7 +38,8 @@ class ContactMapperTest {
             .organisation()
             .build();
 
-    Map<String, FieldValue> values = mapped(mapper.map(contact, Customers.NONE)).fields().byField();
+    Map<String, FieldValue> values =
+        mapped(mapper.map(contact, Dependencies.NONE)).fields().byField();
 
     assertThat(values)
         .containsEntry("name", new FieldValue.Text("Anne Martin"))
@@ -61,14 +62,14 @@ class ContactMapperTest {
   void map_serverWithPlainNotes_sendsThemAsTheyAre() {
     ContactMapper onOdoo14 = new ContactMapper(plain(ContactMapper.FIELDS), COUNTRIES);
     Contact contact = Contact.builder(KEY).name("A").notes("1 < 2").build();
-    assertThat(mapped(onOdoo14.map(contact, Customers.NONE)).fields().get("comment"))
+    assertThat(mapped(onOdoo14.map(contact, Dependencies.NONE)).fields().get("comment"))
         .isEqualTo(new FieldValue.Text("1 < 2"));
   }
 
   @Test
   void map_blankTexts_countAsAbsent() {
     Contact contact = Contact.builder(KEY).name("A").email("  ").phone("").build();
-    FieldValues values = mapped(mapper.map(contact, Customers.NONE)).fields();
+    FieldValues values = mapped(mapper.map(contact, Dependencies.NONE)).fields();
     assertThat(values.get("email")).isEqualTo(new FieldValue.Absent());
     assertThat(values.get("phone")).isEqualTo(new FieldValue.Absent());
   }
@@ -81,16 +82,16 @@ class ContactMapperTest {
     Contact mobileOnly = Contact.builder(KEY).name("A").mobile("06").build();
     Contact both = Contact.builder(KEY).name("A").phone("01").mobile("06").build();
 
-    FieldValues values = mapped(onOdoo19.map(mobileOnly, Customers.NONE)).fields();
+    FieldValues values = mapped(onOdoo19.map(mobileOnly, Dependencies.NONE)).fields();
     assertThat(values.get("phone")).isEqualTo(new FieldValue.Text("06"));
     assertThat(values.byField()).doesNotContainKey("mobile");
-    assertThat(mapped(onOdoo19.map(both, Customers.NONE)).fields().get("phone"))
+    assertThat(mapped(onOdoo19.map(both, Dependencies.NONE)).fields().get("phone"))
         .isEqualTo(new FieldValue.Text("01"));
   }
 
   @Test
   void map_noName_isRejected() {
-    assertThat(reason(mapper.map(Contact.builder(KEY).name(" ").build(), Customers.NONE)))
+    assertThat(reason(mapper.map(Contact.builder(KEY).name(" ").build(), Dependencies.NONE)))
         .isEqualTo("name is missing");
   }
 
@@ -101,25 +102,25 @@ class ContactMapperTest {
             .name("A")
             .address(new PostalAddress(null, null, null, null, "XX"))
             .build();
-    assertThat(reason(mapper.map(contact, Customers.NONE)))
+    assertThat(reason(mapper.map(contact, Dependencies.NONE)))
         .isEqualTo("country code 'XX' is none of Odoo's countries");
   }
 
   @Test
   void map_endlessEmail_isRejected() {
     Contact contact = Contact.builder(KEY).name("A").email("e".repeat(10_000)).build();
-    assertThat(reason(mapper.map(contact, Customers.NONE)))
+    assertThat(reason(mapper.map(contact, Dependencies.NONE)))
         .isEqualTo("e-mail address has 10000 characters, but at most 254 are allowed (RFC 5321)");
   }
 
   @Test
   void map_unstorableCharacters_areRejectedButEmojiAreNot() {
-    assertThat(reason(mapper.map(Contact.builder(KEY).name("A\0🚀").build(), Customers.NONE)))
+    assertThat(reason(mapper.map(Contact.builder(KEY).name("A\0🚀").build(), Dependencies.NONE)))
         .isEqualTo("name holds the character NUL (U+0000) at position 2, which Odoo can't store");
-    assertThat(reason(mapper.map(Contact.builder(KEY).name("A\uD83D").build(), Customers.NONE)))
+    assertThat(reason(mapper.map(Contact.builder(KEY).name("A\uD83D").build(), Dependencies.NONE)))
         .isEqualTo("name holds half a surrogate pair, which is no character");
     assertThat(
-            mapped(mapper.map(Contact.builder(KEY).name("A🚀").build(), Customers.NONE))
+            mapped(mapper.map(Contact.builder(KEY).name("A🚀").build(), Dependencies.NONE))
                 .fields()
                 .get("name"))
         .isEqualTo(new FieldValue.Text("A🚀"));
@@ -129,7 +130,7 @@ class ContactMapperTest {
   void map_severalProblems_namesAllOfThem() {
     Contact contact =
         Contact.builder(KEY).address(new PostalAddress(null, null, null, "Pa\0ris", "XX")).build();
-    assertThat(reason(mapper.map(contact, Customers.NONE)))
+    assertThat(reason(mapper.map(contact, Dependencies.NONE)))
         .contains("name is missing; city holds")
         .endsWith("; country code 'XX' is none of Odoo's countries");
   }
@@ -138,7 +139,7 @@ class ContactMapperTest {
   void map_extraValue_isAmongTheFields() {
     ContactMapper withExtra = new ContactMapper(html(List.of("name", "x_level")), COUNTRIES);
     Contact contact = Contact.builder(KEY).name("A").extra("x_level", "B2").build();
-    assertThat(mapped(withExtra.map(contact, Customers.NONE)).fields().get("x_level"))
+    assertThat(mapped(withExtra.map(contact, Dependencies.NONE)).fields().get("x_level"))
         .isEqualTo(new FieldValue.Text("B2"));
   }
 
@@ -150,7 +151,7 @@ class ContactMapperTest {
             COUNTRIES,
             (contact, fields) -> fields.set("name", contact.name() + "!"));
     assertThat(
-            mapped(shouting.map(Contact.builder(KEY).name("A").build(), Customers.NONE))
+            mapped(shouting.map(Contact.builder(KEY).name("A").build(), Dependencies.NONE))
                 .fields()
                 .get("name"))
         .isEqualTo(new FieldValue.Text("A!"));

@@ -3,7 +3,7 @@ package io.odoosync.internal.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
@@ -86,7 +86,7 @@ class ContactRoundTripPropertiesTest {
   }
 
   private static FieldValues values(ContactMapper mapper, Contact contact) {
-    return ((Mapping.Mapped) mapper.map(contact, Customers.NONE)).fields();
+    return ((Mapping.Mapped) mapper.map(contact, Dependencies.NONE)).fields();
   }
 
   private static ContactMapper mapper(boolean mobile, String richType) {

@@ -28,63 +28,70 @@ class DocumentPlannerTest {
 
   @Test
   void decide_rejected_rejects() {
-    assertThat(DocumentPlanner.decide(INVOICE, null, () -> new Mapping.Rejected("why")))
+    assertThat(DocumentPlanner.decide(INVOICE, null, new Mapping.Rejected("why")))
         .isEqualTo(new Decision.Reject("why"));
   }
 
   @Test
   void decide_blocked_blocks() {
-    assertThat(DocumentPlanner.decide(INVOICE, null, () -> new Mapping.Blocked("why")))
+    assertThat(DocumentPlanner.decide(INVOICE, null, new Mapping.Blocked("why")))
         .isEqualTo(new Decision.Block("why"));
   }
 
   @Test
   void decide_misfit_isMisfit() {
-    assertThat(DocumentPlanner.decide(INVOICE, null, () -> new Mapping.Misfit("why")))
+    assertThat(DocumentPlanner.decide(INVOICE, null, new Mapping.Misfit("why")))
         .isEqualTo(new Decision.Misfit("why"));
   }
 
   @Test
   void decide_noLink_createsAndIntendsTheFingerprint() {
-    assertThat(DocumentPlanner.decide(INVOICE, null, () -> MAPPED))
+    assertThat(DocumentPlanner.decide(INVOICE, null, MAPPED))
         .isEqualTo(new Decision.Create(MAPPED, SENT));
   }
 
   @Test
   void decide_asSent_keeps() {
-    assertThat(DocumentPlanner.decide(INVOICE, link(SENT), DocumentPlannerTest::notAskedFor))
+    assertThat(DocumentPlanner.decide(INVOICE, link(SENT), null))
         .isEqualTo(new Decision.Keep(7, Set.of(), null));
   }
 
   @Test
   void decide_noFingerprint_keepsAndRemembersIt() {
-    assertThat(DocumentPlanner.decide(INVOICE, link(null), DocumentPlannerTest::notAskedFor))
+    assertThat(DocumentPlanner.decide(INVOICE, link(null), null))
         .isEqualTo(new Decision.Keep(7, Set.of(), SENT));
   }
 
   @Test
   void decide_idFromHost_keepsAndRemembersTheFingerprint() {
     Invoice known = Invoice.builder(KEY, "EUR").number("F1").odooId(9L).build();
-    assertThat(DocumentPlanner.decide(known, null, DocumentPlannerTest::notAskedFor))
+    assertThat(DocumentPlanner.decide(known, null, null))
         .isEqualTo(new Decision.Keep(9, Set.of(), SENT));
   }
 
   @Test
   void decide_changedSince_isReported() {
-    Decision decision =
-        DocumentPlanner.decide(CHANGED, link(SENT), DocumentPlannerTest::notAskedFor);
+    Decision decision = DocumentPlanner.decide(CHANGED, link(SENT), null);
     assertThat(decision).isInstanceOf(Decision.ChangedAfterSent.class);
     assertThat(((Decision.ChangedAfterSent) decision).odooId()).isEqualTo(7);
     assertThat(((Decision.ChangedAfterSent) decision).reason()).contains("never rewrites");
   }
 
   @Test
-  void decide_fingerprintStoredAndReadBack_isKnownAgain() {
-    assertThat(Base.parse(SENT.text()).document()).isEqualTo(SENT.document());
+  void decide_linkedButGone_isGone() {
+    assertThat(DocumentPlanner.decide(CHANGED, link(SENT), MAPPED))
+        .isEqualTo(new Decision.Gone(7, MAPPED));
   }
 
-  private static Mapping notAskedFor() {
-    throw new AssertionError("must not be mapped");
+  @Test
+  void decide_linkedButGoneAndRejected_rejects() {
+    assertThat(DocumentPlanner.decide(INVOICE, link(SENT), new Mapping.Rejected("why")))
+        .isEqualTo(new Decision.Reject("why"));
+  }
+
+  @Test
+  void decide_fingerprintStoredAndReadBack_isKnownAgain() {
+    assertThat(Base.parse(SENT.text()).document()).isEqualTo(SENT.document());
   }
 
   private static Link link(@Nullable Base base) {

@@ -5,12 +5,14 @@ import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.MapperFixtures;
@@ -22,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +33,9 @@ class InvoiceMapperTest {
 
   private static final LocalKey KEY = LocalKey.of("invoice", 1);
   private static final LocalKey TEACHER = LocalKey.of("teacher", 1);
-  private static final Customers CUSTOMERS = new Customers(Map.of(TEACHER, 12L), Map.of());
+  private static final Dependencies CUSTOMERS =
+      new Dependencies(
+          Map.of(new Dependency(EntityType.CONTACT, TEACHER), 12L), Map.of(), Set.of());
   private static final Currencies CURRENCIES =
       new Currencies(
           Map.of(
@@ -154,7 +159,7 @@ class InvoiceMapperTest {
 
   @Test
   void map_customerNotInOdoo_isBlocked() {
-    assertThat(mapper(TaxMapping.byRate()).map(invoice(line(TEN)), Customers.NONE))
+    assertThat(mapper(TaxMapping.byRate()).map(invoice(line(TEN)), Dependencies.NONE))
         .isInstanceOf(Mapping.Blocked.class);
   }
 

@@ -1,9 +1,9 @@
 package io.odoosync.internal.lead;
 
-import static io.odoosync.internal.lead.LeadSteps.Step.CONVERT;
-import static io.odoosync.internal.lead.LeadSteps.Step.LOSE;
-import static io.odoosync.internal.lead.LeadSteps.Step.QUALIFY;
-import static io.odoosync.internal.lead.LeadSteps.Step.WIN;
+import static io.odoosync.internal.lead.LeadSteps.PipelineStep.CONVERT;
+import static io.odoosync.internal.lead.LeadSteps.PipelineStep.LOSE;
+import static io.odoosync.internal.lead.LeadSteps.PipelineStep.QUALIFY;
+import static io.odoosync.internal.lead.LeadSteps.PipelineStep.WIN;
 import static io.odoosync.source.TravelState.CANCELLED;
 import static io.odoosync.source.TravelState.INVOICED;
 import static io.odoosync.source.TravelState.NEW;
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.odoosync.internal.lead.LeadSteps.LeadState;
-import io.odoosync.internal.lead.LeadSteps.Step;
+import io.odoosync.internal.lead.LeadSteps.PipelineStep;
 import io.odoosync.internal.lead.LeadSteps.Verdict;
 import io.odoosync.source.TravelState;
 import java.util.Arrays;
@@ -124,7 +124,7 @@ class LeadStepsTest {
   @Test
   void decide_severalSteps_areInTheOrderOfTheirApplication() {
     Verdict verdict = LeadSteps.decide(INVOICED, FRESH, false, QUALIFIED);
-    Set<Step> steps = ((Verdict.Missing) verdict).steps();
+    Set<PipelineStep> steps = ((Verdict.Missing) verdict).steps();
     assertThat(steps).isInstanceOf(EnumSet.class).containsExactly(CONVERT, WIN);
   }
 

@@ -6,9 +6,11 @@ import static io.odoosync.internal.field.MapperFixtures.plain;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
-import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TravelMapperTest {
@@ -28,7 +31,9 @@ class TravelMapperTest {
   private static final TravelContact CONTACT =
       new TravelContact("Anna", "School", "anna@example.com", null);
   private static final LocalKey TEACHER = LocalKey.of("teacher", 1);
-  private static final Customers CUSTOMERS = new Customers(Map.of(TEACHER, 12L), Map.of());
+  private static final Dependencies CUSTOMERS =
+      new Dependencies(
+          Map.of(new Dependency(EntityType.CONTACT, TEACHER), 12L), Map.of(), Set.of());
 
   /** Two teams, one salesperson, one tag; nothing by default. */
   private static final FakeNames NAMES = new FakeNames(null, null, false);
@@ -58,7 +63,7 @@ class TravelMapperTest {
   @Test
   void map_anyTravel_alwaysSendsTypeAndSalesperson() {
     Travel travel = Travel.builder(KEY).title("Rome").build();
-    Mapping.Mapped mapped = mapped(mapper.map(travel, Customers.NONE));
+    Mapping.Mapped mapped = mapped(mapper.map(travel, Dependencies.NONE));
     assertThat(mapped.onCreate().byField())
         .containsExactly(
             Map.entry("type", new FieldValue.Text("lead")),
@@ -68,7 +73,7 @@ class TravelMapperTest {
 
   @Test
   void map_noTitle_isRejected() {
-    assertThat(reason(mapper.map(Travel.builder(KEY).build(), Customers.NONE)))
+    assertThat(reason(mapper.map(Travel.builder(KEY).build(), Dependencies.NONE)))
         .isEqualTo("title is missing");
   }
 
@@ -76,16 +81,20 @@ class TravelMapperTest {
   void map_revenueInForeignCurrency_isRejected() {
     Travel travel =
         Travel.builder(KEY).title("Rome").expectedRevenue(Money.of("10", "CHF")).build();
-    assertThat(reason(mapper.map(travel, Customers.NONE)))
+    assertThat(reason(mapper.map(travel, Dependencies.NONE)))
         .isEqualTo("expected revenue 10 CHF is not in EUR, the currency of the Odoo company");
   }
 
   @Test
   void map_customerNotInOdoo_isBlockedWithItsReason() {
-    Customers customers = new Customers(Map.of(), Map.of(TEACHER, "name is missing"));
+    Dependencies customers =
+        new Dependencies(
+            Map.of(),
+            Map.of(new Dependency(EntityType.CONTACT, TEACHER), "name is missing"),
+            Set.of());
     assertThat(mapper.map(full(), customers))
         .isEqualTo(new Mapping.Blocked("waits for its customer teacher/1: name is missing"));
-    assertThat(mapper.map(full(), Customers.NONE))
+    assertThat(mapper.map(full(), Dependencies.NONE))
         .isEqualTo(
             new Mapping.Blocked(
                 "waits for its customer teacher/1: it is not known to the contact source"));
@@ -101,7 +110,7 @@ class TravelMapperTest {
             .tags(List.of("school", "school"))
             .priority(2)
             .build();
-    Mapping.Mapped mapped = mapped(mapper.map(travel, Customers.NONE));
+    Mapping.Mapped mapped = mapped(mapper.map(travel, Dependencies.NONE));
     assertThat(mapped.fields().byField())
         .containsEntry("team_id", new FieldValue.Reference(4))
         .containsEntry("user_id", new FieldValue.Reference(5))
@@ -113,7 +122,7 @@ class TravelMapperTest {
   @Test
   void map_travelNamesNoneOfThem_leavesThemToOdoosUsers() {
     Travel travel = Travel.builder(KEY).title("Rome").build();
-    assertThat(mapped(mapper.map(travel, Customers.NONE)).fields().byField())
+    assertThat(mapped(mapper.map(travel, Dependencies.NONE)).fields().byField())
         .doesNotContainKeys("team_id", "user_id", "tag_ids", "priority", "email_from");
   }
 
@@ -122,7 +131,7 @@ class TravelMapperTest {
     TravelMapper withDefaults =
         new TravelMapper(plain(TravelMapper.FIELDS), "EUR", new FakeNames(4L, 5L, false));
     Mapping.Mapped mapped =
-        mapped(withDefaults.map(Travel.builder(KEY).title("Rome").build(), Customers.NONE));
+        mapped(withDefaults.map(Travel.builder(KEY).title("Rome").build(), Dependencies.NONE));
     assertThat(mapped.onCreate().byField())
         .containsEntry("team_id", new FieldValue.Reference(4))
         .containsEntry("user_id", new FieldValue.Reference(5));
@@ -138,7 +147,7 @@ class TravelMapperTest {
             .salesperson(OdooReference.name("bob@example.com"))
             .tags(List.of("VIP"))
             .build();
-    assertThat(reason(mapper.map(travel, Customers.NONE)))
+    assertThat(reason(mapper.map(travel, Dependencies.NONE)))
         .isEqualTo("no name 'bob@example.com'; no name 'Asia'; no tags [VIP]");
   }
 
@@ -147,14 +156,14 @@ class TravelMapperTest {
     TravelMapper creating =
         new TravelMapper(plain(TravelMapper.FIELDS), "EUR", new FakeNames(null, null, true));
     Travel travel = Travel.builder(KEY).title("Rome").tags(List.of("VIP", "school")).build();
-    assertThat(mapped(creating.map(travel, Customers.NONE)).fields().get("tag_ids"))
+    assertThat(mapped(creating.map(travel, Dependencies.NONE)).fields().get("tag_ids"))
         .isEqualTo(new FieldValue.References(List.of(6L)));
   }
 
   @Test
   void map_contactWithoutCustomer_isWrittenWhenTheLeadIsCreatedOnly() {
     Travel travel = Travel.builder(KEY).title("Rome").contact(CONTACT).build();
-    Mapping.Mapped mapped = mapped(mapper.map(travel, Customers.NONE));
+    Mapping.Mapped mapped = mapped(mapper.map(travel, Dependencies.NONE));
     assertThat(mapped.onCreate().byField())
         .containsEntry("contact_name", new FieldValue.Text("Anna"))
         .containsEntry("partner_name", new FieldValue.Text("School"))

@@ -1,9 +1,9 @@
-package io.odoosync.internal.stage;
+package io.odoosync.internal.exchange;
 
-import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.LoadTable;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Outcomes;
@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  * answered with its record, untouched. So nothing is created twice and nothing that people changed
  * is overwritten, even if a record is in Odoo that the id store has lost.
  */
-final class Creator {
+public final class Creator {
 
   /** How often a batch is sent whose outcome stays unknown. */
   private static final int MAX_ATTEMPTS = 3;
@@ -51,7 +51,7 @@ final class Creator {
   private final Pacing pacing;
   private final String namespace;
 
-  Creator(OdooClient client, Links links, WriteGate gate, Pacing pacing, String namespace) {
+  public Creator(OdooClient client, Links links, WriteGate gate, Pacing pacing, String namespace) {
     this.client = client;
     this.links = links;
     this.gate = gate;
@@ -66,7 +66,7 @@ final class Creator {
    * @param base the base of its link
    * @param hint looks for what may be behind it that Odoo refuses the record
    */
-  record Draft(Mapping.Mapped mapped, String base, Supplier<Optional<String>> hint) {}
+  public record Draft(Mapping.Mapped mapped, String base, Supplier<Optional<String>> hint) {}
 
   /**
    * Creates records.
@@ -74,11 +74,11 @@ final class Creator {
    * @param outcomes takes the outcome of each record for which there is one when this ends, also if
    *     it ends by an exception: created, or unchanged if Odoo had it already
    */
-  void create(EntityType type, Map<LocalKey, Draft> drafts, Map<LocalKey, Outcome> outcomes) {
+  public void create(OdooModel model, Map<LocalKey, Draft> drafts, BatchOutcomes outcomes) {
     if (drafts.isEmpty()) {
       return;
     }
-    Batch batch = new Batch(type, drafts, newestId(type));
+    Batch batch = new Batch(model, drafts, newestId(model));
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     drafts.forEach((key, draft) -> records.put(key, draft.mapped()));
     for (Map<LocalKey, Mapping.Mapped> alike : LoadTable.alike(records)) {
@@ -86,10 +86,10 @@ final class Creator {
     }
   }
 
-  private void create(Batch batch, List<LocalKey> waiting, Map<LocalKey, Outcome> outcomes) {
+  private void create(Batch batch, List<LocalKey> waiting, BatchOutcomes outcomes) {
     while (!waiting.isEmpty()) {
       gate.check();
-      int size = Math.min(pacing.size(batch.type), waiting.size());
+      int size = Math.min(pacing.size(batch.model.type()), waiting.size());
       List<LocalKey> next = waiting.subList(0, size);
       batch.create(List.copyOf(next), outcomes);
       next.clear();
@@ -97,39 +97,39 @@ final class Creator {
   }
 
   /** What has this id or a lower one was there before. */
-  private long newestId(EntityType type) {
-    return client.search(type.model(), Existing.domain(type), Existing.NEWEST).stream()
+  private long newestId(OdooModel model) {
+    return client.search(model.name(), model.ours(), OdooModel.NEWEST).stream()
         .findFirst()
         .orElse(0L);
   }
 
   /** What became of the records of one batch. */
   private final class Batch {
-    private final EntityType type;
+    private final OdooModel model;
     private final Map<LocalKey, Draft> drafts;
     private final long newestBefore;
     private final Map<LocalKey, Outcome> outcomes = new LinkedHashMap<>();
     private final List<LocalKey> refused = new ArrayList<>();
     private int inVain;
 
-    private Batch(EntityType type, Map<LocalKey, Draft> drafts, long newestBefore) {
-      this.type = type;
+    private Batch(OdooModel model, Map<LocalKey, Draft> drafts, long newestBefore) {
+      this.model = model;
       this.drafts = drafts;
       this.newestBefore = newestBefore;
     }
 
-    private void create(List<LocalKey> keys, Map<LocalKey, Outcome> results) {
+    private void create(List<LocalKey> keys, BatchOutcomes results) {
       outcomes.clear();
       refused.clear();
       Map<LocalKey, String> bases = new LinkedHashMap<>();
       keys.forEach(key -> bases.put(key, draft(key).base()));
-      links.intend(type, bases);
+      links.intend(model.type(), bases);
       try {
         load(Call.first(keys));
       } finally {
-        results.putAll(outcomes);
-        links.link(type, ids(), bases);
-        links.forget(type, refused);
+        outcomes.forEach(results::put);
+        links.link(model.type(), ids(), bases);
+        links.forget(model.type(), refused);
       }
     }
 
@@ -151,15 +151,15 @@ final class Creator {
       gate.check();
       Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
       call.keys.forEach(key -> records.put(key, draft(key).mapped()));
-      LoadTable table = LoadTable.of(namespace, type.model(), records);
+      LoadTable table = LoadTable.of(namespace, model.name(), records);
       LoadResult result;
       try {
-        result = pacing.timed(type, () -> load(table, call.context()));
+        result = pacing.timed(model.type(), () -> load(table, call.context()));
       } catch (OdooRequestException | OdooPermissionException e) {
         halve(call, Failures.of(e));
         return;
       } catch (OdooOutcomeUnknownException e) {
-        pacing.slower(type);
+        pacing.slower(model.type());
         readBack(call, Failures.of(e));
         return;
       }
@@ -167,7 +167,7 @@ final class Creator {
     }
 
     private LoadResult load(LoadTable table, Map<String, Object> context) {
-      return client.load(type.model(), table.columns(), table.rows(), context);
+      return client.load(model.name(), table.columns(), table.rows(), context);
     }
 
     private void accept(Call call, LoadTable table, LoadResult result) {
@@ -263,11 +263,11 @@ final class Creator {
     private Outcome.Failed unnamed(LoadResult result) {
       return result.errors().stream()
           .findFirst()
-          .map(error -> Failures.refused(type.model(), error))
+          .map(error -> Failures.refused(model.name(), error))
           .orElseGet(
               () ->
                   new Outcome.Failed(
-                      type.model() + ".load returned neither ids nor errors",
+                      model.name() + ".load returned neither ids nor errors",
                       "Look into the Odoo server's log."));
     }
 
@@ -287,7 +287,7 @@ final class Creator {
     }
 
     private void refuse(LocalKey key, LoadMessage error) {
-      refuse(key, Failures.refused(type.model(), error, draft(key).hint().get()));
+      refuse(key, Failures.refused(model.name(), error, draft(key).hint().get()));
     }
 
     private void refuse(LocalKey key, Outcome.Failed why) {
@@ -302,8 +302,8 @@ final class Creator {
      */
     private void readBack(Call call, Outcome.Failed why) {
       call.keys.forEach(key -> outcomes.put(key, why));
-      if (links.idInOdoo(type, call.keys.get(0)).isPresent()) {
-        call.keys.forEach(key -> links.idInOdoo(type, key).ifPresent(id -> done(key, id)));
+      if (links.idInOdoo(model.type(), call.keys.get(0)).isPresent()) {
+        call.keys.forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
       } else if (call.attempt < MAX_ATTEMPTS) {
         load(call.again());
       }

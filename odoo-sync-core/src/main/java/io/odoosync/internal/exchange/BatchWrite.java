@@ -1,4 +1,4 @@
-package io.odoosync.internal.stage;
+package io.odoosync.internal.exchange;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.odoosync.internal.stage;
+package io.odoosync.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.odoosync.internal.stage;
+package io.odoosync.internal.exchange;
 
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes different values to many records: in one call where the server has {@code web_save_multi}
  * (Odoo 19 does), else one call a record.
  */
-final class Pusher {
+public final class Pusher {
 
   /** Records in one call: each takes Odoo some milliseconds. */
   private static final int BATCH_SIZE = 100;
@@ -30,7 +30,8 @@ final class Pusher {
   private final OdooReader reader;
   private @Nullable Boolean manyAtOnce;
 
-  Pusher(OdooClient client, BatchWriter changes) {
+  /** Writes with the calls of one run. */
+  public Pusher(OdooClient client, BatchWriter changes) {
     this.client = client;
     this.changes = changes;
     this.reader = new OdooReader(client);
@@ -42,21 +43,21 @@ final class Pusher {
    * @param values what to write, by record; possibly nothing
    * @return why it failed, for each record for which it did
    */
-  Map<Long, OdooException> push(RecordKind<?> kind, Map<Long, FieldValues> values) {
+  public Map<Long, OdooException> push(OdooModel model, Map<Long, FieldValues> values) {
     List<Long> ids = List.copyOf(values.keySet());
-    int size = ids.size() > 1 && manyAtOnce(kind) ? BATCH_SIZE : 1;
+    int size = ids.size() > 1 && manyAtOnce(model) ? BATCH_SIZE : 1;
     Map<Long, OdooException> failures = new HashMap<>();
     for (int from = 0; from < ids.size(); from += size) {
       List<Long> part = ids.subList(from, Math.min(from + size, ids.size()));
-      failures.putAll(changes.make(part, new Writing(kind, values)));
+      failures.putAll(changes.make(part, new Writing(model, values)));
     }
     return failures;
   }
 
   /** Asked once a run, by saving nothing. */
-  private boolean manyAtOnce(RecordKind<?> kind) {
+  private boolean manyAtOnce(OdooModel model) {
     if (manyAtOnce == null) {
-      manyAtOnce = probe(kind.type().model());
+      manyAtOnce = probe(model.name());
     }
     return manyAtOnce;
   }
@@ -79,34 +80,34 @@ final class Pusher {
   }
 
   private final class Writing implements BatchWrite {
-    private final RecordKind<?> kind;
+    private final OdooModel model;
     private final Map<Long, FieldValues> values;
 
-    private Writing(RecordKind<?> kind, Map<Long, FieldValues> values) {
-      this.kind = kind;
+    private Writing(OdooModel model, Map<Long, FieldValues> values) {
+      this.model = model;
       this.values = values;
     }
 
     @Override
     public void make(List<Long> ids) {
       if (ids.size() == 1) {
-        client.write(kind.type().model(), ids, wanted(ids.get(0)).written());
+        client.write(model.name(), ids, wanted(ids.get(0)).written());
         return;
       }
       List<Map<String, @Nullable Object>> written = new ArrayList<>();
       ids.forEach(id -> written.add(wanted(id).written()));
-      client.call(saveMulti(kind.type().model(), ids, written));
+      client.call(saveMulti(model.name(), ids, written));
     }
 
     @Override
     public Set<Long> made(List<Long> ids) {
       Set<String> names = new TreeSet<>();
       ids.forEach(id -> names.addAll(wanted(id).byField().keySet()));
-      Map<Long, OdooValues> now = reader.read(kind, ids, names);
+      Map<Long, OdooValues> now = reader.read(model, ids, names, Set.of());
       Set<Long> made = new HashSet<>();
       for (Long id : ids) {
         OdooValues held = now.get(id);
-        if (held != null && kind.fields().holds(held.values(), wanted(id))) {
+        if (held != null && model.fields().holds(held.values(), wanted(id))) {
           made.add(id);
         }
       }

@@ -1,4 +1,4 @@
-package io.odoosync.internal.stage;
+package io.odoosync.internal.exchange;
 
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.WriteGate;
@@ -21,7 +21,7 @@ public final class BatchWriter {
 
   private final WriteGate gate;
 
-  BatchWriter(WriteGate gate) {
+  public BatchWriter(WriteGate gate) {
     this.gate = gate;
   }
 

@@ -1,4 +1,4 @@
-package io.odoosync.internal.stage;
+package io.odoosync.internal.exchange;
 
 import io.odoosync.EntityType;
 import io.odoosync.internal.state.Settings;
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The pace of one run, for each kind of entity. */
-final class Pacing {
+public final class Pacing {
 
   private final Map<EntityType, BatchPace> paces = new EnumMap<>(EntityType.class);
   private final RetryPolicy retry;
@@ -24,7 +24,7 @@ final class Pacing {
    *
    * @param retries how many repetitions of calls there were so far
    */
-  Pacing(Settings settings, LongSupplier retries) {
+  public Pacing(Settings settings, LongSupplier retries) {
     this.retry = settings.client().connection().retry();
     this.retries = retries;
     for (EntityType type : EntityType.values()) {

@@ -1,6 +1,5 @@
-package io.odoosync.internal.stage;
+package io.odoosync.internal.exchange;
 
-import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.ExternalId;
@@ -46,81 +45,81 @@ public final class LinkRebuilder {
    *
    * @return how many links were restored
    */
-  public long rebuild(EntityType type) {
-    LOG.info("asking Odoo for all {} under {}", type, namespace);
+  public long rebuild(OdooModel model) {
+    LOG.info("asking Odoo for all {} under {}", model.name(), namespace);
     try {
-      return fromExternalIds(type);
+      return fromExternalIds(model);
     } catch (OdooPermissionException e) {
       LOG.debug("external ids can't be listed: {}", e.getMessage());
-      return fromRecords(type);
+      return fromRecords(model);
     }
   }
 
-  private long fromExternalIds(EntityType type) {
+  private long fromExternalIds(OdooModel model) {
     long restored = 0;
     long last = 0;
-    List<OdooRecord> page = externalIds(type, last);
+    List<OdooRecord> page = externalIds(model, last);
     while (!page.isEmpty()) {
       Map<LocalKey, Long> ids = new HashMap<>();
       for (OdooRecord row : page) {
         long id = row.number("res_id").orElse(BigDecimal.ZERO).longValue();
-        put(ids, type, namespace + "." + row.text("name").orElse(""), id);
+        put(ids, model, namespace + "." + row.text("name").orElse(""), id);
       }
-      restored += restore(type, ids);
+      restored += restore(model, ids);
       last = page.get(page.size() - 1).id();
-      page = externalIds(type, last);
+      page = externalIds(model, last);
     }
     return restored;
   }
 
-  private List<OdooRecord> externalIds(EntityType type, long after) {
+  private List<OdooRecord> externalIds(OdooModel model, long after) {
     Domain ours =
         Domain.field("module")
             .isEqualTo(namespace)
-            .and(Domain.field("model").isEqualTo(type.model()))
+            .and(Domain.field("model").isEqualTo(model.name()))
             .and(Domain.field("id").isGreaterThan(after));
     return client.searchRead("ir.model.data", ours, List.of("name", "res_id"), pageById());
   }
 
-  private long fromRecords(EntityType type) {
+  private long fromRecords(OdooModel model) {
     long restored = 0;
-    List<Long> page = records(type, 0);
+    List<Long> page = records(model, 0);
     while (!page.isEmpty()) {
       Map<LocalKey, Long> ids = new HashMap<>();
       client
-          .externalIds(type.model(), page)
-          .forEach((id, externalId) -> put(ids, type, externalId, id));
-      restored += restore(type, ids);
-      page = records(type, page.get(page.size() - 1));
+          .externalIds(model.name(), page)
+          .forEach((id, externalId) -> put(ids, model, externalId, id));
+      restored += restore(model, ids);
+      page = records(model, page.get(page.size() - 1));
     }
     return restored;
   }
 
-  private List<Long> records(EntityType type, long after) {
-    Domain rest = Existing.domain(type).and(Domain.field("id").isGreaterThan(after));
-    return client.search(type.model(), rest, pageById());
+  private List<Long> records(OdooModel model, long after) {
+    Domain rest = model.ours().and(Domain.field("id").isGreaterThan(after));
+    return client.search(model.name(), rest, pageById());
   }
 
   private static Page pageById() {
     return Page.first(PAGE_SIZE).orderedBy("id");
   }
 
-  private void put(Map<LocalKey, Long> ids, EntityType type, String externalId, long id) {
+  private void put(Map<LocalKey, Long> ids, OdooModel model, String externalId, long id) {
     String prefix = namespace + ".";
     if (externalId.startsWith(prefix)) {
-      ExternalId.parse(namespace, type.model(), externalId.substring(prefix.length()))
+      ExternalId.parse(namespace, model.name(), externalId.substring(prefix.length()))
           .ifPresent(key -> ids.put(key, id));
     }
   }
 
-  private long restore(EntityType type, Map<LocalKey, Long> ids) {
-    Map<LocalKey, Link> stored = links.stored(type, ids.keySet());
+  private long restore(OdooModel model, Map<LocalKey, Long> ids) {
+    Map<LocalKey, Link> stored = links.stored(model.type(), ids.keySet());
     List<Link> lost = new ArrayList<>();
     ids.forEach(
         (key, id) -> {
           Link link = stored.get(key);
           if (link == null) {
-            lost.add(links.link(type, key, id, Base.asIs().text()));
+            lost.add(links.link(model.type(), key, id, Base.asIs().text()));
           } else if (link.isPending()) {
             lost.add(link.linkedTo(id, links.now()));
           }

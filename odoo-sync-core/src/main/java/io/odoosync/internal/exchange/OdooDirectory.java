@@ -1,7 +1,6 @@
-package io.odoosync.internal.run;
+package io.odoosync.internal.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.odoosync.EntityType;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
@@ -10,32 +9,21 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from Odoo what mapping needs to know of the server: fields, countries, currencies, taxes. A
+ * Reads from Odoo what all kinds need to know of the server: models, rights, the user's company. A
  * few calls a run, however many records there are, all before the first write.
  */
-final class OdooDirectory {
-
-  /** More than any database has of countries, currencies or taxes. */
-  private static final Page EVERYTHING = new Page(10_000, 0, "id");
-
-  private static final Map<EntityType, String> RIGHTS =
-      Map.of(
-          EntityType.CONTACT, "Contact Creation",
-          EntityType.TRAVEL, "Sales / User: All Documents",
-          EntityType.INVOICE, "Accounting / Invoicing");
+public final class OdooDirectory {
 
   private final OdooClient client;
   private @Nullable OdooRecord company;
 
-  OdooDirectory(OdooClient client) {
+  /** Asks with the calls of one run. */
+  public OdooDirectory(OdooClient client) {
     this.client = client;
   }
 
@@ -44,24 +32,24 @@ final class OdooDirectory {
    * its records.
    *
    * @param required the fields without which nothing can be synced
+   * @param right what gives these rights in Odoo, in its words
    */
-  ModelFields usableModel(EntityType type, List<String> required) {
-    ModelFields known = fields(type.model());
+  public ModelFields usableModel(String model, List<String> required, String right) {
+    ModelFields known = fields(model);
     List<String> absent = required.stream().filter(field -> !known.has(field)).toList();
     if (!absent.isEmpty()) {
       throw new RunStoppedException(
-          "Odoo's model " + type.model() + " has no " + absent + ". This Odoo can't be synced with",
-          null);
+          "Odoo's model " + model + " has no " + absent + ". This Odoo can't be synced with", null);
     }
     for (String operation : List.of("create", "write")) {
-      if (!mayUse(type.model(), operation)) {
+      if (!mayUse(model, operation)) {
         throw new RunStoppedException(
             "the integration user has no right to "
                 + operation
                 + " "
-                + type.model()
+                + model
                 + " in Odoo. Grant it '"
-                + RIGHTS.get(type)
+                + right
                 + "'",
             null);
       }
@@ -99,23 +87,15 @@ final class OdooDirectory {
     }
   }
 
-  Map<String, Long> countries() {
-    Map<String, Long> ids = new HashMap<>();
-    for (OdooRecord country : all("res.country", Domain.all(), List.of("code"))) {
-      country.text("code").ifPresent(code -> ids.put(code.toUpperCase(Locale.ROOT), country.id()));
-    }
-    return ids;
-  }
-
   /** ISO code of the currency of the user's company. */
-  String companyCurrency() {
+  public String companyCurrency() {
     return referred(company(), "currency_id", "res.currency", List.of("name"))
         .text("name")
         .orElse("");
   }
 
   /** The database id of the user's company. */
-  long companyId() {
+  public long companyId() {
     return company().id();
   }
 
@@ -158,9 +138,5 @@ final class OdooDirectory {
     return context.path("uid").isIntegralNumber()
         ? Domain.field("id").isEqualTo(context.path("uid").longValue())
         : Domain.field("login").isEqualTo(Objects.requireNonNull(client.connection().login()));
-  }
-
-  private List<OdooRecord> all(String model, Domain domain, List<String> fields) {
-    return client.searchRead(model, domain, fields, EVERYTHING);
   }
 }

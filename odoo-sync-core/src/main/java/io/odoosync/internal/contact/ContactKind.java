@@ -1,0 +1,97 @@
+package io.odoosync.internal.contact;
+
+import io.odoosync.EntityType;
+import io.odoosync.FieldMapping;
+import io.odoosync.LocalKey;
+import io.odoosync.Matching;
+import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.field.Dependency;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.stage.KeptInStep;
+import io.odoosync.internal.stage.OpenKind;
+import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.step.FollowUp;
+import io.odoosync.odoo.Domain;
+import io.odoosync.source.Contact;
+import io.odoosync.source.ContactChange;
+import io.odoosync.source.ContactSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Contacts, which become partners.
+ *
+ * @param source where the host's contacts come from
+ * @param mapping the host's own mapping
+ * @param matching how partners are looked for that Odoo has already
+ */
+public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, Matching matching)
+    implements RecordKind<Contact> {
+
+  @Override
+  public EntityType type() {
+    return EntityType.CONTACT;
+  }
+
+  @Override
+  public String right() {
+    return "Contact Creation";
+  }
+
+  @Override
+  public List<String> requiredFields() {
+    return ContactMapper.REQUIRED_FIELDS;
+  }
+
+  @Override
+  public Domain ours() {
+    return OdooModel.alsoArchived();
+  }
+
+  @Override
+  public boolean sentOnce() {
+    return false;
+  }
+
+  @Override
+  public Set<EntityType> dependsOn() {
+    return Set.of();
+  }
+
+  @Override
+  public Stream<Dependency> dependenciesOf(Contact contact) {
+    return Stream.empty();
+  }
+
+  @Override
+  public Stream<Contact> records() {
+    return source.contacts();
+  }
+
+  @Override
+  public Collection<Contact> find(Collection<LocalKey> keys) {
+    return keys.stream().map(source::find).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public void apply(long odooId, Contact before, Contact after) {
+    source.apply(ContactChange.of(odooId, before, after));
+  }
+
+  @Override
+  public OpenKind<Contact> open(RunContext run, ModelFields fields) {
+    ContactMapper mapper = new ContactMapper(fields, Countries.read(run.client()), mapping);
+    KeptInStep<Contact> kept =
+        KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
+    return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
+  }
+
+  @Override
+  public String toString() {
+    return "contacts (matching " + matching + ")";
+  }
+}

@@ -1,0 +1,63 @@
+package io.odoosync.internal.exchange;
+
+import io.odoosync.internal.field.OdooValues;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooPermissionException;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.Page;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads what Odoo holds, all records of a batch in one call. A search rather than a read, since a
+ * read of a record that the user may not see fails for all of them.
+ */
+public final class OdooReader {
+
+  private final OdooClient client;
+
+  /** Reads with the calls of one run. */
+  public OdooReader(OdooClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Reads records, archived ones too.
+   *
+   * @param names the fields to take as values
+   * @param more further fields to read along
+   * @return those that are there and that the user may see, by id
+   */
+  public Map<Long, OdooValues> read(
+      OdooModel model, Collection<Long> ids, Set<String> names, Set<String> more) {
+    Map<Long, OdooValues> values = new HashMap<>();
+    if (ids.isEmpty()) {
+      return values;
+    }
+    Set<String> all = new TreeSet<>(names);
+    all.addAll(more);
+    all.add(OdooValues.WRITE_DATE);
+    Page page = Page.first(ids.size()).orderedBy("id");
+    for (OdooRecord record :
+        client.searchRead(model.name(), model.among(ids), List.copyOf(all), page)) {
+      values.put(record.id(), OdooValues.of(record, model.fields(), names));
+    }
+    return values;
+  }
+
+  /**
+   * Whether a record that a search did not find is there all the same. Asks for a stored field:
+   * Odoo gives the id of a record back without looking for it.
+   */
+  public boolean isHidden(OdooModel model, long id) {
+    try {
+      return !client.read(model.name(), List.of(id), List.of("create_date")).isEmpty();
+    } catch (OdooPermissionException e) {
+      return true;
+    }
+  }
+}

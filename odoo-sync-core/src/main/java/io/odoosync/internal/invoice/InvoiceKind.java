@@ -1,0 +1,97 @@
+package io.odoosync.internal.invoice;
+
+import io.odoosync.EntityType;
+import io.odoosync.FieldMapping;
+import io.odoosync.InvoicingOptions;
+import io.odoosync.LocalKey;
+import io.odoosync.TaxMapping;
+import io.odoosync.internal.field.Dependency;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.stage.OpenKind;
+import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.stage.RunContext;
+import io.odoosync.odoo.Domain;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Invoices and credit notes, which become moves and are sent once.
+ *
+ * @param source where the host's invoices come from
+ * @param mapping the host's own mapping
+ * @param options how invoices are brought to Odoo
+ * @param taxes which Odoo taxes the host's tax codes stand for
+ */
+public record InvoiceKind(
+    InvoiceSource source, FieldMapping<Invoice> mapping, InvoicingOptions options, TaxMapping taxes)
+    implements RecordKind<Invoice> {
+
+  @Override
+  public EntityType type() {
+    return EntityType.INVOICE;
+  }
+
+  @Override
+  public String right() {
+    return "Accounting / Invoicing";
+  }
+
+  @Override
+  public List<String> requiredFields() {
+    return InvoiceMapper.FIELDS;
+  }
+
+  @Override
+  public Domain ours() {
+    return Domain.field("move_type").isIn(List.of("out_invoice", "out_refund"));
+  }
+
+  @Override
+  public boolean sentOnce() {
+    return true;
+  }
+
+  @Override
+  public Set<EntityType> dependsOn() {
+    return Set.of(EntityType.CONTACT);
+  }
+
+  @Override
+  public Stream<Dependency> dependenciesOf(Invoice invoice) {
+    return Stream.ofNullable(InvoiceMapper.customer(invoice));
+  }
+
+  @Override
+  public Stream<Invoice> records() {
+    return source.invoices();
+  }
+
+  @Override
+  public Collection<Invoice> find(Collection<LocalKey> keys) {
+    return keys.stream().map(source::find).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public void apply(long odooId, Invoice before, Invoice after) {
+    throw new UnsupportedOperationException("documents are never changed");
+  }
+
+  @Override
+  public OpenKind<Invoice> open(RunContext run, ModelFields fields) {
+    InvoiceDirectory directory =
+        new InvoiceDirectory(
+            run.client(), run.links(), options, taxes, run.directory().companyId(), fields);
+    InvoiceMapper mapper = new InvoiceMapper(directory.currencies(), options, directory, mapping);
+    return new OpenInvoices(mapper, directory, InvoiceFollowUp.of(run, source, options, directory));
+  }
+
+  @Override
+  public String toString() {
+    return "invoices (" + options + ")";
+  }
+}

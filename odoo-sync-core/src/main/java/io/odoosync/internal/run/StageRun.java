@@ -1,0 +1,50 @@
+package io.odoosync.internal.run;
+
+import io.odoosync.internal.stage.Stage;
+import io.odoosync.internal.state.RunLog;
+import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.odoo.OdooException;
+import java.time.Duration;
+import java.util.Objects;
+
+/** One stage of a run, from its first record to its report. */
+final class StageRun {
+
+  private final Stage<?> stage;
+  private final RunLog log;
+
+  StageRun(Stage<?> stage, RunLog log) {
+    this.stage = stage;
+    this.log = log;
+  }
+
+  /**
+   * Syncs all records of the source. Ends normally if the source, a store or a call fails.
+   *
+   * @throws OdooException if no other stage could do anything either
+   * @throws RunStoppedException if the run must not go on
+   */
+  void run() {
+    long start = System.nanoTime();
+    log.stageStarted(stage.type());
+    try {
+      stage.processAll();
+    } catch (StageFailedException e) {
+      fail(Objects.requireNonNull(e.getMessage()));
+    } catch (OdooException e) {
+      if (RunStoppedException.isFor(e)) {
+        throw e;
+      }
+      fail(e.getMessage() + ". " + e.advice());
+    } finally {
+      stage.tally().took(Duration.ofNanos(System.nanoTime() - start));
+      log.stageFinished(stage.tally().report());
+    }
+  }
+
+  private void fail(String message) {
+    stage.tally().failedBecause(message);
+    log.stageFailed(stage.type(), message);
+  }
+}

@@ -1,0 +1,44 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.LocalKey;
+import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.step.FollowUp.Followed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A batch with what was decided about each of its records.
+ *
+ * @param decided in the order of the source
+ * @param dependencies the records that they refer to
+ */
+record Batch<T>(Map<LocalKey, Decided<T>> decided, Dependencies dependencies) {
+
+  /** The batch with other decisions about some records. */
+  Batch<T> with(Map<LocalKey, ? extends Decision> others) {
+    Map<LocalKey, Decided<T>> all = new LinkedHashMap<>(decided);
+    others.forEach((key, decision) -> all.computeIfPresent(key, (k, d) -> d.instead(decision)));
+    return new Batch<>(all, dependencies);
+  }
+
+  /** Those that are in Odoo, or will be once the batch is carried out, before it is. */
+  Map<LocalKey, Followed<T>> followed() {
+    Map<LocalKey, Followed<T>> followed = new LinkedHashMap<>();
+    decided.forEach(
+        (key, record) -> {
+          if (record.decision() instanceof Decision.Create) {
+            followed.put(key, new Followed<>(record.source(), null, null));
+          } else if (record.decision() instanceof Decision.Update
+              || record.decision() instanceof Decision.Keep) {
+            followed.put(
+                key,
+                new Followed<>(
+                    record.source(),
+                    record.link(),
+                    record.odoo() == null ? null : record.odoo().record()));
+          }
+        });
+    return followed;
+  }
+}

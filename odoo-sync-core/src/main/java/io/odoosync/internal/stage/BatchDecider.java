@@ -1,0 +1,113 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.LocalKey;
+import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Dependency;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.report.Outcome;
+import io.odoosync.source.SourceRecord;
+import io.odoosync.store.Link;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out all that is needed to decide about a batch, and decides: links, the records that it
+ * refers to, mappings, what Odoo holds.
+ */
+final class BatchDecider<T extends SourceRecord> implements Decider<T> {
+
+  private final StageKind<T> kind;
+  private final RunContext run;
+  private final DependencyResolver dependencies;
+  private boolean rebuilt;
+
+  BatchDecider(StageKind<T> kind, RunContext run, DependencyResolver dependencies) {
+    this.kind = kind;
+    this.run = run;
+    this.dependencies = dependencies;
+  }
+
+  @Override
+  public Batch<T> decide(Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held) {
+    rebuildLostLinks();
+    Map<LocalKey, T> tried = new LinkedHashMap<>(records);
+    tried.keySet().removeAll(held.keySet());
+    Map<LocalKey, Link> stored = run.links().find(kind.type(), tried.keySet());
+    FoundRecords<T> found = new FoundRecords<>(kind, run, tried, stored);
+    found.adopt();
+    return kind.kind().sentOnce()
+        ? decided(records, held, found, sentOnce(found))
+        : decided(records, held, found, keptInStep(tried, found));
+  }
+
+  /** An empty store was lost, or this is the first run; Odoo knows. */
+  private void rebuildLostLinks() {
+    if (!rebuilt) {
+      rebuilt = true;
+      if (!run.links().hasAny(kind.type())) {
+        run.rebuilder().rebuild(kind.model());
+      }
+    }
+  }
+
+  /**
+   * What a batch maps to.
+   *
+   * @param dependencies the records that it refers to
+   */
+  private record Mapped(Map<LocalKey, Mapping> mappings, Dependencies dependencies) {}
+
+  /** What is in Odoo already is not even mapped. */
+  private Mapped sentOnce(FoundRecords<T> found) {
+    found.look(Set.of());
+    return map(found.absent());
+  }
+
+  private Mapped keptInStep(Map<LocalKey, T> records, FoundRecords<T> found) {
+    Mapped mapped = map(records);
+    Set<String> names = new TreeSet<>();
+    mapped.mappings().values().forEach(mapping -> names.addAll(namesOf(mapping)));
+    found.look(names);
+    return mapped;
+  }
+
+  private static Collection<String> namesOf(Mapping mapping) {
+    return mapping instanceof Mapping.Mapped mapped ? mapped.fields().byField().keySet() : Set.of();
+  }
+
+  private Mapped map(Map<LocalKey, T> records) {
+    Set<Dependency> wanted =
+        records.values().stream()
+            .flatMap(kind.kind()::dependenciesOf)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Dependencies known = dependencies.resolve(wanted);
+    kind.open().prepare(records.values());
+    Map<LocalKey, Mapping> mappings = new LinkedHashMap<>();
+    records.forEach((key, source) -> mappings.put(key, kind.open().mapper().map(source, known)));
+    return new Mapped(mappings, known);
+  }
+
+  private Batch<T> decided(
+      Map<LocalKey, T> records,
+      Map<LocalKey, Outcome.Quarantined> held,
+      FoundRecords<T> found,
+      Mapped mapped) {
+    Map<LocalKey, Decided<T>> decided = new LinkedHashMap<>();
+    records.forEach(
+        (key, source) -> {
+          Outcome.Quarantined hold = held.get(key);
+          decided.put(
+              key,
+              hold == null
+                  ? found.decided(key, source, mapped.mappings().get(key))
+                  : new Decided<>(source, null, null, null, new Decision.Hold(hold)));
+        });
+    return new Batch<>(decided, mapped.dependencies());
+  }
+}

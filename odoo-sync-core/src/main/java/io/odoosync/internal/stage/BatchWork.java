@@ -1,0 +1,17 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.LocalKey;
+import java.util.List;
+import java.util.Map;
+
+/** What is done with batches: carried out by a run, put in words by a plan. */
+interface BatchWork<T> {
+
+  /**
+   * Deals with a batch.
+   *
+   * @param records the records, in the order of the source
+   * @param doubled keys that the source gave once more
+   */
+  void process(Map<LocalKey, T> records, List<LocalKey> doubled);
+}

@@ -1,0 +1,76 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.LocalKey;
+import io.odoosync.internal.compare.Base;
+import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.compare.Planner;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.internal.step.FollowUp;
+import io.odoosync.source.SourceRecord;
+import io.odoosync.store.Link;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind whose records are kept in step field by field, in both directions.
+ *
+ * @param mapper maps the records
+ * @param mappedFields the fields that the default mapping sets, as far as a server has them
+ * @param planner decides about them
+ * @param followUp what is left to do once they are in Odoo
+ * @param adopter looks for records that Odoo has already
+ */
+public record KeptInStep<T extends SourceRecord>(
+    RecordMapper<T> mapper,
+    List<String> mappedFields,
+    Planner planner,
+    FollowUp<T, ?> followUp,
+    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter)
+    implements OpenKind<T> {
+
+  /**
+   * For one run, without looking for records that Odoo has already.
+   *
+   * @param fields all fields that the model has on the server
+   */
+  public static <T extends SourceRecord> KeptInStep<T> of(
+      RunContext run,
+      RecordKind<T> kind,
+      ModelFields fields,
+      RecordMapper<T> mapper,
+      List<String> mappedFields,
+      FollowUp<T, ?> followUp) {
+    Planner planner =
+        new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
+    return new KeptInStep<>(mapper, mappedFields, planner, followUp, records -> Map.of());
+  }
+
+  /** The same, looking for records that Odoo has already. */
+  public KeptInStep<T> adopting(
+      Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> otherAdopter) {
+    return new KeptInStep<>(mapper, mappedFields, planner, followUp, otherAdopter);
+  }
+
+  @Override
+  public Map<LocalKey, Adoption> adopt(Collection<T> records) {
+    return adopter.apply(records);
+  }
+
+  @Override
+  public Decision decide(
+      T record, @Nullable Link link, @Nullable Mapping mapping, @Nullable OdooValues odoo) {
+    return planner.decide(record, link, Objects.requireNonNull(mapping), odoo);
+  }
+
+  @Override
+  public Base intent(T record, Mapping.Mapped mapped) {
+    return Base.of(mapped.fields());
+  }
+}

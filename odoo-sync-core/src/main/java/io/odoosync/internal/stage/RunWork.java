@@ -1,0 +1,87 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.LocalKey;
+import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.state.BatchOutcomes;
+import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.Quarantine;
+import io.odoosync.internal.step.FollowUp.Followed;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.report.Outcome;
+import io.odoosync.source.SourceRecord;
+import io.odoosync.store.Link;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run does with batches: decide, carry out, follow up, tell. */
+final class RunWork<T extends SourceRecord> implements BatchWork<T> {
+
+  private final StageKind<T> kind;
+  private final RunContext run;
+  private final Decider<T> decider;
+  private final Executor<T> executor;
+  private final StageTally tally;
+  private final Standing standing;
+
+  RunWork(
+      StageKind<T> kind, RunContext run, Decider<T> decider, StageTally tally, Standing standing) {
+    this.kind = kind;
+    this.run = run;
+    this.decider = decider;
+    this.executor = new Executor<>(kind, run);
+    this.tally = tally;
+    this.standing = standing;
+  }
+
+  /** Each record has an outcome afterwards, also if this ends by an exception. */
+  @Override
+  public void process(Map<LocalKey, T> records, List<LocalKey> doubled) {
+    doubled.forEach(key -> tell(key, Failures.doubled()));
+    BatchOutcomes outcomes = new BatchOutcomes();
+    try {
+      run.control().checkCancelled();
+      sync(records, outcomes);
+    } finally {
+      records.keySet().forEach(key -> tell(key, outcomes.of(key)));
+      run.log().flush();
+    }
+  }
+
+  private void sync(Map<LocalKey, T> records, BatchOutcomes outcomes) {
+    Quarantine.Watch watch = run.quarantine().watch(kind.type(), records);
+    try {
+      Map<LocalKey, Outcome.Quarantined> held = watch.held();
+      held.forEach(outcomes::put);
+      Batch<T> batch = decider.decide(records, held);
+      Map<Long, OdooValues> now = executor.carryOut(batch, outcomes);
+      kind.walker().walk(followed(records, now, outcomes), outcomes);
+    } finally {
+      watch.settle(outcomes);
+    }
+  }
+
+  private Map<LocalKey, Followed<T>> followed(
+      Map<LocalKey, T> records, Map<Long, OdooValues> now, BatchOutcomes outcomes) {
+    Map<LocalKey, T> present = new LinkedHashMap<>(records);
+    present.keySet().removeIf(key -> outcomes.odooId(key).isEmpty());
+    Map<LocalKey, Link> links = run.links().stored(kind.type(), present.keySet());
+    Map<LocalKey, Followed<T>> followed = new LinkedHashMap<>();
+    present.forEach(
+        (key, source) ->
+            followed.put(key, new Followed<>(source, links.get(key), read(links.get(key), now))));
+    return followed;
+  }
+
+  private static @Nullable OdooRecord read(@Nullable Link link, Map<Long, OdooValues> now) {
+    OdooValues values = link == null || link.odooId() == null ? null : now.get(link.odooId());
+    return values == null ? null : values.record();
+  }
+
+  private void tell(LocalKey key, Outcome outcome) {
+    tally.count(key, outcome);
+    standing.became(kind.type(), key, outcome);
+    run.log().record(kind.type(), key, outcome);
+  }
+}

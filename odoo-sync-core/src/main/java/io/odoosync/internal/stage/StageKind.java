@@ -1,0 +1,32 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.EntityType;
+import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.step.StepWalker;
+import io.odoosync.source.SourceRecord;
+
+/**
+ * A kind of record as one stage of a run uses it.
+ *
+ * @param kind what the host configured
+ * @param open what was looked up for the run
+ * @param model its model on the server
+ * @param walker walks through what follows once a record is in Odoo
+ */
+record StageKind<T extends SourceRecord>(
+    RecordKind<T> kind, OpenKind<T> open, OdooModel model, StepWalker<T, ?> walker) {
+
+  static <T extends SourceRecord> StageKind<T> of(RunContext run, RecordKind<T> kind) {
+    OdooModel model =
+        new OdooModel(
+            kind.type(),
+            run.directory().usableModel(kind.type().model(), kind.requiredFields(), kind.right()),
+            kind.ours());
+    OpenKind<T> open = kind.open(run, model.fields());
+    return new StageKind<>(kind, open, model, StepWalker.through(open.followUp()));
+  }
+
+  EntityType type() {
+    return kind.type();
+  }
+}

@@ -1,0 +1,115 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.EntityType;
+import io.odoosync.internal.state.PlanDraft;
+import io.odoosync.internal.state.PlanGate;
+import io.odoosync.report.StageReport;
+import io.odoosync.source.SourceRecord;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The stages of one run or plan in their order, and those that only serve them. Building it reads
+ * all that mapping needs to know of the server, so whatever is missing there stops the run before
+ * the first write.
+ */
+public final class Stages {
+
+  private final RunContext run;
+  private final Set<EntityType> requested;
+  private final Standing standing = new Standing();
+  private final DependencyResolver dependencies;
+  private final Map<EntityType, Stage<?>> byType = new EnumMap<>(EntityType.class);
+
+  private Stages(RunContext run, Set<EntityType> requested) {
+    this.run = run;
+    this.requested = requested;
+    this.dependencies =
+        new DependencyResolver(
+            run.links(), standing, type -> Optional.ofNullable(byType.get(type)));
+  }
+
+  /** For a run, which does what it decides. */
+  public static Stages running(RunContext run, Kinds kinds, Set<EntityType> types) {
+    return new Stages(run, types).opened(kinds, new Running());
+  }
+
+  /** For a run that does what was planned, and nothing else. */
+  public static Stages applying(RunContext run, Kinds kinds, Set<EntityType> types, PlanGate gate) {
+    return new Stages(run, types).opened(kinds, new Applying(gate));
+  }
+
+  /**
+   * For what only plans.
+   *
+   * @param draft takes what a run would do
+   */
+  public static Stages planning(
+      RunContext run, Kinds kinds, Set<EntityType> types, PlanDraft draft) {
+    return new Stages(run, types).opened(kinds, new Planning(draft));
+  }
+
+  private Stages opened(Kinds kinds, Purpose purpose) {
+    for (EntityType type : kinds.withDependencies(requested)) {
+      kinds.of(type).ifPresent(kind -> byType.put(type, open(kind, purpose)));
+    }
+    return this;
+  }
+
+  private <T extends SourceRecord> Stage<T> open(RecordKind<T> recordKind, Purpose purpose) {
+    StageKind<T> kind = StageKind.of(run, recordKind);
+    StageTally tally = new StageTally(kind.type());
+    BatchDecider<T> decider = new BatchDecider<>(kind, run, dependencies);
+    return new Stage<>(kind, run, purpose.work(this, kind, decider, tally), tally);
+  }
+
+  /** The stages that were asked for. */
+  public List<Stage<?>> requested() {
+    List<Stage<?>> stages = new ArrayList<>(byType.values());
+    stages.removeIf(stage -> !requested.contains(stage.type()));
+    return stages;
+  }
+
+  /** What the stages did, also those that only served others. */
+  public List<StageReport> reports() {
+    return byType.values().stream()
+        .filter(stage -> requested.contains(stage.type()) || !stage.tally().isEmpty())
+        .map(stage -> stage.tally().report())
+        .toList();
+  }
+
+  /** What is done with what is decided. */
+  private interface Purpose {
+    <T extends SourceRecord> BatchWork<T> work(
+        Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally);
+  }
+
+  private record Running() implements Purpose {
+    @Override
+    public <T extends SourceRecord> BatchWork<T> work(
+        Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally) {
+      return new RunWork<>(kind, stages.run, decider, tally, stages.standing);
+    }
+  }
+
+  private record Applying(PlanGate gate) implements Purpose {
+    @Override
+    public <T extends SourceRecord> BatchWork<T> work(
+        Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally) {
+      Decider<T> gated = new GatedDecider<>(decider, gate, new PlanView<>(kind));
+      return new RunWork<>(kind, stages.run, gated, tally, stages.standing);
+    }
+  }
+
+  private record Planning(PlanDraft draft) implements Purpose {
+    @Override
+    public <T extends SourceRecord> BatchWork<T> work(
+        Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally) {
+      return new PlanWork<>(kind, stages.run, decider, draft, stages.standing);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.odoosync.internal.stage;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import io.odoosync.internal.field.Dependency;
+import io.odoosync.plan.PlannedRecord;
+import io.odoosync.plan.PlannedRecord.Action;
+import io.odoosync.report.Outcome;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where the records of this run or plan stand that are not in Odoo, for those that wait for them.
+ */
+final class Standing {
+
+  private final Map<Dependency, String> reasons = new HashMap<>();
+  private final Set<Dependency> planned = new HashSet<>();
+
+  /** A run dealt with a record. */
+  void became(EntityType type, LocalKey key, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      missing(type, key, failed.reason());
+    } else if (outcome instanceof Outcome.Blocked blocked) {
+      missing(type, key, blocked.reason());
+    } else if (outcome instanceof Outcome.Quarantined held) {
+      missing(type, key, held.reason());
+    } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
+      missing(type, key, left.reason());
+    }
+  }
+
+  private void missing(EntityType type, LocalKey key, String reason) {
+    reasons.put(new Dependency(type, key), reason);
+  }
+
+  /** A plan has something to do or to say about a record. */
+  void planned(PlannedRecord record) {
+    if (record.action() == Action.CREATE) {
+      planned.add(new Dependency(record.type(), record.key()));
+    } else if (record.reason() != null) {
+      missing(record.type(), record.key(), record.reason());
+    }
+  }
+
+  /** Whether a record was dealt with already. */
+  boolean isKnown(Dependency dependency) {
+    return reasons.containsKey(dependency) || planned.contains(dependency);
+  }
+
+  /** Why those of these are not in Odoo that a run or plan came to. */
+  Map<Dependency, String> reasons(Set<Dependency> wanted) {
+    Map<Dependency, String> among = new HashMap<>(reasons);
+    among.keySet().retainAll(wanted);
+    return among;
+  }
+
+  /** Those of these that are planned to be created. */
+  Set<Dependency> planned(Set<Dependency> wanted) {
+    Set<Dependency> among = new HashSet<>(planned);
+    among.retainAll(wanted);
+    return among;
+  }
+}

@@ -1,0 +1,96 @@
+package io.odoosync.internal.step;
+
+import io.odoosync.LocalKey;
+import io.odoosync.internal.state.BatchOutcomes;
+import io.odoosync.report.Outcome;
+import io.odoosync.source.SourceRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Walks through the steps that records lack: in words for a plan, in deed for a run. */
+public final class StepWalker<T extends SourceRecord, P extends Progress> {
+
+  private final FollowUp<T, P> followUp;
+
+  private StepWalker(FollowUp<T, P> followUp) {
+    this.followUp = followUp;
+  }
+
+  /** Walks through what is left to do of one kind. */
+  public static <T extends SourceRecord, P extends Progress> StepWalker<T, P> through(
+      FollowUp<T, P> followUp) {
+    return new StepWalker<>(followUp);
+  }
+
+  /**
+   * What is left to do for one record.
+   *
+   * @param steps the steps that it lacks, in words
+   * @param failure why none can be taken, if so
+   */
+  public record Lacking(List<String> steps, Optional<Outcome.Failed> failure) {
+
+    /** Nothing. */
+    public static final Lacking NOTHING = new Lacking(List.of(), Optional.empty());
+
+    /** Whether nothing is left to do or to say. */
+    public boolean isNothing() {
+      return steps.isEmpty() && failure.isEmpty();
+    }
+  }
+
+  /** Says what {@link #walk} would do. Writes nothing anywhere. */
+  public Map<LocalKey, Lacking> lacking(Map<LocalKey, FollowUp.Followed<T>> records) {
+    Map<LocalKey, Lacking> lacking = new LinkedHashMap<>();
+    followUp.open(records).forEach(progress -> lacking.put(progress.key(), lacking(progress)));
+    return lacking;
+  }
+
+  private Lacking lacking(P progress) {
+    List<String> words = new ArrayList<>();
+    for (Step<P> step : followUp.steps()) {
+      if (isOpen(step, progress)) {
+        words.addAll(step.words(progress));
+      }
+    }
+    Optional<Outcome.Failed> failure =
+        progress
+            .result()
+            .outcome()
+            .filter(Outcome.Failed.class::isInstance)
+            .map(Outcome.Failed.class::cast);
+    return new Lacking(words, failure);
+  }
+
+  /**
+   * Takes the steps, each for all records that lack it.
+   *
+   * @param outcomes takes what came of it, also if this ends by an exception
+   */
+  public void walk(Map<LocalKey, FollowUp.Followed<T>> records, BatchOutcomes outcomes) {
+    List<P> work = followUp.open(records);
+    try {
+      for (Step<P> step : followUp.steps()) {
+        List<P> open = work.stream().filter(progress -> isOpen(step, progress)).toList();
+        if (!open.isEmpty()) {
+          step.take(open);
+        }
+      }
+    } finally {
+      followUp.close(work);
+      work.forEach(
+          progress ->
+              progress
+                  .result()
+                  .outcome()
+                  .ifPresent(outcome -> outcomes.add(progress.key(), outcome)));
+    }
+  }
+
+  private boolean isOpen(Step<P> step, P progress) {
+    return (step.followsFailure() || !progress.result().hasFailed()) && step.isOpen(progress);
+  }
+}

@@ -1,0 +1,184 @@
+package io.odoosync;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.odoosync.source.SourceRecord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of the house: which there are, who may know whom, and what general rooms must not. */
+class ArchitectureTest {
+
+  private static final String ROOT = "io.odoosync";
+
+  private static final Set<String> EXPORTED =
+      Set.of("", ".conflict", ".odoo", ".plan", ".report", ".source", ".store");
+
+  /** Each room may use those after it; the rooms of one step do not use each other. */
+  private static final List<Set<String>> ORDER =
+      List.of(
+          Set.of("run"),
+          Set.of("contact", "lead", "invoice"),
+          Set.of("stage"),
+          Set.of("step"),
+          Set.of("exchange"),
+          Set.of("state"),
+          Set.of("compare"),
+          Set.of("field"),
+          Set.of("transport"));
+
+  private static final Set<String> KINDS = Set.of("contact", "lead", "invoice");
+
+  /** The ways in: they put everything together, so nothing but other doors may know them. */
+  private static final Set<String> DOORS = Set.of("SyncEngine", "SyncEngineBuilder", "OdooClient");
+
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  static Stream<String> rooms() {
+    return ORDER.stream().flatMap(Set::stream).sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void room_usesOnlyRoomsAfterIt(String room) {
+    int position = position(room);
+    String[] forbidden =
+        ORDER.subList(0, position + 1).stream()
+            .flatMap(Set::stream)
+            .filter(other -> !other.equals(room))
+            .map(ArchitectureTest::packages)
+            .toArray(String[]::new);
+    if (forbidden.length > 0) {
+      noClasses()
+          .that()
+          .resideInAPackage(packages(room))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(forbidden)
+          .check(CORE);
+    }
+  }
+
+  private static int position(String room) {
+    for (int i = 0; i < ORDER.size(); i++) {
+      if (ORDER.get(i).contains(room)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(room);
+  }
+
+  private static String packages(String room) {
+    return ROOT + ".internal." + room + "..";
+  }
+
+  @Test
+  void internal_hasNoOtherRooms() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".internal..")
+        .should()
+        .resideInAnyPackage(rooms().map(ArchitectureTest::packages).toArray(String[]::new))
+        .check(CORE);
+  }
+
+  @Test
+  void packages_haveNoCycles() {
+    slices().assignedFrom(new Rooms()).should().beFreeOfCycles().check(CORE);
+  }
+
+  /** A room is a package; a door is one of its own. */
+  private static final class Rooms implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = outermost(type).getSimpleName();
+      return DOORS.contains(name)
+          ? SliceIdentifier.of("door", name.replace("Builder", ""))
+          : SliceIdentifier.of("room", type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "rooms and doors";
+    }
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
+
+  @Test
+  void outsideExportedPackages_onlyInternalIsPublic() {
+    classes()
+        .that()
+        .arePublic()
+        .should()
+        .resideInAnyPackage(
+            Stream.concat(EXPORTED.stream().map(ROOT::concat), Stream.of(ROOT + ".internal.."))
+                .toArray(String[]::new))
+        .check(CORE);
+  }
+
+  @Test
+  void generalRooms_nameNoKind() {
+    ArchRule noType =
+        noClasses()
+            .that(inGeneralRooms())
+            .should()
+            .dependOnClassesThat(ofOneKind())
+            .because("what tells one kind from the others belongs to that kind's room");
+    noType.check(CORE);
+    noClasses().that(inGeneralRooms()).should().accessTargetWhere(namingAKind()).check(CORE);
+  }
+
+  private static DescribedPredicate<JavaClass> inGeneralRooms() {
+    return describe(
+        "are in general rooms",
+        type ->
+            type.getPackageName().startsWith(ROOT + ".internal.")
+                && KINDS.stream().noneMatch(kind -> isIn(kind, type)));
+  }
+
+  private static boolean isIn(String room, JavaClass type) {
+    return (type.getPackageName() + ".").startsWith(ROOT + ".internal." + room + ".");
+  }
+
+  private static DescribedPredicate<JavaClass> ofOneKind() {
+    return describe(
+        "belong to one kind of record",
+        type ->
+            type.getPackageName().equals(SourceRecord.class.getPackageName())
+                && Stream.of("Contact", "Travel", "Invoice")
+                    .anyMatch(outermost(type).getSimpleName()::startsWith));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> namingAKind() {
+    return describe(
+        "name a kind",
+        access ->
+            access.getTargetOwner().isEquivalentTo(EntityType.class)
+                && Arrays.stream(EntityType.values())
+                    .map(EntityType::name)
+                    .anyMatch(access.getName()::equals));
+  }
+}
