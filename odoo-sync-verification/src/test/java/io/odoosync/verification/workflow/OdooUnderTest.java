@@ -1,0 +1,124 @@
+package io.odoosync.verification.workflow;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooConnection;
+import io.odoosync.odoo.RetryPolicy;
+import io.odoosync.testkit.Account;
+import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.testkit.OdooRelease;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Odoo that a suite runs against, and who may log in there.
+ *
+ * @param person a second user with the same rights, who plays a person at work in Odoo
+ * @param plain a user without any right that the sync needs
+ * @param administrator who may do everything
+ * @param inProcess the server itself, if it runs in this process
+ * @param expiredKey a key that is no longer valid; {@code null} where keys do not expire
+ */
+record OdooUnderTest(
+    String url,
+    String database,
+    Login integration,
+    Login person,
+    Login plain,
+    Login administrator,
+    @Nullable String expiredKey,
+    @Nullable InProcessOdoo inProcess) {
+
+  /** Short waits: these servers are near. */
+  private static final RetryPolicy RETRY =
+      new RetryPolicy(3, Duration.ofMillis(20), Duration.ofSeconds(2));
+
+  record Login(String login, String apiKey) {
+    private static Login of(Account account) {
+      return new Login(account.login(), account.apiKey());
+    }
+
+    private static Login fromEnvironment(String prefix) {
+      return new Login(variable(prefix + "LOGIN"), variable(prefix + "API_KEY"));
+    }
+  }
+
+  static OdooUnderTest of(InProcessOdoo odoo) {
+    return new OdooUnderTest(
+        odoo.url(),
+        odoo.database(),
+        Login.of(odoo.integrationUser()),
+        Login.of(odoo.personUser()),
+        Login.of(odoo.plainUser()),
+        Login.of(odoo.administrator()),
+        odoo.release().isAtLeast(OdooRelease.V18) ? odoo.expiredApiKey() : null,
+        odoo);
+  }
+
+  /** The server that the variables name, as {@code dev/odoo env} prints them. */
+  static OdooUnderTest fromEnvironment() {
+    assumeTrue(System.getenv("ODOO_URL") != null, "ODOO_URL names no real Odoo");
+    return new OdooUnderTest(
+        variable("ODOO_URL"),
+        variable("ODOO_DB"),
+        Login.fromEnvironment("ODOO_"),
+        Login.fromEnvironment("ODOO_PERSON_"),
+        Login.fromEnvironment("ODOO_PLAIN_"),
+        Login.fromEnvironment("ODOO_ADMIN_"),
+        System.getenv("ODOO_EXPIRED_API_KEY"),
+        null);
+  }
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    if (value == null) {
+      throw new IllegalStateException(name + " is not set, although ODOO_URL is");
+    }
+    return value;
+  }
+
+  OdooConnection.Builder connection() {
+    return OdooConnection.builder()
+        .url(url)
+        .database(database)
+        .login(integration.login())
+        .apiKey(integration.apiKey())
+        .retry(RETRY);
+  }
+
+  OdooClient client() {
+    return OdooClient.connect(connection().build());
+  }
+
+  OdooClient clientOf(Login login) {
+    return OdooClient.connect(connection().login(login.login()).apiKey(login.apiKey()).build());
+  }
+
+  /** Merges partners as the button of Odoo's list of contacts does. */
+  void mergePartners(long survivor, long other) {
+    if (inProcess != null) {
+      inProcess.person().mergePartners(Math.toIntExact(survivor), Math.toIntExact(other));
+      return;
+    }
+    OdooClient admin = clientOf(administrator);
+    String wizard = "base.partner.merge.automatic.wizard";
+    long id =
+        admin
+            .create(
+                wizard,
+                List.of(
+                    Map.of(
+                        "state",
+                        "selection",
+                        "dst_partner_id",
+                        survivor,
+                        "partner_ids",
+                        List.of(List.of(6, 0, List.of(survivor, other))))))
+            .get(0);
+    admin.call(MethodCall.of(wizard, "action_merge").ids(List.of(id)));
+  }
+}
