@@ -2,12 +2,11 @@ package io.odoosync.verification.crash;
 
 import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
-import io.odoosync.OdooReference;
 import io.odoosync.SyncEngine;
-import io.odoosync.TaxMapping;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.SyncReport;
+import io.odoosync.verification.odoo.FrenchChart;
 
 /**
  * A process of the host application: an engine over the host's records, its stores and an Odoo.
@@ -16,14 +15,6 @@ import io.odoosync.report.SyncReport;
  * @param undelivered what dead processes have left on its way
  */
 record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undelivered) {
-
-  /** Finds the French chart's normal rate on Odoo 15 and later, and on Odoo 14. */
-  private static final TaxMapping TAXES =
-      TaxMapping.byRate()
-          .with(
-              "TVA20",
-              OdooReference.externalId("account.1_tva_normale"),
-              OdooReference.externalId("l10n_fr.1_tva_normale"));
 
   /** Small, so that each kind of record takes several batches. */
   private static final int BATCH = 2;
@@ -54,7 +45,7 @@ record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undeliv
         .stateStore(mortal.state())
         .lock(mortal.lock())
         .namespace(workload.namespace())
-        .taxes(TAXES)
+        .taxes(FrenchChart.TAXES)
         .invoicing(InvoicingOptions.builder().posting().build())
         .batchSize(EntityType.CONTACT, BATCH)
         .batchSize(EntityType.TRAVEL, BATCH)

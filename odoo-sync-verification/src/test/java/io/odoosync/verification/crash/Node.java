@@ -2,6 +2,7 @@ package io.odoosync.verification.crash;
 
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
+import io.odoosync.verification.odoo.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,7 +45,7 @@ public final class Node {
   }
 
   private static OdooSite odoo() {
-    OdooSite.Login user = new OdooSite.Login(variable("NODE_LOGIN"), variable("NODE_API_KEY"));
+    Login user = new Login(variable("NODE_LOGIN"), variable("NODE_API_KEY"));
     Duration timeout = Duration.ofSeconds(60);
     return new OdooSite(
         variable("NODE_URL"),

@@ -1,12 +1,11 @@
 package io.odoosync.verification.crash;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.testkit.Account;
 import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.verification.odoo.Login;
+import io.odoosync.verification.odoo.RealOdoo;
 import java.net.http.HttpClient;
 import java.time.Duration;
 
@@ -43,22 +42,6 @@ record OdooSite(
   /** One for all tests: each has threads of its own. */
   static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  record Login(String login, String apiKey) {
-    private static Login of(Account account) {
-      return new Login(account.login(), account.apiKey());
-    }
-
-    private static Login fromEnvironment(String prefix) {
-      return new Login(variable(prefix + "LOGIN"), variable(prefix + "API_KEY"));
-    }
-
-    /** Without the key. */
-    @Override
-    public String toString() {
-      return login;
-    }
-  }
-
   static OdooSite of(InProcessOdoo odoo) {
     return new OdooSite(
         odoo.url(),
@@ -70,25 +53,11 @@ record OdooSite(
         HTTP);
   }
 
-  /** The server that the variables name, as {@code dev/odoo env} prints them. */
+  /** The real one; skips the test if there is none. */
   static OdooSite fromEnvironment() {
-    assumeTrue(System.getenv("ODOO_URL") != null, "ODOO_URL names no real Odoo");
+    RealOdoo odoo = RealOdoo.assumed();
     return new OdooSite(
-        variable("ODOO_URL"),
-        variable("ODOO_DB"),
-        Login.fromEnvironment("ODOO_"),
-        Login.fromEnvironment("ODOO_PERSON_"),
-        PATIENCE,
-        PATIENT,
-        HTTP);
-  }
-
-  private static String variable(String name) {
-    String value = System.getenv(name);
-    if (value == null) {
-      throw new IllegalStateException(name + " is not set, although ODOO_URL is");
-    }
-    return value;
+        odoo.url(), odoo.database(), odoo.integration(), odoo.person(), PATIENCE, PATIENT, HTTP);
   }
 
   /** The same server behind another address. */

@@ -2,35 +2,19 @@ package io.odoosync.verification.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.odoosync.verification.odoo.OdooMethods;
 import java.io.IOException;
-import java.util.Set;
 
 /** Finds out which model and method an HTTP request calls. */
 final class RpcName {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** What reads and nothing else. A method that is not listed is taken for one that writes. */
-  private static final Set<String> READING =
-      Set.of(
-          "authenticate",
-          "check_access_rights",
-          "check_object_reference",
-          "context_get",
-          "fields_get",
-          "get_external_id",
-          "has_access",
-          "read",
-          "search",
-          "search_count",
-          "search_read",
-          "version");
-
   private RpcName() {}
 
   /** Whether a call of this name leaves Odoo as it was. */
   static boolean reads(String name) {
-    return READING.contains(name.substring(name.lastIndexOf('.') + 1).replaceFirst("^.*[ /]", ""));
+    return OdooMethods.reads(name.substring(name.lastIndexOf('.') + 1).replaceFirst("^.*[ /]", ""));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.Link;
+import io.odoosync.verification.odoo.WriteLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,16 +140,10 @@ final class World {
 
   /** Once in step, a run writes nothing. */
   private void idle() {
-    List<String> writes = new ArrayList<>();
-    SyncReport report = run(Life.unending(), attempt -> noteWrite(attempt, writes));
-    if (!writes.isEmpty() || !report.isSuccessful()) {
-      findings.other(List.of("an idle run wrote " + writes + ": " + report));
-    }
-  }
-
-  private static void noteWrite(CallObserver.Attempt attempt, List<String> writes) {
-    if (!RpcName.reads(attempt.method())) {
-      writes.add(attempt.model() + "." + attempt.method());
+    WriteLog writes = new WriteLog();
+    SyncReport report = run(Life.unending(), writes);
+    if (!writes.calls().isEmpty() || !report.isSuccessful()) {
+      findings.other(List.of("an idle run wrote " + writes.calls() + ": " + report));
     }
   }
 }

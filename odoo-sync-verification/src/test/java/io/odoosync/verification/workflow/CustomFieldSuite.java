@@ -21,6 +21,7 @@ import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.TravelState;
+import io.odoosync.verification.odoo.Login;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,7 +76,7 @@ abstract class CustomFieldSuite extends EngineSuite {
         .get(0);
   }
 
-  private long user(OdooUnderTest.Login login) {
+  private long user(Login login) {
     return odoo()
         .clientOf(odoo().administrator())
         .search("res.users", Domain.field("login").isEqualTo(login.login()), Page.first(1))

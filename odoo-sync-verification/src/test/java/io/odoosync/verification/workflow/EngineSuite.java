@@ -2,10 +2,7 @@ package io.odoosync.verification.workflow;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
-import io.odoosync.OdooReference;
 import io.odoosync.SyncEngine;
-import io.odoosync.TaxMapping;
-import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.StageReport;
@@ -14,35 +11,17 @@ import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.Link;
-import java.util.ArrayList;
+import io.odoosync.verification.odoo.FrenchChart;
+import io.odoosync.verification.odoo.WriteLog;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /** An engine against one Odoo. Each test has a namespace, hence records, of its own. */
 abstract class EngineSuite {
 
-  private static final Set<String> WRITING =
-      Set.of(
-          "load",
-          "write",
-          "web_save_multi",
-          "create",
-          "unlink",
-          "action_set_won",
-          "action_set_lost");
-
-  /** Finds the French chart's normal rate on Odoo 15 and later, and on Odoo 14. */
-  static final TaxMapping TAXES =
-      TaxMapping.byRate()
-          .with(
-              "TVA20",
-              OdooReference.externalId("account.1_tva_normale"),
-              OdooReference.externalId("l10n_fr.1_tva_normale"));
-
   final InMemorySyncLogStore log = new InMemorySyncLogStore();
-  private final List<String> writes = new ArrayList<>();
+  private final WriteLog writes = new WriteLog();
   private final String namespace = "__t" + UUID.randomUUID().toString().replace("-", "") + "__";
   private final InMemoryStateStore state = new InMemoryStateStore();
   private InMemoryIdStore ids = new InMemoryIdStore();
@@ -54,7 +33,7 @@ abstract class EngineSuite {
   }
 
   SyncEngine.Builder engine(SchoolTravel host, OdooClient client) {
-    return SyncEngine.builder(client.observedBy(this::noteWrite))
+    return SyncEngine.builder(client.observedBy(writes))
         .contacts(host.contacts())
         .travels(host.travels())
         .invoices(host.invoices())
@@ -62,17 +41,12 @@ abstract class EngineSuite {
         .stateStore(state)
         .syncLog(log)
         .namespace(namespace)
-        .taxes(TAXES);
+        .taxes(FrenchChart.TAXES);
   }
 
-  private void noteWrite(CallObserver.Attempt attempt) {
-    if (WRITING.contains(attempt.method())) {
-      writes.add(attempt.model() + "." + attempt.method());
-    }
-  }
-
+  /** The engines' calls that may have written, such as {@code res.partner.load}. May be cleared. */
   List<String> writes() {
-    return writes;
+    return writes.calls();
   }
 
   OdooClient client() {

@@ -30,6 +30,7 @@ import io.odoosync.source.SalesTax;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogQuery;
+import io.odoosync.verification.odoo.FrenchChart;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ abstract class InvoiceSuite extends EngineSuite {
   }
 
   private SyncReport run(InvoicingOptions options) {
-    return run(TAXES, options);
+    return run(FrenchChart.TAXES, options);
   }
 
   private SyncReport run(TaxMapping taxes, InvoicingOptions options) {
@@ -201,6 +202,18 @@ abstract class InvoiceSuite extends EngineSuite {
 
     SyncReport again = run(POSTING);
     assertThat(stage(again, INVOICE).unchanged() + stage(again, INVOICE).failed()).isEqualTo(3);
+  }
+
+  @Test
+  void run_postedByTheRunBefore_isNotPostedAgain() {
+    host.put(invoice("i", item("1", "100.00", normal())).build());
+    run(POSTING);
+    assertThat(writes()).containsOnlyOnce("account.move.action_post");
+    writes().clear();
+
+    run(POSTING);
+
+    assertThat(writes()).isEmpty();
   }
 
   @Test
@@ -366,7 +379,8 @@ abstract class InvoiceSuite extends EngineSuite {
     long company = books.secondCompany();
     OdooRecord tax = books.taxOf(company);
     SalesTax there = new SalesTax("THERE", tax.number("amount").orElseThrow(), false);
-    TaxMapping taxes = TAXES.with("THERE", OdooReference.name(tax.text("name").orElseThrow()));
+    TaxMapping taxes =
+        FrenchChart.TAXES.with("THERE", OdooReference.name(tax.text("name").orElseThrow()));
     host.put(
         invoice("here", item("1", "100.00", normal())).build(),
         invoice("there", item("1", "100.00", there))

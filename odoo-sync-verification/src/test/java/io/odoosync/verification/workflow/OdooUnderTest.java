@@ -1,14 +1,13 @@
 package io.odoosync.verification.workflow;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.testkit.Account;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.verification.odoo.Login;
+import io.odoosync.verification.odoo.RealOdoo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +36,6 @@ record OdooUnderTest(
   private static final RetryPolicy RETRY =
       new RetryPolicy(3, Duration.ofMillis(20), Duration.ofSeconds(2));
 
-  record Login(String login, String apiKey) {
-    private static Login of(Account account) {
-      return new Login(account.login(), account.apiKey());
-    }
-
-    private static Login fromEnvironment(String prefix) {
-      return new Login(variable(prefix + "LOGIN"), variable(prefix + "API_KEY"));
-    }
-  }
-
   static OdooUnderTest of(InProcessOdoo odoo) {
     return new OdooUnderTest(
         odoo.url(),
@@ -59,26 +48,18 @@ record OdooUnderTest(
         odoo);
   }
 
-  /** The server that the variables name, as {@code dev/odoo env} prints them. */
+  /** The real one; skips the test if there is none. */
   static OdooUnderTest fromEnvironment() {
-    assumeTrue(System.getenv("ODOO_URL") != null, "ODOO_URL names no real Odoo");
+    RealOdoo odoo = RealOdoo.assumed();
     return new OdooUnderTest(
-        variable("ODOO_URL"),
-        variable("ODOO_DB"),
-        Login.fromEnvironment("ODOO_"),
-        Login.fromEnvironment("ODOO_PERSON_"),
-        Login.fromEnvironment("ODOO_PLAIN_"),
-        Login.fromEnvironment("ODOO_ADMIN_"),
-        System.getenv("ODOO_EXPIRED_API_KEY"),
+        odoo.url(),
+        odoo.database(),
+        odoo.integration(),
+        odoo.person(),
+        odoo.plain(),
+        odoo.administrator(),
+        odoo.expiredKey(),
         null);
-  }
-
-  private static String variable(String name) {
-    String value = System.getenv(name);
-    if (value == null) {
-      throw new IllegalStateException(name + " is not set, although ODOO_URL is");
-    }
-    return value;
   }
 
   OdooConnection.Builder connection() {
