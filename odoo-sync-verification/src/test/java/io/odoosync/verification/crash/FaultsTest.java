@@ -1,0 +1,173 @@
+package io.odoosync.verification.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.testkit.Fault;
+import io.odoosync.testkit.Faults;
+import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.OdooRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever goes wrong on the way to Odoo: in the end it holds what it holds without faults. */
+class FaultsTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FaultsTest.class);
+
+  /** Records that failed under a fault that lasted may sit out some runs. */
+  private static final int RUNS_TO_SETTLE = 8;
+
+  private static final int STORMS = 250;
+  private static final int RUNS_IN_A_STORM = 2;
+
+  @ParameterizedTest
+  @EnumSource(names = {"V14", "V19"})
+  void run_anyFaultOnAnyCall_endsAsWithoutFaults(OdooRelease release) {
+    Calm calm = Calm.of(release);
+    List<Case> cases = cases(calm);
+    Findings findings = new Findings();
+
+    cases.parallelStream().forEach(one -> findings.add(one.name, one.run(release, calm.picture)));
+
+    LOG.info(
+        "Odoo {}: {} faults on {} kinds of calls, duplicates {}, lost {}",
+        release,
+        cases.size(),
+        calm.calls.size(),
+        findings.duplicates(),
+        findings.lost());
+    assertThat(findings.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"V14", "V19"})
+  void run_anyAnswerTooLate_endsAsWithoutFaults(OdooRelease release) {
+    Calm calm = Calm.of(release);
+    Findings findings = new Findings();
+
+    calm.calls.stream()
+        .filter(call -> !RpcName.reads(call))
+        .forEach(call -> findings.add(call, tooLate(release, call, calm.picture)));
+
+    assertThat(findings.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"V14", "V19"})
+  void run_randomStorms_endAsWithoutFaults(OdooRelease release) {
+    Calm calm = Calm.of(release);
+    Findings findings = new Findings();
+
+    IntStream.rangeClosed(1, STORMS)
+        .parallel()
+        .forEach(seed -> findings.add("storm " + seed, storm(release, seed, calm.picture)));
+
+    LOG.info(
+        "Odoo {}: {} runs in {} storms, duplicates {}, lost {}",
+        release,
+        STORMS * RUNS_IN_A_STORM,
+        STORMS,
+        findings.duplicates(),
+        findings.lost());
+    assertThat(findings.lines()).isEmpty();
+  }
+
+  /** What happens without faults. */
+  private record Calm(List<String> calls, Picture picture) {
+    static Calm of(OdooRelease release) {
+      try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
+        World world = world(OdooSite.of(odoo));
+        world.run(Life.unending());
+        List<String> calls =
+            odoo.requests().stream().map(e -> nameOf(e.request())).distinct().toList();
+        return new Calm(calls, world.picture());
+      }
+    }
+  }
+
+  private record Case(
+      String name, Predicate<OdooRequest> call, BiConsumer<Faults.Where, Fault> how, Fault fault) {
+
+    Findings run(OdooRelease release, Picture wanted) {
+      return under(
+          release, wanted, Weather.PATIENCE, 1, faults -> how.accept(faults.where(call), fault));
+    }
+  }
+
+  private static List<Case> cases(Calm calm) {
+    List<Case> cases = new ArrayList<>();
+    for (String call : calm.calls) {
+      Weather.faults()
+          .forEach(
+              (name, fault) -> {
+                Predicate<OdooRequest> matching = request -> nameOf(request).equals(call);
+                cases.add(new Case(name + " once: " + call, matching, Faults.Where::once, fault));
+                if (!RpcName.reads(call)) {
+                  cases.add(
+                      new Case(
+                          name + " each time: " + call, matching, Faults.Where::always, fault));
+                }
+              });
+    }
+    return cases;
+  }
+
+  private static Findings tooLate(OdooRelease release, String call, Picture wanted) {
+    Fault late = Fault.slowAnswer(Duration.ofMillis(1_500));
+    return under(
+        release,
+        wanted,
+        Duration.ofSeconds(1),
+        1,
+        faults -> faults.where(request -> nameOf(request).equals(call)).once(late));
+  }
+
+  private static Findings storm(OdooRelease release, int seed, Picture wanted) {
+    double probability = 0.05 + 0.35 * new Random(seed).nextDouble();
+    Fault[] all = Weather.faults().values().toArray(Fault[]::new);
+    return under(
+        release,
+        wanted,
+        Weather.PATIENCE,
+        RUNS_IN_A_STORM,
+        faults -> faults.everywhere().storm(seed, probability, all));
+  }
+
+  private interface Bringing {
+    void to(Faults faults);
+  }
+
+  private static Findings under(
+      OdooRelease release, Picture wanted, Duration patience, int runs, Bringing trouble) {
+    try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
+      World world = world(OdooSite.of(odoo).within(patience));
+      trouble.to(odoo.faults());
+      for (int run = 0; run < runs; run++) {
+        world.run(Life.unending());
+      }
+      odoo.faults().clear();
+      world.settle(wanted, RUNS_TO_SETTLE);
+      return world.findings();
+    }
+  }
+
+  private static World world(OdooSite site) {
+    return new World(site, Stores.inMemory(), Workload.marked(Workload.newMark()));
+  }
+
+  private static String nameOf(OdooRequest request) {
+    return request.model().isEmpty()
+        ? (request.path() + " " + request.method()).trim()
+        : request.model() + "." + request.method();
+  }
+}

@@ -1,0 +1,24 @@
+package io.odoosync.verification.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.testkit.OdooRelease;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Kills processes of the host that talk to the in-process Odoo. */
+class KilledProcessTest {
+
+  private static final int SAMPLE = 6;
+
+  @ParameterizedTest
+  @CsvSource({"V14, CHANGES", "V19, FIRST_RUN"})
+  void run_processKilled_oneRecordEachAndNothingLost(OdooRelease release, Scenario scenario) {
+    try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
+      Findings findings = new KilledProcesses(OdooSite.of(odoo), scenario).run(SAMPLE);
+
+      assertThat(findings.lines()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.odoosync.verification.crash;
+
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooConnection;
+import io.odoosync.odoo.RetryPolicy;
+import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.verification.odoo.Login;
+import io.odoosync.verification.odoo.RealOdoo;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/**
+ * An Odoo, and who may log in there.
+ *
+ * @param integration whom the engine works as
+ * @param person somebody with the same rights, who works in Odoo's screens meanwhile
+ * @param timeout how long the engine waits for an answer
+ * @param retry how the engine repeats calls
+ * @param wire what the engine's requests go through
+ */
+record OdooSite(
+    String url,
+    String database,
+    Login integration,
+    Login person,
+    Duration timeout,
+    RetryPolicy retry,
+    HttpClient wire) {
+
+  /** Hardly any waiting: these servers are in the process. */
+  private static final RetryPolicy HURRIED =
+      new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(1));
+
+  /** For servers on which two hosts post into one journal all the time. */
+  static final RetryPolicy PATIENT =
+      new RetryPolicy(8, Duration.ofMillis(200), Duration.ofSeconds(3));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  static final int MAX_RESPONSE_BYTES = 200_000;
+
+  /** One for all tests: each has threads of its own. */
+  static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  static OdooSite of(InProcessOdoo odoo) {
+    return new OdooSite(
+        odoo.url(),
+        odoo.database(),
+        Login.of(odoo.integrationUser()),
+        Login.of(odoo.personUser()),
+        PATIENCE,
+        HURRIED,
+        HTTP);
+  }
+
+  /** The real one; skips the test if there is none. */
+  static OdooSite fromEnvironment() {
+    RealOdoo odoo = RealOdoo.assumed();
+    return new OdooSite(
+        odoo.url(), odoo.database(), odoo.integration(), odoo.person(), PATIENCE, PATIENT, HTTP);
+  }
+
+  /** The same server behind another address. */
+  OdooSite at(String otherUrl) {
+    return new OdooSite(otherUrl, database, integration, person, timeout, retry, wire);
+  }
+
+  /** The same server, asked by an engine that is in a hurry. */
+  OdooSite within(Duration limit) {
+    return new OdooSite(url, database, integration, person, limit, retry, wire);
+  }
+
+  /** The same server; something happens to the engine's requests on their way. */
+  OdooSite through(HttpClient otherWire) {
+    return new OdooSite(url, database, integration, person, timeout, retry, otherWire);
+  }
+
+  /** The engine's client; its calls end with the life. */
+  OdooClient client(Life life, Undelivered undelivered) {
+    return OdooClient.connect(
+        connection(integration)
+            .requestTimeout(timeout)
+            .httpClient(new MortalHttp(wire, life, undelivered))
+            .build());
+  }
+
+  /** A person's client, whom no fault of the engine's process concerns. */
+  OdooClient personClient() {
+    return OdooClient.connect(connection(person).httpClient(HTTP).build());
+  }
+
+  private OdooConnection.Builder connection(Login user) {
+    return OdooConnection.builder()
+        .url(url)
+        .database(database)
+        .login(user.login())
+        .apiKey(user.apiKey())
+        .maxResponseBytes(MAX_RESPONSE_BYTES)
+        .retry(retry);
+  }
+}
