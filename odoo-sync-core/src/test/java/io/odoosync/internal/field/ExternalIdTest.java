@@ -44,15 +44,41 @@ class ExternalIdTest {
     assertThat(ExternalId.of("__app__", model, LocalKey.of(kind, id))).hasToString(externalId);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SCHOOL_TEACHER, SCHOOL-TEACHER",
+    "schoolTeacher, schoolTeacher",
+    "school_, school-",
+    "s__t, s--t"
+  })
+  void of_kindAsHostsNameThem_isWrittenWithoutUnderscores(String kind, String written) {
+    LocalKey key = LocalKey.of(kind, 1);
+    ExternalId id = ExternalId.of("__app__", "res.partner", key);
+    assertThat(id).hasToString("__app__.res_partner_" + written + "_1");
+    assertThat(ExternalId.parse("__app__", "res.partner", id.name())).hasValue(key);
+  }
+
+  @Test
+  void of_compositeKey_isEscapedAndReadBack() {
+    LocalKey key = LocalKey.of("line", 4711, "F/R~", "é");
+    ExternalId id = ExternalId.of("__app__", "res.partner", key);
+    assertThat(id).hasToString("__app__.res_partner_line_4711_2fF_7e1R_7e0_2f_c3_a9");
+    assertThat(ExternalId.parse("__app__", "res.partner", id.name()).orElseThrow().parts())
+        .containsExactly("4711", "F/R~", "é");
+  }
+
   @Test
   void of_similarKeys_neverCollide() {
-    List<String> ids = List.of("a_b", "a b", "a.b", "a_5fb", "A_b", "a-b", "a_20b", "ab");
+    List<String> ids = List.of("a_b", "a b", "a.b", "a_5fb", "A_b", "a-b", "a_20b", "ab", "_", "-");
+    List<String> kinds =
+        List.of("teacher", "Teacher", "teacher_", "teacher_a", "t_eacher", "guest");
     Set<String> names = new HashSet<>();
-    for (String id : ids) {
-      names.add(ExternalId.of("__app__", "res.partner", LocalKey.of("teacher", id)).name());
-      names.add(ExternalId.of("__app__", "res.partner", LocalKey.of("guest", id)).name());
+    for (String kind : kinds) {
+      for (String id : ids) {
+        names.add(ExternalId.of("__app__", "res.partner", LocalKey.of(kind, id)).name());
+      }
     }
-    assertThat(names).hasSize(2 * ids.size());
+    assertThat(names).hasSize(kinds.size() * ids.size());
   }
 
   @Test
