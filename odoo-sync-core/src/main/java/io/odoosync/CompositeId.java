@@ -22,11 +22,12 @@ final class CompositeId {
     return parts.stream().map(CompositeId::text).collect(Collectors.joining(SEPARATOR));
   }
 
-  /** Undoes {@link #join}; a text without a slash is a single value as it is. */
+  /** Undoes {@link #join}; a text that it can't have given is a single value as it is. */
   static List<String> split(String id) {
-    return id.contains(SEPARATOR)
-        ? Arrays.stream(id.split(SEPARATOR, -1)).map(CompositeId::unescape).toList()
-        : List.of(id);
+    List<String> parts = Arrays.stream(id.split(SEPARATOR, -1)).map(CompositeId::unescape).toList();
+    boolean joined =
+        parts.size() > 1 && parts.stream().noneMatch(String::isEmpty) && join(parts).equals(id);
+    return joined ? parts : List.of(id);
   }
 
   private static String text(Object part) {

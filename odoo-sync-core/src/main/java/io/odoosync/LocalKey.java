@@ -121,8 +121,7 @@ public record LocalKey(String kind, String id) implements Comparable<LocalKey> {
   /**
    * The values of a composite id.
    *
-   * @return their texts in the order in which they were given; the id alone if it holds no slash,
-   *     hence is not composite
+   * @return their texts in the order in which they were given; the id alone if it is not composite
    */
   public List<String> parts() {
     return CompositeId.split(id);

@@ -89,8 +89,8 @@ class LocalKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"42", "a~1b", "~"})
-  void parts_singleValue_isTheIdAsItIs(String id) {
+  @ValueSource(strings = {"42", "a~1b", "~", "/", "a//b", "/a", "a~/b", "a~2/b"})
+  void parts_idThatIsNotComposite_isTheIdAsItIs(String id) {
     assertThat(LocalKey.of("teacher", id).parts()).containsExactly(id);
   }
 
