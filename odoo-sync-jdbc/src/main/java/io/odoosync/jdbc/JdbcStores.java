@@ -5,6 +5,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
+import io.odoosync.store.Stores;
 import io.odoosync.store.SyncLogStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * time zone plays a part. All failures of the database are {@link JdbcStoreException}s. Instances
  * are safe for use by several threads.
  */
-public final class JdbcStores {
+public final class JdbcStores implements Stores {
 
   /** The table of the links unless told otherwise: {@value}. */
   public static final String DEFAULT_LINKS_TABLE = "odoo_sync_links";
@@ -83,20 +84,12 @@ public final class JdbcStores {
     return new Builder(Objects.requireNonNull(dataSource, "dataSource"));
   }
 
-  /**
-   * The links.
-   *
-   * @return the same store every time
-   */
+  @Override
   public IdStore idStore() {
     return idStore;
   }
 
-  /**
-   * What the sync remembers besides the links.
-   *
-   * @return the same store every time
-   */
+  @Override
   public StateStore stateStore() {
     return stateStore;
   }
@@ -108,15 +101,12 @@ public final class JdbcStores {
    *
    * @return the same lock every time
    */
+  @Override
   public RunLock runLock() {
     return runLock;
   }
 
-  /**
-   * The sync log.
-   *
-   * @return the same store every time
-   */
+  @Override
   public SyncLogStore syncLogStore() {
     return syncLogStore;
   }

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.SyncEngine;
+import io.odoosync.SyncEngineBuilder;
 import io.odoosync.TaxMapping;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooClient;
@@ -49,11 +50,11 @@ abstract class EngineSuite {
 
   abstract OdooUnderTest odoo();
 
-  SyncEngine.Builder engine(SchoolTravel host) {
+  SyncEngineBuilder engine(SchoolTravel host) {
     return engine(host, client());
   }
 
-  SyncEngine.Builder engine(SchoolTravel host, OdooClient client) {
+  SyncEngineBuilder engine(SchoolTravel host, OdooClient client) {
     return SyncEngine.builder(client.observedBy(this::noteWrite))
         .contacts(host.contacts())
         .travels(host.travels())
