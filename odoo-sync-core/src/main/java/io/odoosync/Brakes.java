@@ -2,7 +2,7 @@ package io.odoosync;
 
 /**
  * What stops a run before its first write, because it looks like a mistake rather than a day's
- * work. A person then looks, and lets one run pass with {@code runAll(Brakes.released())}.
+ * work. A person then looks, and lets one run pass with {@code engine.run(Brakes.released())}.
  *
  * <p>To find out, the run reads all sources once before it begins, and once more for its work.
  *

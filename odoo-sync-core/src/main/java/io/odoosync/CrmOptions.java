@@ -44,16 +44,6 @@ public record CrmOptions(
     return new Builder();
   }
 
-  /**
-   * The same options with another stage.
-   *
-   * @param stage the stage of a travel whose quote is validated
-   * @return the new options; these stay as they are
-   */
-  public CrmOptions withQualifiedStage(OdooReference stage) {
-    return new CrmOptions(stage, team, salesperson, lostReason, createMissingTags);
-  }
-
   /** Collects {@link CrmOptions}. Not safe for use by several threads. */
   public static final class Builder {
     private OdooReference qualifiedStage = DEFAULT_QUALIFIED_STAGE;

@@ -1,6 +1,10 @@
 package io.odoosync;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +12,14 @@ import java.util.regex.Pattern;
  * within that kind, for example {@code teacher/42}. The record's external id in Odoo is derived
  * from it, so neither part may change once the record has been synced.
  *
- * @param kind what the record is in the host's words: a lower-case letter, then lower-case letters
- *     and digits, {@value #MAX_KIND_LENGTH} characters at most
+ * <pre>{@code
+ * LocalKey.of("teacher", 42);
+ * LocalKey.of(Kind.SCHOOL_TEACHER.name(), uuid); // an enum's constant can't be renamed from then on
+ * LocalKey.of("travel_line", 4711, "FR");        // a composite primary key
+ * }</pre>
+ *
+ * @param kind what the record is in the host's words: a letter, then letters, digits and
+ *     underscores, all of ASCII, {@value #MAX_KIND_LENGTH} characters at most; case matters
  * @param id the host's identifier: any text without control characters or unpaired surrogates, 1 to
  *     {@value #MAX_ID_LENGTH} characters; case matters
  */
@@ -22,7 +32,7 @@ public record LocalKey(String kind, String id) implements Comparable<LocalKey> {
   public static final int MAX_ID_LENGTH = 200;
 
   private static final Pattern KIND =
-      Pattern.compile("[a-z][a-z0-9]{0," + (MAX_KIND_LENGTH - 1) + "}");
+      Pattern.compile("[A-Za-z][A-Za-z0-9_]{0," + (MAX_KIND_LENGTH - 1) + "}");
 
   /**
    * Checks both parts.
@@ -34,7 +44,7 @@ public record LocalKey(String kind, String id) implements Comparable<LocalKey> {
     Objects.requireNonNull(id, "id");
     if (!KIND.matcher(kind).matches()) {
       throw new IllegalArgumentException(
-          "kind must be a lower-case letter followed by lower-case letters or digits, at most "
+          "kind must be a letter followed by letters, digits or underscores, of ASCII and at most "
               + MAX_KIND_LENGTH
               + " in all, but is '"
               + kind
@@ -75,6 +85,46 @@ public record LocalKey(String kind, String id) implements Comparable<LocalKey> {
    */
   public static LocalKey of(String kind, long id) {
     return new LocalKey(kind, Long.toString(id));
+  }
+
+  /**
+   * A key from a kind and a UUID.
+   *
+   * @param kind the kind
+   * @param id the id, written in lower case
+   * @return the key
+   */
+  public static LocalKey of(String kind, UUID id) {
+    return new LocalKey(kind, id.toString());
+  }
+
+  /**
+   * A key from a kind and a composite id, such as a primary key of several columns. The values are
+   * joined by slashes; a value's own {@code ~} becomes {@code ~0}, its own {@code /} becomes {@code
+   * ~1}. So no other values give the same key, and {@link #parts} gives them back.
+   *
+   * @param kind the kind
+   * @param first a value: a {@link String} that is not empty, a whole number (from {@link Byte} to
+   *     {@link Long}, or a {@link java.math.BigInteger}) or a {@link UUID}
+   * @param second another value
+   * @param more further values
+   * @return the key
+   * @throws IllegalArgumentException if a value is of another type or empty, or if all of them
+   *     together break the rule of an id
+   */
+  public static LocalKey of(String kind, Object first, Object second, Object... more) {
+    List<Object> parts = new ArrayList<>(List.of(first, second));
+    parts.addAll(Arrays.asList(more));
+    return new LocalKey(kind, CompositeId.join(parts));
+  }
+
+  /**
+   * The values of a composite id.
+   *
+   * @return their texts in the order in which they were given; the id alone if it is not composite
+   */
+  public List<String> parts() {
+    return CompositeId.split(id);
   }
 
   private static boolean isUnusable(int codePoint) {

@@ -139,7 +139,7 @@ public final class OdooConnection {
     return cause;
   }
 
-  /** Address, database, login and transport; never the key. */
+  /** All settings in effect; never the key. */
   @Override
   public String toString() {
     return "OdooConnection[url="
@@ -150,8 +150,11 @@ public final class OdooConnection {
         + login
         + ", apiKey=***, transport="
         + transport
+        + (httpClient == null ? ", connectTimeout=" + connectTimeout : ", httpClient=the host's")
         + ", requestTimeout="
         + requestTimeout
+        + ", maxResponseBytes="
+        + maxResponseBytes
         + ", retry="
         + retry
         + "]";

@@ -149,6 +149,7 @@ class OdooConnectionTest {
     OdooConnection connection = valid().login("sync@example.com").build();
     assertThat(connection.toString())
         .contains("https://erp.example.com", "prod", "sync@example.com", "apiKey=***")
+        .contains("connectTimeout=PT10S", "requestTimeout=PT2M30S", "maxResponseBytes=67108864")
         .doesNotContain(SECRET);
     assertThat(OdooClient.connect(connection).toString()).doesNotContain(SECRET);
   }

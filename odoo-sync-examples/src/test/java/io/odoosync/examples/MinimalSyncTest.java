@@ -8,16 +8,11 @@ import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.StoredRecord;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MinimalSyncTest {
-
-  private static final Path SOURCE = Path.of("src/main/java/io/odoosync/examples/MinimalSync.java");
-  private static final Path README = Path.of("../README.md");
 
   @Test
   void run_twice_createsEachContactOnce() {
@@ -31,27 +26,18 @@ class MinimalSyncTest {
       assertThat(second.isSuccessful()).isTrue();
       assertThat(odoo.records("res.partner"))
           .extracting(StoredRecord::externalId)
-          .contains("__odoo_sync__.res_partner_teacher_1", "__odoo_sync__.res_partner_teacher_2");
+          .contains(
+              "__school_travel__.res_partner_teacher_1", "__school_travel__.res_partner_teacher_2");
     }
   }
 
   @Test
   void region_isTheSnippetAtTheTopOfTheReadme() throws IOException {
-    List<String> region = region();
-    List<String> readme = Files.readAllLines(README);
+    List<String> region = Readme.region("MinimalSync", "minimal");
+    List<String> readme = Readme.lines();
 
     assertThat(region.stream().filter(line -> !line.isBlank()).count()).isBetween(1L, 15L);
     assertThat(Collections.indexOfSubList(readme, region)).isBetween(1, 40 - region.size());
-  }
-
-  private static List<String> region() throws IOException {
-    List<String> lines = Files.readAllLines(SOURCE);
-    int start = lines.indexOf("    // region minimal");
-    int end = lines.indexOf("    // endregion");
-    assertThat(start).isPositive();
-    return lines.subList(start + 1, end).stream()
-        .map(line -> line.replaceFirst("^ {4}", ""))
-        .toList();
   }
 
   private static SyncReport sync(InProcessOdoo odoo) {

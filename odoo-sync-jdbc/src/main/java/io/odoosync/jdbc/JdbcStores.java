@@ -1,10 +1,9 @@
 package io.odoosync.jdbc;
 
-import io.odoosync.EntityType;
-import io.odoosync.LocalKey;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
+import io.odoosync.store.Stores;
 import io.odoosync.store.SyncLogStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,9 @@ import org.slf4j.LoggerFactory;
  * JdbcStores stores =
  *     JdbcStores.builder(dataSource)
  *         .createTables()
- *         .mirror(EntityType.CONTACT, "teacher", "teacher", "id", "odoo_partner_id")
+ *         .mirror(
+ *             Mirror.of(EntityType.CONTACT, "teacher")
+ *                 .table("teacher").key("id").odooId("odoo_partner_id"))
  *         .build();
  * }</pre>
  *
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * time zone plays a part. All failures of the database are {@link JdbcStoreException}s. Instances
  * are safe for use by several threads.
  */
-public final class JdbcStores {
+public final class JdbcStores implements Stores {
 
   /** The table of the links unless told otherwise: {@value}. */
   public static final String DEFAULT_LINKS_TABLE = "odoo_sync_links";
@@ -83,20 +84,12 @@ public final class JdbcStores {
     return new Builder(Objects.requireNonNull(dataSource, "dataSource"));
   }
 
-  /**
-   * The links.
-   *
-   * @return the same store every time
-   */
+  @Override
   public IdStore idStore() {
     return idStore;
   }
 
-  /**
-   * What the sync remembers besides the links.
-   *
-   * @return the same store every time
-   */
+  @Override
   public StateStore stateStore() {
     return stateStore;
   }
@@ -108,15 +101,12 @@ public final class JdbcStores {
    *
    * @return the same lock every time
    */
+  @Override
   public RunLock runLock() {
     return runLock;
   }
 
-  /**
-   * The sync log.
-   *
-   * @return the same store every time
-   */
+  @Override
   public SyncLogStore syncLogStore() {
     return syncLogStore;
   }
@@ -232,27 +222,16 @@ public final class JdbcStores {
     }
 
     /**
-     * Repeats Odoo's ids in a column of the host's own table, in the transaction that saves the
-     * link: both are written or none. A pending link writes nothing, a removed one sets NULL. A row
-     * that is gone is no error; one that has the right id already is not touched. A key that cannot
-     * be an id of that table fails the whole {@link IdStore#save}, while pending already.
+     * Repeats Odoo's ids in a column of the host's own table. Default: no mirror.
      *
-     * @param type the kind of entity
-     * @param kind the {@link LocalKey#kind() kind} of the records in that table
-     * @param table the host's table, under the rule of {@link #linksTable}; spelled as in the
-     *     database, or in any case if it was created without quotes
-     * @param idColumn the column with the record's id: a whole number, text or a UUID
-     * @param odooIdColumn the column to write: a whole number or text, with room for NULL
+     * @param mirror which records, and which table and columns
      * @return this builder
-     * @throws IllegalArgumentException if a name breaks the rule, or if this kind of record of this
-     *     type has a mirror already
+     * @throws IllegalArgumentException if the mirror lacks its table or a column, or if these
+     *     records have a mirror already
      */
-    public Builder mirror(
-        EntityType type, String kind, String table, String idColumn, String odooIdColumn) {
-      Mirror mirror = Mirror.parse(type, kind, table, idColumn, odooIdColumn);
-      if (mirrors.stream().anyMatch(mirror::sameRecords)) {
-        throw new IllegalArgumentException(
-            "kind " + kind + " of " + type + " has a mirror already");
+    public Builder mirror(Mirror mirror) {
+      if (mirrors.stream().anyMatch(mirror.complete()::sameRecords)) {
+        throw new IllegalArgumentException("two mirrors of the same records: " + mirror);
       }
       mirrors.add(mirror);
       return this;

@@ -6,6 +6,7 @@ import io.odoosync.store.Link;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +22,18 @@ final class MirroredColumn {
   private static final Logger LOG = LoggerFactory.getLogger(MirroredColumn.class);
 
   private final Mirror mirror;
-  private final ColumnBinding idBinding;
+  private final MirrorKey key;
   private final ColumnBinding odooIdBinding;
   private final String update;
   private final String clear;
 
   private MirroredColumn(
-      Mirror mirror, MirrorTable table, MirrorTable.Column id, MirrorTable.Column odooId) {
+      Mirror mirror, MirrorTable table, MirrorKey key, MirrorTable.Column odooId) {
     this.mirror = mirror;
-    this.idBinding = table.binding(id);
+    this.key = key;
     this.odooIdBinding = table.binding(odooId);
     String column = table.quoted(odooId);
-    String where = " WHERE " + table.quoted(id) + " = ?";
+    String where = " WHERE " + key.condition();
     String set = "UPDATE " + table.name() + " SET " + column;
     this.update = set + " = ?" + where + " AND (" + column + " IS NULL OR " + column + " <> ?)";
     this.clear = set + " = NULL" + where + " AND " + column + " IS NOT NULL";
@@ -44,7 +45,7 @@ final class MirroredColumn {
     return new MirroredColumn(
         mirror,
         table,
-        table.column(mirror.idColumn()),
+        MirrorKey.lookUp(table, mirror.keyColumns()),
         numeric(table, table.column(mirror.odooIdColumn())));
   }
 
@@ -72,15 +73,15 @@ final class MirroredColumn {
   }
 
   private void writeChunk(Connection connection, List<Link> links) throws SQLException {
-    links.forEach(link -> rowId(link.key()));
+    links.forEach(link -> row(link.key()));
     List<Link> linked = links.stream().filter(link -> !link.isPending()).toList();
     try (PreparedStatement statement = connection.prepareStatement(update)) {
       for (Link link : linked) {
         Object odooId = odooId(link);
-        statement.setObject(1, odooId);
-        statement.setObject(2, rowId(link.key()));
-        statement.setObject(3, odooId);
-        statement.addBatch();
+        List<Object> parameters = new ArrayList<>(row(link.key()));
+        parameters.add(0, odooId);
+        parameters.add(odooId);
+        addBatch(statement, parameters);
       }
       logUntouched(linked.stream().map(Link::key).toList(), statement.executeBatch());
     }
@@ -90,22 +91,27 @@ final class MirroredColumn {
     return odooIdBinding.value(String.valueOf(link.odooId())).orElseThrow();
   }
 
-  private Object rowId(LocalKey key) {
-    return idBinding
-        .value(key.id())
+  private static void addBatch(PreparedStatement statement, List<Object> parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(i + 1, parameters.get(i));
+    }
+    statement.addBatch();
+  }
+
+  private List<Object> row(LocalKey local) {
+    return key.values(local)
         .orElseThrow(
             () ->
                 new JdbcStoreException(
                     "The link of "
-                        + key
+                        + local
                         + " cannot be mirrored to table "
                         + mirror.table()
                         + ": the id of a "
-                        + key.kind()
-                        + " must be a "
-                        + idBinding.words()
-                        + " as in its column "
-                        + mirror.idColumn(),
+                        + local.kind()
+                        + " must be "
+                        + key,
                     null));
   }
 
@@ -121,22 +127,21 @@ final class MirroredColumn {
    * Sets the column to NULL. A key that cannot be in the table, from a pending link, has no row.
    */
   void clear(Connection connection, EntityType type, List<LocalKey> keys) throws SQLException {
-    List<Object> rowIds =
+    List<List<Object>> rows =
         keys.stream()
-            .filter(key -> mirror.holds(type, key))
-            .map(key -> idBinding.value(key.id()))
+            .filter(local -> mirror.holds(type, local))
+            .map(key::values)
             .flatMap(Optional::stream)
             .toList();
-    for (List<Object> chunk : Chunks.of(rowIds, JdbcIdStore.ROWS_PER_BATCH)) {
+    for (List<List<Object>> chunk : Chunks.of(rows, JdbcIdStore.ROWS_PER_BATCH)) {
       clearChunk(connection, chunk);
     }
   }
 
-  private void clearChunk(Connection connection, List<Object> rowIds) throws SQLException {
+  private void clearChunk(Connection connection, List<List<Object>> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(clear)) {
-      for (Object rowId : rowIds) {
-        statement.setObject(1, rowId);
-        statement.addBatch();
+      for (List<Object> row : rows) {
+        addBatch(statement, row);
       }
       statement.executeBatch();
     }

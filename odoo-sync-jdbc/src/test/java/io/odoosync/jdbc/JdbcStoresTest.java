@@ -217,12 +217,11 @@ class JdbcStoresTest {
     assertThatThrownBy(() -> builder.logTable(name)).hasMessageStartingWith("logTable must be");
     assertThatThrownBy(() -> builder.stateTable(name)).hasMessageStartingWith("stateTable must");
     assertThatThrownBy(() -> builder.lockTable(name)).hasMessageStartingWith("lockTable must be");
-    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", name, "id", "odoo_id"))
-        .hasMessageStartingWith("table must be");
-    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", "teacher", name, "odoo_id"))
-        .hasMessageStartingWith("idColumn must be");
-    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", "teacher", "id", name))
-        .hasMessageStartingWith("odooIdColumn must be");
+    Mirror mirror = Mirror.of(CONTACT, "teacher");
+    assertThatThrownBy(() -> mirror.table(name)).hasMessageStartingWith("table must be");
+    assertThatThrownBy(() -> mirror.key(name)).hasMessageStartingWith("key must be");
+    assertThatThrownBy(() -> mirror.key("id", name)).hasMessageStartingWith("key must be");
+    assertThatThrownBy(() -> mirror.odooId(name)).hasMessageStartingWith("odooId must be");
   }
 
   @Test

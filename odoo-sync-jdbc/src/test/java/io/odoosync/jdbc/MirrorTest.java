@@ -8,7 +8,6 @@ import static io.odoosync.jdbc.TestDatabase.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.Link;
@@ -101,8 +100,8 @@ class MirrorTest {
     LocalKey key = LocalKey.of("booking", 1);
     JdbcStores.builder(host)
         .createTables()
-        .mirror(TRAVEL, "booking", "booking", "id", "odoo_lead_id")
-        .mirror(INVOICE, "booking", "booking", "id", "odoo_invoice_id")
+        .mirror(Mirror.of(TRAVEL, "booking").table("booking").key("id").odooId("odoo_lead_id"))
+        .mirror(Mirror.of(INVOICE, "booking").table("booking").key("id").odooId("odoo_invoice_id"))
         .build()
         .idStore()
         .save(List.of(new Link(TRAVEL, key, 7L, null, AT), new Link(INVOICE, key, 8L, null, AT)));
@@ -245,15 +244,79 @@ class MirrorTest {
 
   @Test
   void mirror_sameKindAndTypeTwice_isRefused() {
-    JdbcStores.Builder builder =
-        JdbcStores.builder(TestDatabase.H2.fresh())
-            .mirror(CONTACT, "teacher", "teacher", "id", "odoo_partner_id");
-    assertThatThrownBy(() -> builder.mirror(CONTACT, "teacher", "person", "id", "odoo_id"))
+    Mirror mirror = Mirror.of(CONTACT, "teacher").table("teacher").key("id").odooId("odoo_id");
+    JdbcStores.Builder builder = JdbcStores.builder(TestDatabase.H2.fresh()).mirror(mirror);
+    assertThatThrownBy(() -> builder.mirror(mirror.table("person")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("kind teacher of CONTACT has a mirror already");
-    assertThatThrownBy(() -> builder.mirror(CONTACT, "Teacher", "person", "id", "odoo_id"))
+        .hasMessage("two mirrors of the same records: CONTACT teacher to person.odoo_id");
+  }
+
+  @Test
+  void mirror_incomplete_isRefused() {
+    JdbcStores.Builder builder = JdbcStores.builder(TestDatabase.H2.fresh());
+    Mirror mirror = Mirror.of(CONTACT, "teacher");
+    for (Mirror incomplete :
+        List.of(
+            mirror.table("teacher").key("id"),
+            mirror.table("teacher").odooId("odoo_id"),
+            mirror.key("id").odooId("odoo_id"))) {
+      assertThatThrownBy(() -> builder.mirror(incomplete))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("mirror of teacher must name its table(...), key(...) and odooId(...)");
+    }
+  }
+
+  @Test
+  void mirror_kindThatNoKeyHas_isRefused() {
+    assertThatThrownBy(() -> Mirror.of(CONTACT, "school-teacher"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("kind must be");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_compositeKey_writesToItsRowOnly(TestDatabase database) {
+    DataSource host = database.fresh();
+    execute(
+        host,
+        "CREATE TABLE line (travel integer, country varchar(9), odoo_id bigint,"
+            + " PRIMARY KEY (travel, country))");
+    execute(host, "INSERT INTO line (travel, country) VALUES (1, 'F/R'), (1, 'DE'), (2, 'F/R')");
+    IdStore store = mirroredLines(host);
+    LocalKey key = LocalKey.of("line", 1, "F/R");
+    store.save(List.of(new Link(INVOICE, key, 7L, null, AT)));
+    assertThat(select(host, "SELECT travel FROM line WHERE odoo_id = 7 AND country = 'F/R'"))
+        .containsExactly("1");
+    assertThat(select(host, "SELECT odoo_id FROM line WHERE odoo_id IS NOT NULL")).hasSize(1);
+    store.remove(INVOICE, List.of(key));
+    assertThat(select(host, "SELECT odoo_id FROM line WHERE odoo_id IS NOT NULL")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void save_compositeKeyOfAnotherShape_failsNamingKindKeyAndTable(TestDatabase database) {
+    DataSource host = database.fresh();
+    execute(host, "CREATE TABLE line (travel integer, country varchar(9), odoo_id bigint)");
+    IdStore store = mirroredLines(host);
+    for (LocalKey key :
+        List.of(
+            LocalKey.of("line", 1),
+            LocalKey.of("line", 1, "FR", 2),
+            LocalKey.of("line", "FR", 1))) {
+      assertThatThrownBy(() -> store.save(List.of(Link.pending(INVOICE, key, null, AT))))
+          .isInstanceOf(JdbcStoreException.class)
+          .hasMessageContainingAll(key.toString(), "table line", "the id of a line must be")
+          .message()
+          .containsIgnoringCase("a whole number and a text as in its columns travel and country");
+    }
+  }
+
+  private static IdStore mirroredLines(DataSource host) {
+    return JdbcStores.builder(host)
+        .createTables()
+        .mirror(Mirror.of(INVOICE, "line").table("line").key("travel", "country").odooId("odoo_id"))
+        .build()
+        .idStore();
   }
 
   private static DataSource teachers(TestDatabase database, int count) {
@@ -275,7 +338,7 @@ class MirrorTest {
       DataSource host, String table, String idColumn, String odooIdColumn) {
     return JdbcStores.builder(host)
         .createTables()
-        .mirror(EntityType.CONTACT, "teacher", table, idColumn, odooIdColumn)
+        .mirror(Mirror.of(CONTACT, "teacher").table(table).key(idColumn).odooId(odooIdColumn))
         .build()
         .idStore();
   }

@@ -33,7 +33,11 @@ class RedactedTest {
     JdbcStores stores =
         JdbcStores.builder(dataSource)
             .createTables()
-            .mirror(EntityType.CONTACT, "teacher", "teacher", "id", "odoo_id")
+            .mirror(
+                Mirror.of(EntityType.CONTACT, "teacher")
+                    .table("teacher")
+                    .key("id")
+                    .odooId("odoo_id"))
             .build();
     for (long refused : new long[] {7, 8}) {
       Link link =

@@ -12,9 +12,10 @@ import java.util.Optional;
  * to repeat. The model is part of it because Odoo 14 overwrites an unrelated record when the id is
  * taken by another model.
  *
- * <p>In the local id, ASCII letters, digits and {@code -} stand for themselves; any other character
- * is written as {@code _} and two hexadecimal digits for each of its UTF-8 bytes. So no two keys
- * share an external id, and it holds neither spaces nor further dots.
+ * <p>A kind's own {@code _} is written as {@code -}, which no kind has, since {@code _} ends it. In
+ * the local id, ASCII letters, digits and {@code -} stand for themselves; any other character is
+ * written as {@code _} and two hexadecimal digits for each of its UTF-8 bytes. So no two keys share
+ * an external id, and it holds neither spaces nor further dots.
  *
  * @param namespace the part before the dot, Odoo's "module"
  * @param name the part after it
@@ -24,7 +25,7 @@ public record ExternalId(String namespace, String name) {
   /** The external id of a record. */
   public static ExternalId of(String namespace, String model, LocalKey key) {
     return new ExternalId(
-        namespace, model.replace('.', '_') + "_" + key.kind() + "_" + escape(key.id()));
+        namespace, prefix(model) + key.kind().replace('_', '-') + "_" + escape(key.id()));
   }
 
   /**
@@ -43,13 +44,18 @@ public record ExternalId(String namespace, String name) {
    * @return the local record's key; empty if this is not the external id of a record of that model
    */
   public static Optional<LocalKey> parse(String namespace, String model, String name) {
-    String prefix = model.replace('.', '_') + "_";
+    String prefix = prefix(model);
     int end = name.indexOf('_', prefix.length());
     if (!name.startsWith(prefix) || end < 0) {
       return Optional.empty();
     }
-    return key(name.substring(prefix.length(), end), unescape(name.substring(end + 1)))
+    String kind = name.substring(prefix.length(), end).replace('-', '_');
+    return key(kind, unescape(name.substring(end + 1)))
         .filter(key -> of(namespace, model, key).name.equals(name));
+  }
+
+  private static String prefix(String model) {
+    return model.replace('.', '_') + "_";
   }
 
   private static Optional<LocalKey> key(String kind, String id) {

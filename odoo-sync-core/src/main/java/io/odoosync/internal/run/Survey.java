@@ -19,7 +19,7 @@ import java.util.TreeSet;
 public final class Survey {
 
   private static final String GO_AHEAD =
-      ". If that is meant, let one run pass with runAll(Brakes.released())";
+      ". If that is meant, let one run pass with run(Brakes.released())";
 
   private final Memory memory;
   private final Brakes brakes;

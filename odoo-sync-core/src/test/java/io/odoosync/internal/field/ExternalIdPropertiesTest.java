@@ -88,8 +88,8 @@ class ExternalIdPropertiesTest {
   Arbitrary<LocalKey> keys() {
     Arbitrary<String> kinds =
         Combinators.combine(
-                Arbitraries.strings().withCharRange('a', 'z').ofLength(1),
-                Arbitraries.strings().withCharRange('a', 'z').numeric().ofMaxLength(39))
+                Arbitraries.strings().alpha().ofLength(1),
+                Arbitraries.strings().alpha().numeric().withChars('_').ofMaxLength(39))
             .as((first, rest) -> first + rest);
     return Combinators.combine(kinds, ids()).as(LocalKey::of);
   }

@@ -28,15 +28,57 @@ class ExternalIdTest {
         .hasToString("__app__.res_partner_teacher_" + escaped);
   }
 
+  /** What databases hold already: an id that changed by a byte would create the record again. */
+  @ParameterizedTest
+  @CsvSource({
+    "res.partner, teacher, 42, __app__.res_partner_teacher_42",
+    "res.partner, guest2, -7, __app__.res_partner_guest2_-7",
+    "res.partner, a, 0b7e1a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b,"
+        + " __app__.res_partner_a_0b7e1a52-3c4d-4e5f-8a9b-0c1d2e3f4a5b",
+    "crm.lead, travel, 2026/7, __app__.crm_lead_travel_2026_2f7",
+    "account.move, invoice, FA 2026~01, __app__.account_move_invoice_FA_202026_7e01",
+    "account.move, line, x_5f, __app__.account_move_line_x_5f5f"
+  })
+  void of_keyOfAnEarlierVersion_staysTheSame(
+      String model, String kind, String id, String externalId) {
+    assertThat(ExternalId.of("__app__", model, LocalKey.of(kind, id))).hasToString(externalId);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SCHOOL_TEACHER, SCHOOL-TEACHER",
+    "schoolTeacher, schoolTeacher",
+    "school_, school-",
+    "s__t, s--t"
+  })
+  void of_kindAsHostsNameThem_isWrittenWithoutUnderscores(String kind, String written) {
+    LocalKey key = LocalKey.of(kind, 1);
+    ExternalId id = ExternalId.of("__app__", "res.partner", key);
+    assertThat(id).hasToString("__app__.res_partner_" + written + "_1");
+    assertThat(ExternalId.parse("__app__", "res.partner", id.name())).hasValue(key);
+  }
+
+  @Test
+  void of_compositeKey_isEscapedAndReadBack() {
+    LocalKey key = LocalKey.of("line", 4711, "F/R~", "é");
+    ExternalId id = ExternalId.of("__app__", "res.partner", key);
+    assertThat(id).hasToString("__app__.res_partner_line_4711_2fF_7e1R_7e0_2f_c3_a9");
+    assertThat(ExternalId.parse("__app__", "res.partner", id.name()).orElseThrow().parts())
+        .containsExactly("4711", "F/R~", "é");
+  }
+
   @Test
   void of_similarKeys_neverCollide() {
-    List<String> ids = List.of("a_b", "a b", "a.b", "a_5fb", "A_b", "a-b", "a_20b", "ab");
+    List<String> ids = List.of("a_b", "a b", "a.b", "a_5fb", "A_b", "a-b", "a_20b", "ab", "_", "-");
+    List<String> kinds =
+        List.of("teacher", "Teacher", "teacher_", "teacher_a", "t_eacher", "guest");
     Set<String> names = new HashSet<>();
-    for (String id : ids) {
-      names.add(ExternalId.of("__app__", "res.partner", LocalKey.of("teacher", id)).name());
-      names.add(ExternalId.of("__app__", "res.partner", LocalKey.of("guest", id)).name());
+    for (String kind : kinds) {
+      for (String id : ids) {
+        names.add(ExternalId.of("__app__", "res.partner", LocalKey.of(kind, id)).name());
+      }
     }
-    assertThat(names).hasSize(2 * ids.size());
+    assertThat(names).hasSize(kinds.size() * ids.size());
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.odoosync.SyncEngine;
 import io.odoosync.TaxMapping;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.jdbc.JdbcStores;
+import io.odoosync.jdbc.Mirror;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.SyncListener;
 import javax.sql.DataSource;
@@ -44,11 +45,16 @@ final class SchoolTravelSync {
   static JdbcStores stores(DataSource dataSource) {
     return JdbcStores.builder(dataSource)
         .createTables()
-        .mirror(EntityType.CONTACT, Keys.TEACHER, "teacher", "id", "odoo_partner_id")
-        .mirror(EntityType.CONTACT, Keys.GUEST, "guest", "id", "odoo_partner_id")
-        .mirror(EntityType.TRAVEL, Keys.TRAVEL, "travel", "id", "odoo_lead_id")
-        .mirror(EntityType.INVOICE, Keys.INVOICE, "invoice", "id", "odoo_invoice_id")
+        .mirror(mirror(EntityType.CONTACT, Keys.TEACHER).odooId("odoo_partner_id"))
+        .mirror(mirror(EntityType.CONTACT, Keys.GUEST).odooId("odoo_partner_id"))
+        .mirror(mirror(EntityType.TRAVEL, Keys.TRAVEL).odooId("odoo_lead_id"))
+        .mirror(mirror(EntityType.INVOICE, Keys.INVOICE).odooId("odoo_invoice_id"))
         .build();
+  }
+
+  /** Each kind has a table of its name. */
+  private static Mirror mirror(EntityType type, String kind) {
+    return Mirror.of(type, kind).table(kind).key("id");
   }
 
   /** The engine; an application makes one and keeps it. */
@@ -63,10 +69,7 @@ final class SchoolTravelSync {
         .contacts(new JdbcContactSource(dataSource))
         .travels(new JdbcTravelSource(dataSource))
         .invoices(new JdbcInvoiceSource(dataSource))
-        .idStore(stores.idStore())
-        .stateStore(stores.stateStore())
-        .syncLog(stores.syncLogStore())
-        .lock(stores.runLock())
+        .stores(stores)
         .conflictPolicy(WHO_WINS)
         .brakes(Brakes.DEFAULT.withMaxUpdates(MAX_UPDATE_PERCENT, UPDATES_ALLOWED))
         .taxes(TAXES)

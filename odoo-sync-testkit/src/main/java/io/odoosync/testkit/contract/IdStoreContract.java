@@ -294,6 +294,8 @@ public abstract class IdStoreContract {
     List<LocalKey> keys =
         List.of(
             LocalKey.of("a", "1"),
+            LocalKey.of("A", "1"),
+            LocalKey.of("a_", "1"),
             LocalKey.of("a1", "1"),
             LocalKey.of("a", "11"),
             LocalKey.of("a11", "/1"));
@@ -401,7 +403,7 @@ public abstract class IdStoreContract {
   @Test
   void page_awkwardKeys_comesInTheOrderOfCompareTo() {
     List<LocalKey> keys = new ArrayList<>();
-    for (String kind : List.of("a", "a0", "b")) {
+    for (String kind : List.of("A", "A_B", "Aa", "a", "a0", "aB", "a_", "b")) {
       AwkwardTexts.IDS.forEach(id -> keys.add(LocalKey.of(kind, id)));
     }
     store().save(shuffled(keys.stream().map(key -> Link.pending(CONTACT, key, null, AT)).toList()));

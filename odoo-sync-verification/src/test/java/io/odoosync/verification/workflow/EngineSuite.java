@@ -3,6 +3,7 @@ package io.odoosync.verification.workflow;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
+import io.odoosync.SyncEngineBuilder;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.StageReport;
@@ -28,11 +29,11 @@ abstract class EngineSuite {
 
   abstract OdooUnderTest odoo();
 
-  SyncEngine.Builder engine(SchoolTravel host) {
+  SyncEngineBuilder engine(SchoolTravel host) {
     return engine(host, client());
   }
 
-  SyncEngine.Builder engine(SchoolTravel host, OdooClient client) {
+  SyncEngineBuilder engine(SchoolTravel host, OdooClient client) {
     return SyncEngine.builder(client.observedBy(writes))
         .contacts(host.contacts())
         .travels(host.travels())

@@ -18,6 +18,7 @@ import io.odoosync.Matching;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.SyncEngine;
+import io.odoosync.SyncEngineBuilder;
 import io.odoosync.conflict.Winner;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.Outcome;
@@ -51,7 +52,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     return odoo().clientOf(odoo().person());
   }
 
-  private SyncEngine.Builder remembering(SchoolTravel host) {
+  private SyncEngineBuilder remembering(SchoolTravel host) {
     return engine(host).stateStore(state);
   }
 
@@ -280,7 +281,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
     assertThat(report.stopped()).contains("CONTACT records is suddenly empty");
     assertThat(writes()).isEmpty();
-    assertThat(engine.runAll(Brakes.released()).status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(engine.run(Brakes.released()).status()).isEqualTo(RunStatus.COMPLETED);
   }
 
   @Test
@@ -295,7 +296,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
 
     assertThat(report.stopped()).contains("2 of 3 linked CONTACT records differ");
     assertThat(writes()).isEmpty();
-    SyncReport goAhead = engine.runAll(Brakes.released());
+    SyncReport goAhead = engine.run(Brakes.released());
     assertThat(stage(goAhead, CONTACT).updated()).isEqualTo(2);
     assertThat(stage(goAhead, CONTACT).created()).isEqualTo(1);
   }
@@ -311,7 +312,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
 
     assertThat(engine.run(CONTACT).stopped())
         .contains("another one than in the last run", "x_gone");
-    assertThat(engine.runAll(Brakes.released()).status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(engine.run(Brakes.released()).status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(engine.run(CONTACT).status()).isEqualTo(RunStatus.COMPLETED);
   }
 

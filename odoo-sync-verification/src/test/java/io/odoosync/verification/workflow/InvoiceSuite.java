@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
-import io.odoosync.SyncEngine;
+import io.odoosync.SyncEngineBuilder;
 import io.odoosync.TaxMapping;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
@@ -55,7 +55,7 @@ abstract class InvoiceSuite extends EngineSuite {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final InvoiceHost host = new InvoiceHost();
 
-  private SyncEngine.Builder invoicing(TaxMapping taxes, InvoicingOptions options) {
+  private SyncEngineBuilder invoicing(TaxMapping taxes, InvoicingOptions options) {
     SchoolTravel contacts = new SchoolTravel();
     contacts.put(teacher(1).build());
     return engine(contacts).invoices(host).taxes(taxes).invoicing(options);

@@ -8,6 +8,7 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
+import io.odoosync.SyncEngineBuilder;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.conflict.Winner;
 import io.odoosync.odoo.CallObserver;
@@ -106,7 +107,7 @@ abstract class ManyContactsSuite extends EngineSuite {
     assertThat(writes()).isEmpty();
     assertThat(calls)
         .as("%s", counted())
-        .hasSizeLessThanOrEqualTo(CONTACTS / SyncEngine.DEFAULT_BATCH_SIZE + CONSTANT_CALLS);
+        .hasSizeLessThanOrEqualTo(CONTACTS / SyncEngineBuilder.DEFAULT_BATCH_SIZE + CONSTANT_CALLS);
 
     changeAtHost(1, CHANGED);
     editInOdoo(101, CHANGED);

@@ -1,0 +1,440 @@
+package io.odoosync;
+
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.internal.contact.ContactKind;
+import io.odoosync.internal.invoice.InvoiceKind;
+import io.odoosync.internal.lead.LeadKind;
+import io.odoosync.internal.stage.Kinds;
+import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.state.Settings;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.report.AdminNotifier;
+import io.odoosync.report.SyncListener;
+import io.odoosync.source.Contact;
+import io.odoosync.source.ContactSource;
+import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.Travel;
+import io.odoosync.source.TravelSource;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.store.RunLock;
+import io.odoosync.store.StateStore;
+import io.odoosync.store.Stores;
+import io.odoosync.store.SyncLogStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the parts of a {@link SyncEngine}; {@link SyncEngine#builder} begins one. The {@link
+ * #namespace}, the {@link #stores} (or an {@link #idStore} at least) and one source are required,
+ * everything else has a default. Where two setters set the same, the later one counts. Not safe for
+ * use by several threads.
+ */
+public final class SyncEngineBuilder {
+
+  /** Contacts and travels sent in one call unless told otherwise: {@value}. */
+  public static final int DEFAULT_BATCH_SIZE = 200;
+
+  /**
+   * Invoices sent in one call unless told otherwise: {@value}. Each takes Odoo about 50
+   * milliseconds.
+   */
+  public static final int DEFAULT_INVOICE_BATCH_SIZE = 50;
+
+  /** The largest batch: {@value} records. */
+  public static final int MAX_BATCH_SIZE = 1_000;
+
+  /** The longest namespace: {@value} characters. */
+  public static final int MAX_NAMESPACE_LENGTH = 60;
+
+  private static final Pattern NAMESPACE = Pattern.compile("__[a-z0-9]+(_[a-z0-9]+)*__");
+  private static final String SUCH_AS = "such as __school_travel__";
+
+  private final OdooClient client;
+  private @Nullable ContactSource contacts;
+  private @Nullable TravelSource travels;
+  private @Nullable InvoiceSource invoices;
+  private @Nullable IdStore idStore;
+  private StateStore state = new InMemoryStateStore();
+  private RunLock lock = RunLock.none();
+  private @Nullable SyncLogStore syncLog;
+  private @Nullable AdminNotifier notifier;
+  private SyncListener listener = new SyncListener() {};
+  private @Nullable String namespace;
+  private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
+  private TaxMapping taxes = TaxMapping.byRate();
+  private InvoicingOptions invoicing = InvoicingOptions.DEFAULT;
+  private FieldMapping<Contact> contactMapping = FieldMapping.unchanged();
+  private FieldMapping<Travel> travelMapping = FieldMapping.unchanged();
+  private FieldMapping<Invoice> invoiceMapping = FieldMapping.unchanged();
+  private ConflictPolicy conflictPolicy = ConflictPolicy.localWins();
+  private MissingRecordPolicy missingRecords = MissingRecordPolicy.RECREATE;
+  private Matching matching = Matching.off();
+  private Brakes brakes = Brakes.DEFAULT;
+  private CrmOptions crm = CrmOptions.DEFAULT;
+  private Clock clock = Clock.systemUTC();
+
+  SyncEngineBuilder(OdooClient client) {
+    this.client = Objects.requireNonNull(client, "odoo");
+    batchSizes.put(EntityType.CONTACT, DEFAULT_BATCH_SIZE);
+    batchSizes.put(EntityType.TRAVEL, DEFAULT_BATCH_SIZE);
+    batchSizes.put(EntityType.INVOICE, DEFAULT_INVOICE_BATCH_SIZE);
+  }
+
+  /**
+   * Sets the namespace of the external ids: this application's name in Odoo, under which it finds
+   * its records again. Required. One a host application: two that share a namespace would take each
+   * other's records for their own. It must not change once records were synced.
+   *
+   * @param namespace two underscores, then lower-case letters, digits and single underscores, then
+   *     two underscores, {@value #MAX_NAMESPACE_LENGTH} characters at most, such as {@code
+   *     __school_travel__}: a form that no Odoo module's name has, because Odoo deletes records
+   *     under a module's name when it upgrades the module
+   * @return this builder
+   * @throws IllegalArgumentException if it has another form
+   */
+  public SyncEngineBuilder namespace(String namespace) {
+    if (!NAMESPACE.matcher(namespace).matches() || namespace.length() > MAX_NAMESPACE_LENGTH) {
+      throw new IllegalArgumentException(
+          "namespace must be lower-case words between double underscores, "
+              + SUCH_AS
+              + ", and have at most "
+              + MAX_NAMESPACE_LENGTH
+              + " characters, but is '"
+              + namespace
+              + "'");
+    }
+    this.namespace = namespace;
+    return this;
+  }
+
+  /**
+   * Sets where contacts come from. Without it there is no contact stage, and travels and invoices
+   * whose customers are not in Odoo yet are blocked.
+   *
+   * @param contacts the host's source
+   * @return this builder
+   */
+  public SyncEngineBuilder contacts(ContactSource contacts) {
+    this.contacts = Objects.requireNonNull(contacts, "contacts");
+    return this;
+  }
+
+  /**
+   * Sets where travels come from. Without it there is no CRM stage.
+   *
+   * @param travels the host's source
+   * @return this builder
+   */
+  public SyncEngineBuilder travels(TravelSource travels) {
+    this.travels = Objects.requireNonNull(travels, "travels");
+    return this;
+  }
+
+  /**
+   * Sets where invoices come from. Without it there is no invoice stage.
+   *
+   * @param invoices the host's source
+   * @return this builder
+   */
+  public SyncEngineBuilder invoices(InvoiceSource invoices) {
+    this.invoices = Objects.requireNonNull(invoices, "invoices");
+    return this;
+  }
+
+  /**
+   * Sets where is kept all that must outlive a run: the links, the state, the sync log and the
+   * lock. Each may be set by itself as well: before or after, the later setter counts.
+   *
+   * @param stores durable stores, for example {@code JdbcStores} of the JDBC module; {@link
+   *     io.odoosync.store.InMemoryStores} for trials and tests
+   * @return this builder
+   */
+  public SyncEngineBuilder stores(Stores stores) {
+    return idStore(stores.idStore())
+        .stateStore(stores.stateStore())
+        .syncLog(stores.syncLogStore())
+        .lock(stores.runLock());
+  }
+
+  /**
+   * Sets where links are kept. Required, unless there are {@link #stores}.
+   *
+   * @param idStore a durable store
+   * @return this builder
+   */
+  public SyncEngineBuilder idStore(IdStore idStore) {
+    this.idStore = Objects.requireNonNull(idStore, "idStore");
+    return this;
+  }
+
+  /**
+   * Sets where is kept what the sync remembers besides links: quarantined records, the mapping of
+   * the last run. Default: in memory, so it is forgotten with the process.
+   *
+   * @param state a durable store
+   * @return this builder
+   */
+  public SyncEngineBuilder stateStore(StateStore state) {
+    this.state = Objects.requireNonNull(state, "state");
+    return this;
+  }
+
+  /**
+   * Sets what keeps the runs of several nodes apart. Its name is derived from the namespace.
+   * Default: {@link RunLock#none()}, for hosts with one node.
+   *
+   * @param lock the lock
+   * @return this builder
+   */
+  public SyncEngineBuilder lock(RunLock lock) {
+    this.lock = Objects.requireNonNull(lock, "lock");
+    return this;
+  }
+
+  /**
+   * Changes how contacts become Odoo's fields. Default: the mapping as it is.
+   *
+   * @param mapping adds, changes or takes away fields
+   * @return this builder
+   */
+  public SyncEngineBuilder contactMapping(FieldMapping<Contact> mapping) {
+    this.contactMapping = Objects.requireNonNull(mapping, "mapping");
+    return this;
+  }
+
+  /**
+   * Changes how travels become Odoo's fields. Default: the mapping as it is.
+   *
+   * @param mapping adds, changes or takes away fields
+   * @return this builder
+   */
+  public SyncEngineBuilder travelMapping(FieldMapping<Travel> mapping) {
+    this.travelMapping = Objects.requireNonNull(mapping, "mapping");
+    return this;
+  }
+
+  /**
+   * Changes how invoices become Odoo's fields, those of the document itself, not of its lines.
+   * Default: the mapping as it is.
+   *
+   * @param mapping adds, changes or takes away fields
+   * @return this builder
+   */
+  public SyncEngineBuilder invoiceMapping(FieldMapping<Invoice> mapping) {
+    this.invoiceMapping = Objects.requireNonNull(mapping, "mapping");
+    return this;
+  }
+
+  /**
+   * Sets who wins where both sides changed the same field. Default: {@link
+   * ConflictPolicy#localWins()}.
+   *
+   * @param conflictPolicy the policy
+   * @return this builder
+   */
+  public SyncEngineBuilder conflictPolicy(ConflictPolicy conflictPolicy) {
+    this.conflictPolicy = Objects.requireNonNull(conflictPolicy, "conflictPolicy");
+    return this;
+  }
+
+  /**
+   * Sets what happens to records that were deleted in Odoo. Default: {@link
+   * MissingRecordPolicy#RECREATE}. Partners that were merged are no such records: their links
+   * follow to the partner that is left.
+   *
+   * @param missingRecords what to do
+   * @return this builder
+   */
+  public SyncEngineBuilder missingRecords(MissingRecordPolicy missingRecords) {
+    this.missingRecords = Objects.requireNonNull(missingRecords, "missingRecords");
+    return this;
+  }
+
+  /**
+   * Sets how contacts are looked for in Odoo before they are created. Default: not at all.
+   *
+   * @param matching by what
+   * @return this builder
+   */
+  public SyncEngineBuilder matching(Matching matching) {
+    this.matching = Objects.requireNonNull(matching, "matching");
+    return this;
+  }
+
+  /**
+   * Sets what stops a run before its first write. Default: {@link Brakes#DEFAULT}.
+   *
+   * @param brakes the brakes
+   * @return this builder
+   */
+  public SyncEngineBuilder brakes(Brakes brakes) {
+    this.brakes = Objects.requireNonNull(brakes, "brakes");
+    return this;
+  }
+
+  /**
+   * Sets where {@code sync_logs} are kept. Without it, events go to SLF4J only.
+   *
+   * @param syncLog the store
+   * @return this builder
+   */
+  public SyncEngineBuilder syncLog(SyncLogStore syncLog) {
+    this.syncLog = Objects.requireNonNull(syncLog, "syncLog");
+    return this;
+  }
+
+  /**
+   * Sets who is told of failures. Default: nobody.
+   *
+   * @param notifier is called after a run that had failures
+   * @return this builder
+   */
+  public SyncEngineBuilder notifier(AdminNotifier notifier) {
+    this.notifier = Objects.requireNonNull(notifier, "notifier");
+    return this;
+  }
+
+  /**
+   * Sets who follows the progress. Default: nobody.
+   *
+   * @param listener is told of each record
+   * @return this builder
+   */
+  public SyncEngineBuilder listener(SyncListener listener) {
+    this.listener = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /**
+   * Sets how many records are read from a source, and sent to Odoo, at a time. Default: {@value
+   * #DEFAULT_BATCH_SIZE}, invoices {@value #DEFAULT_INVOICE_BATCH_SIZE}.
+   *
+   * @param type the kind of entity
+   * @param size 1 to {@value #MAX_BATCH_SIZE}
+   * @return this builder
+   * @throws IllegalArgumentException if the size is out of range
+   */
+  public SyncEngineBuilder batchSize(EntityType type, int size) {
+    if (size < 1 || size > MAX_BATCH_SIZE) {
+      throw new IllegalArgumentException(
+          "size of a batch must be 1 to " + MAX_BATCH_SIZE + ", but is " + size);
+    }
+    batchSizes.put(Objects.requireNonNull(type, "type"), size);
+    return this;
+  }
+
+  /**
+   * Sets which Odoo taxes the host's tax codes stand for. Default: {@link TaxMapping#byRate()}.
+   *
+   * @param taxes the mapping
+   * @return this builder
+   */
+  public SyncEngineBuilder taxes(TaxMapping taxes) {
+    this.taxes = Objects.requireNonNull(taxes, "taxes");
+    return this;
+  }
+
+  /**
+   * Sets how invoices are brought to Odoo: posted or left as drafts, which journal, payment term
+   * and company they have unless they name their own. Default: {@link InvoicingOptions#DEFAULT}.
+   *
+   * @param invoicing the options; if they name a journal, a payment term or a company that Odoo
+   *     does not have, runs with invoices stop before the first write
+   * @return this builder
+   */
+  public SyncEngineBuilder invoicing(InvoicingOptions invoicing) {
+    this.invoicing = Objects.requireNonNull(invoicing, "invoicing");
+    return this;
+  }
+
+  /**
+   * Sets how travels appear in the sales pipeline, the stage of validated quotes included. Default:
+   * {@link CrmOptions#DEFAULT}.
+   *
+   * @param crm the options
+   * @return this builder
+   */
+  public SyncEngineBuilder crm(CrmOptions crm) {
+    this.crm = Objects.requireNonNull(crm, "crm");
+    return this;
+  }
+
+  /**
+   * Sets the clock for times in links, logs and reports. Default: the system's.
+   *
+   * @param clock the clock
+   * @return this builder
+   */
+  public SyncEngineBuilder clock(Clock clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /**
+   * Makes the engine; nothing is sent yet.
+   *
+   * @return the engine, which logs its configuration
+   * @throws IllegalArgumentException if there is no namespace, no source or no id store
+   */
+  public SyncEngine build() {
+    if (contacts == null && travels == null && invoices == null) {
+      throw new IllegalArgumentException("contacts, travels or invoices must be set");
+    }
+    return new SyncEngine(settings(), new Kinds(kinds()));
+  }
+
+  private Settings settings() {
+    String name =
+        required(
+            namespace,
+            "namespace must be set: this application's name in Odoo, "
+                + SUCH_AS
+                + ", for its records alone and for ever");
+    IdStore links =
+        required(idStore, "stores must be set, or idStore at least: where the links are kept");
+    return new Settings(
+        client,
+        name,
+        new Settings.Storage(links, state, lock, syncLog),
+        new Settings.Audience(notifier, listener),
+        new Settings.Rules(conflictPolicy, missingRecords, matching.createsUnmatched(), brakes),
+        batchSizes,
+        clock);
+  }
+
+  private List<RecordKind<?>> kinds() {
+    List<RecordKind<?>> kinds = new ArrayList<>();
+    for (EntityType type : EntityType.values()) {
+      RecordKind<?> kind = kind(type);
+      if (kind != null) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  /** The one place that names each kind; {@code null} if the host has no source for it. */
+  private @Nullable RecordKind<?> kind(EntityType type) {
+    return switch (type) {
+      case CONTACT -> contacts == null ? null : new ContactKind(contacts, contactMapping, matching);
+      case TRAVEL -> travels == null ? null : new LeadKind(travels, travelMapping, crm);
+      case INVOICE ->
+          invoices == null ? null : new InvoiceKind(invoices, invoiceMapping, invoicing, taxes);
+    };
+  }
+
+  private static <T> T required(@Nullable T part, String message) {
+    if (part == null) {
+      throw new IllegalArgumentException(message);
+    }
+    return part;
+  }
+}

@@ -1,0 +1,37 @@
+package io.odoosync.store;
+
+/**
+ * All storage ports of one engine together, which usually are in one place: the host's database
+ * ({@code JdbcStores} of the JDBC module), or the memory of the process ({@link InMemoryStores}).
+ * Each method gives the same store every time.
+ */
+public interface Stores {
+
+  /**
+   * The links between local records and Odoo's.
+   *
+   * @return the store of the links
+   */
+  IdStore idStore();
+
+  /**
+   * What the sync remembers besides the links.
+   *
+   * @return the store of that
+   */
+  StateStore stateStore();
+
+  /**
+   * The sync log.
+   *
+   * @return the store of {@code sync_logs}
+   */
+  SyncLogStore syncLogStore();
+
+  /**
+   * The lock that keeps runs apart.
+   *
+   * @return the lock
+   */
+  RunLock runLock();
+}
