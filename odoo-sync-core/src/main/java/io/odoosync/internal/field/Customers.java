@@ -1,5 +1,6 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +31,11 @@ public record Customers(
     planned = Set.copyOf(planned);
   }
 
-  /** The value of a field that points to a customer; absent without one. */
+  /** The value of a field that points to a customer; nothing without one. */
   public FieldValue reference(@Nullable LocalKey customer) {
     return customer == null
-        ? new FieldValue.Absent()
-        : new FieldValue.Customer(customer, partners.get(customer));
+        ? FieldValue.nothing()
+        : new FieldValue.LocalReference(customer, partners.get(customer));
   }
 
   public boolean isBlocked(LocalKey customer) {

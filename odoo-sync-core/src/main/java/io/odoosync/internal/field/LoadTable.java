@@ -90,11 +90,11 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
     Map<String, String> first = new LinkedHashMap<>();
     first.put("id", ExternalId.of(namespace, model, key).toString());
     put(first, "", record.fields());
-    // An absent value counts here: it keeps Odoo from taking its own default.
+    // Nothing counts here: it keeps Odoo from taking its own default.
     record
         .onCreate()
         .byField()
-        .forEach((field, value) -> first.put(value.column(field), value.cell()));
+        .forEach((field, value) -> first.put(Encoding.column(field, value), Encoding.cell(value)));
     List<Map<String, String>> rows = new ArrayList<>(List.of(first));
     for (int number = 1; number <= record.lines().size(); number++) {
       Map<String, String> row = number == 1 ? first : new LinkedHashMap<>();
@@ -107,11 +107,13 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
     return rows;
   }
 
-  /** Absent values need no column of their own: a column that others need has an empty cell. */
+  /** Nothing needs no column of its own: a column that others need has an empty cell. */
   private static void put(Map<String, String> row, String prefix, FieldValues values) {
     values
-        .where((field, value) -> !(value instanceof FieldValue.Absent))
+        .where((field, value) -> !value.isNothing())
         .byField()
-        .forEach((field, value) -> row.put(prefix + value.column(field), value.cell()));
+        .forEach(
+            (field, value) ->
+                row.put(prefix + Encoding.column(field, value), Encoding.cell(value)));
   }
 }

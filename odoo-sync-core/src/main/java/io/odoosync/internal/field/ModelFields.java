@@ -1,5 +1,6 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.FieldValue;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.OdooRecord;
 import java.util.Collection;
@@ -59,7 +60,7 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
   /** The plain text of what {@link #richText} made or Odoo's users wrote. */
   public FieldValue plainText(String field, FieldValue rich) {
     return kind(field) == FieldKind.HTML && rich instanceof FieldValue.Text text
-        ? FieldValue.text(Html.text(text.value()))
+        ? FieldKind.TEXT.parse(Html.text(text.value()))
         : rich;
   }
 

@@ -1,12 +1,12 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Customers;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.NamedRecords;
@@ -126,8 +126,8 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
         .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
         .set("partner_id", customers.reference(customer))
         .set("currency_id", currencies.find(invoice.currency(), problems))
-        .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
-        .set("ref", reference instanceof FieldValue.Absent ? number : reference)
+        .set("invoice_date", FieldValue.of(invoice.invoiceDate()))
+        .set("ref", reference.isNothing() ? number : reference)
         .set("payment_reference", number)
         .set("invoice_origin", problems.text("origin", invoice.origin()))
         .set("narration", lookups.fields().richText("narration", narration))
@@ -180,7 +180,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     OdooReference term =
         invoice.paymentTerm() == null ? options.paymentTerm() : invoice.paymentTerm();
     if (dated) {
-      values.set("invoice_payment_term_id", new FieldValue.Absent());
+      values.set("invoice_payment_term_id", FieldValue.nothing());
     } else if (term != null) {
       books
           .paymentTerms()

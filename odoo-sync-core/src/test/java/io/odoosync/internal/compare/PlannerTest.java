@@ -3,15 +3,14 @@ package io.odoosync.internal.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import io.odoosync.conflict.Conflict;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.conflict.Resolution;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
 import io.odoosync.internal.field.FieldKind;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
@@ -237,9 +236,9 @@ class PlannerTest {
                   KEY,
                   7,
                   "city",
-                  TypedValue.of("Paris"),
-                  TypedValue.of("Nice"),
-                  TypedValue.of("Lyon"),
+                  FieldValue.of("Paris"),
+                  FieldValue.of("Nice"),
+                  FieldValue.of("Lyon"),
                   null,
                   WRITTEN));
     }
@@ -341,7 +340,7 @@ class PlannerTest {
       assertThat(update.push()).isEqualTo(city("Paris"));
       assertThat(update.pull().isEmpty()).isTrue();
       assertThat(resolved(update).winner()).isEqualTo(Winner.LOCAL);
-      assertThat(resolved(update).value()).isEqualTo(TypedValue.of("Paris"));
+      assertThat(resolved(update).value()).isEqualTo(FieldValue.of("Paris"));
     }
 
     @Test
@@ -351,7 +350,7 @@ class PlannerTest {
       assertThat(update.pull()).isEqualTo(city("Nice"));
       assertThat(update.push().isEmpty()).isTrue();
       assertThat(resolved(update).winner()).isEqualTo(Winner.ODOO);
-      assertThat(resolved(update).value()).isEqualTo(TypedValue.of("Nice"));
+      assertThat(resolved(update).value()).isEqualTo(FieldValue.of("Nice"));
     }
 
     @Test
@@ -388,7 +387,7 @@ class PlannerTest {
       assertThat(update.push()).isEqualTo(city("Rome"));
       assertThat(update.pull()).isEqualTo(city("Rome"));
       assertThat(resolved(update).winner()).isEqualTo(Winner.MERGED);
-      assertThat(resolved(update).value()).isEqualTo(TypedValue.of("Rome"));
+      assertThat(resolved(update).value()).isEqualTo(FieldValue.of("Rome"));
     }
 
     @Test
@@ -527,8 +526,24 @@ class PlannerTest {
     }
 
     @Test
+    void decide_recordOfTheHostUnderItsId_isTheSame() {
+      FieldValues local = values("partner_id", new FieldValue.LocalReference(KEY, 3L));
+      assertThat(
+              decide(Base.nothing(), mapped(local), new OdooValues(partner(3).fields(), WRITTEN)))
+          .isInstanceOf(Decision.Keep.class);
+    }
+
+    @Test
+    void decide_recordOfTheHostThatIsOnlyPlanned_isNotNothing() {
+      FieldValues local = values("partner_id", new FieldValue.LocalReference(KEY, null));
+      FieldValues none = values("partner_id", FieldValue.nothing());
+      Decision decision = decide(Base.of(none), mapped(local), new OdooValues(none, WRITTEN));
+      assertThat(((Decision.Update) decision).push()).isEqualTo(local);
+    }
+
+    @Test
     void decide_zeroForNothing_isTheSame() {
-      FieldValues local = values("amount", new FieldValue.Absent());
+      FieldValues local = values("amount", FieldValue.nothing());
       FieldValues there = values("amount", FieldKind.DECIMAL.parse("0"));
       assertThat(decide(Base.nothing(), mapped(local), new OdooValues(there, WRITTEN)))
           .isInstanceOf(Decision.Keep.class);
@@ -596,7 +611,7 @@ class PlannerTest {
   }
 
   private static FieldValue text(@Nullable String value) {
-    return FieldValue.text(value);
+    return FieldKind.TEXT.parse(value == null ? "" : value);
   }
 
   private static FieldDefinition definition(String name, String type) {

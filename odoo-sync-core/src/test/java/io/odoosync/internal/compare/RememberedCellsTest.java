@@ -2,10 +2,9 @@ package io.odoosync.internal.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import io.odoosync.internal.field.FieldKind;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -51,14 +50,14 @@ class RememberedCellsTest {
         .set("date", given(FieldKind.DAY, LocalDate.of(2026, 11, 25)))
         .set("datetime", given(FieldKind.MOMENT, Instant.parse("2026-11-25T10:00:05.789Z")))
         .set("many2one", given(FieldKind.REFERENCE, 75L))
-        .set("record", new FieldValue.Customer(LocalKey.of("teacher", 1), 12L))
+        .set("record", new FieldValue.LocalReference(LocalKey.of("teacher", 1), 12L))
         .set("many2many", given(FieldKind.REFERENCES, List.of(20L, 3L, 1L, 3L)))
         .set("none", given(FieldKind.REFERENCES, List.of()))
-        .set("nothing", new FieldValue.Absent())
+        .set("nothing", FieldValue.nothing())
         .build();
   }
 
   private static FieldValue given(FieldKind kind, Object value) {
-    return kind.accept(TypedValue.of(value)).orElseThrow();
+    return kind.accept(FieldValue.of(value)).orElseThrow();
   }
 }

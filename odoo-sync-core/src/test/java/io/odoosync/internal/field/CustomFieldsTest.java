@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.Contact;
@@ -57,8 +58,8 @@ class CustomFieldsTest {
     Instant moment = Instant.parse("2026-11-25T10:00:00Z");
     return Stream.of(
         arguments("x_char", "a", new FieldValue.Text("a")),
-        arguments("x_char", " ", new FieldValue.Absent()),
-        arguments("x_char", null, new FieldValue.Absent()),
+        arguments("x_char", " ", FieldValue.nothing()),
+        arguments("x_char", null, FieldValue.nothing()),
         arguments("x_selection", "a", new FieldValue.Text("a")),
         arguments("x_text", "a\nb", new FieldValue.Text("a\nb")),
         arguments("x_html", "1 < 2", new FieldValue.Text("<p>1 &lt; 2</p>")),

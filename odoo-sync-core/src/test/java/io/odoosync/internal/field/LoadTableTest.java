@@ -2,6 +2,7 @@ package io.odoosync.internal.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ class LoadTableTest {
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     records.put(
         key(1), record(values("name", "A").set("country_id", new FieldValue.Reference(75))));
-    records.put(key(2), record(values("name", "B").set("country_id", new FieldValue.Absent())));
-    records.put(key(3), record(values("name", "C").set("email", FieldValue.text("c@example.com"))));
+    records.put(key(2), record(values("name", "B").set("country_id", FieldValue.nothing())));
+    records.put(key(3), record(values("name", "C").set("email", FieldValue.of("c@example.com"))));
 
     LoadTable table = LoadTable.of("__app__", "res.partner", records);
 
@@ -33,7 +34,7 @@ class LoadTableTest {
   @Test
   void of_absentForAll_hasNoColumn() {
     Map<LocalKey, Mapping.Mapped> records =
-        Map.of(key(1), record(values("name", "A").set("vat", new FieldValue.Absent())));
+        Map.of(key(1), record(values("name", "A").set("vat", FieldValue.nothing())));
     assertThat(LoadTable.of("__app__", "res.partner", records).columns())
         .containsExactly("id", "name");
   }
@@ -43,7 +44,7 @@ class LoadTableTest {
     Mapping.Mapped lead =
         new Mapping.Mapped(
             values("name", "A").build(),
-            FieldValues.builder().set("user_id", new FieldValue.Absent()).build(),
+            FieldValues.builder().set("user_id", FieldValue.nothing()).build(),
             List.of());
     LoadTable table = LoadTable.of("__app__", "crm.lead", Map.of(key(1), lead));
     assertThat(table.columns()).containsExactly("id", "name", "user_id");
@@ -53,7 +54,7 @@ class LoadTableTest {
   @Test
   void of_referenceThatOneRecordLacks_hasOneColumn() {
     Map<LocalKey, Mapping.Mapped> leads = new LinkedHashMap<>();
-    leads.put(key(1), withUser(new FieldValue.Absent()));
+    leads.put(key(1), withUser(FieldValue.nothing()));
     leads.put(key(2), withUser(new FieldValue.Reference(5)));
     LoadTable table = LoadTable.of("__app__", "crm.lead", leads);
     assertThat(table.columns()).containsExactly("id", "name", "user_id/.id");
@@ -69,7 +70,7 @@ class LoadTableTest {
   @Test
   void alike_recordsWithDifferentFields_shareNoTable() {
     Mapping.Mapped plain = record(values("name", "A"));
-    Mapping.Mapped named = record(values("name", "B").set("email", new FieldValue.Absent()));
+    Mapping.Mapped named = record(values("name", "B").set("email", FieldValue.nothing()));
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     records.put(key(1), plain);
     records.put(key(2), named);
@@ -107,7 +108,7 @@ class LoadTableTest {
   }
 
   private static FieldValues.Builder values(String field, String text) {
-    return FieldValues.builder().set(field, FieldValue.text(text));
+    return FieldValues.builder().set(field, FieldValue.of(text));
   }
 
   private static Mapping.Mapped record(FieldValues.Builder values) {

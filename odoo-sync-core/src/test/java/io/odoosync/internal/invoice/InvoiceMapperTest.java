@@ -6,12 +6,13 @@ import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.Customers;
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.MapperFixtures;
 import io.odoosync.internal.field.Mapping;
@@ -63,7 +64,7 @@ class InvoiceMapperTest {
 
     assertThat(mapped.fields().byField())
         .containsEntry("move_type", new FieldValue.Text("out_invoice"))
-        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
+        .containsEntry("partner_id", new FieldValue.LocalReference(TEACHER, 12L))
         .containsEntry("currency_id", new FieldValue.Reference(1))
         .containsEntry("invoice_date", new FieldValue.Day(LocalDate.of(2026, 11, 1)))
         .containsEntry("ref", new FieldValue.Text("F-1"))
@@ -71,7 +72,7 @@ class InvoiceMapperTest {
         .doesNotContainKey("name");
     assertThat(mapped.onCreate().byField())
         .containsEntry("invoice_date_due", new FieldValue.Day(LocalDate.of(2026, 12, 1)))
-        .containsEntry("invoice_payment_term_id", new FieldValue.Absent());
+        .containsEntry("invoice_payment_term_id", FieldValue.nothing());
     assertThat(mapped.lines())
         .extracting(
             line -> MapperFixtures.cells(line, "name", "quantity", "price_unit", "discount"))
@@ -291,7 +292,8 @@ class InvoiceMapperTest {
   }
 
   private static String price(InvoiceMapper mapper, InvoiceLine line) {
-    return mapped(mapper.map(invoice(line), CUSTOMERS)).lines().get(0).get("price_unit").cell();
+    return Encoding.cell(
+        mapped(mapper.map(invoice(line), CUSTOMERS)).lines().get(0).get("price_unit"));
   }
 
   @Test
