@@ -100,8 +100,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     return problems.none()
         ? new Mapping.Mapped(
             values.build().where((field, value) -> fields.has(field)),
-            FieldValues.builder().build(),
-            List.of())
+            FieldValues.builder().build())
         : problems.rejected();
   }
 

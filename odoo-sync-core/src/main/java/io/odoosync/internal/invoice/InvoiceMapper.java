@@ -8,6 +8,7 @@ import io.odoosync.OdooReference;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Customers;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Lines;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
@@ -39,6 +40,10 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "invoice_payment_term_id",
           "reversed_entry_id",
           "invoice_line_ids");
+
+  private static final String LINES = "invoice_line_ids";
+
+  private static final String LINE_MODEL = "account.move.line";
 
   /** Fields that decide what a document is and where it is booked: only the mapper sets them. */
   private static final Set<String> DECIDED =
@@ -97,7 +102,8 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     FieldValues onCreate = onCreate(invoice, books.get(), journal, problems);
     int decimals = currency.map(Currencies.OdooCurrency::decimals).orElse(2);
     InvoiceLineMapper lines = new InvoiceLineMapper(lookups.lineFields());
-    List<FieldValues> mapped = lines.map(invoice, books.get(), journal, decimals, problems);
+    List<FieldValues> rows = lines.map(invoice, books.get(), journal, decimals, problems);
+    Lines mapped = new Lines(LINES, LINE_MODEL, rows);
     return problems.none()
         ? custom.extend(invoice, new Mapping.Mapped(header, onCreate, mapped))
         : problems.rejected();

@@ -115,9 +115,7 @@ public final class TravelMapper implements RecordMapper<Travel> {
                 fields.richText("description", problems.text("description", description(travel))));
     named(travel, values, problems);
     FieldValues onCreate = onCreate(travel, problems);
-    return problems.none()
-        ? new Mapping.Mapped(values.build(), onCreate, List.of())
-        : problems.rejected();
+    return problems.none() ? new Mapping.Mapped(values.build(), onCreate) : problems.rejected();
   }
 
   /** What a travel does not name is left to Odoo's users, so it is no field of it. */

@@ -90,7 +90,7 @@ final class PlanView<T extends SourceRecord> {
         .forEach(
             (field, value) ->
                 fields.add(new PlannedField(field, words(value), "", words(value), null, null)));
-    List<String> lines = mapped.lines().stream().map(PlanView::line).toList();
+    List<String> lines = mapped.lines().rows().stream().map(PlanView::line).toList();
     return record(key, Action.CREATE, null, fields, lines, steps, null);
   }
 

@@ -67,7 +67,7 @@ class PlannerPropertiesTest {
           .decide(
               Contact.builder(KEY).build(),
               link,
-              new Mapping.Mapped(values(host, fields), FieldValues.builder().build(), List.of()),
+              new Mapping.Mapped(values(host, fields), FieldValues.builder().build()),
               new OdooValues(values(odoo, fields), Instant.EPOCH));
     }
 

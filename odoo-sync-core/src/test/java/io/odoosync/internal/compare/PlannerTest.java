@@ -12,6 +12,7 @@ import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
 import io.odoosync.internal.field.FieldKind;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Lines;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
@@ -203,7 +204,7 @@ class PlannerTest {
       policy = ConflictPolicy.odooWins();
       FieldValues local = city("Lyon");
       Mapping.Mapped mapped =
-          new Mapping.Mapped(local, FieldValues.builder().build(), List.of(), Set.of("city"));
+          new Mapping.Mapped(local, FieldValues.builder().build(), Lines.NONE, Set.of("city"));
       assertThat(decide(agreed("Lyon", "Lyon"), mapped, odoo(text("Nice"))))
           .isEqualTo(new Decision.Keep(7, Set.of("city"), null));
     }
@@ -599,7 +600,7 @@ class PlannerTest {
   }
 
   private static Mapping.Mapped mapped(FieldValues fields) {
-    return new Mapping.Mapped(fields, FieldValues.builder().build(), List.of());
+    return new Mapping.Mapped(fields, FieldValues.builder().build());
   }
 
   private static FieldValues city(@Nullable String city) {

@@ -229,7 +229,7 @@ class CustomFieldsTest {
 
   private static Mapping extend(Contact contact, FieldMapping<Contact> mapping) {
     return new CustomFields<>("res.partner", FIELDS, Set.of("stage_id"), mapping)
-        .extend(contact, new Mapping.Mapped(DEFAULT, FieldValues.builder().build(), List.of()));
+        .extend(contact, new Mapping.Mapped(DEFAULT, FieldValues.builder().build()));
   }
 
   private static String misfit(Mapping mapping) {

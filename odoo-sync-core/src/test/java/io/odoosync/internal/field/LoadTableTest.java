@@ -44,8 +44,7 @@ class LoadTableTest {
     Mapping.Mapped lead =
         new Mapping.Mapped(
             values("name", "A").build(),
-            FieldValues.builder().set("user_id", FieldValue.nothing()).build(),
-            List.of());
+            FieldValues.builder().set("user_id", FieldValue.nothing()).build());
     LoadTable table = LoadTable.of("__app__", "crm.lead", Map.of(key(1), lead));
     assertThat(table.columns()).containsExactly("id", "name", "user_id");
     assertThat(table.rows().get(0)).endsWith("A", "");
@@ -64,7 +63,7 @@ class LoadTableTest {
 
   private static Mapping.Mapped withUser(FieldValue user) {
     return new Mapping.Mapped(
-        values("name", "A").build(), FieldValues.builder().set("user_id", user).build(), List.of());
+        values("name", "A").build(), FieldValues.builder().set("user_id", user).build());
   }
 
   @Test
@@ -83,9 +82,7 @@ class LoadTableTest {
   void of_lines_followTheirRecordWithEmptyHeader() {
     Mapping.Mapped invoice =
         new Mapping.Mapped(
-            values("ref", "F-1").build(),
-            NOTHING,
-            List.of(line("L1", 1L, 2L), line("L2"), line("L3", 1L)));
+            values("ref", "F-1").build(), NOTHING, lines("invoice_line_ids", "account.move.line"));
     LoadTable table = LoadTable.of("__app__", "account.move", Map.of(key(1), invoice));
 
     assertThat(table.columns())
@@ -112,7 +109,22 @@ class LoadTableTest {
   }
 
   private static Mapping.Mapped record(FieldValues.Builder values) {
-    return new Mapping.Mapped(values.build(), NOTHING, List.of());
+    return new Mapping.Mapped(values.build(), NOTHING);
+  }
+
+  @Test
+  void of_linesOfAnotherModel_areInTheirFieldAndUnderTheirModelsName() {
+    Mapping.Mapped order =
+        new Mapping.Mapped(
+            values("ref", "F-1").build(), NOTHING, lines("order_line", "sale.order.line"));
+    LoadTable table = LoadTable.of("__app__", "sale.order", Map.of(key(1), order));
+
+    assertThat(table.columns()).contains("order_line/id", "order_line/name");
+    assertThat(table.rows().get(1)).contains("__app__.sale_order_line_teacher_1.2");
+  }
+
+  private static Lines lines(String field, String model) {
+    return new Lines(field, model, List.of(line("L1", 1L, 2L), line("L2"), line("L3", 1L)));
   }
 
   private static FieldValues line(String name, Long... taxes) {

@@ -14,6 +14,7 @@ import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.Customers;
 import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.LoadTable;
 import io.odoosync.internal.field.MapperFixtures;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.source.Invoice;
@@ -73,16 +74,26 @@ class InvoiceMapperTest {
     assertThat(mapped.onCreate().byField())
         .containsEntry("invoice_date_due", new FieldValue.Day(LocalDate.of(2026, 12, 1)))
         .containsEntry("invoice_payment_term_id", FieldValue.nothing());
-    assertThat(mapped.lines())
+    assertThat(mapped.lines().rows())
         .extracting(
             line -> MapperFixtures.cells(line, "name", "quantity", "price_unit", "discount"))
         .containsExactly(
             Map.of("name", "Coach", "quantity", "2.5", "price_unit", "100", "discount", "5"),
             Map.of("name", "Discount", "quantity", "1", "price_unit", "-3.1", "discount", "0"));
-    assertThat(mapped.lines())
+    assertThat(mapped.lines().rows())
         .extracting(line -> line.get("tax_ids"))
         .containsExactly(
             new FieldValue.References(List.of(3L)), new FieldValue.References(List.of()));
+  }
+
+  /** Odoo knows lines by these: if they change, lines are created a second time. */
+  @Test
+  void map_lines_haveTheNamesThatOdooHasAlwaysKnownThemBy() {
+    Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice(line(TEN)), CUSTOMERS));
+    LoadTable table =
+        LoadTable.of("__app__", "account.move", Map.of(LocalKey.of("invoice", 7), mapped));
+    assertThat(table.columns()).contains("invoice_line_ids/id", "invoice_line_ids/price_unit");
+    assertThat(table.rows().get(0)).contains("__app__.account_move_line_invoice_7.1");
   }
 
   @Test
@@ -94,7 +105,7 @@ class InvoiceMapperTest {
                 OdooReference.externalId("l10n_fr.1_tva_normale"),
                 OdooReference.externalId("account.1_tva_normale"),
                 OdooReference.name("10% G"));
-    assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines())
+    assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines().rows())
         .extracting(line -> line.get("tax_ids"))
         .containsExactly(new FieldValue.References(List.of(1L)));
   }
@@ -104,7 +115,7 @@ class InvoiceMapperTest {
     TaxMapping byName = TaxMapping.byRate().with("TVA20", OdooReference.name("20% S"));
     TaxMapping byId = TaxMapping.byRate().with("TVA20", OdooReference.id(2));
     for (TaxMapping mapping : List.of(byName, byId)) {
-      assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines())
+      assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines().rows())
           .extracting(line -> line.get("tax_ids"))
           .containsExactly(new FieldValue.References(List.of(2L)));
     }
@@ -218,7 +229,8 @@ class InvoiceMapperTest {
                     .map(
                         invoice(InvoiceLine.section("S"), coach, line(TEN), InvoiceLine.note("N")),
                         CUSTOMERS))
-            .lines();
+            .lines()
+            .rows();
     assertThat(cells(lines.get(0), "display_type", "name"))
         .isEqualTo(Map.of("display_type", "line_section", "name", "S"));
     assertThat(
@@ -293,7 +305,7 @@ class InvoiceMapperTest {
 
   private static String price(InvoiceMapper mapper, InvoiceLine line) {
     return Encoding.cell(
-        mapped(mapper.map(invoice(line), CUSTOMERS)).lines().get(0).get("price_unit"));
+        mapped(mapper.map(invoice(line), CUSTOMERS)).lines().rows().get(0).get("price_unit"));
   }
 
   @Test
@@ -304,6 +316,7 @@ class InvoiceMapperTest {
     assertThat(
             mapped(mapper.map(invoice(line.build()), CUSTOMERS))
                 .lines()
+                .rows()
                 .get(0)
                 .get("analytic_account_id"))
         .isEqualTo(new FieldValue.Reference(2));
