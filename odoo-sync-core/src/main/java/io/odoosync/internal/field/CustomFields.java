@@ -33,7 +33,7 @@ public final class CustomFields<T extends SourceRecord> {
       String model, ModelFields fields, Set<String> reserved, FieldMapping<T> mapping) {
     this.model = model;
     this.fields = fields;
-    this.reserved = Set.copyOf(reserved);
+    this.reserved = new LinkedHashSet<>(reserved);
     this.mapping = mapping;
   }
 

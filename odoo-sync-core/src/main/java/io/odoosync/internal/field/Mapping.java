@@ -18,7 +18,7 @@ public sealed interface Mapping {
   record Mapped(FieldValues fields, FieldValues onCreate, Lines lines, Set<String> custom)
       implements Mapping {
 
-    /** Copies the names of the custom fields. */
+    /** Copies the names of the custom fields and keeps their order. */
     public Mapped {
       custom = Collections.unmodifiableSet(new LinkedHashSet<>(custom));
     }

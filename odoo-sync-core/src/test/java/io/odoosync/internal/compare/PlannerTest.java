@@ -200,6 +200,14 @@ class PlannerTest {
     }
 
     @Test
+    void decide_severalLeft_haveTheOrderOfTheMapping() {
+      FieldValues local = city("Lyon").plus(values("email", text("a"))).plus(partner(3).fields());
+      FieldValues there = partner(4).fields().plus(values("email", text("b"))).plus(city("Nice"));
+      Decision decision = decide(Base.of(local), mapped(local), new OdooValues(there, WRITTEN));
+      assertThat(((Decision.Keep) decision).left()).containsExactly("city", "email", "partner_id");
+    }
+
+    @Test
     void decide_onlyOdooChangedAFieldOfTheHostsOwnMapping_leavesIt() {
       policy = ConflictPolicy.odooWins();
       FieldValues local = city("Lyon");
