@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappedFields {
 
-  private final Map<String, TypedValue> values;
+  private final Map<String, FieldValue> values;
   private final Set<String> touched = new LinkedHashSet<>();
 
   /**
@@ -21,7 +21,7 @@ public final class MappedFields {
    *
    * @param values the values by technical name; copied
    */
-  public MappedFields(Map<String, TypedValue> values) {
+  public MappedFields(Map<String, FieldValue> values) {
     this.values = new LinkedHashMap<>(values);
   }
 
@@ -31,20 +31,20 @@ public final class MappedFields {
    * @param field technical name in Odoo
    * @return its value; nothing also if the field is not kept in step
    */
-  public TypedValue get(String field) {
-    return values.getOrDefault(field, TypedValue.NOTHING);
+  public FieldValue get(String field) {
+    return values.getOrDefault(field, FieldValue.nothing());
   }
 
   /**
    * Sets what a field shall hold.
    *
    * @param field technical name in Odoo
-   * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
+   * @param value a value that {@link FieldValue#of} takes; {@code null} clears the field in Odoo
    * @return these fields
-   * @throws IllegalArgumentException if {@link TypedValue} does not take the value
+   * @throws IllegalArgumentException if {@link FieldValue#of} does not take the value
    */
   public MappedFields set(String field, @Nullable Object value) {
-    values.put(field, value instanceof TypedValue typed ? typed : TypedValue.of(value));
+    values.put(field, FieldValue.of(value));
     touched.add(field);
     return this;
   }
@@ -66,7 +66,7 @@ public final class MappedFields {
    *
    * @return a view in a fixed order, which can't be changed
    */
-  public Map<String, TypedValue> values() {
+  public Map<String, FieldValue> values() {
     return Collections.unmodifiableMap(values);
   }
 

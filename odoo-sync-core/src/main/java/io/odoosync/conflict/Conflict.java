@@ -1,8 +1,8 @@
 package io.odoosync.conflict;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,9 @@ public record Conflict(
     LocalKey key,
     long odooId,
     String field,
-    TypedValue local,
-    TypedValue odoo,
-    @Nullable TypedValue base,
+    FieldValue local,
+    FieldValue odoo,
+    @Nullable FieldValue base,
     @Nullable Instant localChangedAt,
     @Nullable Instant odooChangedAt) {
 

@@ -3,6 +3,7 @@ package io.odoosync.conflict;
 import io.odoosync.EntityType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A conflict policy that says for each field who decides. Immutable. Fields that nobody was named
@@ -14,12 +15,14 @@ public final class FieldOwners implements ConflictPolicy {
   private final ConflictPolicy otherwise;
 
   private FieldOwners(Map<String, ConflictPolicy> policies, ConflictPolicy otherwise) {
-    this.policies = Map.copyOf(policies);
+    this.policies = policies;
     this.otherwise = otherwise;
   }
 
   static FieldOwners of(Map<String, ConflictPolicy> policies) {
-    return new FieldOwners(policies, ConflictPolicy.manual());
+    Map<String, ConflictPolicy> copy = new LinkedHashMap<>(policies);
+    copy.forEach((field, policy) -> Objects.requireNonNull(policy, field));
+    return new FieldOwners(copy, ConflictPolicy.manual());
   }
 
   /**

@@ -1,14 +1,12 @@
 package io.odoosync.conflict;
 
 import io.odoosync.EntityType;
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.field.Html;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one value of both where that loses nothing; {@link ConflictPolicy#merge} says where.
@@ -22,25 +20,26 @@ public record MergePolicy(ConflictPolicy fallback) implements ConflictPolicy {
     return merged(conflict).map(Resolution::take).orElseGet(() -> fallback.resolve(conflict));
   }
 
-  private static Optional<TypedValue> merged(Conflict conflict) {
-    TypedValue local = conflict.local();
-    TypedValue odoo = conflict.odoo();
+  private static Optional<FieldValue> merged(Conflict conflict) {
+    FieldValue local = conflict.local();
+    FieldValue odoo = conflict.odoo();
     if (local.isNothing()) {
       return Optional.of(odoo);
     } else if (odoo.isNothing()) {
       return Optional.of(local);
     }
-    TypedValue base = conflict.base();
+    FieldValue base = conflict.base();
     if (base == null) {
       return Optional.empty();
-    } else if (local.value() instanceof List<?> ours && odoo.value() instanceof List<?> theirs) {
-      return Optional.of(TypedValue.of(ids(base.value(), ours, theirs)));
+    } else if (local instanceof FieldValue.References ours
+        && odoo instanceof FieldValue.References theirs) {
+      return Optional.of(references(base.references(), ours.ids(), theirs.ids()));
     }
     Optional<String> ours = local.text();
     Optional<String> theirs = odoo.text();
     return ours.isEmpty() || theirs.isEmpty()
         ? Optional.empty()
-        : texts(base.text().orElse(""), ours.get(), theirs.get()).map(TypedValue::of);
+        : texts(base.text().orElse(""), ours.get(), theirs.get()).map(FieldValue.Text::new);
   }
 
   /** Markup is only merged where plain text can hold it: else tags could be torn apart. */
@@ -55,14 +54,11 @@ public record MergePolicy(ConflictPolicy fallback) implements ConflictPolicy {
         : LineMerge.merge(base, ours, theirs);
   }
 
-  /** In order of their ids, so that it does not matter who is who. */
-  private static List<?> ids(@Nullable Object base, List<?> ours, List<?> theirs) {
-    Set<Object> before = base instanceof List<?> ids ? new LinkedHashSet<>(ids) : Set.of();
-    return Stream.concat(ours.stream(), theirs.stream())
-        .distinct()
-        .filter(id -> !before.contains(id) || (ours.contains(id) && theirs.contains(id)))
-        .sorted()
-        .toList();
+  private static FieldValue references(Set<Long> base, Set<Long> ours, Set<Long> theirs) {
+    return new FieldValue.References(
+        Stream.concat(ours.stream(), theirs.stream())
+            .filter(id -> !base.contains(id) || (ours.contains(id) && theirs.contains(id)))
+            .toList());
   }
 
   @Override

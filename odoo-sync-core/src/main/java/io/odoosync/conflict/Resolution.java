@@ -1,6 +1,6 @@
 package io.odoosync.conflict;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public sealed interface Resolution {
    *
    * @param value the value, of the field's type
    */
-  record Take(TypedValue value) implements Resolution {
+  record Take(FieldValue value) implements Resolution {
 
     /** Checks that there is a value, which may be nothing. */
     public Take {
@@ -60,13 +60,13 @@ public sealed interface Resolution {
   /**
    * A third value goes to both sides.
    *
-   * @param value a value of the field's type as {@link TypedValue} takes it; {@code null} clears
+   * @param value a value of the field's type as {@link FieldValue#of} takes it; {@code null} clears
    *     the field
    * @return the resolution
-   * @throws IllegalArgumentException if {@link TypedValue} does not take it
+   * @throws IllegalArgumentException if {@link FieldValue#of} does not take it
    */
   static Resolution take(@Nullable Object value) {
-    return new Take(value instanceof TypedValue typed ? typed : TypedValue.of(value));
+    return new Take(FieldValue.of(value));
   }
 
   /**

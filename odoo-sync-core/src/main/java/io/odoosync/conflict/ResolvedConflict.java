@@ -1,6 +1,6 @@
 package io.odoosync.conflict;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ResolvedConflict(
     Conflict conflict,
     Winner winner,
-    @Nullable TypedValue value,
+    @Nullable FieldValue value,
     String policy,
     @Nullable String reason) {
 

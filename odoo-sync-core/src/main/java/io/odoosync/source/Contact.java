@@ -1,7 +1,7 @@
 package io.odoosync.source;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public record Contact(
     boolean organisation,
     @Nullable Long odooId,
     @Nullable Instant updatedAt,
-    Map<String, TypedValue> extra)
+    Map<String, FieldValue> extra)
     implements SourceRecord {
 
   /** Checks that key and address are there, and copies the extra values. */
@@ -98,7 +98,7 @@ public record Contact(
     private boolean organisation;
     private @Nullable Long odooId;
     private @Nullable Instant updatedAt;
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
+    private final Map<String, FieldValue> extra = new LinkedHashMap<>();
 
     private Builder(LocalKey key) {
       this.key = Objects.requireNonNull(key, "key");
@@ -238,14 +238,12 @@ public record Contact(
      * Adds a value to {@link Contact#extra()}.
      *
      * @param field technical name of a field of {@code res.partner}
-     * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
+     * @param value a value that {@link FieldValue#of} takes; {@code null} clears the field in Odoo
      * @return this builder
-     * @throws IllegalArgumentException if {@link TypedValue} does not take the value
+     * @throws IllegalArgumentException if {@link FieldValue#of} does not take the value
      */
     public Builder extra(String field, @Nullable Object value) {
-      extra.put(
-          Objects.requireNonNull(field, "field"),
-          value instanceof TypedValue typed ? typed : TypedValue.of(value));
+      extra.put(Objects.requireNonNull(field, "field"), FieldValue.of(value));
       return this;
     }
 

@@ -1,8 +1,8 @@
 package io.odoosync.source;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
-import io.odoosync.TypedValue;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ public record Invoice(
     List<InvoiceLine> lines,
     InvoiceTotals totals,
     @Nullable InvoiceDocument document,
-    Map<String, TypedValue> extra,
+    Map<String, FieldValue> extra,
     @Nullable Long odooId)
     implements SourceRecord {
 
@@ -119,7 +119,7 @@ public record Invoice(
     private List<InvoiceLine> lines = List.of();
     private InvoiceTotals totals = InvoiceTotals.UNKNOWN;
     private @Nullable InvoiceDocument document;
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
+    private final Map<String, FieldValue> extra = new LinkedHashMap<>();
     private @Nullable Long odooId;
 
     private Builder(LocalKey key, String currency, InvoiceKind kind, @Nullable LocalKey original) {
@@ -276,12 +276,12 @@ public record Invoice(
      * Adds to {@link Invoice#extra()}.
      *
      * @param field a field of {@code account.move}
-     * @param value its value, of a type that {@link TypedValue#value()} names
+     * @param value its value, that {@link FieldValue#of} takes
      * @return this builder
      * @throws IllegalArgumentException if it is of another type
      */
     public Builder extra(String field, Object value) {
-      extra.put(field, TypedValue.of(Objects.requireNonNull(value, "value")));
+      extra.put(field, FieldValue.of(Objects.requireNonNull(value, "value")));
       return this;
     }
 

@@ -1,6 +1,6 @@
 package io.odoosync.source;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public record InvoiceLine(
     @Nullable String product,
     @Nullable String account,
     Map<String, BigDecimal> analytics,
-    Map<String, TypedValue> extra) {
+    Map<String, FieldValue> extra) {
 
   /** What a line is. */
   public enum Type {
@@ -149,7 +149,7 @@ public record InvoiceLine(
     private @Nullable String product;
     private @Nullable String account;
     private final Map<String, BigDecimal> analytics = new LinkedHashMap<>();
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
+    private final Map<String, FieldValue> extra = new LinkedHashMap<>();
 
     private Builder(@Nullable String description, BigDecimal quantity, BigDecimal unitPrice) {
       this.description = description;
@@ -217,12 +217,12 @@ public record InvoiceLine(
      * Adds to {@link InvoiceLine#extra()}.
      *
      * @param field a field of {@code account.move.line}
-     * @param value its value, of a type that {@link TypedValue#value()} names
+     * @param value its value, that {@link FieldValue#of} takes
      * @return this builder
      * @throws IllegalArgumentException if it is of another type
      */
     public Builder extra(String field, Object value) {
-      extra.put(field, TypedValue.of(Objects.requireNonNull(value, "value")));
+      extra.put(field, FieldValue.of(Objects.requireNonNull(value, "value")));
       return this;
     }
 

@@ -1,6 +1,6 @@
 package io.odoosync.source;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import java.util.Objects;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param before its value now
  * @param after the value that it shall have
  */
-public record PropertyChange(String property, TypedValue before, TypedValue after) {
+public record PropertyChange(String property, FieldValue before, FieldValue after) {
 
   /** Checks that all is there. */
   public PropertyChange {

@@ -1,6 +1,6 @@
 package io.odoosync.source;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,16 +14,16 @@ final class PropertyChanges {
   private final List<PropertyChange> found = new ArrayList<>();
 
   void compare(String property, @Nullable Object before, @Nullable Object after) {
-    compare(property, TypedValue.of(before), TypedValue.of(after));
+    compare(property, FieldValue.of(before), FieldValue.of(after));
   }
 
-  private void compare(String property, TypedValue before, TypedValue after) {
+  private void compare(String property, FieldValue before, FieldValue after) {
     if (!before.equals(after)) {
       found.add(new PropertyChange(property, before, after));
     }
   }
 
-  void compareExtra(Map<String, TypedValue> before, Map<String, TypedValue> after) {
+  void compareExtra(Map<String, FieldValue> before, Map<String, FieldValue> after) {
     Set<String> fields = new LinkedHashSet<>(before.keySet());
     fields.addAll(after.keySet());
     for (String field : fields) {
@@ -31,8 +31,8 @@ final class PropertyChanges {
     }
   }
 
-  private static TypedValue value(Map<String, TypedValue> values, String field) {
-    return values.getOrDefault(field, TypedValue.NOTHING);
+  private static FieldValue value(Map<String, FieldValue> values, String field) {
+    return values.getOrDefault(field, FieldValue.nothing());
   }
 
   List<PropertyChange> found() {

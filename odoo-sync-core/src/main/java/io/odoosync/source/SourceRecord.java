@@ -1,7 +1,7 @@
 package io.odoosync.source;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,9 @@ public sealed interface SourceRecord permits Contact, Travel, Invoice {
    * fields that the server has before anything is written.
    *
    * @return the values by technical name of the field; a field that is not named is not kept in
-   *     step, one with {@link TypedValue#NOTHING} is cleared
+   *     step, one with {@link FieldValue#nothing()} is cleared
    */
-  default Map<String, TypedValue> extra() {
+  default Map<String, FieldValue> extra() {
     return Map.of();
   }
 }

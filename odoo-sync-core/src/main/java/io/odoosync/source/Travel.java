@@ -1,8 +1,8 @@
 package io.odoosync.source;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
-import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -65,7 +65,7 @@ public record Travel(
     @Nullable String lostReason,
     @Nullable Long odooId,
     @Nullable Instant updatedAt,
-    Map<String, TypedValue> extra)
+    Map<String, FieldValue> extra)
     implements SourceRecord {
 
   /** The highest {@link #priority()}: {@value}. */
@@ -143,7 +143,7 @@ public record Travel(
     private @Nullable String lostReason;
     private @Nullable Long odooId;
     private @Nullable Instant updatedAt;
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
+    private final Map<String, FieldValue> extra = new LinkedHashMap<>();
 
     private Builder(LocalKey key) {
       this.key = Objects.requireNonNull(key, "key");
@@ -329,14 +329,12 @@ public record Travel(
      * Adds a value to {@link Travel#extra()}.
      *
      * @param field technical name of a field of {@code crm.lead}
-     * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
+     * @param value a value that {@link FieldValue#of} takes; {@code null} clears the field in Odoo
      * @return this builder
-     * @throws IllegalArgumentException if {@link TypedValue} does not take the value
+     * @throws IllegalArgumentException if {@link FieldValue#of} does not take the value
      */
     public Builder extra(String field, @Nullable Object value) {
-      extra.put(
-          Objects.requireNonNull(field, "field"),
-          value instanceof TypedValue typed ? typed : TypedValue.of(value));
+      extra.put(Objects.requireNonNull(field, "field"), FieldValue.of(value));
       return this;
     }
 

@@ -3,8 +3,8 @@ package io.odoosync.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -190,9 +190,9 @@ class ConflictPolicyTest {
         LocalKey.of("teacher", 1),
         7,
         field,
-        TypedValue.of(local),
-        TypedValue.of(odoo),
-        base == null ? null : TypedValue.of(base),
+        FieldValue.of(local),
+        FieldValue.of(odoo),
+        base == null ? null : FieldValue.of(base),
         localChangedAt,
         odooChangedAt);
   }

@@ -3,8 +3,8 @@ package io.odoosync.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class ContactChangeTest {
     assertThat(ContactChange.of(7, before, after).changes())
         .containsExactly(
             new PropertyChange(
-                "email", TypedValue.of("a@example.com"), TypedValue.of("b@example.com")));
+                "email", FieldValue.of("a@example.com"), FieldValue.of("b@example.com")));
   }
 
   @Test

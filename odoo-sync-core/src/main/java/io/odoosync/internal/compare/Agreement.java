@@ -1,6 +1,6 @@
 package io.odoosync.internal.compare;
 
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import java.util.Set;
@@ -87,13 +87,13 @@ public final class Agreement {
     for (String field : settled) {
       base = base.with(field, local.get(field), odoo.values().get(field));
     }
-    for (String field : moved()) {
+    for (String field : agreedAnew()) {
       base = base.with(field, localAfter(field), odooAfter(field));
     }
     return base.writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
   }
 
-  private Set<String> moved() {
+  private Set<String> agreedAnew() {
     Predicate<String> inOdoo = field -> !push.has(field) || readBack != null;
     Predicate<String> atHost = field -> !pull.has(field) || mappedAgain != null;
     FieldValues both = push.plus(pull);

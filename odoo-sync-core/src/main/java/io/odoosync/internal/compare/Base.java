@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.FieldValue;
+import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A field that is not in it was never agreed on. A base "as is" says the opposite of all fields:
  * whatever the two sides hold when they are next compared counts as agreed.
  *
- * <p>Of a document that is sent once, it remembers the fingerprint of what the host issued.
+ * <p>Of a record that is sent once and then left, it remembers the fingerprint of what was sent.
  */
 public final class Base {
 
@@ -86,7 +87,7 @@ public final class Base {
         .forEach(
             (field, value) ->
                 known.computeIfPresent(
-                    field, (name, agreed) -> new Agreed(agreed.sent(), value.canonical())));
+                    field, (name, agreed) -> new Agreed(agreed.sent(), Encoding.cell(value))));
     return new Base(known, read.writeDate(), document, asIs);
   }
 
@@ -98,7 +99,7 @@ public final class Base {
   }
 
   private static Agreed agreed(FieldValue local, FieldValue odoo) {
-    return new Agreed(local.canonical(), odoo.canonical());
+    return new Agreed(Encoding.cell(local), Encoding.cell(odoo));
   }
 
   /** This base with the time at which Odoo wrote the record. */
@@ -106,12 +107,12 @@ public final class Base {
     return new Base(fields, time, document, asIs);
   }
 
-  /** This base of a document with this fingerprint. */
+  /** This base of a record that is sent once, with its fingerprint. */
   public Base ofDocument(String fingerprint) {
     return new Base(fields, writeDate, fingerprint, asIs);
   }
 
-  /** The fingerprint of the document that was sent, if it is known. */
+  /** The fingerprint of what was sent once, if it is known. */
   public Optional<String> document() {
     return Optional.ofNullable(document);
   }
@@ -136,7 +137,7 @@ public final class Base {
         .allMatch(
             value ->
                 field(value.getKey())
-                    .map(agreed -> agreed.sent().equals(value.getValue().canonical()))
+                    .map(agreed -> agreed.sent().equals(Encoding.cell(value.getValue())))
                     .orElse(true));
   }
 

@@ -5,6 +5,8 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.report.Outcome;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ public sealed interface Decision {
       implements Decision {
     public Update {
       resolutions = List.copyOf(resolutions);
-      left = Set.copyOf(left);
+      left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
     }
   }
 
@@ -56,14 +58,14 @@ public sealed interface Decision {
    */
   record Keep(long odooId, Set<String> left, @Nullable Base base) implements Decision {
     public Keep {
-      left = Set.copyOf(left);
+      left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
     }
   }
 
   /** Odoo does not have the record any more, or does not show it. */
   record Gone(long odooId, Mapping.Mapped mapped) implements Decision {}
 
-  /** Report it: the host changed a document after it was sent, which is never rewritten. */
+  /** Report it: the host changed what is sent once and never rewritten. */
   record ChangedAfterSent(long odooId, String reason) implements Decision {}
 
   /** Report it: the record can't be mapped. */

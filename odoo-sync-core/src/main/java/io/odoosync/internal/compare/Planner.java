@@ -7,6 +7,7 @@ import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,7 +69,8 @@ import org.jspecify.annotations.Nullable;
  * whatever the others' order.
  *
  * <p>A reference to another record of the host, such as a travel's customer, is compared by its
- * database id. The host can't hold another one: it is pushed or left.
+ * database id; one that is only planned is like no other. The host can't hold another one: it is
+ * pushed or left.
  */
 public final class Planner {
 
@@ -86,7 +88,7 @@ public final class Planner {
   public Planner(EntityType type, ModelFields fields, Set<String> pullable, ConflictPolicy policy) {
     this.type = type;
     this.fields = fields;
-    this.pullable = Set.copyOf(pullable);
+    this.pullable = new LinkedHashSet<>(pullable);
     this.policy = policy;
   }
 

@@ -1,14 +1,14 @@
 package io.odoosync.internal.compare;
 
 import io.odoosync.EntityType;
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import io.odoosync.conflict.Conflict;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.conflict.Resolution;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
+import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldKind;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
@@ -106,7 +106,7 @@ public final class RecordComparison {
     }
 
     private void decide() {
-      boolean localChanged = agreed == null || !local.canonical().equals(agreed.sent());
+      boolean localChanged = agreed == null || !Encoding.cell(local).equals(agreed.sent());
       boolean odooChanged = agreed == null || !kind.same(inOdoo, kind.parse(agreed.read()));
       if (!localChanged && !odooChanged) {
         return;
@@ -114,7 +114,7 @@ public final class RecordComparison {
         settled.add(name);
       } else if (agreed == null ? kind.isBlank(inOdoo) : !odooChanged) {
         push.set(name, local);
-      } else if (agreed == null ? local instanceof FieldValue.Absent : !localChanged) {
+      } else if (agreed == null ? local.isNothing() : !localChanged) {
         pullOrLeave();
       } else {
         resolve();
@@ -149,20 +149,20 @@ public final class RecordComparison {
           source.key(),
           odooId,
           name,
-          local.typed(),
-          inOdoo.typed(),
+          local,
+          inOdoo,
           before(),
           source.updatedAt(),
           odoo.writeDate());
     }
 
     /** What both had, if that was the same but for how Odoo writes it. */
-    private @Nullable TypedValue before() {
+    private @Nullable FieldValue before() {
       if (agreed == null) {
         return null;
       }
       FieldValue sent = kind.parse(agreed.sent());
-      return kind.same(sent, kind.parse(agreed.read())) ? sent.typed() : null;
+      return kind.same(sent, kind.parse(agreed.read())) ? sent : null;
     }
 
     private void takeLocal(Conflict conflict) {
@@ -187,7 +187,7 @@ public final class RecordComparison {
       } else if (canPull.test(name)) {
         push.set(name, value);
         pull.set(name, value);
-        settle(conflict, Winner.MERGED, value.typed(), null);
+        settle(conflict, Winner.MERGED, value, null);
       } else {
         leaveUnpullable(conflict);
       }
@@ -201,7 +201,7 @@ public final class RecordComparison {
           "the host can't take over this field; change it there or in Odoo");
     }
 
-    private FieldValue value(TypedValue value) {
+    private FieldValue value(FieldValue value) {
       return value.isNothing()
           ? kind.parse("")
           : kind.accept(value)
@@ -213,7 +213,7 @@ public final class RecordComparison {
     }
 
     private void settle(
-        Conflict conflict, Winner winner, @Nullable TypedValue value, @Nullable String reason) {
+        Conflict conflict, Winner winner, @Nullable FieldValue value, @Nullable String reason) {
       resolutions.add(new ResolvedConflict(conflict, winner, value, policy.name(), reason));
     }
 

@@ -1,9 +1,9 @@
 package io.odoosync.internal.contact;
 
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Dependencies;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
@@ -100,15 +100,14 @@ public final class ContactMapper implements RecordMapper<Contact> {
     return problems.none()
         ? new Mapping.Mapped(
             values.build().where((field, value) -> fields.has(field)),
-            FieldValues.builder().build(),
-            List.of())
+            FieldValues.builder().build())
         : problems.rejected();
   }
 
   private void phones(Contact contact, FieldValues.Builder values, Problems problems) {
     FieldValue phone = problems.text("phone", contact.phone());
     FieldValue mobile = problems.text("mobile", contact.mobile());
-    boolean inPlaceOfPhone = phone instanceof FieldValue.Absent && !fields.has("mobile");
+    boolean inPlaceOfPhone = phone.isNothing() && !fields.has("mobile");
     values.set("phone", inPlaceOfPhone ? mobile : phone);
     values.set("mobile", mobile);
   }
@@ -123,13 +122,13 @@ public final class ContactMapper implements RecordMapper<Contact> {
 
   private FieldValue country(@Nullable String code, Problems problems) {
     if (code == null || code.isBlank()) {
-      return new FieldValue.Absent();
+      return FieldValue.nothing();
     }
     Long id = countries.get(code.strip().toUpperCase(Locale.ROOT));
     if (id == null) {
       problems.add("country code '" + code.strip() + "' is none of Odoo's countries");
     }
-    return FieldValue.reference(id);
+    return FieldValue.referenceTo(id);
   }
 
   @Override
@@ -154,10 +153,10 @@ public final class ContactMapper implements RecordMapper<Contact> {
   }
 
   private void apply(Contact current, Contact.Builder contact, String field, FieldValue value) {
-    String text = value.typed().text().orElse(null);
+    String text = value.text().orElse(null);
     switch (field) {
       case "name" -> contact.name(text);
-      case "is_company" -> contact.organisation(value.typed().flag().orElse(false));
+      case "is_company" -> contact.organisation(value.flag().orElse(false));
       case "email" -> contact.email(text);
       case "phone" -> contact.phone(text);
       case "mobile" -> contact.mobile(text);
@@ -166,7 +165,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
       case "comment" -> contact.notes(text);
       default -> {
         if (current.extra().containsKey(field)) {
-          contact.extra(field, value.typed());
+          contact.extra(field, value);
         }
       }
     }
@@ -182,7 +181,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
   }
 
   private static @Nullable String part(FieldValues pulled, String field, @Nullable String current) {
-    return pulled.has(field) ? pulled.get(field).typed().text().orElse(null) : current;
+    return pulled.has(field) ? pulled.get(field).text().orElse(null) : current;
   }
 
   private @Nullable String countryCode(FieldValues pulled, @Nullable String current) {

@@ -1,13 +1,13 @@
 package io.odoosync.internal.field;
 
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.MappedFields;
-import io.odoosync.TypedValue;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.SourceRecord;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ public final class CustomFields<T extends SourceRecord> {
       String model, ModelFields fields, Set<String> reserved, FieldMapping<T> mapping) {
     this.model = model;
     this.fields = fields;
-    this.reserved = Set.copyOf(reserved);
+    this.reserved = new LinkedHashSet<>(reserved);
     this.mapping = mapping;
   }
 
@@ -74,7 +74,7 @@ public final class CustomFields<T extends SourceRecord> {
     }
 
     private Mapping.Mapped remapped(FieldValues values) {
-      MappedFields view = new MappedFields(typed(values));
+      MappedFields view = new MappedFields(plain(values));
       mapping.map(source, view);
       Map<String, FieldValue> all = new LinkedHashMap<>(values.byField());
       Set<String> custom = new LinkedHashSet<>(mapped.custom());
@@ -88,19 +88,17 @@ public final class CustomFields<T extends SourceRecord> {
       return new Mapping.Mapped(new FieldValues(all), mapped.onCreate(), mapped.lines(), custom);
     }
 
-    private Map<String, TypedValue> typed(FieldValues values) {
-      Map<String, TypedValue> typed = new LinkedHashMap<>();
-      values
-          .byField()
-          .forEach((field, value) -> typed.put(field, fields.plainText(field, value).typed()));
-      return typed;
+    private Map<String, FieldValue> plain(FieldValues values) {
+      Map<String, FieldValue> plain = new LinkedHashMap<>();
+      values.byField().forEach((field, value) -> plain.put(field, fields.plainText(field, value)));
+      return plain;
     }
 
-    private FieldValue checked(String field, TypedValue value, String what) {
+    private FieldValue checked(String field, FieldValue value, String what) {
       FieldDefinition definition = usable(field, what);
       FieldKind kind = FieldKind.of(definition.type());
       if (value.isNothing()) {
-        return kind == FieldKind.REFERENCES ? kind.parse("") : new FieldValue.Absent();
+        return kind.parse("");
       }
       FieldValue plain = kind.accept(value).orElseThrow(() -> wrongType(definition, value, what));
       return value
@@ -129,7 +127,7 @@ public final class CustomFields<T extends SourceRecord> {
     return definition;
   }
 
-  private MisfitException wrongType(FieldDefinition definition, TypedValue value, String what) {
+  private MisfitException wrongType(FieldDefinition definition, FieldValue value, String what) {
     return misfit(
         definition.name(),
         what,
@@ -141,9 +139,9 @@ public final class CustomFields<T extends SourceRecord> {
             + given(value));
   }
 
-  private static String given(TypedValue value) {
-    Object given = value.value();
-    if (given == null || given instanceof List) {
+  private static String given(FieldValue value) {
+    Object given = value.orNull();
+    if (given == null || given instanceof Collection) {
       return given == null ? "nothing" : "a collection";
     }
     String type = given.getClass().getSimpleName();

@@ -1,5 +1,6 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +27,11 @@ public record Dependencies(
     planned = Set.copyOf(planned);
   }
 
-  /** The value of a field that points to such a record; absent without one. */
+  /** The value of a field that points to such a record; nothing without one. */
   public FieldValue reference(@Nullable Dependency dependency) {
     return dependency == null
-        ? new FieldValue.Absent()
-        : new FieldValue.Customer(dependency.key(), ids.get(dependency));
+        ? FieldValue.nothing()
+        : new FieldValue.LocalReference(dependency.key(), ids.get(dependency));
   }
 
   /** Whether a record that refers to this one has to wait for it. */

@@ -29,7 +29,7 @@ public record ExternalId(String namespace, String name) {
   }
 
   /**
-   * The external id of a document's line. The dot before the number can't stem from an escaped id.
+   * The external id of a record's line. The dot before the number can't stem from an escaped id.
    *
    * @param number counted from 1
    */

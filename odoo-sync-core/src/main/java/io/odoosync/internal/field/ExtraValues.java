@@ -1,6 +1,6 @@
 package io.odoosync.internal.field;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import io.odoosync.odoo.FieldDefinition;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class ExtraValues {
    * @param where begins each problem
    */
   public static FieldValues of(
-      Map<String, TypedValue> extra,
+      Map<String, FieldValue> extra,
       List<String> own,
       ModelFields fields,
       String where,
@@ -40,13 +40,12 @@ public final class ExtraValues {
 
   private static FieldValue typed(
       FieldDefinition definition,
-      TypedValue value,
+      FieldValue value,
       ModelFields fields,
       String where,
       Problems problems) {
     FieldKind kind = FieldKind.of(definition.type());
-    Optional<FieldValue> accepted =
-        value.isNothing() ? Optional.of(new FieldValue.Absent()) : kind.accept(value);
+    Optional<FieldValue> accepted = value.isNothing() ? Optional.of(value) : kind.accept(value);
     if (accepted.isEmpty()) {
       problems.add(
           where
@@ -59,6 +58,6 @@ public final class ExtraValues {
     }
     return accepted
         .map(plain -> fields.richText(definition.name(), plain))
-        .orElseGet(FieldValue.Absent::new);
+        .orElseGet(FieldValue::nothing);
   }
 }

@@ -1,6 +1,6 @@
 package io.odoosync.internal.field;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import io.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,7 @@ import java.util.Optional;
  * the host gives become the same {@link FieldValue} here, or can be compared.
  */
 public enum FieldKind {
-  /** A char or selection field. */
+  /** A char or selection field. Outer white space does not count. */
   TEXT("a String") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
@@ -27,12 +26,12 @@ public enum FieldKind {
 
     @Override
     public FieldValue parse(String cell) {
-      return FieldValue.text(cell);
+      return cell.isBlank() ? FieldValue.nothing() : new FieldValue.Text(cell.strip());
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
-      return value.text().map(FieldValue::text);
+    public Optional<FieldValue> accept(FieldValue value) {
+      return value.text().map(this::parse);
     }
   },
 
@@ -49,13 +48,13 @@ public enum FieldKind {
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
+    public Optional<FieldValue> accept(FieldValue value) {
       return TEXT.accept(value);
     }
 
     @Override
     String comparable(FieldValue value) {
-      return value.canonical().replace("\r\n", "\n");
+      return Encoding.cell(value).replace("\r\n", "\n");
     }
   },
 
@@ -68,17 +67,17 @@ public enum FieldKind {
 
     @Override
     public FieldValue parse(String cell) {
-      return Html.isEmpty(cell) ? new FieldValue.Absent() : FieldValue.text(cell);
+      return Html.isEmpty(cell) ? FieldValue.nothing() : TEXT.parse(cell);
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
+    public Optional<FieldValue> accept(FieldValue value) {
       return value.text().map(this::parse);
     }
 
     @Override
     String comparable(FieldValue value) {
-      return Html.comparable(value.canonical());
+      return Html.comparable(Encoding.cell(value));
     }
   },
 
@@ -86,27 +85,22 @@ public enum FieldKind {
   WHOLE("an Integer or Long") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return record
-          .number(field)
-          .<FieldValue>map(number -> new FieldValue.Whole(number.longValue()))
-          .orElseGet(FieldValue.Absent::new);
+      return FieldValue.of(record.number(field).map(BigDecimal::longValue).orElse(null));
     }
 
     @Override
     public FieldValue parse(String cell) {
-      return cell.isEmpty() ? new FieldValue.Absent() : new FieldValue.Whole(Long.parseLong(cell));
+      return cell.isEmpty() ? FieldValue.nothing() : new FieldValue.Whole(Long.parseLong(cell));
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
-      return value.value() instanceof Long whole
-          ? Optional.of(new FieldValue.Whole(whole))
-          : Optional.empty();
+    public Optional<FieldValue> accept(FieldValue value) {
+      return only(FieldValue.Whole.class, value);
     }
 
     @Override
     String comparable(FieldValue value) {
-      return value instanceof FieldValue.Absent ? "0" : value.canonical();
+      return value.isNothing() ? "0" : Encoding.cell(value);
     }
   },
 
@@ -114,28 +108,23 @@ public enum FieldKind {
   DECIMAL("a BigDecimal, Integer or Long") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return record
-          .number(field)
-          .<FieldValue>map(number -> new FieldValue.Decimal(number.round(DOUBLE)))
-          .orElseGet(FieldValue.Absent::new);
+      return FieldValue.of(record.number(field).map(number -> number.round(DOUBLE)).orElse(null));
     }
 
     @Override
     public FieldValue parse(String cell) {
-      return cell.isEmpty()
-          ? new FieldValue.Absent()
-          : new FieldValue.Decimal(new BigDecimal(cell));
+      return cell.isEmpty() ? FieldValue.nothing() : new FieldValue.Decimal(new BigDecimal(cell));
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
+    public Optional<FieldValue> accept(FieldValue value) {
       return value.number().map(FieldValue.Decimal::new);
     }
 
     @Override
     String comparable(FieldValue value) {
       return value instanceof FieldValue.Decimal decimal
-          ? new FieldValue.Decimal(decimal.value().round(DOUBLE)).canonical()
+          ? Encoding.cell(new FieldValue.Decimal(decimal.value().round(DOUBLE)))
           : "0";
     }
   },
@@ -149,17 +138,17 @@ public enum FieldKind {
 
     @Override
     public FieldValue parse(String cell) {
-      return cell.isEmpty() ? new FieldValue.Absent() : new FieldValue.Flag(cell.equals("1"));
+      return cell.isEmpty() ? FieldValue.nothing() : new FieldValue.Flag(cell.equals("1"));
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
-      return value.flag().map(FieldValue.Flag::new);
+    public Optional<FieldValue> accept(FieldValue value) {
+      return only(FieldValue.Flag.class, value);
     }
 
     @Override
     String comparable(FieldValue value) {
-      return value instanceof FieldValue.Absent ? "0" : value.canonical();
+      return value.isNothing() ? "0" : Encoding.cell(value);
     }
   },
 
@@ -167,17 +156,17 @@ public enum FieldKind {
   DAY("a LocalDate") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return FieldValue.day(record.date(field).orElse(null));
+      return FieldValue.of(record.date(field).orElse(null));
     }
 
     @Override
     public FieldValue parse(String cell) {
-      return cell.isEmpty() ? new FieldValue.Absent() : new FieldValue.Day(LocalDate.parse(cell));
+      return cell.isEmpty() ? FieldValue.nothing() : new FieldValue.Day(LocalDate.parse(cell));
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
-      return value.day().map(FieldValue.Day::new);
+    public Optional<FieldValue> accept(FieldValue value) {
+      return only(FieldValue.Day.class, value);
     }
   },
 
@@ -185,24 +174,21 @@ public enum FieldKind {
   MOMENT("an Instant") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return record
-          .instant(field)
-          .<FieldValue>map(FieldValue.Moment::new)
-          .orElseGet(FieldValue.Absent::new);
+      return FieldValue.of(record.instant(field).orElse(null));
     }
 
     @Override
     public FieldValue parse(String cell) {
-      return cell.isEmpty() ? new FieldValue.Absent() : new FieldValue.Moment(moment(cell));
+      return cell.isEmpty() ? FieldValue.nothing() : new FieldValue.Moment(moment(cell));
     }
 
     private static Instant moment(String cell) {
-      return LocalDateTime.parse(cell, FieldValue.Moment.FORMAT).toInstant(ZoneOffset.UTC);
+      return LocalDateTime.parse(cell, Encoding.MOMENT).toInstant(ZoneOffset.UTC);
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
-      return value.moment().map(FieldValue.Moment::new);
+    public Optional<FieldValue> accept(FieldValue value) {
+      return only(FieldValue.Moment.class, value);
     }
   },
 
@@ -210,21 +196,22 @@ public enum FieldKind {
   REFERENCE("a Long, the record's database id in Odoo") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return FieldValue.reference(record.reference(field).orElse(null));
+      return FieldValue.referenceTo(record.reference(field).orElse(null));
     }
 
     @Override
     public FieldValue parse(String cell) {
-      return cell.isEmpty()
-          ? new FieldValue.Absent()
-          : new FieldValue.Reference(Long.parseLong(cell));
+      return FieldValue.referenceTo(cell.isEmpty() ? null : Long.valueOf(cell));
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
-      return value.value() instanceof Long id && id > 0
-          ? Optional.of(new FieldValue.Reference(id))
-          : Optional.empty();
+    public Optional<FieldValue> accept(FieldValue value) {
+      if (value instanceof FieldValue.Whole id) {
+        return accept(new FieldValue.Reference(id.value()));
+      } else if (value instanceof FieldValue.LocalReference) {
+        return Optional.of(value);
+      }
+      return value.reference().filter(id -> id > 0).map(FieldValue.Reference::new);
     }
   },
 
@@ -232,20 +219,18 @@ public enum FieldKind {
   REFERENCES("a collection of Long, the records' database ids in Odoo") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return new FieldValue.References(record.references(field).stream().sorted().toList());
+      return new FieldValue.References(record.references(field));
     }
 
     @Override
     public FieldValue parse(String cell) {
       return new FieldValue.References(
-          cell.isEmpty() ? List.of() : Arrays.stream(cell.split(",")).map(Long::valueOf).toList());
+          Arrays.stream(cell.split(",")).filter(id -> !id.isEmpty()).map(Long::valueOf).toList());
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
-      return value.value() instanceof List<?> ids
-          ? Optional.of(new FieldValue.References(ids.stream().map(id -> (Long) id).toList()))
-          : Optional.empty();
+    public Optional<FieldValue> accept(FieldValue value) {
+      return only(FieldValue.References.class, value);
     }
   },
 
@@ -253,16 +238,16 @@ public enum FieldKind {
   OTHER("no value") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return new FieldValue.Absent();
+      return FieldValue.nothing();
     }
 
     @Override
     public FieldValue parse(String cell) {
-      return FieldValue.text(cell);
+      return TEXT.parse(cell);
     }
 
     @Override
-    public Optional<FieldValue> accept(TypedValue value) {
+    public Optional<FieldValue> accept(FieldValue value) {
       return Optional.empty();
     }
   };
@@ -292,6 +277,10 @@ public enum FieldKind {
     };
   }
 
+  private static Optional<FieldValue> only(Class<? extends FieldValue> type, FieldValue value) {
+    return type.isInstance(value) ? Optional.of(value) : Optional.empty();
+  }
+
   /** What a host has to give, in words. */
   public String expected() {
     return expected;
@@ -300,26 +289,27 @@ public enum FieldKind {
   /** The value that Odoo returned. */
   abstract FieldValue read(OdooRecord record, String field);
 
-  /** The value of a canonical cell. */
+  /** The value of a cell. */
   public abstract FieldValue parse(String cell);
 
   /** The host's value, unless it is of the wrong type. Nothing is never asked about. */
-  public abstract Optional<FieldValue> accept(TypedValue value);
+  public abstract Optional<FieldValue> accept(FieldValue value);
 
   /** The form by which two values of this kind are the same. */
   String comparable(FieldValue value) {
-    return value.canonical();
+    return Encoding.cell(value);
   }
 
   /** Whether two values are the same, but for how Odoo writes them. */
   public boolean same(FieldValue one, FieldValue other) {
-    return one.canonical().equals(other.canonical()) || comparable(one).equals(comparable(other));
+    return Encoding.cell(one).equals(Encoding.cell(other))
+        || comparable(one).equals(comparable(other));
   }
 
   /**
    * Whether Odoo has nothing there. A number and a many2many that were never filled look like 0.
    */
   public boolean isBlank(FieldValue value) {
-    return this != FLAG && same(value, new FieldValue.Absent());
+    return this != FLAG && same(value, FieldValue.nothing());
   }
 }

@@ -1,5 +1,6 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.FieldValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,12 +16,12 @@ public record FieldValues(Map<String, FieldValue> byField) {
     byField = Collections.unmodifiableMap(new LinkedHashMap<>(byField));
   }
 
-  /** The value of a field, absent also if the field is not among them. */
+  /** The value of a field, nothing also if the field is not among them. */
   public FieldValue get(String field) {
-    return Objects.requireNonNullElseGet(byField.get(field), FieldValue.Absent::new);
+    return Objects.requireNonNullElseGet(byField.get(field), FieldValue::nothing);
   }
 
-  /** Whether the field is among them, even if its value is absent. */
+  /** Whether the field is among them, even if its value is nothing. */
   public boolean has(String field) {
     return byField.containsKey(field);
   }
@@ -52,7 +53,7 @@ public record FieldValues(Map<String, FieldValue> byField) {
   /** The values as {@code write} takes them. */
   public Map<String, @Nullable Object> written() {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    byField.forEach((field, value) -> values.put(field, value.written()));
+    byField.forEach((field, value) -> values.put(field, Encoding.written(value)));
     return values;
   }
 

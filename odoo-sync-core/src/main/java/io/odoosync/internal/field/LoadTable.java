@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoadTable(List<String> columns, List<List<String>> rows) {
 
-  private static final String LINES = "invoice_line_ids";
-  private static final String LINE_MODEL = "account.move.line";
-
   /** Copies both lists. */
   public LoadTable {
     columns = List.copyOf(columns);
@@ -70,9 +67,10 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
 
   private static Set<String> shape(Mapping.Mapped record) {
     Set<String> shape = new TreeSet<>(record.fields().plus(record.onCreate()).byField().keySet());
-    record
-        .lines()
-        .forEach(line -> line.byField().keySet().forEach(f -> shape.add(LINES + "/" + f)));
+    Lines lines = record.lines();
+    lines
+        .rows()
+        .forEach(line -> line.byField().keySet().forEach(f -> shape.add(lines.field() + "/" + f)));
     return shape;
   }
 
@@ -90,16 +88,15 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
     Map<String, String> first = new LinkedHashMap<>();
     first.put("id", ExternalId.of(namespace, model, key).toString());
     put(first, "", record.fields());
-    // An absent value counts here: it keeps Odoo from taking its own default.
+    // Nothing counts here: it keeps Odoo from taking its own default.
     record
         .onCreate()
         .byField()
-        .forEach((field, value) -> first.put(value.column(field), value.cell()));
+        .forEach((field, value) -> first.put(Encoding.column(field, value), Encoding.cell(value)));
     List<Map<String, String>> rows = new ArrayList<>(List.of(first));
-    for (int number = 1; number <= record.lines().size(); number++) {
+    for (int number = 1; number <= record.lines().rows().size(); number++) {
       Map<String, String> row = number == 1 ? first : new LinkedHashMap<>();
-      row.put(LINES + "/id", ExternalId.ofLine(namespace, LINE_MODEL, key, number).toString());
-      put(row, LINES + "/", record.lines().get(number - 1));
+      putLine(row, namespace, key, record.lines(), number);
       if (number > 1) {
         rows.add(row);
       }
@@ -107,11 +104,20 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
     return rows;
   }
 
-  /** Absent values need no column of their own: a column that others need has an empty cell. */
+  private static void putLine(
+      Map<String, String> row, String namespace, LocalKey key, Lines lines, int number) {
+    row.put(
+        lines.field() + "/id", ExternalId.ofLine(namespace, lines.model(), key, number).toString());
+    put(row, lines.field() + "/", lines.rows().get(number - 1));
+  }
+
+  /** Nothing needs no column of its own: a column that others need has an empty cell. */
   private static void put(Map<String, String> row, String prefix, FieldValues values) {
     values
-        .where((field, value) -> !(value instanceof FieldValue.Absent))
+        .where((field, value) -> !value.isNothing())
         .byField()
-        .forEach((field, value) -> row.put(prefix + value.column(field), value.cell()));
+        .forEach(
+            (field, value) ->
+                row.put(prefix + Encoding.column(field, value), Encoding.cell(value)));
   }
 }

@@ -1,6 +1,7 @@
 package io.odoosync.internal.field;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What became of mapping a local record to Odoo's fields. */
@@ -11,20 +12,25 @@ public sealed interface Mapping {
    *
    * @param fields the fields that are kept in step
    * @param onCreate fields that are set when the record is created and then left to Odoo's users
-   * @param lines the lines of a document, in their order
+   * @param lines the record's lines, if its model has any
    * @param custom the fields that the host's own mapping made; they can't be mapped back
    */
-  record Mapped(
-      FieldValues fields, FieldValues onCreate, List<FieldValues> lines, Set<String> custom)
+  record Mapped(FieldValues fields, FieldValues onCreate, Lines lines, Set<String> custom)
       implements Mapping {
+
+    /** Copies the names of the custom fields and keeps their order. */
     public Mapped {
-      lines = List.copyOf(lines);
-      custom = Set.copyOf(custom);
+      custom = Collections.unmodifiableSet(new LinkedHashSet<>(custom));
     }
 
     /** Without fields that the host's own mapping made. */
-    public Mapped(FieldValues fields, FieldValues onCreate, List<FieldValues> lines) {
+    public Mapped(FieldValues fields, FieldValues onCreate, Lines lines) {
       this(fields, onCreate, lines, Set.of());
+    }
+
+    /** Without lines either. */
+    public Mapped(FieldValues fields, FieldValues onCreate) {
+      this(fields, onCreate, Lines.NONE);
     }
   }
 

@@ -1,19 +1,26 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.FieldValue;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.OdooRecord;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which fields a model has on the server in use: versions differ, so nothing is assumed. */
+/**
+ * Which fields a model has on the server in use: versions differ, so nothing is assumed.
+ *
+ * @param byName the definitions by technical name, in the server's order
+ */
 public record ModelFields(Map<String, FieldDefinition> byName) {
 
-  /** Copies the definitions. */
+  /** Copies the definitions and keeps their order. */
   public ModelFields {
-    byName = Map.copyOf(byName);
+    byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
   }
 
   /** Whether the model has this field. */
@@ -59,7 +66,7 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
   /** The plain text of what {@link #richText} made or Odoo's users wrote. */
   public FieldValue plainText(String field, FieldValue rich) {
     return kind(field) == FieldKind.HTML && rich instanceof FieldValue.Text text
-        ? FieldValue.text(Html.text(text.value()))
+        ? FieldKind.TEXT.parse(Html.text(text.value()))
         : rich;
   }
 

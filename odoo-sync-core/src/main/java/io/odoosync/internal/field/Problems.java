@@ -1,5 +1,6 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class Problems {
   /** A text that Odoo requires. */
   public FieldValue required(String what, @Nullable String value) {
     FieldValue text = text(what, value);
-    if (text instanceof FieldValue.Absent) {
+    if (text.isNothing()) {
       add(what + " is missing");
     }
     return text;
@@ -42,7 +43,7 @@ public final class Problems {
     if (value != null) {
       checkCharacters(what, value);
     }
-    return FieldValue.text(value);
+    return FieldKind.TEXT.parse(value == null ? "" : value);
   }
 
   /** A text of limited length. */

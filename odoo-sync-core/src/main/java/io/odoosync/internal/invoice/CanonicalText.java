@@ -1,6 +1,7 @@
 package io.odoosync.internal.invoice;
 
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.FieldValue;
+import io.odoosync.internal.field.Encoding;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,7 +49,7 @@ final class CanonicalText {
   }
 
   private static String plain(BigDecimal number) {
-    return new FieldValue.Decimal(number).cell();
+    return Encoding.cell(new FieldValue.Decimal(number));
   }
 
   /** With the length, so that no value can look like another part. */

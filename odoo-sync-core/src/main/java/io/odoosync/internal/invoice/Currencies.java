@@ -1,6 +1,6 @@
 package io.odoosync.internal.invoice;
 
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.field.Problems;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record Currencies(Map<String, OdooCurrency> byCode) {
     OdooCurrency currency = byCode.get(code.toUpperCase(Locale.ROOT));
     if (currency == null) {
       problems.add("currency '" + code + "' is none of Odoo's currencies");
-      return new FieldValue.Absent();
+      return FieldValue.nothing();
     }
     if (!currency.active()) {
       problems.add("currency '" + code + "' is not active in Odoo: activate it in its settings");

@@ -26,19 +26,6 @@ public record ExpectedTotals(
    */
   public record Odoo(BigDecimal untaxed, BigDecimal tax, BigDecimal total) {}
 
-  /** How expected and actual totals compare. */
-  public sealed interface Comparison {
-
-    /** They are the same. */
-    record Equal() implements Comparison {}
-
-    /** They differ within the tolerance; the words say by what. */
-    record Tolerable(String words) implements Comparison {}
-
-    /** They differ by more. */
-    record Different(String words) implements Comparison {}
-  }
-
   /** The totals that the host issued. */
   static ExpectedTotals issued(InvoiceTotals totals) {
     return new ExpectedTotals(
@@ -52,19 +39,19 @@ public record ExpectedTotals(
    *
    * @param tolerance the largest difference that passes, in the invoice's currency
    */
-  public Comparison compare(Odoo odoo, BigDecimal tolerance) {
+  public TotalsVerdict compare(Odoo odoo, BigDecimal tolerance) {
     List<String> words = new ArrayList<>();
     BigDecimal largest =
         difference("untaxed", untaxed, odoo.untaxed(), words)
             .max(difference("tax", tax, odoo.tax(), words))
             .max(difference("total", total, odoo.total(), words));
     if (words.isEmpty()) {
-      return new Comparison.Equal();
+      return new TotalsVerdict.Equal();
     }
     String joined = String.join(", ", words);
     return largest.compareTo(tolerance) > 0
-        ? new Comparison.Different(joined)
-        : new Comparison.Tolerable(joined);
+        ? new TotalsVerdict.Different(joined)
+        : new TotalsVerdict.Tolerable(joined);
   }
 
   private static BigDecimal difference(

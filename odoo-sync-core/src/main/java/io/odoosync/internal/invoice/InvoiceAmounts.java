@@ -134,7 +134,7 @@ public final class InvoiceAmounts {
     LineAmounts expected = line == null ? LineAmounts.NONE : LineAmounts.of(line, decimals);
     ExpectedTotals both = new ExpectedTotals(expected.untaxed(), null, expected.total());
     return both.compare(new ExpectedTotals.Odoo(untaxed, BigDecimal.ZERO, total), tolerance)
-            instanceof ExpectedTotals.Comparison.Different different
+            instanceof TotalsVerdict.Different different
         ? Optional.of(different.words())
         : Optional.empty();
   }

@@ -3,7 +3,6 @@ package io.odoosync.internal.invoice;
 import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.internal.field.Problems;
-import io.odoosync.internal.invoice.ExpectedTotals.Comparison;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.Step;
@@ -76,20 +75,20 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
       incomparable(progress);
       return;
     }
-    Comparison comparison =
+    TotalsVerdict verdict =
         expected.get().compare(progress.move().totals(), tolerance(progress.invoice()));
-    if (comparison instanceof Comparison.Different found) {
+    if (verdict instanceof TotalsVerdict.Different found) {
       different.put(progress, found.words());
       return;
     }
     if (!progress.base().isAgreed()) {
-      note(progress, comparison);
+      note(progress, verdict);
     }
     progress.remember(progress.base().agreed());
   }
 
-  private void note(InvoiceProgress progress, Comparison comparison) {
-    if (comparison instanceof Comparison.Tolerable tolerable) {
+  private void note(InvoiceProgress progress, TotalsVerdict verdict) {
+    if (verdict instanceof TotalsVerdict.Tolerable tolerable) {
       log.warn(
           SyncEvent.RECORD_WARNING,
           EntityType.INVOICE,

@@ -2,8 +2,8 @@ package io.odoosync.internal.invoice;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.field.ExtraValues;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.Problems;

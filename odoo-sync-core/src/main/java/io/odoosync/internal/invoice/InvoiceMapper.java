@@ -2,14 +2,15 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Lines;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
@@ -41,6 +42,10 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "invoice_payment_term_id",
           "reversed_entry_id",
           "invoice_line_ids");
+
+  private static final String LINES = "invoice_line_ids";
+
+  private static final String LINE_MODEL = "account.move.line";
 
   /** Fields that decide what a document is and where it is booked: only the mapper sets them. */
   private static final Set<String> DECIDED =
@@ -105,7 +110,8 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     FieldValues onCreate = onCreate(invoice, books.get(), journal, problems);
     int decimals = currency.map(Currencies.OdooCurrency::decimals).orElse(2);
     InvoiceLineMapper lines = new InvoiceLineMapper(lookups.lineFields());
-    List<FieldValues> mapped = lines.map(invoice, books.get(), journal, decimals, problems);
+    List<FieldValues> rows = lines.map(invoice, books.get(), journal, decimals, problems);
+    Lines mapped = new Lines(LINES, LINE_MODEL, rows);
     return problems.none()
         ? custom.extend(invoice, new Mapping.Mapped(header, onCreate, mapped))
         : problems.rejected();
@@ -133,8 +139,8 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
         .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
         .set("partner_id", dependencies.reference(customer(invoice)))
         .set("currency_id", currencies.find(invoice.currency(), problems))
-        .set("invoice_date", FieldValue.day(invoice.invoiceDate()))
-        .set("ref", reference instanceof FieldValue.Absent ? number : reference)
+        .set("invoice_date", FieldValue.of(invoice.invoiceDate()))
+        .set("ref", reference.isNothing() ? number : reference)
         .set("payment_reference", number)
         .set("invoice_origin", problems.text("origin", invoice.origin()))
         .set("narration", lookups.fields().richText("narration", narration))
@@ -187,7 +193,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     OdooReference term =
         invoice.paymentTerm() == null ? options.paymentTerm() : invoice.paymentTerm();
     if (dated) {
-      values.set("invoice_payment_term_id", new FieldValue.Absent());
+      values.set("invoice_payment_term_id", FieldValue.nothing());
     } else if (term != null) {
       books
           .paymentTerms()

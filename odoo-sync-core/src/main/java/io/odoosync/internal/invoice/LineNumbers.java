@@ -1,6 +1,6 @@
 package io.odoosync.internal.invoice;
 
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.Problems;

@@ -2,11 +2,11 @@ package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
@@ -117,15 +117,13 @@ public final class TravelMapper implements RecordMapper<Travel> {
             .set("name", problems.required("title", travel.title()))
             .set("partner_id", dependencies.reference(customer))
             .set("expected_revenue", revenue(travel.expectedRevenue(), problems))
-            .set("date_deadline", FieldValue.day(travel.expectedClosing()))
+            .set("date_deadline", FieldValue.of(travel.expectedClosing()))
             .set(
                 "description",
                 fields.richText("description", problems.text("description", description(travel))));
     named(travel, values, problems);
     FieldValues onCreate = onCreate(travel, problems);
-    return problems.none()
-        ? new Mapping.Mapped(values.build(), onCreate, List.of())
-        : problems.rejected();
+    return problems.none() ? new Mapping.Mapped(values.build(), onCreate) : problems.rejected();
   }
 
   /** What a travel does not name is left to Odoo's users, so it is no field of it. */
@@ -148,7 +146,7 @@ public final class TravelMapper implements RecordMapper<Travel> {
     if (found.problem() != null) {
       problems.add(found.problem());
     }
-    return FieldValue.reference(found.id());
+    return FieldValue.referenceTo(found.id());
   }
 
   /** Tags that are still to be created are none yet; the lead gets them with its steps. */
@@ -165,10 +163,10 @@ public final class TravelMapper implements RecordMapper<Travel> {
   private FieldValues onCreate(Travel travel, Problems problems) {
     FieldValues.Builder values = FieldValues.builder().set("type", new FieldValue.Text("lead"));
     if (travel.salesperson() == null) {
-      values.set("user_id", FieldValue.reference(names.defaultSalesperson()));
+      values.set("user_id", FieldValue.referenceTo(names.defaultSalesperson()));
     }
     if (travel.team() == null && names.defaultTeam() != null) {
-      values.set("team_id", FieldValue.reference(names.defaultTeam()));
+      values.set("team_id", FieldValue.referenceTo(names.defaultTeam()));
     }
     if (travel.contact() != null && travel.customer() == null) {
       contact(travel.contact(), values, problems);
@@ -189,7 +187,7 @@ public final class TravelMapper implements RecordMapper<Travel> {
 
   private FieldValue revenue(@Nullable Money revenue, Problems problems) {
     if (revenue == null) {
-      return new FieldValue.Absent();
+      return FieldValue.nothing();
     }
     if (!revenue.currency().equalsIgnoreCase(companyCurrency)) {
       problems.add(
@@ -234,17 +232,16 @@ public final class TravelMapper implements RecordMapper<Travel> {
   }
 
   private void apply(Travel current, Travel.Builder travel, String field, FieldValue value) {
-    String text = value.typed().text().orElse(null);
+    String text = value.text().orElse(null);
     switch (field) {
       case "name" -> travel.title(text);
       case "expected_revenue" -> travel.expectedRevenue(revenue(current, value));
-      case "date_deadline" ->
-          travel.expectedClosing(value instanceof FieldValue.Day day ? day.value() : null);
+      case "date_deadline" -> travel.expectedClosing(value.day().orElse(null));
       case "description" -> describe(travel, text == null ? "" : text);
       case "priority" -> travel.priority(priority(text));
       default -> {
         if (current.extra().containsKey(field)) {
-          travel.extra(field, value.typed());
+          travel.extra(field, value);
         }
       }
     }

@@ -1,10 +1,11 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.internal.compare.Decision;
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.state.RunStoppedException;
@@ -69,20 +70,27 @@ final class PlanView<T extends SourceRecord> {
     mapped
         .fields()
         .plus(mapped.onCreate())
-        .where((field, value) -> !(value instanceof FieldValue.Absent))
+        .where((field, value) -> !value.isNothing())
         .byField()
         .forEach(
             (field, value) ->
-                fields.add(new PlannedField(field, value.words(), "", value.words(), null, null)));
-    List<String> lines = mapped.lines().stream().map(PlanView::line).toList();
+                fields.add(new PlannedField(field, words(value), "", words(value), null, null)));
+    List<String> lines = mapped.lines().rows().stream().map(PlanView::line).toList();
     return record(key, Action.CREATE, null, fields, lines, lacking);
   }
 
   private static String line(FieldValues line) {
     return line.byField().entrySet().stream()
-        .filter(field -> !(field.getValue() instanceof FieldValue.Absent))
-        .map(field -> field.getKey() + " '" + field.getValue().words() + "'")
+        .filter(field -> !field.getValue().isNothing())
+        .map(field -> field.getKey() + " '" + words(field.getValue()) + "'")
         .collect(Collectors.joining(", "));
+  }
+
+  /** The host's word for a record of its own: it has no id while it is only planned. */
+  private static String words(FieldValue value) {
+    return value instanceof FieldValue.LocalReference local
+        ? local.key().toString()
+        : Encoding.cell(value);
   }
 
   private static List<PlannedField> fields(Decision.Update update) {
@@ -99,10 +107,10 @@ final class PlanView<T extends SourceRecord> {
         fields.add(
             new PlannedField(
                 field,
-                update.mapped().fields().get(field).words(),
-                update.odoo().values().get(field).words(),
-                pushed ? update.push().get(field).words() : null,
-                pulled ? update.pull().get(field).words() : null,
+                words(update.mapped().fields().get(field)),
+                words(update.odoo().values().get(field)),
+                pushed ? words(update.push().get(field)) : null,
+                pulled ? words(update.pull().get(field)) : null,
                 conflict == null ? null : conflict.winner() + " by " + conflict.policy()));
       }
     }

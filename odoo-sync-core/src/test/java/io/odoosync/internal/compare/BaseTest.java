@@ -3,7 +3,7 @@ package io.odoosync.internal.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import java.time.Instant;
@@ -59,7 +59,7 @@ class BaseTest {
 
   @Test
   void readBack_fieldThatWasNotSent_isNotAgreed() {
-    FieldValues name = FieldValues.builder().set("name", FieldValue.text("Anne")).build();
+    FieldValues name = FieldValues.builder().set("name", FieldValue.of("Anne")).build();
     assertThat(Base.of(name).readBack(READ).field("vat")).isEmpty();
   }
 
@@ -70,8 +70,8 @@ class BaseTest {
 
   private static FieldValues values(String name, String vat) {
     return FieldValues.builder()
-        .set("name", FieldValue.text(name))
-        .set("vat", FieldValue.text(vat))
+        .set("name", FieldValue.of(name))
+        .set("vat", FieldValue.of(vat))
         .build();
   }
 }

@@ -3,13 +3,14 @@ package io.odoosync.internal.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import io.odoosync.conflict.Conflict;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.conflict.Resolution;
 import io.odoosync.conflict.Winner;
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.Encoding;
+import io.odoosync.internal.field.FieldKind;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
@@ -66,7 +67,7 @@ class PlannerPropertiesTest {
           .decide(
               Contact.builder(KEY).build(),
               link,
-              new Mapping.Mapped(values(host, fields), FieldValues.builder().build(), List.of()),
+              new Mapping.Mapped(values(host, fields), FieldValues.builder().build()),
               new OdooValues(values(odoo, fields), Instant.EPOCH));
     }
 
@@ -77,9 +78,12 @@ class PlannerPropertiesTest {
       }
       Decision.Update update = (Decision.Update) decision;
       Map<String, String> hostAfter = new LinkedHashMap<>(host);
-      update.pull().byField().forEach((field, value) -> hostAfter.put(field, value.cell()));
+      update.pull().byField().forEach((field, value) -> hostAfter.put(field, Encoding.cell(value)));
       Map<String, String> odooAfter = new LinkedHashMap<>(odoo);
-      update.push().byField().forEach((field, value) -> odooAfter.put(field, stored(value.cell())));
+      update
+          .push()
+          .byField()
+          .forEach((field, value) -> odooAfter.put(field, stored(Encoding.cell(value))));
       return new World(
           hostAfter,
           odooAfter,
@@ -96,7 +100,7 @@ class PlannerPropertiesTest {
 
     private static FieldValues values(Map<String, String> cells, List<String> fields) {
       FieldValues.Builder values = FieldValues.builder();
-      fields.forEach(field -> values.set(field, FieldValue.text(cells.get(field))));
+      fields.forEach(field -> values.set(field, text(cells.getOrDefault(field, ""))));
       return values.build();
     }
 
@@ -186,7 +190,7 @@ class PlannerPropertiesTest {
                 .filter(conflict -> conflict.field().equals(field))
                 .anyMatch(
                     conflict ->
-                        List.of(conflict.local(), conflict.odoo()).contains(TypedValue.of(value)));
+                        List.of(conflict.local(), conflict.odoo()).contains(FieldValue.of(value)));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
@@ -240,15 +244,15 @@ class PlannerPropertiesTest {
                 host.put(FIELDS.get(i), field.get(0));
                 odoo.put(FIELDS.get(i), field.get(1));
                 if (!field.get(2).equals("unknown")) {
-                  base =
-                      base.with(
-                          FIELDS.get(i),
-                          FieldValue.text(field.get(2)),
-                          FieldValue.text(field.get(3)));
+                  base = base.with(FIELDS.get(i), text(field.get(2)), text(field.get(3)));
                 }
               }
               return new World(host, odoo, base);
             });
+  }
+
+  private static FieldValue text(String cell) {
+    return FieldKind.TEXT.parse(cell);
   }
 
   /** The host's value, Odoo's, and what each had when they agreed. */

@@ -3,16 +3,16 @@ package io.odoosync.internal.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import io.odoosync.conflict.Conflict;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.conflict.Resolution;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
 import io.odoosync.internal.field.FieldKind;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Lines;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
@@ -200,11 +200,19 @@ class PlannerTest {
     }
 
     @Test
+    void decide_severalLeft_haveTheOrderOfTheMapping() {
+      FieldValues local = city("Lyon").plus(values("email", text("a"))).plus(partner(3).fields());
+      FieldValues there = partner(4).fields().plus(values("email", text("b"))).plus(city("Nice"));
+      Decision decision = decide(Base.of(local), mapped(local), new OdooValues(there, WRITTEN));
+      assertThat(((Decision.Keep) decision).left()).containsExactly("city", "email", "partner_id");
+    }
+
+    @Test
     void decide_onlyOdooChangedAFieldOfTheHostsOwnMapping_leavesIt() {
       policy = ConflictPolicy.odooWins();
       FieldValues local = city("Lyon");
       Mapping.Mapped mapped =
-          new Mapping.Mapped(local, FieldValues.builder().build(), List.of(), Set.of("city"));
+          new Mapping.Mapped(local, FieldValues.builder().build(), Lines.NONE, Set.of("city"));
       assertThat(decide(agreed("Lyon", "Lyon"), mapped, odoo(text("Nice"))))
           .isEqualTo(new Decision.Keep(7, Set.of("city"), null));
     }
@@ -237,9 +245,9 @@ class PlannerTest {
                   KEY,
                   7,
                   "city",
-                  TypedValue.of("Paris"),
-                  TypedValue.of("Nice"),
-                  TypedValue.of("Lyon"),
+                  FieldValue.of("Paris"),
+                  FieldValue.of("Nice"),
+                  FieldValue.of("Lyon"),
                   null,
                   WRITTEN));
     }
@@ -341,7 +349,7 @@ class PlannerTest {
       assertThat(update.push()).isEqualTo(city("Paris"));
       assertThat(update.pull().isEmpty()).isTrue();
       assertThat(resolved(update).winner()).isEqualTo(Winner.LOCAL);
-      assertThat(resolved(update).value()).isEqualTo(TypedValue.of("Paris"));
+      assertThat(resolved(update).value()).isEqualTo(FieldValue.of("Paris"));
     }
 
     @Test
@@ -351,7 +359,7 @@ class PlannerTest {
       assertThat(update.pull()).isEqualTo(city("Nice"));
       assertThat(update.push().isEmpty()).isTrue();
       assertThat(resolved(update).winner()).isEqualTo(Winner.ODOO);
-      assertThat(resolved(update).value()).isEqualTo(TypedValue.of("Nice"));
+      assertThat(resolved(update).value()).isEqualTo(FieldValue.of("Nice"));
     }
 
     @Test
@@ -388,7 +396,7 @@ class PlannerTest {
       assertThat(update.push()).isEqualTo(city("Rome"));
       assertThat(update.pull()).isEqualTo(city("Rome"));
       assertThat(resolved(update).winner()).isEqualTo(Winner.MERGED);
-      assertThat(resolved(update).value()).isEqualTo(TypedValue.of("Rome"));
+      assertThat(resolved(update).value()).isEqualTo(FieldValue.of("Rome"));
     }
 
     @Test
@@ -527,8 +535,24 @@ class PlannerTest {
     }
 
     @Test
+    void decide_recordOfTheHostUnderItsId_isTheSame() {
+      FieldValues local = values("partner_id", new FieldValue.LocalReference(KEY, 3L));
+      assertThat(
+              decide(Base.nothing(), mapped(local), new OdooValues(partner(3).fields(), WRITTEN)))
+          .isInstanceOf(Decision.Keep.class);
+    }
+
+    @Test
+    void decide_recordOfTheHostThatIsOnlyPlanned_isNotNothing() {
+      FieldValues local = values("partner_id", new FieldValue.LocalReference(KEY, null));
+      FieldValues none = values("partner_id", FieldValue.nothing());
+      Decision decision = decide(Base.of(none), mapped(local), new OdooValues(none, WRITTEN));
+      assertThat(((Decision.Update) decision).push()).isEqualTo(local);
+    }
+
+    @Test
     void decide_zeroForNothing_isTheSame() {
-      FieldValues local = values("amount", new FieldValue.Absent());
+      FieldValues local = values("amount", FieldValue.nothing());
       FieldValues there = values("amount", FieldKind.DECIMAL.parse("0"));
       assertThat(decide(Base.nothing(), mapped(local), new OdooValues(there, WRITTEN)))
           .isInstanceOf(Decision.Keep.class);
@@ -584,7 +608,7 @@ class PlannerTest {
   }
 
   private static Mapping.Mapped mapped(FieldValues fields) {
-    return new Mapping.Mapped(fields, FieldValues.builder().build(), List.of());
+    return new Mapping.Mapped(fields, FieldValues.builder().build());
   }
 
   private static FieldValues city(@Nullable String city) {
@@ -596,7 +620,7 @@ class PlannerTest {
   }
 
   private static FieldValue text(@Nullable String value) {
-    return FieldValue.text(value);
+    return FieldKind.TEXT.parse(value == null ? "" : value);
   }
 
   private static FieldDefinition definition(String name, String type) {

@@ -6,9 +6,9 @@ import static io.odoosync.internal.field.MapperFixtures.plain;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependencies;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
@@ -70,8 +70,8 @@ class ContactMapperTest {
   void map_blankTexts_countAsAbsent() {
     Contact contact = Contact.builder(KEY).name("A").email("  ").phone("").build();
     FieldValues values = mapped(mapper.map(contact, Dependencies.NONE)).fields();
-    assertThat(values.get("email")).isEqualTo(new FieldValue.Absent());
-    assertThat(values.get("phone")).isEqualTo(new FieldValue.Absent());
+    assertThat(values.get("email")).isEqualTo(FieldValue.nothing());
+    assertThat(values.get("phone")).isEqualTo(FieldValue.nothing());
   }
 
   @Test
@@ -213,7 +213,7 @@ class ContactMapperTest {
             .name("A")
             .address(new PostalAddress(null, null, null, "Paris", "fr"))
             .build();
-    FieldValues cleared = FieldValues.builder().set("country_id", new FieldValue.Absent()).build();
+    FieldValues cleared = FieldValues.builder().set("country_id", FieldValue.nothing()).build();
     assertThat(mapper.applied(current, cleared).address())
         .isEqualTo(new PostalAddress(null, null, null, "Paris", null));
   }

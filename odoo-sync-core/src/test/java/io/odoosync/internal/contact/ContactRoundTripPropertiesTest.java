@@ -2,12 +2,13 @@ package io.odoosync.internal.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependencies;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.Problems;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
@@ -55,9 +56,9 @@ class ContactRoundTripPropertiesTest {
 
   /** Where Odoo has no field for mobile numbers, the host's takes the place of a missing phone. */
   private static FieldValues withMobileForPhone(FieldValues pulled, Contact current) {
-    boolean cleared = pulled.has("phone") && pulled.get("phone") instanceof FieldValue.Absent;
-    FieldValues mobile =
-        FieldValues.builder().set("phone", FieldValue.text(current.mobile())).build();
+    boolean cleared = pulled.has("phone") && pulled.get("phone").isNothing();
+    FieldValue own = new Problems().text("mobile", current.mobile());
+    FieldValues mobile = FieldValues.builder().set("phone", own).build();
     return cleared ? pulled.plus(mobile) : pulled;
   }
 

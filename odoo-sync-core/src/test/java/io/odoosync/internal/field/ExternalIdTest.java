@@ -12,6 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExternalIdTest {
 
+  /** Odoo knows its records by these: if one changes, its record is created a second time. */
+  @ParameterizedTest
+  @CsvSource({
+    "res.partner, teacher, 42, __app__.res_partner_teacher_42",
+    "crm.lead, travel, 7a, __app__.crm_lead_travel_7a",
+    "account.move, invoice, F-1/26, __app__.account_move_invoice_F-1_2f26"
+  })
+  void of_recordOfEachModel_neverChanges(String model, String kind, String id, String expected) {
+    assertThat(ExternalId.of("__app__", model, LocalKey.of(kind, id))).hasToString(expected);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "42, 42",

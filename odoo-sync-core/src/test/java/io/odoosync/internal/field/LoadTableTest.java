@@ -2,6 +2,7 @@ package io.odoosync.internal.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ class LoadTableTest {
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     records.put(
         key(1), record(values("name", "A").set("country_id", new FieldValue.Reference(75))));
-    records.put(key(2), record(values("name", "B").set("country_id", new FieldValue.Absent())));
-    records.put(key(3), record(values("name", "C").set("email", FieldValue.text("c@example.com"))));
+    records.put(key(2), record(values("name", "B").set("country_id", FieldValue.nothing())));
+    records.put(key(3), record(values("name", "C").set("email", FieldValue.of("c@example.com"))));
 
     LoadTable table = LoadTable.of("__app__", "res.partner", records);
 
@@ -33,7 +34,7 @@ class LoadTableTest {
   @Test
   void of_absentForAll_hasNoColumn() {
     Map<LocalKey, Mapping.Mapped> records =
-        Map.of(key(1), record(values("name", "A").set("vat", new FieldValue.Absent())));
+        Map.of(key(1), record(values("name", "A").set("vat", FieldValue.nothing())));
     assertThat(LoadTable.of("__app__", "res.partner", records).columns())
         .containsExactly("id", "name");
   }
@@ -43,8 +44,7 @@ class LoadTableTest {
     Mapping.Mapped lead =
         new Mapping.Mapped(
             values("name", "A").build(),
-            FieldValues.builder().set("user_id", new FieldValue.Absent()).build(),
-            List.of());
+            FieldValues.builder().set("user_id", FieldValue.nothing()).build());
     LoadTable table = LoadTable.of("__app__", "crm.lead", Map.of(key(1), lead));
     assertThat(table.columns()).containsExactly("id", "name", "user_id");
     assertThat(table.rows().get(0)).endsWith("A", "");
@@ -53,7 +53,7 @@ class LoadTableTest {
   @Test
   void of_referenceThatOneRecordLacks_hasOneColumn() {
     Map<LocalKey, Mapping.Mapped> leads = new LinkedHashMap<>();
-    leads.put(key(1), withUser(new FieldValue.Absent()));
+    leads.put(key(1), withUser(FieldValue.nothing()));
     leads.put(key(2), withUser(new FieldValue.Reference(5)));
     LoadTable table = LoadTable.of("__app__", "crm.lead", leads);
     assertThat(table.columns()).containsExactly("id", "name", "user_id/.id");
@@ -63,13 +63,13 @@ class LoadTableTest {
 
   private static Mapping.Mapped withUser(FieldValue user) {
     return new Mapping.Mapped(
-        values("name", "A").build(), FieldValues.builder().set("user_id", user).build(), List.of());
+        values("name", "A").build(), FieldValues.builder().set("user_id", user).build());
   }
 
   @Test
   void alike_recordsWithDifferentFields_shareNoTable() {
     Mapping.Mapped plain = record(values("name", "A"));
-    Mapping.Mapped named = record(values("name", "B").set("email", new FieldValue.Absent()));
+    Mapping.Mapped named = record(values("name", "B").set("email", FieldValue.nothing()));
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     records.put(key(1), plain);
     records.put(key(2), named);
@@ -82,9 +82,7 @@ class LoadTableTest {
   void of_lines_followTheirRecordWithEmptyHeader() {
     Mapping.Mapped invoice =
         new Mapping.Mapped(
-            values("ref", "F-1").build(),
-            NOTHING,
-            List.of(line("L1", 1L, 2L), line("L2"), line("L3", 1L)));
+            values("ref", "F-1").build(), NOTHING, lines("invoice_line_ids", "account.move.line"));
     LoadTable table = LoadTable.of("__app__", "account.move", Map.of(key(1), invoice));
 
     assertThat(table.columns())
@@ -107,11 +105,26 @@ class LoadTableTest {
   }
 
   private static FieldValues.Builder values(String field, String text) {
-    return FieldValues.builder().set(field, FieldValue.text(text));
+    return FieldValues.builder().set(field, FieldValue.of(text));
   }
 
   private static Mapping.Mapped record(FieldValues.Builder values) {
-    return new Mapping.Mapped(values.build(), NOTHING, List.of());
+    return new Mapping.Mapped(values.build(), NOTHING);
+  }
+
+  @Test
+  void of_linesOfAnotherModel_areInTheirFieldAndUnderTheirModelsName() {
+    Mapping.Mapped order =
+        new Mapping.Mapped(
+            values("ref", "F-1").build(), NOTHING, lines("order_line", "sale.order.line"));
+    LoadTable table = LoadTable.of("__app__", "sale.order", Map.of(key(1), order));
+
+    assertThat(table.columns()).contains("order_line/id", "order_line/name");
+    assertThat(table.rows().get(1)).contains("__app__.sale_order_line_teacher_1.2");
+  }
+
+  private static Lines lines(String field, String model) {
+    return new Lines(field, model, List.of(line("L1", 1L, 2L), line("L2"), line("L3", 1L)));
   }
 
   private static FieldValues line(String name, Long... taxes) {

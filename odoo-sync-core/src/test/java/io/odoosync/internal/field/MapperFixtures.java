@@ -51,6 +51,7 @@ public final class MapperFixtures {
 
   /** Field and cell in turn: {@code cells("name", "Anna", "email", "")}. */
   public static Map<String, String> cells(FieldValues values, String... fields) {
-    return Arrays.stream(fields).collect(Collectors.toMap(f -> f, f -> values.get(f).cell()));
+    return Arrays.stream(fields)
+        .collect(Collectors.toMap(f -> f, f -> Encoding.cell(values.get(f))));
   }
 }

@@ -9,6 +9,7 @@ import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceTotals;
 import io.odoosync.source.SalesTax;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,40 @@ class DocumentFingerprintTest {
             """);
     assertThat(DocumentFingerprint.of(full().build()))
         .isEqualTo("b7418a4a21daa5d3b1fa52973dae408ef7af9484aaeb88e5aa2836e825ef41a6");
+  }
+
+  /** As much stored as the rest of the document. */
+  @Test
+  void text_extraValueOfEachType_neverChanges() {
+    Invoice invoice =
+        Invoice.builder(KEY, "EUR")
+            .extra("text", "6b")
+            .extra("whole", 5)
+            .extra("decimal", new BigDecimal("1.50"))
+            .extra("flag", true)
+            .extra("day", LocalDate.of(2026, 11, 25))
+            .extra("moment", Instant.parse("2026-11-25T10:00:05Z"))
+            .extra("references", List.of(1L, 3L))
+            .build();
+    assertThat(DocumentFingerprint.text(invoice).text())
+        .isEqualTo(
+            """
+            currency[3]=EUR
+            extra[19]=day[10]=2026-11-25
+
+            extra[15]=decimal[3]=1.5
+
+            extra[13]=flag[4]=true
+
+            extra[32]=moment[20]=2026-11-25T10:00:05Z
+
+            extra[21]=references[6]=[1, 3]
+
+            extra[13]=text[4]='6b'
+
+            extra[11]=whole[1]=5
+
+            """);
   }
 
   static Stream<Invoice> others() {

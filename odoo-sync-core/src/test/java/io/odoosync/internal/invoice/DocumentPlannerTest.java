@@ -11,7 +11,6 @@ import io.odoosync.internal.field.Mapping;
 import io.odoosync.source.Invoice;
 import io.odoosync.store.Link;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class DocumentPlannerTest {
   private static final Invoice CHANGED = Invoice.builder(KEY, "EUR").number("F2").build();
   private static final Base SENT = Base.nothing().ofDocument(DocumentFingerprint.of(INVOICE));
   private static final Mapping.Mapped MAPPED =
-      new Mapping.Mapped(FieldValues.builder().build(), FieldValues.builder().build(), List.of());
+      new Mapping.Mapped(FieldValues.builder().build(), FieldValues.builder().build());
 
   @Test
   void decide_rejected_rejects() {

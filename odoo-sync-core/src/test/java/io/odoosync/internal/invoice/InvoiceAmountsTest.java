@@ -45,7 +45,7 @@ class InvoiceAmountsTest {
     InvoiceLine line = InvoiceLine.of("x", new BigDecimal(quantity), new BigDecimal(price), of);
     Invoice invoice = invoice(java.util.Collections.nCopies(lines, line));
     assertThat(compare(globally, invoice, untaxed, taxes, total))
-        .isInstanceOf(ExpectedTotals.Comparison.Equal.class);
+        .isInstanceOf(TotalsVerdict.Equal.class);
   }
 
   @Test
@@ -53,7 +53,7 @@ class InvoiceAmountsTest {
     Invoice invoice = invoice(List.of(line("100.00", T20)));
     assertThat(compare(true, invoice, "100.00", "10.00", "110.00"))
         .isEqualTo(
-            new ExpectedTotals.Comparison.Different(
+            new TotalsVerdict.Different(
                 "tax 10.00 in Odoo, 20.00 here, total 110.00 in Odoo, 120.00 here"));
   }
 
@@ -97,9 +97,9 @@ class InvoiceAmountsTest {
     ExpectedTotals.Odoo odoo = odoo("100.00", "20.00", "120.00");
     assertThat(expected.untaxed()).isNull();
     assertThat(expected.compare(odoo, new BigDecimal("0.03")))
-        .isInstanceOf(ExpectedTotals.Comparison.Tolerable.class);
+        .isInstanceOf(TotalsVerdict.Tolerable.class);
     assertThat(expected.compare(odoo, new BigDecimal("0.02")))
-        .isInstanceOf(ExpectedTotals.Comparison.Different.class);
+        .isInstanceOf(TotalsVerdict.Different.class);
   }
 
   @Test
@@ -112,7 +112,7 @@ class InvoiceAmountsTest {
         .hasValue("untaxed 55.00 in Odoo, 50.00 here, total 66.00 in Odoo, 60.00 here");
   }
 
-  private static ExpectedTotals.Comparison compare(
+  private static TotalsVerdict compare(
       boolean globally, Invoice invoice, String untaxed, String tax, String total) {
     return InvoiceAmounts.expected(invoice, books(globally).company(), 2)
         .orElseThrow()

@@ -7,14 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
+import io.odoosync.FieldValue;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
-import io.odoosync.internal.field.FieldValue;
+import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.LoadTable;
 import io.odoosync.internal.field.MapperFixtures;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.source.Invoice;
@@ -68,7 +70,7 @@ class InvoiceMapperTest {
 
     assertThat(mapped.fields().byField())
         .containsEntry("move_type", new FieldValue.Text("out_invoice"))
-        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
+        .containsEntry("partner_id", new FieldValue.LocalReference(TEACHER, 12L))
         .containsEntry("currency_id", new FieldValue.Reference(1))
         .containsEntry("invoice_date", new FieldValue.Day(LocalDate.of(2026, 11, 1)))
         .containsEntry("ref", new FieldValue.Text("F-1"))
@@ -76,17 +78,27 @@ class InvoiceMapperTest {
         .doesNotContainKey("name");
     assertThat(mapped.onCreate().byField())
         .containsEntry("invoice_date_due", new FieldValue.Day(LocalDate.of(2026, 12, 1)))
-        .containsEntry("invoice_payment_term_id", new FieldValue.Absent());
-    assertThat(mapped.lines())
+        .containsEntry("invoice_payment_term_id", FieldValue.nothing());
+    assertThat(mapped.lines().rows())
         .extracting(
             line -> MapperFixtures.cells(line, "name", "quantity", "price_unit", "discount"))
         .containsExactly(
             Map.of("name", "Coach", "quantity", "2.5", "price_unit", "100", "discount", "5"),
             Map.of("name", "Discount", "quantity", "1", "price_unit", "-3.1", "discount", "0"));
-    assertThat(mapped.lines())
+    assertThat(mapped.lines().rows())
         .extracting(line -> line.get("tax_ids"))
         .containsExactly(
             new FieldValue.References(List.of(3L)), new FieldValue.References(List.of()));
+  }
+
+  /** Odoo knows lines by these: if they change, lines are created a second time. */
+  @Test
+  void map_lines_haveTheNamesThatOdooHasAlwaysKnownThemBy() {
+    Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice(line(TEN)), CUSTOMERS));
+    LoadTable table =
+        LoadTable.of("__app__", "account.move", Map.of(LocalKey.of("invoice", 7), mapped));
+    assertThat(table.columns()).contains("invoice_line_ids/id", "invoice_line_ids/price_unit");
+    assertThat(table.rows().get(0)).contains("__app__.account_move_line_invoice_7.1");
   }
 
   @Test
@@ -98,7 +110,7 @@ class InvoiceMapperTest {
                 OdooReference.externalId("l10n_fr.1_tva_normale"),
                 OdooReference.externalId("account.1_tva_normale"),
                 OdooReference.name("10% G"));
-    assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines())
+    assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines().rows())
         .extracting(line -> line.get("tax_ids"))
         .containsExactly(new FieldValue.References(List.of(1L)));
   }
@@ -108,7 +120,7 @@ class InvoiceMapperTest {
     TaxMapping byName = TaxMapping.byRate().with("TVA20", OdooReference.name("20% S"));
     TaxMapping byId = TaxMapping.byRate().with("TVA20", OdooReference.id(2));
     for (TaxMapping mapping : List.of(byName, byId)) {
-      assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines())
+      assertThat(mapped(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)).lines().rows())
           .extracting(line -> line.get("tax_ids"))
           .containsExactly(new FieldValue.References(List.of(2L)));
     }
@@ -222,7 +234,8 @@ class InvoiceMapperTest {
                     .map(
                         invoice(InvoiceLine.section("S"), coach, line(TEN), InvoiceLine.note("N")),
                         CUSTOMERS))
-            .lines();
+            .lines()
+            .rows();
     assertThat(cells(lines.get(0), "display_type", "name"))
         .isEqualTo(Map.of("display_type", "line_section", "name", "S"));
     assertThat(
@@ -296,7 +309,8 @@ class InvoiceMapperTest {
   }
 
   private static String price(InvoiceMapper mapper, InvoiceLine line) {
-    return mapped(mapper.map(invoice(line), CUSTOMERS)).lines().get(0).get("price_unit").cell();
+    return Encoding.cell(
+        mapped(mapper.map(invoice(line), CUSTOMERS)).lines().rows().get(0).get("price_unit"));
   }
 
   @Test
@@ -307,6 +321,7 @@ class InvoiceMapperTest {
     assertThat(
             mapped(mapper.map(invoice(line.build()), CUSTOMERS))
                 .lines()
+                .rows()
                 .get(0)
                 .get("analytic_account_id"))
         .isEqualTo(new FieldValue.Reference(2));

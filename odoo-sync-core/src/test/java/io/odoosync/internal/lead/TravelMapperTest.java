@@ -7,11 +7,11 @@ import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
-import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.source.Money;
@@ -45,7 +45,7 @@ class TravelMapperTest {
     Mapping.Mapped mapped = mapped(mapper.map(full(), CUSTOMERS));
     assertThat(mapped.fields().byField())
         .containsEntry("name", new FieldValue.Text("Rome"))
-        .containsEntry("partner_id", new FieldValue.Customer(TEACHER, 12L))
+        .containsEntry("partner_id", new FieldValue.LocalReference(TEACHER, 12L))
         .containsEntry("expected_revenue", new FieldValue.Decimal(new BigDecimal("1234.5")))
         .containsEntry("date_deadline", new FieldValue.Day(LocalDate.of(2027, 1, 15)))
         .containsEntry(
@@ -56,8 +56,8 @@ class TravelMapperTest {
   @Test
   void map_serverWithHtml_writesDescriptionAsHtml() {
     TravelMapper onOdoo19 = new TravelMapper(html(TravelMapper.FIELDS), "EUR", NAMES);
-    assertThat(mapped(onOdoo19.map(full(), CUSTOMERS)).fields().get("description").cell())
-        .isEqualTo("<p>Departure: 2027-03-01<br>Return: 2027-03-05</p><p>two classes</p>");
+    assertThat(mapped(onOdoo19.map(full(), CUSTOMERS)).fields().get("description").text())
+        .hasValue("<p>Departure: 2027-03-01<br>Return: 2027-03-05</p><p>two classes</p>");
   }
 
   @Test
@@ -67,8 +67,8 @@ class TravelMapperTest {
     assertThat(mapped.onCreate().byField())
         .containsExactly(
             Map.entry("type", new FieldValue.Text("lead")),
-            Map.entry("user_id", new FieldValue.Absent()));
-    assertThat(mapped.fields().get("partner_id")).isEqualTo(new FieldValue.Absent());
+            Map.entry("user_id", FieldValue.nothing()));
+    assertThat(mapped.fields().get("partner_id")).isEqualTo(FieldValue.nothing());
   }
 
   @Test
@@ -168,7 +168,7 @@ class TravelMapperTest {
         .containsEntry("contact_name", new FieldValue.Text("Anna"))
         .containsEntry("partner_name", new FieldValue.Text("School"))
         .containsEntry("email_from", new FieldValue.Text("anna@example.com"))
-        .containsEntry("phone", new FieldValue.Absent());
+        .containsEntry("phone", FieldValue.nothing());
     assertThat(mapped.fields().byField()).doesNotContainKeys("email_from", "contact_name");
   }
 
@@ -221,7 +221,7 @@ class TravelMapperTest {
 
   @Test
   void applied_descriptionEmptied_isAbsent() {
-    FieldValues emptied = FieldValues.builder().set("description", new FieldValue.Absent()).build();
+    FieldValues emptied = FieldValues.builder().set("description", FieldValue.nothing()).build();
     assertThat(mapper.applied(full(), emptied).description()).isNull();
   }
 

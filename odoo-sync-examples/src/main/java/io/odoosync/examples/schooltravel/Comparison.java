@@ -1,8 +1,8 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
@@ -90,8 +90,8 @@ final class Comparison {
     return this;
   }
 
-  private void values(LocalKey key, List<TypedValue> here, OdooFigures figures) {
-    List<TypedValue> there = figures.values().get(key);
+  private void values(LocalKey key, List<FieldValue> here, OdooFigures figures) {
+    List<FieldValue> there = figures.values().get(key);
     if (!here.equals(there)) {
       differences.add(key + ": " + here + " here, " + there + " in Odoo");
     }

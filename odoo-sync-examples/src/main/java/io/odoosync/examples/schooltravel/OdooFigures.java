@@ -1,8 +1,8 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ record OdooFigures(
     Map<String, Long> leadsByStage,
     long wonLeads,
     boolean roundsGlobally,
-    Map<LocalKey, List<TypedValue>> values,
+    Map<LocalKey, List<FieldValue>> values,
     Map<LocalKey, OdooInvoice> invoices) {
 
   /** All our invoices together. */

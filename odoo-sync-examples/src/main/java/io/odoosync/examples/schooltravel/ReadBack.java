@@ -1,8 +1,8 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -106,8 +106,8 @@ final class ReadBack {
         .isPresent();
   }
 
-  private Map<LocalKey, List<TypedValue>> values() {
-    Map<LocalKey, List<TypedValue>> values =
+  private Map<LocalKey, List<FieldValue>> values() {
+    Map<LocalKey, List<FieldValue>> values =
         read(EntityType.CONTACT, SharedFields.OF_PARTNERS, SharedFields::ofPartner);
     values.putAll(read(EntityType.TRAVEL, SharedFields.OF_LEADS, SharedFields::ofLead));
     return values;

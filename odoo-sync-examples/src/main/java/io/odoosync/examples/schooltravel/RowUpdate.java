@@ -65,11 +65,11 @@ final class RowUpdate {
 
   private static List<@Nullable Object> parameters(long id, List<PropertyChange> changes) {
     List<@Nullable Object> parameters = new ArrayList<>();
-    changes.forEach(change -> parameters.add(change.after().value()));
+    changes.forEach(change -> parameters.add(change.after().orNull()));
     parameters.add(id);
     for (PropertyChange change : changes) {
-      parameters.add(change.before().value());
-      parameters.add(change.after().value());
+      parameters.add(change.before().orNull());
+      parameters.add(change.after().orNull());
     }
     return parameters;
   }

@@ -1,6 +1,6 @@
 package io.odoosync.examples.schooltravel;
 
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.Contact;
 import io.odoosync.source.Money;
@@ -19,7 +19,7 @@ final class SharedFields {
 
   private SharedFields() {}
 
-  static List<TypedValue> of(Contact contact) {
+  static List<FieldValue> of(Contact contact) {
     return values(
         contact.name(),
         contact.email(),
@@ -29,26 +29,26 @@ final class SharedFields {
         contact.address().city());
   }
 
-  static List<TypedValue> of(Travel travel) {
+  static List<FieldValue> of(Travel travel) {
     Money revenue = travel.expectedRevenue();
     return values(
         travel.title(), revenue == null ? null : revenue.amount(), travel.expectedClosing());
   }
 
-  static List<TypedValue> ofPartner(OdooRecord partner) {
+  static List<FieldValue> ofPartner(OdooRecord partner) {
     return OF_PARTNERS.stream()
-        .map(field -> TypedValue.of(partner.text(field).orElse(null)))
+        .map(field -> FieldValue.of(partner.text(field).orElse(null)))
         .toList();
   }
 
-  static List<TypedValue> ofLead(OdooRecord lead) {
+  static List<FieldValue> ofLead(OdooRecord lead) {
     return values(
         lead.text("name").orElse(null),
         lead.number("expected_revenue").orElse(null),
         lead.date("date_deadline").orElse(null));
   }
 
-  private static List<TypedValue> values(@Nullable Object... values) {
-    return Arrays.stream(values).map(TypedValue::of).toList();
+  private static List<FieldValue> values(@Nullable Object... values) {
+    return Arrays.stream(values).map(FieldValue::of).toList();
   }
 }

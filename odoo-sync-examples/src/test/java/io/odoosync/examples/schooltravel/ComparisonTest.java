@@ -3,8 +3,8 @@ package io.odoosync.examples.schooltravel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
-import io.odoosync.TypedValue;
 import io.odoosync.source.Contact;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.Travel;
@@ -28,7 +28,7 @@ class ComparisonTest {
 
   @TempDir Path directory;
   private SchoolDatabase database;
-  private final Map<LocalKey, List<TypedValue>> values = new HashMap<>();
+  private final Map<LocalKey, List<FieldValue>> values = new HashMap<>();
   private final Map<LocalKey, OdooInvoice> invoices = new HashMap<>();
 
   @BeforeEach
@@ -87,8 +87,8 @@ class ComparisonTest {
   }
 
   private void change(LocalKey key, int position, String value) {
-    List<TypedValue> changed = new ArrayList<>(values.getOrDefault(key, List.of()));
-    changed.set(position, TypedValue.of(value));
+    List<FieldValue> changed = new ArrayList<>(values.getOrDefault(key, List.of()));
+    changed.set(position, FieldValue.of(value));
     values.put(key, changed);
   }
 

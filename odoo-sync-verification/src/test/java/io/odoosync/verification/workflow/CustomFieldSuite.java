@@ -9,7 +9,7 @@ import static io.odoosync.verification.workflow.SchoolTravel.travel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.FieldMapping;
-import io.odoosync.TypedValue;
+import io.odoosync.FieldValue;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.conflict.Winner;
 import io.odoosync.odoo.Domain;
@@ -175,11 +175,11 @@ abstract class CustomFieldSuite extends EngineSuite {
     assertThat(contacts().pulled()).isEqualTo(1);
 
     assertThat(host.teacherNow(1).extra())
-        .containsEntry("function", TypedValue.of("Deputy"))
-        .containsEntry("color", TypedValue.of(5))
-        .containsEntry("employee", TypedValue.of(false))
-        .containsEntry("user_id", TypedValue.NOTHING)
-        .containsEntry("category_id", TypedValue.of(List.of(two)));
+        .containsEntry("function", FieldValue.of("Deputy"))
+        .containsEntry("color", FieldValue.of(5))
+        .containsEntry("employee", FieldValue.of(false))
+        .containsEntry("user_id", FieldValue.nothing())
+        .containsEntry("category_id", FieldValue.of(List.of(two)));
     assertThat(writes()).isEmpty();
     assertIdle(FieldMapping.unchanged());
   }
@@ -201,7 +201,7 @@ abstract class CustomFieldSuite extends EngineSuite {
     assertThat(read(CONTACT, teacherKey(1), "category_id").references("category_id"))
         .containsExactlyInAnyOrder(one, ours, theirs);
     assertThat(host.teacherNow(1).extra())
-        .containsEntry("category_id", TypedValue.of(List.of(one, ours, theirs)));
+        .containsEntry("category_id", FieldValue.of(List.of(one, ours, theirs)));
     assertIdle(FieldMapping.unchanged());
   }
 
