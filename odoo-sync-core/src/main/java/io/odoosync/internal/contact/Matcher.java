@@ -3,13 +3,13 @@ package io.odoosync.internal.contact;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.Matching;
+import io.odoosync.internal.stage.AllRecords;
 import io.odoosync.internal.stage.Existing;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import io.odoosync.source.Contact;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class Matcher {
 
   private static final String PARTNER = EntityType.CONTACT.model();
-  private static final int PAGE_SIZE = 1_000;
   private static final List<String> FIELDS =
       List.of(
           "name",
@@ -219,17 +218,9 @@ public final class Matcher {
   }
 
   private List<Partner> read(Domain domain) {
-    List<Partner> partners = new ArrayList<>();
-    Page page = Page.first(PAGE_SIZE).orderedBy("id");
-    long last = 0;
-    List<OdooRecord> records;
-    do {
-      Domain rest = domain.and(Existing.alsoArchived()).and(Domain.field("id").isGreaterThan(last));
-      records = client.searchRead(PARTNER, rest, FIELDS, page);
-      records.forEach(record -> partners.add(Partner.of(record)));
-      last = records.isEmpty() ? last : records.get(records.size() - 1).id();
-    } while (records.size() == PAGE_SIZE);
-    return partners;
+    return AllRecords.read(client, PARTNER, domain.and(Existing.alsoArchived()), FIELDS).stream()
+        .map(Partner::of)
+        .toList();
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -2,9 +2,9 @@ package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.ModelFields;
-import io.odoosync.internal.lead.CrmNames.Found;
-import io.odoosync.internal.lead.CrmNames.FoundTags;
+import io.odoosync.internal.lead.CrmNames.KnownTags;
 import io.odoosync.internal.lead.LeadMemory.Arrival;
 import io.odoosync.internal.lead.LeadReader.Lead;
 import io.odoosync.internal.lead.LeadSteps.Step;
@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +131,8 @@ public final class LeadFollowUp implements FollowUp<Travel> {
     if (travel.tags() == null || travel.tags().isEmpty()) {
       return Set.of();
     }
-    FoundTags found = crm.tags(travel.tags());
-    return found.problem() == null ? found.missing() : Set.of();
+    KnownTags known = crm.tags(travel.tags());
+    return known.problem() == null ? known.missing() : Set.of();
   }
 
   private Situation situation(List<Follower> followers) {
@@ -198,7 +199,7 @@ public final class LeadFollowUp implements FollowUp<Travel> {
   private final class Round {
     private final Situation situation;
     private final Map<Set<String>, List<Follower>> tags = new LinkedHashMap<>();
-    private final Map<Step, Map<Found, List<Follower>>> steps = new EnumMap<>(Step.class);
+    private final Map<Step, Map<Optional<Long>, List<Follower>>> steps = new EnumMap<>(Step.class);
     private final List<Follower> followed = new ArrayList<>();
     private final Set<Long> goingOn = new HashSet<>();
     private final Map<LocalKey, Outcome> outcomes = new HashMap<>();
@@ -223,23 +224,25 @@ public final class LeadFollowUp implements FollowUp<Travel> {
       if (verdict instanceof Verdict.Contradiction found) {
         fail(follower, new Outcome.Failed(found.reason(), found.advice()));
       } else if (verdict instanceof Verdict.Missing missing) {
-        Found reason = lostReason(follower.travel());
-        if (reason.problem() == null) {
-          missing.steps().forEach(step -> add(follower, step, reason));
+        Optional<LookupResult> reason = lostReason(follower.travel());
+        Optional<String> problem = reason.flatMap(LookupResult::problem);
+        if (problem.isEmpty()) {
+          Optional<Long> id = reason.flatMap(LookupResult::id);
+          missing.steps().forEach(step -> add(follower, step, id));
           followed.add(follower);
         } else if (!missing.steps().isEmpty()) {
-          fail(follower, unknownReason(reason.problem()));
+          fail(follower, unknownReason(problem.get()));
         }
       }
     }
 
-    private Found lostReason(Travel travel) {
+    private Optional<LookupResult> lostReason(Travel travel) {
       return travel.state() == TravelState.CANCELLED
           ? crm.lostReason(travel.lostReason())
-          : new Found(null, null);
+          : Optional.empty();
     }
 
-    private void add(Follower follower, Step step, Found reason) {
+    private void add(Follower follower, Step step, Optional<Long> reason) {
       if (step != Step.LOSE) {
         goingOn.add(follower.arrival().lead());
       }
@@ -264,7 +267,7 @@ public final class LeadFollowUp implements FollowUp<Travel> {
           (step, byReason) ->
               byReason.forEach(
                   (reason, lacking) ->
-                      make(leadChanges.of(step, reason.id(), clock.instant()), lacking)));
+                      make(leadChanges.of(step, reason.orElse(null), clock.instant()), lacking)));
       memory.remember(
           followed.stream()
               .filter(follower -> !hasFailed(follower) && !situation.hasArrived(follower))

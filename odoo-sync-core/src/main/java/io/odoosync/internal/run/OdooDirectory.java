@@ -3,6 +3,9 @@ package io.odoosync.internal.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.EntityType;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.internal.stage.NameDirectory;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
@@ -10,9 +13,7 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OdooDirectory {
 
-  /** More than any database has of countries, currencies or taxes. */
-  private static final Page EVERYTHING = new Page(10_000, 0, "id");
+  private static final NamedModel COUNTRY =
+      NamedModel.of("country", "res.country", "code", "code").whateverTheCase();
 
   private static final Map<EntityType, String> RIGHTS =
       Map.of(
@@ -99,12 +100,10 @@ final class OdooDirectory {
     }
   }
 
-  Map<String, Long> countries() {
-    Map<String, Long> ids = new HashMap<>();
-    for (OdooRecord country : all("res.country", Domain.all(), List.of("code"))) {
-      country.text("code").ifPresent(code -> ids.put(code.toUpperCase(Locale.ROOT), country.id()));
-    }
-    return ids;
+  NamedRecords countries() {
+    NameDirectory countries = new NameDirectory(client, COUNTRY);
+    countries.all();
+    return countries.known();
   }
 
   /** ISO code of the currency of the user's company. */
@@ -158,9 +157,5 @@ final class OdooDirectory {
     return context.path("uid").isIntegralNumber()
         ? Domain.field("id").isEqualTo(context.path("uid").longValue())
         : Domain.field("login").isEqualTo(Objects.requireNonNull(client.connection().login()));
-  }
-
-  private List<OdooRecord> all(String model, Domain domain, List<String> fields) {
-    return client.searchRead(model, domain, fields, EVERYTHING);
   }
 }

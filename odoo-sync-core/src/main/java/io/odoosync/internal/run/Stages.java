@@ -132,7 +132,7 @@ final class Stages {
                 fields, directory.companyCurrency(), crm, run.settings().mappings().travels()),
             fields,
             fields.among(TravelMapper.FIELDS),
-            batch -> {},
+            crm::prepare,
             record -> Optional.empty(),
             (id, before, after) -> source.apply(TravelChange.of(id, before, after)),
             LeadFollowUp.of(run, crm, fields));
