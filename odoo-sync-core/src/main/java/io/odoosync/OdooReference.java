@@ -2,7 +2,22 @@ package io.odoosync;
 
 import java.util.Objects;
 
-/** Names a record of Odoo's own configuration, such as a tax or a stage. */
+/**
+ * Names a record of Odoo's own configuration, such as a tax or a stage. Wherever a host names one,
+ * also by a code (a product's, an account's, a currency's), it is found by the same rule:
+ *
+ * <ul>
+ *   <li>Exactly one must be called so. If none or several are, the record that names it fails, or
+ *       the run stops if an option does; the message tells which there are.
+ *   <li>By name or code: blanks around the text make no difference, capital letters do. They make
+ *       none in logins, e-mail addresses and names of users and in codes of currencies and
+ *       countries. Where a text may be one of several things, a code or a name for example, it is
+ *       the first of them that any record has.
+ *   <li>By external id: any of those that the record has.
+ *   <li>Archived records are not found. What an invoice refers to must belong to the company that
+ *       issues it, or to no company.
+ * </ul>
+ */
 public sealed interface OdooReference {
 
   /**
@@ -32,7 +47,7 @@ public sealed interface OdooReference {
   }
 
   /**
-   * By name, exactly as Odoo shows it to the integration user.
+   * By name, as Odoo shows it to the integration user.
    *
    * @param name the name
    */
@@ -78,7 +93,7 @@ public sealed interface OdooReference {
   /**
    * By name.
    *
-   * @param name exactly as Odoo shows it to the integration user
+   * @param name as Odoo shows it to the integration user
    * @return the reference
    */
   static OdooReference name(String name) {

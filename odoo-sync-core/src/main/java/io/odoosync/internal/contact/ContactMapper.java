@@ -7,15 +7,14 @@ import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Contact → {@code res.partner}. */
@@ -44,17 +43,16 @@ public final class ContactMapper implements RecordMapper<Contact> {
   private static final int MAX_EMAIL_LENGTH = 254;
 
   private final ModelFields fields;
-  private final Map<String, Long> countries;
-  private final Map<Long, String> countryCodes;
+  private final NamedRecords countries;
   private final CustomFields<Contact> custom;
 
   /**
    * Makes a mapper for one server without custom fields.
    *
    * @param fields the fields of {@code res.partner}
-   * @param countries database ids by ISO code in capitals
+   * @param countries Odoo's countries by ISO code
    */
-  public ContactMapper(ModelFields fields, Map<String, Long> countries) {
+  public ContactMapper(ModelFields fields, NamedRecords countries) {
     this(fields, countries, FieldMapping.unchanged());
   }
 
@@ -62,22 +60,13 @@ public final class ContactMapper implements RecordMapper<Contact> {
    * Makes a mapper for one server.
    *
    * @param fields all fields of {@code res.partner}
-   * @param countries database ids by ISO code in capitals
+   * @param countries Odoo's countries by ISO code
    * @param mapping the host's own mapping
    */
-  public ContactMapper(
-      ModelFields fields, Map<String, Long> countries, FieldMapping<Contact> mapping) {
+  public ContactMapper(ModelFields fields, NamedRecords countries, FieldMapping<Contact> mapping) {
     this.fields = fields;
-    this.countries = Map.copyOf(countries);
-    this.countryCodes =
-        this.countries.entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, ContactMapper::first));
+    this.countries = countries;
     this.custom = new CustomFields<>("res.partner", fields, Set.of(), mapping);
-  }
-
-  private static String first(String code, String other) {
-    return code.compareTo(other) < 0 ? code : other;
   }
 
   @Override
@@ -124,11 +113,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     if (code == null || code.isBlank()) {
       return FieldValue.nothing();
     }
-    Long id = countries.get(code.strip().toUpperCase(Locale.ROOT));
-    if (id == null) {
-      problems.add("country code '" + code.strip() + "' is none of Odoo's countries");
-    }
-    return FieldValue.referenceTo(id);
+    return FieldValue.referenceTo(countries.find(code).orProblem("", problems).orElse(null));
   }
 
   @Override
@@ -186,7 +171,11 @@ public final class ContactMapper implements RecordMapper<Contact> {
 
   private @Nullable String countryCode(FieldValues pulled, @Nullable String current) {
     if (pulled.get("country_id") instanceof FieldValue.Reference country) {
-      return countryCodes.getOrDefault(country.id(), current);
+      return countries
+          .withId(country.id())
+          .map(known -> known.code().toUpperCase(Locale.ROOT))
+          .filter(code -> !code.isEmpty())
+          .orElse(current);
     }
     return pulled.has("country_id") ? null : current;
   }

@@ -1,29 +1,22 @@
 package io.odoosync.internal.contact;
 
-import io.odoosync.odoo.Domain;
+import io.odoosync.internal.exchange.NameDirectory;
+import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.odoo.OdooClient;
-import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Reads Odoo's countries. */
 final class Countries {
 
-  /** More than there are countries. */
-  private static final Page EVERYTHING = new Page(10_000, 0, "id");
+  private static final NamedModel COUNTRY =
+      NamedModel.of("country", "res.country", "code", "code").whateverTheCase();
 
   private Countries() {}
 
-  /** Database ids by ISO code in capitals. */
-  static Map<String, Long> read(OdooClient client) {
-    Map<String, Long> ids = new HashMap<>();
-    for (OdooRecord country :
-        client.searchRead("res.country", Domain.all(), List.of("code"), EVERYTHING)) {
-      country.text("code").ifPresent(code -> ids.put(code.toUpperCase(Locale.ROOT), country.id()));
-    }
-    return ids;
+  /** All countries, by ISO code whatever the case. */
+  static NamedRecords read(OdooClient client) {
+    NameDirectory countries = new NameDirectory(client, COUNTRY);
+    countries.all();
+    return countries.known();
   }
 }

@@ -3,6 +3,7 @@ package io.odoosync.internal.contact;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.Matching;
+import io.odoosync.internal.exchange.AllRecords;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.stage.OpenKind.Adoption;
 import io.odoosync.internal.stage.RunContext;
@@ -10,7 +11,6 @@ import io.odoosync.internal.state.Links;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import io.odoosync.source.Contact;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Matcher {
 
   private static final String PARTNER = EntityType.CONTACT.model();
-  private static final int PAGE_SIZE = 1_000;
   private static final List<String> FIELDS =
       List.of(
           "name",
@@ -217,18 +216,9 @@ final class Matcher {
   }
 
   private List<Partner> read(Domain domain) {
-    List<Partner> partners = new ArrayList<>();
-    Page page = Page.first(PAGE_SIZE).orderedBy("id");
-    long last = 0;
-    List<OdooRecord> records;
-    do {
-      Domain rest =
-          domain.and(OdooModel.alsoArchived()).and(Domain.field("id").isGreaterThan(last));
-      records = client.searchRead(PARTNER, rest, FIELDS, page);
-      records.forEach(record -> partners.add(Partner.of(record)));
-      last = records.isEmpty() ? last : records.get(records.size() - 1).id();
-    } while (records.size() == PAGE_SIZE);
-    return partners;
+    return AllRecords.read(client, PARTNER, domain.and(OdooModel.alsoArchived()), FIELDS).stream()
+        .map(Partner::of)
+        .toList();
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -2,6 +2,9 @@ package io.odoosync.internal.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;

@@ -1,83 +1,162 @@
 package io.odoosync.internal.field;
 
 import io.odoosync.OdooReference;
+import io.odoosync.odoo.OdooRecord;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
- * Records of Odoo's configuration, found by what the host calls them: exactly one, or a problem
- * that names the candidates.
- *
- * @param what what they are, for example {@code sale journals of My Company}
- * @param complete whether these are all there are, so that they can be offered as candidates
- * @param all the records in Odoo's order
+ * Records of one kind that hosts may name, and how one of them is found. The rule is that of {@link
+ * OdooReference}; there is no other.
  */
-public record NamedRecords(String what, boolean complete, List<Named> all) {
+public final class NamedRecords {
+
+  /** As many as a message can name. */
+  private static final int MAX_CANDIDATES = 20;
+
+  private final NamedModel model;
+  private final List<NamedRecord> inUse;
+  private final Map<String, Long> externalIds;
+  private final long total;
+  private final NameIndex index;
+  private final NameIndex archive;
 
   /**
-   * One of them.
+   * Takes what was read.
    *
-   * @param id its database id
-   * @param code its code or internal reference, possibly empty
-   * @param name what users read
-   * @param externalId with its module, or {@code null} if it has none or was not asked for
+   * @param inUse the records in Odoo's order
+   * @param archived the archived ones, as far as they were looked for
+   * @param externalIds ids by external id, as far as they were looked for
+   * @param total how many are in use in Odoo, if that is more than were read
    */
-  public record Named(long id, String code, String name, @Nullable String externalId) {
-
-    public boolean is(OdooReference reference) {
-      if (reference instanceof OdooReference.ById byId) {
-        return byId.id() == id;
-      } else if (reference instanceof OdooReference.ByName byName) {
-        return byName.name().equals(name);
-      }
-      return ((OdooReference.ByExternalId) reference).externalId().equals(externalId);
-    }
-
-    @Override
-    public String toString() {
-      return (code.isEmpty() ? "" : code + " ") + "'" + name + "' (id " + id + ")";
-    }
+  public NamedRecords(
+      NamedModel model,
+      List<NamedRecord> inUse,
+      List<NamedRecord> archived,
+      Map<String, Long> externalIds,
+      long total) {
+    this.model = model;
+    this.inUse = List.copyOf(inUse);
+    this.externalIds = Map.copyOf(externalIds);
+    this.total = Math.max(total, inUse.size());
+    this.index = new NameIndex(model, inUse);
+    this.archive = new NameIndex(model, archived);
   }
 
-  /** Copies the records. */
-  public NamedRecords {
-    all = List.copyOf(all);
+  /** Records that are all there are. */
+  public static NamedRecords all(NamedModel model, List<NamedRecord> inUse) {
+    return new NamedRecords(model, inUse, List.of(), Map.of(), inUse.size());
   }
 
-  /** None, where nothing can be named. */
-  static NamedRecords none(String what) {
-    return new NamedRecords(what, true, List.of());
+  /** Takes records as Odoo returned them. */
+  public static List<NamedRecord> read(NamedModel model, Collection<OdooRecord> records) {
+    return records.stream().map(record -> NamedRecord.of(record, model)).toList();
   }
 
-  /** The record with this code. */
-  public Optional<Named> withCode(String code, String where, Problems problems) {
-    return only(
-        named -> named.code().strip().equals(code.strip()), "'" + code + "'", where, problems);
+  /** The records in Odoo's order, without archived ones. */
+  public List<NamedRecord> inUse() {
+    return inUse;
   }
 
-  /** The record with this code, or else with this name. */
-  public Optional<Named> withCodeOrName(String text, String where, Problems problems) {
-    Predicate<Named> byCode = named -> named.code().equals(text);
-    return all.stream().anyMatch(byCode)
-        ? only(byCode, "'" + text + "'", where, problems)
-        : only(named -> named.name().equals(text), "'" + text + "'", where, problems);
+  /** What one of them is, for messages. */
+  public String what() {
+    return model.what();
+  }
+
+  /** The record with this id, if it is in use. */
+  public Optional<NamedRecord> withId(long id) {
+    return index.withId(id).stream().findFirst();
+  }
+
+  /** The record that is called so. */
+  public LookupResult find(String text) {
+    return result(List.of(OdooReference.name(text)), "");
   }
 
   /** The record that a reference names. */
-  public Optional<Named> find(OdooReference reference, String where, Problems problems) {
-    return only(named -> named.is(reference), reference.toString(), where, problems);
+  public LookupResult find(OdooReference reference) {
+    return first(List.of(reference));
   }
 
-  private Optional<Named> only(
-      Predicate<Named> condition, String text, String where, Problems problems) {
-    List<Named> found = all.stream().filter(condition).toList();
-    if (found.isEmpty()) {
-      problems.add(where + " " + text + " is none of the " + what + (complete ? ": " + all : ""));
-    } else if (found.size() > 1) {
-      problems.add(where + " " + text + " is ambiguous among the " + what + ": it may be " + found);
+  /** The record that the first of these references names that names any. */
+  public LookupResult first(List<OdooReference> references) {
+    return result(references, "; name one by id");
+  }
+
+  private LookupResult result(List<OdooReference> references, String advice) {
+    for (OdooReference reference : references) {
+      List<NamedRecord> found = named(index, reference);
+      if (!found.isEmpty()) {
+        return only(found, words(reference), advice);
+      }
     }
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    List<NamedRecord> gone = new ArrayList<>();
+    references.forEach(reference -> gone.addAll(named(archive, reference)));
+    String words = references.stream().map(this::words).collect(Collectors.joining(" or "));
+    return gone.isEmpty() ? unknown(words) : gone(gone, words);
+  }
+
+  /**
+   * The only one of these records, which have been found by something else than a name.
+   *
+   * @param words what they were found by: {@code rate 20 %}
+   */
+  public LookupResult only(List<NamedRecord> found, String words) {
+    return found.isEmpty() ? unknown(words) : only(found, words, "");
+  }
+
+  private LookupResult only(List<NamedRecord> found, String words, String advice) {
+    return found.size() == 1
+        ? new LookupResult.Unique(found.get(0))
+        : new LookupResult.Ambiguous(
+            "Odoo has more than one "
+                + model.what()
+                + " with "
+                + words
+                + ": "
+                + listed(found, found.size())
+                + advice);
+  }
+
+  private LookupResult unknown(String words) {
+    String none = "Odoo has no " + model.what() + " with " + words;
+    return new LookupResult.Unknown(
+        total == 0 ? none + ", nor any other" : none + ". It has: " + listed(inUse, total));
+  }
+
+  private LookupResult gone(List<NamedRecord> gone, String words) {
+    return new LookupResult.Unknown(
+        "Odoo has archived the "
+            + model.what()
+            + " with "
+            + words
+            + ": "
+            + listed(gone, gone.size()));
+  }
+
+  private List<NamedRecord> named(NameIndex among, OdooReference reference) {
+    if (reference instanceof OdooReference.ByName byName) {
+      return among.called(byName.name());
+    } else if (reference instanceof OdooReference.ById byId) {
+      return among.withId(byId.id());
+    }
+    Long id = externalIds.get(((OdooReference.ByExternalId) reference).externalId());
+    return id == null ? List.of() : among.withId(id);
+  }
+
+  private String words(OdooReference reference) {
+    return reference instanceof OdooReference.ByName byName
+        ? model.called() + " '" + byName.name().strip() + "'"
+        : reference.toString();
+  }
+
+  private static String listed(List<NamedRecord> records, long total) {
+    List<NamedRecord> some = records.subList(0, Math.min(records.size(), MAX_CANDIDATES));
+    String listed = some.stream().map(NamedRecord::toString).collect(Collectors.joining(", "));
+    return total > some.size() ? listed + " and " + (total - some.size()) + " more" : listed;
   }
 }

@@ -3,15 +3,16 @@ package io.odoosync.internal.invoice;
 import io.odoosync.internal.field.NamedRecords;
 
 /**
- * What invoices of one company may refer to. None of it belongs to another company.
+ * What invoices of one company may refer to, as far as they named it. It belongs to that company,
+ * or to all of them.
  *
  * @param company the company
  * @param taxes its sale taxes
- * @param journals its sale journals; the first is the one that Odoo takes by itself
- * @param paymentTerms payment terms, its own and those of all companies
- * @param products products by internal reference, as far as they were named
- * @param accounts accounts by code, as far as they were named, and those of the journals
- * @param analytics analytic accounts by code and name, as far as they were named
+ * @param journals its sale journals
+ * @param paymentTerms payment terms
+ * @param products products by internal reference
+ * @param accounts its accounts by code
+ * @param analytics analytic accounts by code or name
  */
 public record CompanyBooks(
     Company company,

@@ -1,13 +1,34 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.FieldValue;
+import io.odoosync.internal.field.LookupResult;
+import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.field.NamedRecord;
+import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
-import java.util.Locale;
+import io.odoosync.internal.exchange.AllRecords;
+import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooRecord;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Odoo's currencies by ISO code in capitals. */
-public record Currencies(Map<String, OdooCurrency> byCode) {
+/** Odoo's currencies by ISO code. Those that are not in use have their decimals all the same. */
+public final class Currencies {
+
+  private static final NamedModel CURRENCY =
+      NamedModel.of("active currency", "res.currency", "code", "name")
+          .whateverTheCase()
+          .reading(List.of("active", "decimal_places"));
+
+  private final Map<Long, OdooCurrency> byId = new HashMap<>();
+  private final NamedRecords active;
+  private final NamedRecords inactive;
 
   /**
    * A currency in Odoo.
@@ -18,26 +39,54 @@ public record Currencies(Map<String, OdooCurrency> byCode) {
    */
   public record OdooCurrency(long id, boolean active, int decimals) {}
 
-  /** Copies the currencies. */
-  public Currencies {
-    byCode = Map.copyOf(byCode);
+  public Currencies(Map<String, OdooCurrency> byCode) {
+    byCode.values().forEach(currency -> byId.put(currency.id(), currency));
+    this.active = named(byCode, OdooCurrency::active);
+    this.inactive = named(byCode, currency -> !currency.active());
   }
 
-  /** The currency of an ISO code, whatever its case. */
+  private static NamedRecords named(
+      Map<String, OdooCurrency> byCode, Predicate<OdooCurrency> condition) {
+    return NamedRecords.all(
+        CURRENCY,
+        new TreeMap<>(byCode)
+            .entrySet().stream()
+                .filter(currency -> condition.test(currency.getValue()))
+                .map(
+                    currency ->
+                        new NamedRecord(
+                            currency.getValue().id(),
+                            List.of(currency.getKey()),
+                            currency.getKey()))
+                .toList());
+  }
+
+  static Currencies read(OdooClient client) {
+    Map<String, OdooCurrency> byCode = new HashMap<>();
+    for (OdooRecord currency :
+        AllRecords.read(client, CURRENCY.model(), OdooModel.alsoArchived(), CURRENCY.fields())) {
+      byCode.put(
+          currency.text("name").orElse(""),
+          new OdooCurrency(
+              currency.id(),
+              currency.flag("active"),
+              currency.number("decimal_places").map(BigDecimal::intValue).orElse(2)));
+    }
+    return new Currencies(byCode);
+  }
+
+  /** The currency of an ISO code. */
   public Optional<OdooCurrency> find(String code) {
-    return Optional.ofNullable(byCode.get(code.toUpperCase(Locale.ROOT)));
+    return active.find(code).id().or(() -> inactive.find(code).id()).map(byId::get);
   }
 
   /** The currency's id; what is wrong goes to {@code problems}. */
   FieldValue find(String code, Problems problems) {
-    OdooCurrency currency = byCode.get(code.toUpperCase(Locale.ROOT));
-    if (currency == null) {
-      problems.add("currency '" + code + "' is none of Odoo's currencies");
+    LookupResult result = active.find(code);
+    if (result.id().isEmpty() && inactive.find(code).id().isPresent()) {
+      problems.add("currency '" + code + "' is not active in Odoo: activate it in its settings");
       return FieldValue.nothing();
     }
-    if (!currency.active()) {
-      problems.add("currency '" + code + "' is not active in Odoo: activate it in its settings");
-    }
-    return new FieldValue.Reference(currency.id());
+    return FieldValue.referenceTo(result.orProblem("", problems).orElse(null));
   }
 }

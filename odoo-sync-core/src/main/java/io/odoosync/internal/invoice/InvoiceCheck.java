@@ -2,7 +2,6 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
-import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.Step;
@@ -123,16 +122,13 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
   }
 
   private Optional<ExpectedTotals> expected(Invoice invoice) {
-    return books(invoice)
+    return directory
+        .books(invoice)
         .flatMap(books -> InvoiceAmounts.expected(invoice, books, decimals(invoice)));
   }
 
-  private Optional<CompanyBooks> books(Invoice invoice) {
-    return directory.books(InvoiceMapper.company(invoice, options), new Problems());
-  }
-
   private boolean roundsGlobally(Invoice invoice) {
-    return books(invoice).filter(books -> books.company().roundsGlobally()).isPresent();
+    return directory.books(invoice).filter(books -> books.company().roundsGlobally()).isPresent();
   }
 
   private int decimals(Invoice invoice) {
@@ -183,7 +179,9 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
       return "; Odoo has " + lines.size() + " lines, not " + invoice.lines().size();
     }
     Optional<InvoiceAmounts> amounts =
-        books(invoice).flatMap(books -> InvoiceAmounts.of(invoice, books, decimals(invoice)));
+        directory
+            .books(invoice)
+            .flatMap(books -> InvoiceAmounts.of(invoice, books, decimals(invoice)));
     for (int i = 0; i < lines.size() && amounts.isPresent(); i++) {
       Optional<String> difference =
           amounts

@@ -6,16 +6,14 @@ import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.ModelFields;
-import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.Problems;
+import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.RunStoppedException;
-import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import io.odoosync.source.Invoice;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvoiceDirectory implements InvoiceLookups {
 
-  /** More than any database has of companies and currencies. */
-  private static final Page EVERYTHING = new Page(10_000, 0, "id");
+  private static final NamedModel COMPANY =
+      NamedModel.of("company open to the integration user", "res.company", "name", "name")
+          .reading(List.of("tax_calculation_rounding_method"));
 
   private final OdooClient client;
   private final Links links;
@@ -43,8 +42,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
   private final TaxMapping taxes;
   private final long userCompany;
   private final Currencies currencies;
-  private final List<OdooRecord> companies;
-  private final NamedRecords namedCompanies;
+  private final NameDirectory companies;
   private final Map<Long, CompanyDirectory> byCompany = new HashMap<>();
   private final Map<LocalKey, Long> originals = new HashMap<>();
   private final ModelFields fields;
@@ -71,32 +69,9 @@ public final class InvoiceDirectory implements InvoiceLookups {
     this.userCompany = userCompany;
     this.fields = moveFields;
     this.lineFields = new ModelFields(client.fieldsGet("account.move.line", List.of()));
-    this.currencies = readCurrencies();
-    this.companies =
-        client.searchRead(
-            "res.company",
-            Domain.all(),
-            List.of("name", "tax_calculation_rounding_method"),
-            EVERYTHING);
-    this.namedCompanies = named(companies);
+    this.currencies = Currencies.read(client);
+    this.companies = new NameDirectory(client, COMPANY);
     checkDefaults();
-  }
-
-  private NamedRecords named(List<OdooRecord> records) {
-    Map<Long, String> externalIds =
-        client.externalIds("res.company", records.stream().map(OdooRecord::id).toList());
-    return new NamedRecords(
-        "companies that the integration user may work in",
-        true,
-        records.stream()
-            .map(
-                company ->
-                    new NamedRecords.Named(
-                        company.id(),
-                        "",
-                        company.text("name").orElse(""),
-                        externalIds.get(company.id())))
-            .toList());
   }
 
   private void checkDefaults() {
@@ -113,27 +88,13 @@ public final class InvoiceDirectory implements InvoiceLookups {
     return currencies;
   }
 
-  private Currencies readCurrencies() {
-    Domain alsoInactive = Domain.field("active").isIn(List.of(true, false));
-    Map<String, Currencies.OdooCurrency> byCode = new HashMap<>();
-    for (OdooRecord currency :
-        client.searchRead(
-            "res.currency",
-            alsoInactive,
-            List.of("name", "active", "decimal_places"),
-            EVERYTHING)) {
-      byCode.put(
-          currency.text("name").orElse(""),
-          new Currencies.OdooCurrency(
-              currency.id(),
-              currency.flag("active"),
-              currency.number("decimal_places").map(BigDecimal::intValue).orElse(2)));
-    }
-    return new Currencies(byCode);
-  }
-
   /** Looks up all that a batch names and is not known yet. */
   public void prepare(Collection<Invoice> invoices) {
+    companies.prepare(
+        invoices.stream()
+            .map(invoice -> InvoiceMapper.company(invoice, options))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
     Map<Long, List<Invoice>> issuers =
         invoices.stream()
             .filter(invoice -> companyId(invoice) != null)
@@ -167,6 +128,16 @@ public final class InvoiceDirectory implements InvoiceLookups {
     return Optional.ofNullable(links.odooIds(EntityType.INVOICE, Set.of(key)).get(key));
   }
 
+  /** The books of the company that issues an invoice, with the taxes that the invoice names. */
+  Optional<CompanyBooks> books(Invoice invoice) {
+    Long company = companyId(invoice);
+    if (company == null) {
+      return Optional.empty();
+    }
+    directory(company).prepareTaxes(List.of(invoice));
+    return Optional.of(directory(company).books());
+  }
+
   @Override
   public Optional<CompanyBooks> books(@Nullable OdooReference company, Problems problems) {
     return directory(company, problems).map(CompanyDirectory::books);
@@ -189,18 +160,13 @@ public final class InvoiceDirectory implements InvoiceLookups {
 
   private @Nullable Long companyId(Invoice invoice) {
     OdooReference company = InvoiceMapper.company(invoice, options);
-    return company == null
-        ? Long.valueOf(userCompany)
-        : namedCompanies
-            .find(company, "company", new Problems())
-            .map(NamedRecords.Named::id)
-            .orElse(null);
+    return company == null ? Long.valueOf(userCompany) : companies.find(company).id().orElse(null);
   }
 
   private Optional<CompanyDirectory> directory(@Nullable OdooReference company, Problems problems) {
     return company == null
         ? Optional.of(directory(userCompany))
-        : namedCompanies.find(company, "company", problems).map(named -> directory(named.id()));
+        : companies.find(company).orProblem("", problems).map(this::directory);
   }
 
   private CompanyDirectory directory(long company) {
@@ -209,7 +175,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
 
   private CompanyDirectory open(long id) {
     OdooRecord company =
-        companies.stream()
+        companies.all().stream()
             .filter(record -> record.id() == id)
             .findFirst()
             .orElseThrow(

@@ -146,8 +146,9 @@ public final class InvoiceLineMapper {
     if (line.product() != null) {
       books
           .products()
-          .withCode(line.product(), where + ": product", problems)
-          .ifPresent(named -> values.set("product_id", new FieldValue.Reference(named.id())));
+          .find(line.product())
+          .orProblem(where + ": ", problems)
+          .ifPresent(id -> values.set("product_id", new FieldValue.Reference(id)));
     }
   }
 
@@ -161,8 +162,9 @@ public final class InvoiceLineMapper {
       document
           .books()
           .accounts()
-          .withCode(line.account(), where + ": account", problems)
-          .ifPresent(named -> values.set("account_id", new FieldValue.Reference(named.id())));
+          .find(line.account())
+          .orProblem(where + ": ", problems)
+          .ifPresent(id -> values.set("account_id", new FieldValue.Reference(id)));
     } else if (document.accounts()) {
       Optional<Long> ofJournal =
           line.product() == null
@@ -193,8 +195,9 @@ public final class InvoiceLineMapper {
             (account, percent) ->
                 books
                     .analytics()
-                    .withCodeOrName(account, where + ": analytic account", problems)
-                    .ifPresent(named -> shares.put(Long.toString(named.id()), percent)));
+                    .find(account)
+                    .orProblem(where + ": ", problems)
+                    .ifPresent(id -> shares.put(Long.toString(id), percent)));
     if (fields.has("analytic_distribution")) {
       values.set("analytic_distribution", new FieldValue.Text(shares.toString()));
     } else {

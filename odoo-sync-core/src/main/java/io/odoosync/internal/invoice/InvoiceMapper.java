@@ -12,7 +12,6 @@ import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Lines;
 import io.odoosync.internal.field.Mapping;
-import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.source.Invoice;
@@ -157,13 +156,9 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
       CompanyBooks books,
       Problems problems) {
     String code = invoice.journal() == null ? options.journal() : invoice.journal();
-    Optional<NamedRecords.Named> journal =
-        code == null
-            ? books
-                .journals()
-                .usual(currency.map(Currencies.OdooCurrency::id).orElse(null), problems)
-            : books.journals().withCode(code, problems);
-    return journal.map(NamedRecords.Named::id);
+    return code == null
+        ? books.journals().usual(currency.map(Currencies.OdooCurrency::id).orElse(null), problems)
+        : books.journals().withCode(code).orProblem("", problems);
   }
 
   /** What Odoo has a default for: sent if it is known only. */
@@ -197,9 +192,9 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     } else if (term != null) {
       books
           .paymentTerms()
-          .find(term, "payment term", problems)
-          .ifPresent(
-              named -> values.set("invoice_payment_term_id", new FieldValue.Reference(named.id())));
+          .find(term)
+          .orProblem("", problems)
+          .ifPresent(id -> values.set("invoice_payment_term_id", new FieldValue.Reference(id)));
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.internal.field.LookupResult;
+import io.odoosync.internal.field.NamedRecord;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,8 @@ public record SaleJournals(
   }
 
   /** The journal with a code. */
-  Optional<NamedRecords.Named> withCode(String code, Problems problems) {
-    return named.withCode(code, "journal", problems);
+  LookupResult withCode(String code) {
+    return named.find(code);
   }
 
   /**
@@ -32,14 +35,16 @@ public record SaleJournals(
    *
    * @param currency the currency's database id, or {@code null} if it is not known
    */
-  Optional<NamedRecords.Named> usual(@Nullable Long currency, Problems problems) {
-    if (named.all().isEmpty()) {
-      problems.add("there are no " + named.what() + " in Odoo");
+  Optional<Long> usual(@Nullable Long currency, Problems problems) {
+    List<NamedRecord> journals = named.inUse();
+    if (journals.isEmpty()) {
+      problems.add("Odoo has no " + named.what());
     }
-    return named.all().stream()
+    return journals.stream()
         .filter(journal -> currency != null && currency.equals(currencies.get(journal.id())))
         .findFirst()
-        .or(() -> named.all().stream().findFirst());
+        .or(() -> journals.stream().findFirst())
+        .map(NamedRecord::id);
   }
 
   Optional<Long> defaultAccount(long journal) {

@@ -2,50 +2,42 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
+import io.odoosync.internal.field.LookupResult;
+import io.odoosync.internal.field.NamedRecord;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.source.SalesTax;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The sale taxes of the Odoo company, and how local taxes are found among them. */
-public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
+/**
+ * The sale taxes of an Odoo company, and how local taxes are found among them: by what the code is
+ * mapped to, else by their rate.
+ *
+ * @param named the taxes by what the mapping calls them
+ * @param byId the same taxes by their ids
+ * @param mapping what codes stand for
+ */
+public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping mapping) {
 
   /**
    * A sale tax in Odoo.
    *
    * @param id its database id
-   * @param name what users read
    * @param rate its rate in percent, or {@code null} if it is no percentage
    * @param priceIncluded whether prices contain it
-   * @param externalId with its module, or {@code null} if it has none
    * @param base how it bears on other taxes of the same line
    */
-  public record OdooTax(
-      long id,
-      String name,
-      @Nullable BigDecimal rate,
-      boolean priceIncluded,
-      @Nullable String externalId,
-      TaxBase base) {
-
-    private boolean is(OdooReference reference) {
-      return new NamedRecords.Named(id, "", name, externalId).is(reference);
-    }
+  public record OdooTax(long id, @Nullable BigDecimal rate, boolean priceIncluded, TaxBase base) {
 
     private boolean matches(SalesTax tax) {
       return rate != null
           && tax.ratePercent() != null
           && rate.compareTo(tax.ratePercent()) == 0
           && priceIncluded == tax.priceIncluded();
-    }
-
-    @Override
-    public String toString() {
-      return "'" + name + "' (id " + id + ")";
     }
   }
 
@@ -66,67 +58,41 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
 
   /** Copies the taxes. */
   public SaleTaxes {
-    taxes = List.copyOf(taxes);
+    byId = Map.copyOf(byId);
   }
 
   /** The tax that a local one stands for; what is wrong goes to {@code problems}. */
   Optional<OdooTax> find(SalesTax tax, String where, Problems problems) {
     List<OdooReference> references = mapping.references(tax.code());
+    String subject = where + ": tax '" + tax.code() + "' ";
     return references.isEmpty()
-        ? byRate(tax, where, problems)
-        : byReference(tax, references, where, problems);
+        ? byRate(tax, subject, problems)
+        : found(named.first(references), subject + "is mapped, but ", "", problems);
   }
 
-  private Optional<OdooTax> byReference(
-      SalesTax tax, List<OdooReference> references, String where, Problems problems) {
-    for (OdooReference reference : references) {
-      List<OdooTax> found = taxes.stream().filter(candidate -> candidate.is(reference)).toList();
-      if (!found.isEmpty()) {
-        return only(
-            found, where + ": tax '" + tax.code() + "' is mapped to " + reference, problems);
-      }
-    }
-    problems.add(
-        where
-            + ": tax '"
-            + tax.code()
-            + "' is mapped to "
-            + references.stream().map(Object::toString).collect(Collectors.joining(" or "))
-            + ", which is none of the company's sale taxes: "
-            + taxes);
-    return Optional.empty();
-  }
-
-  private Optional<OdooTax> byRate(SalesTax tax, String where, Problems problems) {
-    List<OdooTax> found = taxes.stream().filter(candidate -> candidate.matches(tax)).toList();
-    String description = where + ": tax '" + tax.code() + "'" + rate(tax);
-    if (found.isEmpty()) {
-      problems.add(
-          description
-              + " is none of the company's sale taxes in Odoo: "
-              + taxes
-              + "; map its code");
-      return Optional.empty();
-    }
-    return only(found, description, problems);
-  }
-
-  private static Optional<OdooTax> only(
-      List<OdooTax> found, String description, Problems problems) {
-    if (found.size() > 1) {
-      problems.add(description + " is ambiguous: it may be " + found + "; map its code to one");
-      return Optional.empty();
-    }
-    return Optional.of(found.get(0));
-  }
-
-  private static String rate(SalesTax tax) {
+  private Optional<OdooTax> byRate(SalesTax tax, String subject, Problems problems) {
     if (tax.ratePercent() == null) {
-      return " without a rate";
+      problems.add(subject + "has no rate to be found by; map its code");
+      return Optional.empty();
     }
-    return " of "
-        + tax.ratePercent().toPlainString()
-        + " %"
-        + (tax.priceIncluded() ? ", included in the price," : "");
+    List<NamedRecord> sameRate =
+        named.inUse().stream().filter(candidate -> has(candidate.id(), tax)).toList();
+    LookupResult result = named.only(sameRate, rate(tax.ratePercent(), tax.priceIncluded()));
+    return found(result, subject + "is not mapped, and ", "; map its code", problems);
+  }
+
+  private Optional<OdooTax> found(
+      LookupResult result, String before, String after, Problems problems) {
+    result.problem().ifPresent(problem -> problems.add(before + problem + after));
+    return result.id().map(byId::get);
+  }
+
+  private boolean has(long id, SalesTax tax) {
+    OdooTax candidate = byId.get(id);
+    return candidate != null && candidate.matches(tax);
+  }
+
+  private static String rate(BigDecimal percent, boolean included) {
+    return "rate " + percent.toPlainString() + " %" + (included ? ", included in the price" : "");
   }
 }

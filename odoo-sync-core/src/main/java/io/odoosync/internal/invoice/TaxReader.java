@@ -1,30 +1,30 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.invoice.SaleTaxes.OdooTax;
 import io.odoosync.internal.invoice.SaleTaxes.TaxBase;
+import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the sale taxes of a company. */
+/** Reads the sale taxes of a company, and what invoices need to know of them. */
 final class TaxReader {
 
-  private static final Page EVERYTHING = new Page(10_000, 0, "id");
   private static final BigDecimal HUNDRED = new BigDecimal(100);
+  private static final String MODEL = "account.tax";
   private static final String ON_TAXES = "is_base_affected";
 
   private static final List<String> FIELDS =
       List.of(
-          "name",
           "amount",
           "amount_type",
           "price_include",
@@ -33,54 +33,62 @@ final class TaxReader {
           "invoice_repartition_line_ids");
 
   private final OdooClient client;
+  private final boolean toldApart;
+  private final NameDirectory taxes;
 
-  TaxReader(OdooClient client) {
+  /**
+   * Makes a reader.
+   *
+   * @param client sees nothing of another company
+   */
+  TaxReader(OdooClient client, CompanyBooks.Company company) {
     this.client = client;
+    this.toldApart = !client.fieldsGet(MODEL, List.of(ON_TAXES)).isEmpty();
+    this.taxes =
+        new NameDirectory(
+            client,
+            NamedModel.of("sale tax of " + company.name(), MODEL, "name", "name")
+                .where(
+                    Domain.field("type_tax_use")
+                        .isEqualTo("sale")
+                        .and(Domain.field("company_id").isEqualTo(company.id())))
+                .reading(
+                    toldApart
+                        ? Stream.concat(FIELDS.stream(), Stream.of(ON_TAXES)).toList()
+                        : FIELDS));
   }
 
-  List<OdooTax> saleTaxes(long company) {
-    boolean toldApart = !client.fieldsGet("account.tax", List.of(ON_TAXES)).isEmpty();
-    List<String> fields =
-        toldApart ? Stream.concat(FIELDS.stream(), Stream.of(ON_TAXES)).toList() : FIELDS;
-    Domain ofCompany =
-        Domain.field("type_tax_use")
-            .isEqualTo("sale")
-            .and(Domain.field("company_id").isEqualTo(company));
-    List<OdooRecord> taxes = client.searchRead("account.tax", ofCompany, fields, EVERYTHING);
-    Map<Long, String> externalIds =
-        client.externalIds("account.tax", taxes.stream().map(OdooRecord::id).toList());
-    Set<Long> partial = partial(taxes);
-    return taxes.stream()
-        .map(
-            tax ->
-                tax(
-                    tax,
-                    externalIds.get(tax.id()),
-                    !toldApart || tax.flag(ON_TAXES),
-                    !partial.contains(tax.id())))
-        .toList();
+  /** The taxes by what a mapping calls them. */
+  NameDirectory names() {
+    return taxes;
   }
 
-  private static OdooTax tax(
-      OdooRecord tax, @Nullable String externalId, boolean onTaxes, boolean whole) {
+  /** All taxes by id. */
+  Map<Long, OdooTax> saleTaxes() {
+    Collection<OdooRecord> records = taxes.all();
+    Set<Long> partial = partial(records);
+    Map<Long, OdooTax> byId = new HashMap<>();
+    records.forEach(tax -> byId.put(tax.id(), tax(tax, !partial.contains(tax.id()))));
+    return byId;
+  }
+
+  private OdooTax tax(OdooRecord tax, boolean whole) {
     boolean percentage = tax.text("amount_type").filter("percent"::equals).isPresent();
     return new OdooTax(
         tax.id(),
-        tax.text("name").orElse(""),
         percentage ? tax.number("amount").orElse(null) : null,
         tax.flag("price_include"),
-        externalId,
         new TaxBase(
             tax.number("sequence").map(BigDecimal::longValue).orElse(1L),
             tax.flag("include_base_amount"),
-            onTaxes,
+            !toldApart || tax.flag(ON_TAXES),
             whole));
   }
 
   /** The taxes that are not charged in full, such as those that are charged and taken back. */
-  private Set<Long> partial(List<OdooRecord> taxes) {
+  private Set<Long> partial(Collection<OdooRecord> records) {
     Map<Long, Long> taxOfLine = new HashMap<>();
-    for (OdooRecord tax : taxes) {
+    for (OdooRecord tax : records) {
       tax.references("invoice_repartition_line_ids").forEach(line -> taxOfLine.put(line, tax.id()));
     }
     Map<Long, BigDecimal> charged = new HashMap<>();

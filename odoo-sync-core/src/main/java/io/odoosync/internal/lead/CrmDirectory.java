@@ -2,37 +2,60 @@ package io.odoosync.internal.lead;
 
 import io.odoosync.CrmOptions;
 import io.odoosync.OdooReference;
+import io.odoosync.internal.field.LookupResult;
+import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.source.Travel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Odoo's CRM has of stages, teams, salespeople, tags and lost reasons. What the engine's
- * options name is looked up at once; what travels name when it is asked for. A call or two a kind
- * and run, however many travels there are.
+ * options name is looked up at once, what travels name batch by batch. Leads are of any company in
+ * which the integration user may work, and so is what they refer to.
  */
 public final class CrmDirectory implements CrmNames {
 
-  private static final String TAG = "crm.tag";
+  private static final NamedModel STAGE =
+      NamedModel.of("stage", "crm.stage", "name", "name").reading(List.of("sequence", "is_won"));
+  private static final NamedModel TEAM = NamedModel.of("sales team", "crm.team", "name", "name");
+  private static final NamedModel SALESPERSON =
+      NamedModel.of(
+              "internal user",
+              "res.users",
+              "login, e-mail address or name",
+              "login",
+              "email",
+              "name")
+          .whateverTheCase()
+          .where(Domain.field("share").isEqualTo(false));
+  private static final NamedModel TAG = NamedModel.of("tag", "crm.tag", "name", "name");
+  private static final NamedModel LOST_REASON =
+      NamedModel.of("lost reason", "crm.lost.reason", "name", "name");
 
   private final OdooClient client;
   private final boolean createsTags;
-  private final Catalogue teams;
-  private final Catalogue salespeople;
-  private final Catalogue tags;
-  private final Catalogue lostReasons;
+  private final NameDirectory teams;
+  private final NameDirectory salespeople;
+  private final NameDirectory lostReasons;
   private final CrmStages stages;
   private final @Nullable Long defaultTeam;
   private final @Nullable Long defaultSalesperson;
-  private final @Nullable Long defaultLostReason;
+  private final @Nullable LookupResult defaultLostReason;
+  private NameDirectory tags;
 
   /**
    * Looks up what the options name.
@@ -42,83 +65,99 @@ public final class CrmDirectory implements CrmNames {
   public CrmDirectory(OdooClient client, CrmOptions options) {
     this.client = client;
     this.createsTags = options.createMissingTags();
-    this.teams = new Catalogue(client, "sales team", "crm.team", Domain.all(), List.of("name"));
-    this.salespeople =
-        new Catalogue(
-            client,
-            "internal user",
-            "res.users",
-            Domain.field("share").isEqualTo(false),
-            List.of("login", "email", "name"));
-    this.tags = new Catalogue(client, "tag", TAG, Domain.all(), List.of("name"));
-    this.lostReasons =
-        new Catalogue(client, "lost reason", "crm.lost.reason", Domain.all(), List.of("name"));
+    this.teams = new NameDirectory(client, TEAM);
+    this.salespeople = new NameDirectory(client, SALESPERSON);
+    this.tags = new NameDirectory(client, TAG);
+    this.lostReasons = new NameDirectory(client, LOST_REASON);
     this.stages = stages(options.qualifiedStage());
-    this.defaultTeam = named(teams, options.team(), "team");
-    this.defaultSalesperson = named(salespeople, options.salesperson(), "salesperson");
+    this.defaultTeam = id(named(teams, options.team(), "team"));
+    this.defaultSalesperson = id(named(salespeople, options.salesperson(), "salesperson"));
     this.defaultLostReason = named(lostReasons, options.lostReason(), "lostReason");
   }
 
   private CrmStages stages(OdooReference qualified) {
-    Catalogue known =
-        new Catalogue(
-            client, "stage", "crm.stage", Domain.all(), List.of("name"), "sequence", "is_won");
-    long stage = Objects.requireNonNull(named(known, qualified, "qualifiedStage"));
-    return new CrmStages(known.records(), stage);
+    NameDirectory known = new NameDirectory(client, STAGE);
+    Collection<OdooRecord> all = known.all();
+    return new CrmStages(
+        all, Objects.requireNonNull(id(named(known, qualified, "qualifiedStage"))));
   }
 
-  private static @Nullable Long named(
-      Catalogue catalogue, @Nullable OdooReference reference, String option) {
+  private static @Nullable LookupResult named(
+      NameDirectory directory, @Nullable OdooReference reference, String option) {
     if (reference == null) {
       return null;
     }
-    Found found = catalogue.find(reference);
-    if (found.id() == null) {
+    LookupResult result = directory.find(reference);
+    Optional<String> problem = result.problem();
+    if (problem.isPresent()) {
       throw new RunStoppedException(
-          found.problem() + ". Name another with CrmOptions." + option + "(…)", null);
+          problem.get() + ". Name another with CrmOptions." + option + "(…)", null);
     }
-    return found.id();
+    return result;
+  }
+
+  private static @Nullable Long id(@Nullable LookupResult result) {
+    return result == null ? null : result.id().orElse(null);
   }
 
   CrmStages stages() {
     return stages;
   }
 
-  /** The reason of a lost lead; nothing found and no problem if there is to be none. */
-  Found lostReason(@Nullable String name) {
+  /** Looks up all that a batch names and is not known yet. */
+  public void prepare(Collection<Travel> travels) {
+    teams.prepare(named(travels, travel -> Stream.ofNullable(travel.team())));
+    salespeople.prepare(named(travels, travel -> Stream.ofNullable(travel.salesperson())));
+    tags.prepare(
+        named(
+            travels,
+            travel ->
+                Stream.ofNullable(travel.tags()).flatMap(List::stream).map(OdooReference::name)));
+  }
+
+  private static Set<OdooReference> named(
+      Collection<Travel> travels, Function<Travel, Stream<OdooReference>> names) {
+    Set<OdooReference> all = new LinkedHashSet<>();
+    travels.forEach(travel -> names.apply(travel).forEach(all::add));
+    return all;
+  }
+
+  /** The reason of a lost lead; nothing if there is to be none. */
+  Optional<LookupResult> lostReason(@Nullable String name) {
     return name == null || name.isBlank()
-        ? new Found(defaultLostReason, null)
-        : lostReasons.find(OdooReference.name(name.strip()));
+        ? Optional.ofNullable(defaultLostReason)
+        : Optional.of(lostReasons.find(name));
   }
 
   @Override
-  public Found team(OdooReference reference) {
+  public LookupResult team(OdooReference reference) {
     return teams.find(reference);
   }
 
   @Override
-  public Found salesperson(OdooReference reference) {
+  public LookupResult salesperson(OdooReference reference) {
     return salespeople.find(reference);
   }
 
   @Override
-  public FoundTags tags(List<String> names) {
-    List<Long> ids = new ArrayList<>();
+  public KnownTags tags(List<String> names) {
+    tags.prepare(names.stream().map(OdooReference::name).toList());
+    Set<Long> ids = new LinkedHashSet<>();
     Set<String> missing = new LinkedHashSet<>();
     List<String> problems = new ArrayList<>();
     for (String name : names) {
-      Found found = tags.find(OdooReference.name(name.strip()));
-      if (found.id() != null) {
-        ids.add(found.id());
-      } else {
+      LookupResult result = tags.known().find(name);
+      result.id().ifPresent(ids::add);
+      if (createsTags && result instanceof LookupResult.Unknown) {
         missing.add(name.strip());
-        problems.add(String.valueOf(found.problem()));
+      } else {
+        result.problem().ifPresent(problems::add);
       }
     }
-    return new FoundTags(
-        ids.stream().distinct().sorted().toList(),
+    return new KnownTags(
+        ids.stream().sorted().toList(),
         missing,
-        createsTags || problems.isEmpty() ? null : String.join("; ", problems));
+        problems.isEmpty() ? null : String.join("; ", problems));
   }
 
   /**
@@ -128,11 +167,11 @@ public final class CrmDirectory implements CrmNames {
    * @return the ids of all of them
    */
   List<Long> createTags(Collection<String> names) {
-    tags.forget();
+    tags = new NameDirectory(client, TAG);
     Set<String> missing = tags(List.copyOf(names)).missing();
     if (!missing.isEmpty()) {
-      client.create(TAG, missing.stream().map(name -> Map.of("name", name)).toList());
-      tags.forget();
+      client.create(TAG.model(), missing.stream().map(name -> Map.of("name", name)).toList());
+      tags = new NameDirectory(client, TAG);
     }
     return tags(List.copyOf(names)).ids();
   }

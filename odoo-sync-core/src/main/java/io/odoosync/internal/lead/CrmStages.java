@@ -2,9 +2,9 @@ package io.odoosync.internal.lead;
 
 import io.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ final class CrmStages {
   private final Set<Long> won = new HashSet<>();
   private final long qualified;
 
-  CrmStages(List<OdooRecord> stages, long qualified) {
+  CrmStages(Collection<OdooRecord> stages, long qualified) {
     this.qualified = qualified;
     for (OdooRecord stage : stages) {
       names.put(stage.id(), stage.text("name").orElse(""));

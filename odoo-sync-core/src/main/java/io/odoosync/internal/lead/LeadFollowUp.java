@@ -4,9 +4,9 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.exchange.BatchWrite;
 import io.odoosync.internal.exchange.BatchWriter;
+import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.ModelFields;
-import io.odoosync.internal.lead.CrmNames.Found;
-import io.odoosync.internal.lead.CrmNames.FoundTags;
+import io.odoosync.internal.lead.CrmNames.KnownTags;
 import io.odoosync.internal.lead.LeadMemory.Arrival;
 import io.odoosync.internal.lead.LeadReader.Lead;
 import io.odoosync.internal.lead.LeadSteps.PipelineStep;
@@ -130,8 +130,8 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
     if (travel.tags() == null || travel.tags().isEmpty()) {
       return Set.of();
     }
-    FoundTags found = crm.tags(travel.tags());
-    return found.problem() == null ? found.missing() : Set.of();
+    KnownTags known = crm.tags(travel.tags());
+    return known.problem() == null ? known.missing() : Set.of();
   }
 
   /** Where the leads are; those that were not read yet are read now, in one call. */
@@ -172,17 +172,19 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
   }
 
   private LeadProgress missing(Follower follower, Set<PipelineStep> steps, boolean reached) {
-    Found reason =
+    Optional<LookupResult> reason =
         follower.travel().state() == TravelState.CANCELLED
             ? crm.lostReason(follower.travel().lostReason())
-            : new Found(null, null);
-    if (reason.problem() == null) {
+            : Optional.empty();
+    Optional<String> problem = reason.flatMap(LookupResult::problem);
+    if (problem.isEmpty()) {
       Arrival arrival = reached ? null : follower.arrival().orElse(null);
-      return progress(follower, steps, reason.id(), arrival);
+      Long reasonId = reason.flatMap(LookupResult::id).orElse(null);
+      return progress(follower, steps, reasonId, arrival);
     }
     return steps.isEmpty()
         ? progress(follower, steps, null, null)
-        : failed(follower, unknownReason(reason.problem()));
+        : failed(follower, unknownReason(problem.get()));
   }
 
   private static LeadProgress progress(

@@ -85,8 +85,9 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   public OpenKind<Travel> open(RunContext run, ModelFields fields) {
     CrmDirectory crm = new CrmDirectory(run.client(), options);
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
-    return KeptInStep.of(
-        run, this, fields, mapper, TravelMapper.FIELDS, LeadFollowUp.of(run, crm, fields));
+    LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields);
+    return KeptInStep.of(run, this, fields, mapper, TravelMapper.FIELDS, followUp)
+        .preparing(crm::prepare);
   }
 
   @Override

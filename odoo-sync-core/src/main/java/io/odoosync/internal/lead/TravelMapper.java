@@ -8,6 +8,7 @@ import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.Problems;
@@ -142,21 +143,18 @@ public final class TravelMapper implements RecordMapper<Travel> {
     }
   }
 
-  private static FieldValue found(CrmNames.Found found, Problems problems) {
-    if (found.problem() != null) {
-      problems.add(found.problem());
-    }
-    return FieldValue.referenceTo(found.id());
+  private static FieldValue found(LookupResult result, Problems problems) {
+    return FieldValue.referenceTo(result.orProblem("", problems).orElse(null));
   }
 
   /** Tags that are still to be created are none yet; the lead gets them with its steps. */
   private FieldValue tags(List<String> wanted, Problems problems) {
     wanted.forEach(tag -> problems.required("name of a tag", tag));
-    CrmNames.FoundTags found = names.tags(wanted);
-    if (found.problem() != null) {
-      problems.add(found.problem());
+    CrmNames.KnownTags known = names.tags(wanted);
+    if (known.problem() != null) {
+      problems.add(known.problem());
     }
-    return new FieldValue.References(found.ids());
+    return new FieldValue.References(known.ids());
   }
 
   /** Odoo's defaults depend on groups and on the calling user, so type and user are always sent. */

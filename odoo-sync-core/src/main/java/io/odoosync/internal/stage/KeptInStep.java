@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappedFields the fields that the default mapping sets, as far as a server has them
  * @param planner decides about them
  * @param followUp what is left to do once they are in Odoo
+ * @param preparer looks up in Odoo what records name that are about to be mapped
  * @param adopter looks for records that Odoo has already
  */
 public record KeptInStep<T extends SourceRecord>(
@@ -32,11 +34,12 @@ public record KeptInStep<T extends SourceRecord>(
     List<String> mappedFields,
     Planner planner,
     FollowUp<T, ?> followUp,
+    Consumer<Collection<T>> preparer,
     Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter)
     implements OpenKind<T> {
 
   /**
-   * For one run, without looking for records that Odoo has already.
+   * For one run, without looking anything up for a batch.
    *
    * @param fields all fields that the model has on the server
    */
@@ -49,13 +52,23 @@ public record KeptInStep<T extends SourceRecord>(
       FollowUp<T, ?> followUp) {
     Planner planner =
         new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, records -> Map.of());
+    return new KeptInStep<>(mapper, mappedFields, planner, followUp, records -> {}, records -> Map.of());
   }
 
   /** The same, looking for records that Odoo has already. */
   public KeptInStep<T> adopting(
       Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> otherAdopter) {
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, otherAdopter);
+    return new KeptInStep<>(mapper, mappedFields, planner, followUp, preparer, otherAdopter);
+  }
+
+  /** The same, looking up what records name that are about to be mapped. */
+  public KeptInStep<T> preparing(Consumer<Collection<T>> otherPreparer) {
+    return new KeptInStep<>(mapper, mappedFields, planner, followUp, otherPreparer, adopter);
+  }
+
+  @Override
+  public void prepare(Collection<T> records) {
+    preparer.accept(records);
   }
 
   @Override

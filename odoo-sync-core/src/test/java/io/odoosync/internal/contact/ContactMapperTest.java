@@ -1,5 +1,6 @@
 package io.odoosync.internal.contact;
 
+import static io.odoosync.internal.field.MapperFixtures.COUNTRIES;
 import static io.odoosync.internal.field.MapperFixtures.html;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.plain;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class ContactMapperTest {
 
   private static final LocalKey KEY = LocalKey.of("teacher", 1);
-  private static final Map<String, Long> COUNTRIES = Map.of("FR", 75L, "BE", 20L);
 
   private final ContactMapper mapper = new ContactMapper(html(ContactMapper.FIELDS), COUNTRIES);
 
@@ -103,7 +103,9 @@ class ContactMapperTest {
             .address(new PostalAddress(null, null, null, null, "XX"))
             .build();
     assertThat(reason(mapper.map(contact, Dependencies.NONE)))
-        .isEqualTo("country code 'XX' is none of Odoo's countries");
+        .isEqualTo(
+            "Odoo has no country with code 'XX'. It has: FR 'France' (id 75), BE 'Belgium' (id"
+                + " 20)");
   }
 
   @Test
@@ -132,7 +134,7 @@ class ContactMapperTest {
         Contact.builder(KEY).address(new PostalAddress(null, null, null, "Pa\0ris", "XX")).build();
     assertThat(reason(mapper.map(contact, Dependencies.NONE)))
         .contains("name is missing; city holds")
-        .endsWith("; country code 'XX' is none of Odoo's countries");
+        .contains("; Odoo has no country with code 'XX'.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.odoosync.internal.contact;
 
+import static io.odoosync.internal.field.MapperFixtures.COUNTRIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.FieldValue;
@@ -33,7 +34,6 @@ import net.jqwik.api.Provide;
  */
 class ContactRoundTripPropertiesTest {
 
-  private static final Map<String, Long> COUNTRIES = Map.of("FR", 75L, "BE", 20L);
   private static final String EXTRA = "x_level";
 
   private static final ContactMapper ODOO_18 = mapper(true, "html");

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.odoo.FieldDefinition;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Servers as mappers see them, and short ways to look at a mapping. */
 public final class MapperFixtures {
+
+  /** France (75) and Belgium (20). */
+  public static final NamedRecords COUNTRIES =
+      NamedRecords.all(
+          NamedModel.of("country", "res.country", "code", "code").whateverTheCase(),
+          List.of(
+              new NamedRecord(75, List.of("FR"), "France"),
+              new NamedRecord(20, List.of("BE"), "Belgium")));
 
   private MapperFixtures() {}
 

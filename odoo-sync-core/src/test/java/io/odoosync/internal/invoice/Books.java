@@ -4,6 +4,8 @@ import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.field.NamedRecord;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.odoo.FieldDefinition;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Books implements InvoiceLookups {
 
   private final TaxMapping mapping;
-  private final List<SaleTaxes.OdooTax> taxes = new ArrayList<>();
+  private final Map<Long, SaleTaxes.OdooTax> taxes = new HashMap<>();
+  private final List<NamedRecord> taxNames = new ArrayList<>();
+  private final Map<String, Long> taxExternalIds = new HashMap<>();
   private final Map<LocalKey, Long> sent = new HashMap<>();
   private final Map<String, FieldDefinition> lineFields = new HashMap<>();
   private boolean roundsGlobally;
@@ -54,14 +58,23 @@ public final class Books implements InvoiceLookups {
   }
 
   Books tax(SaleTaxes.OdooTax tax) {
-    taxes.add(tax);
+    return tax("Tax " + tax.id(), tax);
+  }
+
+  Books tax(String name, SaleTaxes.OdooTax tax) {
+    taxes.put(tax.id(), tax);
+    taxNames.add(new NamedRecord(tax.id(), List.of(name), name));
     return this;
   }
 
   Books tax(long id, String name, String rate, boolean included) {
     return tax(
-        new SaleTaxes.OdooTax(
-            id, name, new BigDecimal(rate), included, null, SaleTaxes.TaxBase.ALONE));
+        name, new SaleTaxes.OdooTax(id, new BigDecimal(rate), included, SaleTaxes.TaxBase.ALONE));
+  }
+
+  Books taxExternalId(String externalId, long id) {
+    taxExternalIds.put(externalId, id);
+    return this;
   }
 
   Books sent(LocalKey key, long id) {
@@ -76,24 +89,45 @@ public final class Books implements InvoiceLookups {
   CompanyBooks company() {
     return new CompanyBooks(
         new CompanyBooks.Company(1, "School", roundsGlobally),
-        new SaleTaxes(taxes, mapping),
+        new SaleTaxes(taxNames(), taxes, mapping),
         new SaleJournals(
-            named("sale journals of School", "INV 'Sales'", "RET 'Returns'", "USD 'Abroad'"),
+            coded("sale journal of School", "INV 'Sales'", "RET 'Returns'", "USD 'Abroad'"),
             Map.of(1L, 40L),
             Map.of(3L, 3L)),
-        named("payment terms", " '30 Days'", " 'At once'"),
-        named("products", "COACH 'Coach'", "TWICE 'One'", "TWICE 'Other'"),
-        named("accounts of School", "706000 'Services'"),
-        named("analytic accounts", "A1 'Rome'", "A2 'Oslo'"));
+        named("payment term", "name", "'30 Days'", "'At once'"),
+        coded("product", "COACH 'Coach'", "TWICE 'One'", "TWICE 'Other'"),
+        coded("account of School", "706000 'Services'"),
+        named("analytic account", "code or name", "A1 'Rome'", "A2 'Oslo'"));
   }
 
-  private static NamedRecords named(String what, String... records) {
-    List<NamedRecords.Named> all = new ArrayList<>();
+  private NamedRecords taxNames() {
+    return new NamedRecords(
+        NamedModel.of("sale tax of School", "account.tax", "name", "name"),
+        taxNames,
+        List.of(),
+        taxExternalIds,
+        taxNames.size());
+  }
+
+  private static NamedRecords coded(String what, String... records) {
+    NamedModel model = NamedModel.of(what, "any", "code", "code");
+    return NamedRecords.all(model, records(1, records));
+  }
+
+  private static NamedRecords named(String what, String called, String... records) {
+    NamedModel model = NamedModel.of(what, "any", called, "code", "name");
+    return NamedRecords.all(model, records(2, records));
+  }
+
+  /** Written as messages write them; the first keys are code and name. */
+  private static List<NamedRecord> records(int keys, String... records) {
+    List<NamedRecord> all = new ArrayList<>();
     for (String record : records) {
       String[] parts = record.split("'", -1);
-      all.add(new NamedRecords.Named(all.size() + 1L, parts[0].strip(), parts[1], null));
+      List<String> codeAndName = List.of(parts[0].strip(), parts[1]);
+      all.add(new NamedRecord(all.size() + 1L, codeAndName.subList(0, keys), parts[1]));
     }
-    return new NamedRecords(what, true, all);
+    return all;
   }
 
   @Override

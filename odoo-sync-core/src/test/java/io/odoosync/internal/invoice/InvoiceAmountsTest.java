@@ -75,12 +75,7 @@ class InvoiceAmountsTest {
         new Books()
             .tax(
                 new SaleTaxes.OdooTax(
-                    1,
-                    "20 %",
-                    new BigDecimal("20"),
-                    false,
-                    null,
-                    new SaleTaxes.TaxBase(1, false, false, false)));
+                    1, new BigDecimal("20"), false, new SaleTaxes.TaxBase(1, false, false, false)));
     assertThat(InvoiceAmounts.expected(invoice, reversed.company(), 2)).isEmpty();
     assertThat(InvoiceAmounts.expected(invoice, new Books().company(), 2)).isEmpty();
   }
@@ -133,10 +128,8 @@ class InvoiceAmountsTest {
       long id, String rate, long sequence, boolean addsToBase, boolean onTaxes) {
     return new SaleTaxes.OdooTax(
         id,
-        rate,
         new BigDecimal(rate),
         false,
-        null,
         new SaleTaxes.TaxBase(sequence, addsToBase, onTaxes, true));
   }
 

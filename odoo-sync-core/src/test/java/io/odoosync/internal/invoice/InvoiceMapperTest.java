@@ -130,14 +130,16 @@ class InvoiceMapperTest {
   void map_rateOfSeveralTaxes_isRejectedWithCandidates() {
     assertThat(rejection(invoice(line(TEN), line(TWENTY))))
         .isEqualTo(
-            "line 2: tax 'TVA20' of 20 % is ambiguous: it may be ['20% G' (id 1), '20% S' (id 2)];"
-                + " map its code to one");
+            "line 2: tax 'TVA20' is not mapped, and Odoo has more than one sale tax of School with"
+                + " rate 20 %: '20% G' (id 1), '20% S' (id 2); map its code");
   }
 
   @Test
   void map_rateOfNoTax_isRejectedWithCandidates() {
     assertThat(rejection(invoice(line(SalesTax.of("TVA7", "7.7")))))
-        .startsWith("line 1: tax 'TVA7' of 7.7 % is none of the company's sale taxes in Odoo: [")
+        .startsWith(
+            "line 1: tax 'TVA7' is not mapped, and Odoo has no sale tax of School with rate 7.7 %."
+                + " It has: ")
         .contains("'10% G' (id 3)")
         .endsWith("; map its code");
   }
@@ -146,7 +148,13 @@ class InvoiceMapperTest {
   void map_priceIncludedDiffers_isAnotherTax() {
     SalesTax included = new SalesTax("TTC10", BigDecimal.TEN, true);
     assertThat(rejection(invoice(line(included))))
-        .startsWith("line 1: tax 'TTC10' of 10 %, included in the price, is none of");
+        .contains("Odoo has no sale tax of School with rate 10 %, included in the price. It has: ");
+  }
+
+  @Test
+  void map_neitherCodeMappedNorRate_isRejected() {
+    assertThat(rejection(invoice(line(new SalesTax("ECO", null, false)))))
+        .isEqualTo("line 1: tax 'ECO' has no rate to be found by; map its code");
   }
 
   @Test
@@ -154,8 +162,8 @@ class InvoiceMapperTest {
     TaxMapping mapping = TaxMapping.byRate().with("TVA20", OdooReference.name("VAT 20"));
     assertThat(reason(mapper(mapping).map(invoice(line(TWENTY)), CUSTOMERS)))
         .startsWith(
-            "line 1: tax 'TVA20' is mapped to name 'VAT 20', which is none of the company's sale"
-                + " taxes: [");
+            "line 1: tax 'TVA20' is mapped, but Odoo has no sale tax of School with name 'VAT 20'."
+                + " It has: '20% G' (id 1), ");
   }
 
   @Test
@@ -197,7 +205,8 @@ class InvoiceMapperTest {
     assertThat(
             rejection(
                 Invoice.builder(KEY, "XXL").customer(TEACHER).lines(List.of(line(TEN))).build()))
-        .isEqualTo("currency 'XXL' is none of Odoo's currencies");
+        .isEqualTo(
+            "Odoo has no active currency with code 'XXL'. It has: 'EUR' (id 1), 'USD' (id 3)");
   }
 
   @Test
@@ -269,9 +278,9 @@ class InvoiceMapperTest {
             .extra("x_none", "x")
             .build();
     assertThat(rejection(invoice(line(TEN), bad)))
-        .contains("line 2: product 'TWICE' is ambiguous among the products: it may be [TWICE 'One'")
-        .contains("line 2: account '1' is none of the accounts of School")
-        .contains("line 2: analytic account 'A9' is none of the analytic accounts")
+        .contains("line 2: Odoo has more than one product with code 'TWICE': TWICE 'One' (id 2), ")
+        .contains("line 2: Odoo has no account of School with code '1'. It has: 706000 'Services'")
+        .contains("line 2: Odoo has no analytic account with code or name 'A9'. It has: A1 'Rome'")
         .contains("line 2: extra field 'x_none' does not exist in Odoo");
   }
 
@@ -422,10 +431,11 @@ class InvoiceMapperTest {
     BigDecimal twenty = new BigDecimal("20.0");
     SaleTaxes.TaxBase alone = SaleTaxes.TaxBase.ALONE;
     return new Books(mapping)
-        .tax(new SaleTaxes.OdooTax(1, "20% G", twenty, false, "account.1_tva_normale", alone))
-        .tax(new SaleTaxes.OdooTax(2, "20% S", twenty, false, null, alone))
-        .tax(new SaleTaxes.OdooTax(3, "10% G", BigDecimal.TEN, false, null, alone))
-        .tax(new SaleTaxes.OdooTax(4, "eco", null, false, null, alone));
+        .tax("20% G", new SaleTaxes.OdooTax(1, twenty, false, alone))
+        .taxExternalId("account.1_tva_normale", 1)
+        .tax("20% S", new SaleTaxes.OdooTax(2, twenty, false, alone))
+        .tax("10% G", new SaleTaxes.OdooTax(3, BigDecimal.TEN, false, alone))
+        .tax("eco", new SaleTaxes.OdooTax(4, null, false, alone));
   }
 
   private static Invoice invoice(InvoiceLine... lines) {

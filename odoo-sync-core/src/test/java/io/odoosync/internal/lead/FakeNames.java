@@ -1,6 +1,8 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.OdooReference;
+import io.odoosync.internal.field.LookupResult;
+import io.odoosync.internal.field.NamedRecord;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,24 +15,26 @@ record FakeNames(@Nullable Long defaultTeam, @Nullable Long defaultSalesperson, 
     implements CrmNames {
 
   @Override
-  public Found team(OdooReference reference) {
+  public LookupResult team(OdooReference reference) {
     return find(reference, "Europe", 4);
   }
 
   @Override
-  public Found salesperson(OdooReference reference) {
+  public LookupResult salesperson(OdooReference reference) {
     return find(reference, "anna@example.com", 5);
   }
 
-  private static Found find(OdooReference reference, String name, long id) {
-    return reference.equals(OdooReference.name(name)) ? Found.of(id) : Found.not("no " + reference);
+  private static LookupResult find(OdooReference reference, String name, long id) {
+    return reference.equals(OdooReference.name(name))
+        ? new LookupResult.Unique(new NamedRecord(id, List.of(name), name))
+        : new LookupResult.Unknown("no " + reference);
   }
 
   @Override
-  public FoundTags tags(List<String> names) {
+  public KnownTags tags(List<String> names) {
     Set<String> missing = new HashSet<>(names);
     List<Long> ids = missing.remove("school") ? List.of(6L) : List.of();
-    return new FoundTags(
+    return new KnownTags(
         ids, missing, createsTags || missing.isEmpty() ? null : "no tags " + missing);
   }
 }

@@ -12,6 +12,7 @@ import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +221,38 @@ interface RecordConformance {
     var stage = odoo().client().resolveExternalId("crm", "stage_lead2").orElseThrow();
     assertThat(stage.model()).isEqualTo("crm.stage");
     assertThat(odoo().client().resolveExternalId(odoo().module(), "unknown")).isEmpty();
+  }
+
+  /** What a caller of the default context is told of an archived record is nothing. */
+  @Test
+  default void resolveExternalId_archived_isFoundWithoutActiveTestOnly() {
+    String externalId = odoo().externalId("res.partner");
+    long id =
+        odoo()
+            .loadOne(
+                "res.partner", List.of("id", "name"), List.of(externalId, odoo().unique("gone")));
+    odoo().write("res.partner", id, Map.of("active", false));
+    assertThat(odoo().resolved(externalId)).isEmpty();
+    String name = externalId.substring(odoo().module().length() + 1);
+    assertThat(
+            odoo()
+                .client()
+                .withContext("active_test", false)
+                .resolveExternalId(odoo().module(), name)
+                .map(target -> target.id()))
+        .hasValue(id);
+  }
+
+  @Test
+  default void search_escapedPattern_standsForItself() {
+    String text = odoo().unique("100%_a\\b");
+    long id = odoo().create("res.partner", Map.of("name", text, "ref", text));
+    String other = text.replace("%", "0%").replace("_a", "xa");
+    odoo().create("res.partner", Map.of("name", other, "ref", other));
+    String pattern = text.toUpperCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0");
+    assertThat(odoo().only("res.partner", Domain.field("ref").equalsIgnoringCase(pattern)))
+        .isEqualTo(id);
+    assertThat(count(Domain.field("ref").equalsIgnoringCase(pattern))).isEqualTo(1);
   }
 
   /** A write moves the date even if it changes nothing; the date has seconds. */

@@ -26,6 +26,7 @@ final class Bookkeeping {
   private final OdooClient admin;
   private final String mark;
   private TaxMapping taxes = TaxMapping.byRate();
+  private int products;
 
   Bookkeeping(OdooUnderTest odoo, String mark) {
     this.odoo = odoo;
@@ -94,9 +95,16 @@ final class Bookkeeping {
   }
 
   String product() {
-    String code = "P-" + mark;
+    String code = "P" + products++ + "-" + mark;
     create("product.product", Map.of("name", "Coach " + mark, "default_code", code));
     return code;
+  }
+
+  void archiveProduct(String code) {
+    admin.write(
+        "product.product",
+        List.of(only("product.product", "default_code", code)),
+        Map.of("active", false));
   }
 
   /** The code of an account for amounts in a currency only. */

@@ -13,12 +13,14 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelContact;
 import io.odoosync.source.TravelState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -273,7 +275,45 @@ abstract class CrmSuite extends EngineSuite {
     SyncReport report = run();
     assertThat(travels(report).created()).isEqualTo(1);
     assertThat(travels(report).failures().get(0).reason())
-        .contains("no internal user with name 'nobody@example.com'", odoo().person().login());
+        .contains(
+            "no internal user with login, e-mail address or name 'nobody@example.com'",
+            odoo().person().login());
+  }
+
+  @Test
+  void runAll_salespersonInCapitalsAndTeamWithBlanks_areFound() {
+    String login = odoo().person().login();
+    host.put(
+        travel(1, TravelState.NEW)
+            .salesperson(OdooReference.name(login.toUpperCase(Locale.ROOT)))
+            .team(OdooReference.name(" Sales "))
+            .build());
+    assertThat(run().isSuccessful()).isTrue();
+    assertThat(lead(1).reference("user_id")).hasValue(userId(login));
+    assertThat(lead(1).reference("team_id")).hasValue(named("crm.team", "Sales"));
+  }
+
+  @Test
+  void runAll_lostReasonIsArchivedOrOneOfSeveral_failsThatTravelWithTheReason() {
+    String archived = unique("archived");
+    String twice = unique("twice");
+    odoo()
+        .clientOf(odoo().administrator())
+        .create(
+            "crm.lost.reason",
+            List.of(
+                Map.of("name", archived, "active", false),
+                Map.of("name", twice),
+                Map.of("name", twice)));
+    host.put(
+        travel(1, TravelState.CANCELLED).lostReason(archived).build(),
+        travel(2, TravelState.CANCELLED).lostReason(twice).build());
+
+    assertThat(travels(run()).failures())
+        .extracting(RecordFailure::reason)
+        .satisfiesExactlyInAnyOrder(
+            reason -> assertThat(reason).contains("has archived the lost reason", archived),
+            reason -> assertThat(reason).contains("more than one lost reason", twice));
   }
 
   @Test

@@ -65,12 +65,12 @@ abstract class FailureSuite extends EngineSuite {
     assertThat(stage(report, TRAVEL).created()).isEqualTo(4);
     assertThat(stage(report, INVOICE).created()).isEqualTo(4);
     assertFailed(report, CONTACT, guestKey("noname"), "name is missing");
-    assertFailed(report, CONTACT, guestKey("country"), "country code 'XX' is none of Odoo's");
+    assertFailed(report, CONTACT, guestKey("country"), "Odoo has no country with code 'XX'");
     assertFailed(report, CONTACT, guestKey("email"), "e-mail address has 10012 characters");
     assertFailed(report, CONTACT, guestKey("nul"), "name holds the character NUL");
     assertFailed(report, INVOICE, invoiceKey("nolines"), "it has no lines");
     assertFailed(report, INVOICE, invoiceKey("negative"), "line 1: quantity -1 is negative");
-    assertFailed(report, INVOICE, invoiceKey("tax"), "tax 'X77' of 7.77 % is none of");
+    assertFailed(report, INVOICE, invoiceKey("tax"), "tax 'X77' is not mapped, and Odoo has no");
     assertThat(stage(report, INVOICE).blocked()).isEqualTo(1);
     assertInReportAndLog(
         report, INVOICE, invoiceKey("blocked"), "waits for its customer guest/noname: name is");

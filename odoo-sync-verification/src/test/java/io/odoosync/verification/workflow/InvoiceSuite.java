@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -396,7 +397,8 @@ abstract class InvoiceSuite extends EngineSuite {
     assertThat(move("here", "company_id").reference("company_id"))
         .isNotEqualTo(Optional.of(company));
     checkLockedPeriod(books, company, there, mapping);
-    assertThat(failure(report, "strange")).contains("none of the company's sale taxes");
+    assertThat(failure(report, "strange"))
+        .contains("is mapped, but Odoo has no sale tax of " + Bookkeeping.SECOND_COMPANY);
   }
 
   /** Later versions move the accounting date without a word, Odoo 14 refuses the invoice. */
@@ -497,11 +499,39 @@ abstract class InvoiceSuite extends EngineSuite {
   }
 
   @Test
+  void run_productIsNamedWithBlanksOrArchived_isFoundOrTold() {
+    Bookkeeping books = books();
+    String code = books.product();
+    books.archiveProduct(code);
+    String inUse = books.product();
+    host.put(
+        invoice("archived", lineWith(code)).build(),
+        invoice("blanks", lineWith(" " + inUse + " ")).build(),
+        invoice("capitals", lineWith(inUse.toLowerCase(Locale.ROOT))).build());
+
+    SyncReport report = run(InvoicingOptions.DEFAULT);
+
+    assertThat(failure(report, "archived"))
+        .startsWith("line 1: Odoo has archived the product")
+        .contains("with internal reference '" + code + "': " + code);
+    assertThat(failure(report, "blanks")).isEmpty();
+    assertThat(failure(report, "capitals")).contains("Odoo has no product");
+  }
+
+  private static InvoiceLine lineWith(String product) {
+    return InvoiceLine.builder("Bus", BigDecimal.ONE, BigDecimal.TEN)
+        .product(product)
+        .taxes(normal())
+        .build();
+  }
+
+  @Test
   void run_optionsNameNothing_stopsBeforeTheFirstWrite() {
     host.put(invoice("i", item("1", "1.00", T20)).build());
     SyncReport report = run(InvoicingOptions.builder().journal("NONE").build());
     assertThat(report.isSuccessful()).isFalse();
-    assertThat(report.toString()).contains("journal 'NONE' is none of the sale journals of");
+    assertThat(report.toString())
+        .contains("Odoo has no sale journal of ", "with code 'NONE'. It has: INV ");
     assertThat(writes()).isEmpty();
   }
 }

@@ -35,8 +35,14 @@ final class ModelData implements Behavior {
             .find(module, name)
             .filter(found -> call.env().model(found.model()).table().has(found.id()))
             .orElseThrow(() -> unknown(module, name));
-    call.env().model(target.model()).require(AccessRights.Operation.READ);
-    return List.of(target.model(), target.id());
+    return List.of(target.model(), isVisible(call.env(), target) ? target.id() : false);
+  }
+
+  /** What is archived is not seen by who does not ask for it. */
+  private static boolean isVisible(Env env, ExternalIds.Target target) {
+    Model model = env.model(target.model());
+    model.require(AccessRights.Operation.READ);
+    return !model.search(List.of(List.of("id", "=", target.id()))).isEmpty();
   }
 
   private static OdooError unknown(String module, String name) {

@@ -1,8 +1,9 @@
 package io.odoosync.testkit.internal.orm;
 
-import java.util.stream.Collectors;
-
-/** An SQL pattern: {@code %} is any text, {@code _} any character. */
+/**
+ * An SQL pattern: {@code %} is any text, {@code _} any character, and what follows a backslash
+ * stands for itself.
+ */
 record Pattern(java.util.regex.Pattern regex) {
 
   static Pattern of(String operator, String value) {
@@ -19,14 +20,25 @@ record Pattern(java.util.regex.Pattern regex) {
   }
 
   private static String translated(String pattern) {
-    return pattern.codePoints().mapToObj(Pattern::translated).collect(Collectors.joining());
+    StringBuilder regex = new StringBuilder();
+    int[] characters = pattern.codePoints().toArray();
+    for (int i = 0; i < characters.length; i++) {
+      boolean escaped = characters[i] == '\\' && i + 1 < characters.length;
+      i += escaped ? 1 : 0;
+      regex.append(escaped ? literal(characters[i]) : translated(characters[i]));
+    }
+    return regex.toString();
+  }
+
+  private static String literal(int character) {
+    return java.util.regex.Pattern.quote(Character.toString(character));
   }
 
   private static String translated(int character) {
     return switch (character) {
       case '%' -> ".*";
       case '_' -> ".";
-      default -> java.util.regex.Pattern.quote(Character.toString(character));
+      default -> literal(character);
     };
   }
 }
