@@ -1,6 +1,5 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +57,7 @@ final class CallRunner {
   }
 
   /** Calls until it succeeds or {@link RetryDecision} says to give up. */
-  <T> T run(MethodCall plain, Function<JsonNode, T> decoder) {
+  <T> T run(MethodCall plain, Function<OdooValue, T> decoder) {
     MethodCall call = setting.apply(plain);
     for (int attempt = 1; ; attempt++) {
       try {
@@ -90,7 +89,7 @@ final class CallRunner {
     }
   }
 
-  private <T> T attempt(MethodCall call, int number, Function<JsonNode, T> decoder) {
+  private <T> T attempt(MethodCall call, int number, Function<OdooValue, T> decoder) {
     Transport.Traffic traffic = new Transport.Traffic();
     long start = System.nanoTime();
     OdooException failure = null;

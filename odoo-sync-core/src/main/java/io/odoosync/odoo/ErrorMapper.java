@@ -1,6 +1,5 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -49,8 +48,8 @@ final class ErrorMapper {
   }
 
   /** For the error object that Odoo sent. */
-  OdooException reported(String what, JsonNode error) {
-    String name = connection.redact(error.path("name").asText(""));
+  OdooException reported(String what, OdooValue error) {
+    String name = connection.redact(error.get("name").text().orElse(""));
     String words = words(error);
     String message = what + ": " + words + " (" + name + ")";
     if (AUTHENTICATION.contains(name)) {
@@ -83,7 +82,7 @@ final class ErrorMapper {
   }
 
   /** For an answer that is no result; {@code error} is its body if that is an error object. */
-  OdooException answered(String what, HttpReply reply, @Nullable JsonNode error) {
+  OdooException answered(String what, HttpReply reply, @Nullable OdooValue error) {
     int status = reply.status();
     if (status == 429 || status == 503) {
       return new OdooBusyException(what + ": HTTP " + status, null, reply.retryAfter(), null);
@@ -141,8 +140,8 @@ final class ErrorMapper {
     return folded.length() <= EXCERPT_LENGTH ? folded : folded.substring(0, EXCERPT_LENGTH) + "…";
   }
 
-  private String words(JsonNode error) {
-    String message = connection.redact(error.path("message").asText("").strip());
+  private String words(OdooValue error) {
+    String message = connection.redact(error.get("message").text().orElse("").strip());
     return message.length() <= MESSAGE_LENGTH
         ? message
         : message.substring(0, MESSAGE_LENGTH) + "…";

@@ -1,8 +1,7 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class Json2Transport implements Transport {
   }
 
   @Override
-  public JsonNode send(MethodCall call, Traffic traffic) {
+  public OdooValue send(MethodCall call, Traffic traffic) {
     String what = call.model() + "." + call.method();
     RequestBody body = RequestBody.of(call, OdooJson.bytes(body(call)));
     HttpReply reply =
@@ -45,20 +44,20 @@ final class Json2Transport implements Transport {
     return decode(what, reply);
   }
 
-  private static ObjectNode body(MethodCall call) {
-    ObjectNode body = OdooJson.object();
+  private static OdooValue body(MethodCall call) {
+    Map<String, Object> body = new LinkedHashMap<>();
     if (call.ids() != null) {
-      body.set("ids", OdooJson.array(call.ids()));
+      body.put("ids", call.ids());
     }
-    call.positional().forEach(body::set);
-    call.named().forEach(body::set);
+    body.putAll(call.positional());
+    body.putAll(call.named());
     if (!call.context().isEmpty()) {
-      body.set("context", OdooJson.object(call.context()));
+      body.put("context", call.context());
     }
-    return body;
+    return OdooValue.of(body);
   }
 
-  private JsonNode decode(String what, HttpReply reply) {
+  private OdooValue decode(String what, HttpReply reply) {
     if (reply.status() == 200) {
       return result(what, reply);
     }
@@ -68,28 +67,24 @@ final class Json2Transport implements Transport {
     throw errors.answered(what, reply, errorObject(reply));
   }
 
-  private JsonNode result(String what, HttpReply reply) {
+  private OdooValue result(String what, HttpReply reply) {
     if (!reply.isJson()) {
       throw errors.unreadable(what, reply, null);
     }
     try {
-      JsonNode result = OdooJson.parse(reply.body());
-      if (result.isMissingNode()) {
-        throw errors.unreadable(what, reply, null);
-      }
-      return result;
+      return OdooJson.parse(reply.body());
     } catch (IOException e) {
       throw errors.unreadable(what, reply, e);
     }
   }
 
-  private static @Nullable JsonNode errorObject(HttpReply reply) {
+  private static @Nullable OdooValue errorObject(HttpReply reply) {
     if (!reply.isJson()) {
       return null;
     }
     try {
-      JsonNode error = OdooJson.parse(reply.body());
-      return error.path("name").isTextual() ? error : null;
+      OdooValue error = OdooJson.parse(reply.body());
+      return error.get("name").text().isPresent() ? error : null;
     } catch (IOException e) {
       // The status says enough: the caller reports it with the beginning of the body.
       return null;

@@ -1,13 +1,10 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * {@code POST /jsonrpc}, service {@code object}, method {@code execute_kw} (up to Odoo 19). Logs in
@@ -37,7 +34,7 @@ final class JsonRpcTransport implements Transport {
   }
 
   @Override
-  public JsonNode send(MethodCall call, Traffic traffic) {
+  public OdooValue send(MethodCall call, Traffic traffic) {
     List<?> arguments =
         List.of(
             connection.database(),
@@ -52,19 +49,19 @@ final class JsonRpcTransport implements Transport {
     return rpc(what, RequestBody.of(call, json), traffic);
   }
 
-  private static ArrayNode positional(MethodCall call) {
-    ArrayNode positional = OdooJson.array();
+  private static List<?> positional(MethodCall call) {
+    List<Object> positional = new ArrayList<>();
     if (call.ids() != null) {
-      positional.add(OdooJson.array(call.ids()));
+      positional.add(call.ids());
     }
-    call.positional().values().forEach(positional::add);
+    positional.addAll(call.positional().values());
     return positional;
   }
 
-  private static ObjectNode named(MethodCall call) {
-    ObjectNode named = OdooJson.object(call.named());
+  private static Map<String, ?> named(MethodCall call) {
+    Map<String, Object> named = new LinkedHashMap<>(call.named());
     if (!call.context().isEmpty()) {
-      named.set("context", OdooJson.object(call.context()));
+      named.put("context", call.context());
     }
     return named;
   }
@@ -78,24 +75,23 @@ final class JsonRpcTransport implements Transport {
 
   private long authenticate(Traffic traffic) {
     String what = "log-in of " + login;
-    List<?> arguments =
-        List.of(connection.database(), login, connection.apiKey(), OdooJson.object());
-    JsonNode result = logIn(what, arguments, traffic);
-    if (!result.isIntegralNumber()) {
-      throw new OdooAuthenticationException(
-          what
-              + ": "
-              + connection.url()
-              + " refuses this login and API key for database '"
-              + connection.database()
-              + "'",
-          null,
-          null);
-    }
-    return result.longValue();
+    List<?> arguments = List.of(connection.database(), login, connection.apiKey(), Map.of());
+    return logIn(what, arguments, traffic).whole().orElseThrow(() -> refused(what));
   }
 
-  private JsonNode logIn(String what, List<?> arguments, Traffic traffic) {
+  private OdooException refused(String what) {
+    return new OdooAuthenticationException(
+        what
+            + ": "
+            + connection.url()
+            + " refuses this login and API key for database '"
+            + connection.database()
+            + "'",
+        null,
+        null);
+  }
+
+  private OdooValue logIn(String what, List<?> arguments, Traffic traffic) {
     try {
       byte[] json = OdooJson.bytes(body("common", "authenticate", arguments));
       return rpc(what, RequestBody.of(json), traffic);
@@ -104,38 +100,43 @@ final class JsonRpcTransport implements Transport {
     }
   }
 
-  static ObjectNode body(String service, String method, List<?> arguments) {
-    ObjectNode body = OdooJson.object();
-    body.put("jsonrpc", "2.0").put("method", "call").put("id", 1);
-    body.set(
-        "params", OdooJson.object(Map.of("service", service, "method", method, "args", arguments)));
-    return body;
+  static OdooValue body(String service, String method, List<?> arguments) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("service", service);
+    parameters.put("method", method);
+    parameters.put("args", arguments);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("jsonrpc", "2.0");
+    body.put("method", "call");
+    body.put("id", 1);
+    body.put("params", parameters);
+    return OdooValue.of(body);
   }
 
-  private JsonNode rpc(String what, RequestBody body, Traffic traffic) {
+  private OdooValue rpc(String what, RequestBody body, Traffic traffic) {
     HttpReply reply = gateway.post(PATH, Map.of(), body, what);
     traffic.add(body, reply);
     return decode(what, reply);
   }
 
-  private JsonNode decode(String what, HttpReply reply) {
+  private OdooValue decode(String what, HttpReply reply) {
     if (reply.status() != 200) {
       throw errors.answered(what, reply, null);
     }
-    JsonNode answer = answer(what, reply);
-    if (answer.hasNonNull("error")) {
-      JsonNode error = answer.path("error").path("data");
-      throw error.path("name").isTextual()
+    OdooValue answer = answer(what, reply);
+    if (!answer.get("error").isNull()) {
+      OdooValue error = answer.get("error").get("data");
+      throw error.get("name").text().isPresent()
           ? errors.reported(what, error)
           : errors.unreadable(what, reply, null);
     }
     // A method that returns None leaves `result` out.
-    return Objects.requireNonNullElse(answer.get("result"), NullNode.getInstance());
+    return answer.get("result");
   }
 
-  private JsonNode answer(String what, HttpReply reply) {
+  private OdooValue answer(String what, HttpReply reply) {
     try {
-      JsonNode answer = OdooJson.parse(reply.body());
+      OdooValue answer = OdooJson.parse(reply.body());
       if (reply.isJson() && answer.has("jsonrpc")) {
         return answer;
       }

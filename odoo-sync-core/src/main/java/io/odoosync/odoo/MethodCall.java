@@ -1,6 +1,5 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -46,9 +45,9 @@ public final class MethodCall {
   private final String model;
   private final String method;
   private final @Nullable List<Long> ids;
-  private final Map<String, JsonNode> positional;
-  private final Map<String, JsonNode> named;
-  private final Map<String, JsonNode> context;
+  private final Map<String, OdooValue> positional;
+  private final Map<String, OdooValue> named;
+  private final Map<String, OdooValue> context;
   private final boolean safe;
   private final @Nullable FileContent file;
 
@@ -56,9 +55,9 @@ public final class MethodCall {
       String model,
       String method,
       @Nullable List<Long> ids,
-      Map<String, JsonNode> positional,
-      Map<String, JsonNode> named,
-      Map<String, JsonNode> context,
+      Map<String, OdooValue> positional,
+      Map<String, OdooValue> named,
+      Map<String, OdooValue> context,
       boolean safe,
       @Nullable FileContent file) {
     this.model = model;
@@ -102,7 +101,7 @@ public final class MethodCall {
    * Adds an argument by name.
    *
    * @param name the parameter's name in Odoo's source
-   * @param value see {@link OdooClient} for the types
+   * @param value see {@link OdooValue#of} for the types
    * @return the changed call
    */
   public MethodCall argument(String name, @Nullable Object value) {
@@ -115,7 +114,7 @@ public final class MethodCall {
    * calls: for parameters whose name differs between versions. JSON-2 sends it by name.
    *
    * @param name the parameter's name in Odoo 19
-   * @param value see {@link OdooClient} for the types
+   * @param value see {@link OdooValue#of} for the types
    * @return the changed call
    */
   public MethodCall positional(String name, @Nullable Object value) {
@@ -127,7 +126,7 @@ public final class MethodCall {
    * Adds a value to Odoo's context.
    *
    * @param name for example {@code active_test}
-   * @param value see {@link OdooClient} for the types
+   * @param value see {@link OdooValue#of} for the types
    * @return the changed call
    */
   public MethodCall context(String name, @Nullable Object value) {
@@ -177,15 +176,15 @@ public final class MethodCall {
     return ids;
   }
 
-  Map<String, JsonNode> positional() {
+  Map<String, OdooValue> positional() {
     return positional;
   }
 
-  Map<String, JsonNode> named() {
+  Map<String, OdooValue> named() {
     return named;
   }
 
-  Map<String, JsonNode> context() {
+  Map<String, OdooValue> context() {
     return context;
   }
 
@@ -197,10 +196,10 @@ public final class MethodCall {
     return safe;
   }
 
-  private static Map<String, JsonNode> with(
-      Map<String, JsonNode> values, String name, @Nullable Object value) {
-    Map<String, JsonNode> copy = new LinkedHashMap<>(values);
-    copy.put(Objects.requireNonNull(name, "name"), OdooJson.node(value));
+  private static Map<String, OdooValue> with(
+      Map<String, OdooValue> values, String name, @Nullable Object value) {
+    Map<String, OdooValue> copy = new LinkedHashMap<>(values);
+    copy.put(Objects.requireNonNull(name, "name"), OdooValue.of(value));
     return Collections.unmodifiableMap(copy);
   }
 

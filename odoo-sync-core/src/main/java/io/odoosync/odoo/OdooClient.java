@@ -1,6 +1,5 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Values for Odoo may be text, numbers, booleans, {@link java.time.LocalDate}, {@link
- * java.time.Instant}, collections and maps of these, and {@link JsonNode}; {@code null} becomes
+ * java.time.Instant}, collections and maps of these, and {@link OdooValue}; {@code null} becomes
  * {@code false}, Odoo's absent value.
  *
  * <p>Every method throws an {@link OdooException} if the call fails. Calls that only read, and
@@ -314,9 +313,9 @@ public final class OdooClient {
    * Calls any public method.
    *
    * @param call model, method and arguments
-   * @return what the method returned; JSON null if it returned nothing
+   * @return what the method returned; {@link OdooValue#NULL} if it returned nothing
    */
-  public JsonNode call(MethodCall call) {
+  public OdooValue call(MethodCall call) {
     return runner.run(call, result -> result);
   }
 

@@ -1,55 +1,35 @@
 package io.odoosync.odoo;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as Odoo reads and writes it. */
+/** JSON as Odoo reads and writes it. An answer becomes values while it is parsed. */
 final class OdooJson {
 
   /** Odoo's replies are a few levels deep; a deeper one is an attack or no Odoo. */
   private static final int MAX_DEPTH = 100;
 
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  private static final DateTimeFormatter DATETIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .build())
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
                   .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private OdooJson() {}
@@ -59,91 +39,108 @@ final class OdooJson {
    *
    * @throws IOException if it is no JSON. Says where, but quotes nothing: a server may echo secrets
    */
-  static JsonNode parse(byte[] body) throws IOException {
-    try {
-      return MAPPER.readTree(body);
+  static OdooValue parse(byte[] body) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(body)) {
+      return document(parser);
     } catch (JsonProcessingException e) {
-      JsonLocation place = e.getLocation();
-      String line = place == null ? "?" : String.valueOf(place.getLineNr());
-      String column = place == null ? "?" : String.valueOf(place.getColumnNr());
-      throw new IOException(
-          e.getClass().getSimpleName() + " at line " + line + ", column " + column);
+      throw unreadable(e.getClass().getSimpleName(), e.getLocation());
     }
   }
 
-  static byte[] bytes(JsonNode node) {
-    try {
-      return MAPPER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree could not be written", e);
+  private static OdooValue document(JsonParser parser) throws IOException {
+    if (parser.nextToken() == null) {
+      throw unreadable("no JSON", parser.currentLocation());
+    }
+    OdooValue value = value(parser);
+    if (parser.nextToken() != null) {
+      throw unreadable("more than one JSON value", parser.currentLocation());
+    }
+    return value;
+  }
+
+  private static IOException unreadable(String what, @Nullable JsonLocation place) {
+    String line = place == null ? "?" : String.valueOf(place.getLineNr());
+    String column = place == null ? "?" : String.valueOf(place.getColumnNr());
+    return new IOException(what + " at line " + line + ", column " + column);
+  }
+
+  /** The value that begins with the current token; as deep as the parser lets it be. */
+  private static OdooValue value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> map(parser);
+      case START_ARRAY -> list(parser);
+      case VALUE_STRING -> OdooValue.of(parser.getText());
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> OdooValue.of(parser.getDecimalValue());
+      case VALUE_TRUE -> OdooValue.of(true);
+      case VALUE_FALSE -> OdooValue.of(false);
+      case VALUE_NULL -> OdooValue.NULL;
+      default -> throw new IllegalStateException("a parser stops at " + parser.currentToken());
+    };
+  }
+
+  private static OdooValue integer(JsonParser parser) throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? OdooValue.of(parser.getBigIntegerValue())
+        : OdooValue.of(parser.getLongValue());
+  }
+
+  private static OdooValue list(JsonParser parser) throws IOException {
+    List<OdooValue> values = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values.add(value(parser));
+    }
+    return OdooValue.of(values);
+  }
+
+  private static OdooValue map(JsonParser parser) throws IOException {
+    Map<String, OdooValue> values = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      values.put(name, value(parser));
+    }
+    return OdooValue.of(values);
+  }
+
+  static byte[] bytes(OdooValue value) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
+      try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+        write(value, generator);
+      }
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException("a value could not be written", e);
     }
   }
 
-  static ObjectNode object() {
-    return NODES.objectNode();
-  }
-
-  static ArrayNode array() {
-    return NODES.arrayNode();
-  }
-
-  /**
-   * Turns a Java value into what Odoo reads. {@code null} becomes {@code false}, which is how Odoo
-   * writes an absent value; an instant becomes a time in UTC.
-   */
-  static JsonNode node(@Nullable Object value) {
-    if (value == null) {
-      return BooleanNode.FALSE;
-    } else if (value instanceof JsonNode node) {
-      return node;
-    } else if (value instanceof CharSequence text) {
-      return TextNode.valueOf(text.toString());
-    } else if (value instanceof Boolean flag) {
-      return BooleanNode.valueOf(flag);
-    } else if (value instanceof Number number) {
-      return number(number);
-    } else if (value instanceof LocalDate day) {
-      return TextNode.valueOf(day.toString());
-    } else if (value instanceof Instant instant) {
-      return TextNode.valueOf(DATETIME.format(instant));
-    } else if (value instanceof Collection<?> values) {
-      return array(values);
-    } else if (value instanceof Map<?, ?> values) {
-      return object(values);
-    } else if (value instanceof Domain domain) {
-      return domain.toJson();
+  private static void write(OdooValue value, JsonGenerator generator) throws IOException {
+    switch (value.kind()) {
+      case TEXT -> generator.writeString(value.asText());
+      case NUMBER -> generator.writeNumber(value.asNumber());
+      case FLAG -> generator.writeBoolean(value.asFlag());
+      case LIST -> writeList(value.asList(), generator);
+      case MAP -> writeMap(value.asMap(), generator);
+      case NULL -> generator.writeNull();
     }
-    throw new IllegalArgumentException(
-        "a value for Odoo must be text, a number, a boolean, a LocalDate, an Instant, a collection, a"
-            + " map or a JsonNode, but is a "
-            + value.getClass().getName());
   }
 
-  private static JsonNode number(Number number) {
-    if (number instanceof Integer || number instanceof Long || number instanceof Short) {
-      return NODES.numberNode(number.longValue());
-    } else if (number instanceof BigDecimal decimal) {
-      return DecimalNode.valueOf(decimal);
-    } else if (number instanceof Double || number instanceof Float) {
-      return DecimalNode.valueOf(BigDecimal.valueOf(number.doubleValue()));
+  private static void writeList(List<OdooValue> values, JsonGenerator generator)
+      throws IOException {
+    generator.writeStartArray();
+    for (OdooValue value : values) {
+      write(value, generator);
     }
-    return DecimalNode.valueOf(new BigDecimal(number.toString()));
+    generator.writeEndArray();
   }
 
-  static ArrayNode array(Collection<?> values) {
-    ArrayNode array = array();
-    values.forEach(value -> array.add(node(value)));
-    return array;
-  }
-
-  static ObjectNode object(Map<?, ?> values) {
-    ObjectNode object = object();
-    values.forEach((name, value) -> object.set(String.valueOf(name), node(value)));
-    return object;
-  }
-
-  /** Reads a time as Odoo writes it over RPC: UTC, to the second. */
-  static Instant instant(String text) {
-    return LocalDateTime.parse(text, DATETIME).toInstant(ZoneOffset.UTC);
+  private static void writeMap(Map<String, OdooValue> values, JsonGenerator generator)
+      throws IOException {
+    generator.writeStartObject();
+    for (Map.Entry<String, OdooValue> value : values.entrySet()) {
+      generator.writeFieldName(value.getKey());
+      write(value.getValue(), generator);
+    }
+    generator.writeEndObject();
   }
 }

@@ -1,12 +1,11 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the results of Odoo's own methods. A result of another shape did not come from Odoo, which
@@ -25,28 +24,32 @@ final class Results {
     return new Results(call.model() + "." + call.method());
   }
 
-  List<Long> ids(JsonNode result) {
-    if (result.isIntegralNumber()) {
-      return List.of(result.longValue());
-    }
-    List<Long> ids = new ArrayList<>();
-    for (JsonNode id : require(result, result.isArray(), "a list of ids")) {
-      ids.add(require(id, id.isIntegralNumber(), "a list of ids").longValue());
-    }
-    return List.copyOf(ids);
+  List<Long> ids(OdooValue result) {
+    return result.whole().map(List::of).orElseGet(() -> list(result, "a list of ids", this::id));
   }
 
-  long count(JsonNode result) {
-    return require(result, result.isIntegralNumber(), "a number").longValue();
+  private long id(OdooValue id) {
+    return id.whole().orElseThrow(() -> no("a list of ids"));
   }
 
-  List<OdooRecord> records(JsonNode result) {
-    List<OdooRecord> records = new ArrayList<>();
-    for (JsonNode values : require(result, result.isArray(), "a list of records")) {
-      boolean record = values.path("id").isIntegralNumber();
-      records.add(new OdooRecord((ObjectNode) require(values, record, "a list of records")));
+  long count(OdooValue result) {
+    return result.whole().orElseThrow(() -> no("a number"));
+  }
+
+  List<OdooRecord> records(OdooValue result) {
+    return list(result, "a list of records", this::record);
+  }
+
+  private OdooRecord record(OdooValue values) {
+    if (values.get("id").whole().isEmpty()) {
+      throw no("a list of records");
     }
-    return List.copyOf(records);
+    return new OdooRecord(values);
+  }
+
+  private <T> List<T> list(OdooValue result, String shape, Function<OdooValue, T> element) {
+    List<OdooValue> elements = result.list().orElseThrow(() -> no(shape));
+    return elements.stream().map(element).toList();
   }
 
   /**
@@ -55,84 +58,84 @@ final class Results {
    * @throws OdooBusyException if the load lost against another transaction, which Odoo reports as a
    *     message: nothing was loaded, and the same load may succeed now
    */
-  LoadResult load(JsonNode result) {
-    JsonNode listed = require(result.path("messages"), result.path("messages").isArray(), "load");
-    List<LoadMessage> messages = new ArrayList<>();
-    listed.forEach(message -> messages.add(message(message)));
+  LoadResult load(OdooValue result) {
+    List<LoadMessage> messages = list(result.get("messages"), "load", Results::message);
     messages.stream()
         .filter(LoadMessage::isSerializationFailure)
         .findFirst()
         .ifPresent(this::throwBusy);
-    JsonNode ids = result.path("ids");
     boolean refused = messages.stream().anyMatch(LoadMessage::error);
-    return new LoadResult(refused ? List.of() : ids(ids), messages);
+    return new LoadResult(refused ? List.of() : ids(result.get("ids")), messages);
   }
 
   private void throwBusy(LoadMessage lost) {
     throw new OdooBusyException(what + ": " + lost.text().strip(), null, null, null);
   }
 
-  private static LoadMessage message(JsonNode message) {
-    JsonNode record = message.path("record");
+  private static LoadMessage message(OdooValue message) {
     return new LoadMessage(
-        message.path("type").asText().equals("error"),
-        message.path("message").asText(),
-        record.isInt() ? record.intValue() : null,
-        message.path("field").textValue());
+        text(message.get("type")).equals("error"),
+        text(message.get("message")),
+        small(message.get("record")),
+        message.get("field").text().orElse(null));
   }
 
-  Map<String, FieldDefinition> fields(JsonNode result) {
+  Map<String, FieldDefinition> fields(OdooValue result) {
     Map<String, FieldDefinition> definitions = new LinkedHashMap<>();
-    require(result, result.isObject(), "an object of fields")
-        .properties()
-        .forEach(field -> definitions.put(field.getKey(), field(field.getKey(), field.getValue())));
+    map(result, "an object of fields")
+        .forEach((name, attributes) -> definitions.put(name, field(name, attributes)));
     return definitions;
   }
 
-  private static FieldDefinition field(String name, JsonNode attributes) {
+  private static FieldDefinition field(String name, OdooValue attributes) {
     return new FieldDefinition(
         name,
-        attributes.path("type").asText(),
-        attributes.path("string").asText(),
-        attributes.path("required").asBoolean(),
-        attributes.path("readonly").asBoolean(),
-        attributes.path("relation").textValue(),
-        attributes.path("digits").path(1).isInt()
-            ? attributes.path("digits").path(1).intValue()
-            : null);
+        text(attributes.get("type")),
+        text(attributes.get("string")),
+        attributes.get("required").flag().orElse(false),
+        attributes.get("readonly").flag().orElse(false),
+        attributes.get("relation").text().orElse(null),
+        small(attributes.get("digits").get(1)));
+  }
+
+  private static String text(OdooValue value) {
+    return value.text().orElse("");
+  }
+
+  private static @Nullable Integer small(OdooValue value) {
+    return value.whole().filter(n -> n == n.intValue()).map(Long::intValue).orElse(null);
   }
 
   /** Reads external ids by record; a record that has none is left out. */
-  Map<Long, String> externalIds(JsonNode result) {
+  Map<Long, String> externalIds(OdooValue result) {
     Map<Long, String> externalIds = new LinkedHashMap<>();
-    require(result, result.isObject(), "an object of external ids")
-        .properties()
-        .forEach(record -> putExternalId(externalIds, record.getKey(), record.getValue()));
+    map(result, "an object of external ids")
+        .forEach((id, externalId) -> putExternalId(externalIds, id, externalId));
     return externalIds;
   }
 
-  private void putExternalId(Map<Long, String> externalIds, String id, JsonNode externalId) {
-    boolean valid = id.matches("[0-9]{1,18}") && externalId.isTextual();
-    String text = require(externalId, valid, "an object of external ids").textValue();
+  private void putExternalId(Map<Long, String> externalIds, String id, OdooValue externalId) {
+    String text = externalId.text().orElseThrow(() -> no("an object of external ids"));
+    if (!id.matches("[0-9]{1,18}")) {
+      throw no("an object of external ids");
+    }
     if (!text.isEmpty()) {
       externalIds.put(Long.valueOf(id), text);
     }
   }
 
-  /** Reads model and id; the id is {@code false} if the user may not see the record. */
-  Optional<ExternalIdTarget> target(JsonNode result) {
-    boolean pair = result.path(0).isTextual();
-    JsonNode id = require(result, pair, "model and id").path(1);
-    return Optional.of(id)
-        .filter(JsonNode::isIntegralNumber)
-        .map(known -> new ExternalIdTarget(result.path(0).textValue(), known.longValue()));
+  private Map<String, OdooValue> map(OdooValue result, String shape) {
+    return result.map().orElseThrow(() -> no(shape));
   }
 
-  private JsonNode require(JsonNode node, boolean expected, String shape) {
-    if (!expected) {
-      throw new OdooOutcomeUnknownException(
-          what + ": the answer is no result of Odoo's: it should be " + shape, null, null);
-    }
-    return node;
+  /** Reads model and id; the id is {@code false} if the user may not see the record. */
+  Optional<ExternalIdTarget> target(OdooValue result) {
+    String model = result.get(0).text().orElseThrow(() -> no("model and id"));
+    return result.get(1).whole().map(id -> new ExternalIdTarget(model, id));
+  }
+
+  private OdooException no(String shape) {
+    return new OdooOutcomeUnknownException(
+        what + ": the answer is no result of Odoo's: it should be " + shape, null, null);
   }
 }

@@ -1,7 +1,5 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +31,9 @@ final class ServerProbe {
 
   ServerInfo probe() {
     HttpReply page = answered(gateway.get("/web/version", WHAT));
-    JsonNode version = json(page);
+    OdooValue version = json(page);
     if (isJson2(version)) {
-      return new ServerInfo(version.path("version").asText(), TransportChoice.JSON2);
+      return new ServerInfo(version.get("version").text().orElse(""), TransportChoice.JSON2);
     }
     byte[] question = OdooJson.bytes(JsonRpcTransport.body("common", "version", List.of()));
     HttpReply reply =
@@ -43,11 +41,16 @@ final class ServerProbe {
     if (reply.status() >= 300 && reply.status() < 400) {
       throw errors.answered(WHAT, reply, null);
     }
-    JsonNode serverVersion = json(reply).path("result").path("server_version");
-    if (serverVersion.isTextual()) {
-      return new ServerInfo(serverVersion.asText(), TransportChoice.JSON_RPC);
-    }
-    throw new OdooConfigurationException(
+    return json(reply)
+        .get("result")
+        .get("server_version")
+        .text()
+        .map(serverVersion -> new ServerInfo(serverVersion, TransportChoice.JSON_RPC))
+        .orElseThrow(() -> noOdoo(page, reply));
+  }
+
+  private OdooException noOdoo(HttpReply page, HttpReply reply) {
+    return new OdooConfigurationException(
         connection.url()
             + " does not answer like an Odoo server: GET /web/version gave HTTP "
             + page.status()
@@ -67,20 +70,21 @@ final class ServerProbe {
   }
 
   /** The major version is a text in releases between two majors: {@code saas~19}. */
-  private static boolean isJson2(JsonNode version) {
-    Matcher major = MAJOR.matcher(version.path("version_info").path(0).asText(""));
+  private static boolean isJson2(OdooValue version) {
+    OdooValue first = version.get("version_info").get(0);
+    Matcher major = MAJOR.matcher(first.text().orElseGet(first::toString));
     return major.matches() && Integer.parseInt(major.group(1)) >= FIRST_WITH_JSON2;
   }
 
-  private static JsonNode json(HttpReply reply) {
+  private static OdooValue json(HttpReply reply) {
     if (reply.status() != 200 || !reply.isJson()) {
-      return MissingNode.getInstance();
+      return OdooValue.NULL;
     }
     try {
       return OdooJson.parse(reply.body());
     } catch (IOException e) {
       // Not JSON after all: then it is no Odoo, which the caller says.
-      return MissingNode.getInstance();
+      return OdooValue.NULL;
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** One of Odoo's external APIs. Safe for use by several threads. */
 sealed interface Transport permits Json2Transport, JsonRpcTransport {
 
@@ -10,10 +8,10 @@ sealed interface Transport permits Json2Transport, JsonRpcTransport {
    *
    * @param call the call
    * @param traffic counts the bytes, also those of a call that fails
-   * @return the method's result; JSON null if it returned none
+   * @return the method's result; null if it returned none
    * @throws OdooException if the call failed
    */
-  JsonNode send(MethodCall call, Traffic traffic);
+  OdooValue send(MethodCall call, Traffic traffic);
 
   /** Bytes of one attempt. */
   final class Traffic {

@@ -37,7 +37,7 @@ class FileContentTest {
     assertThat(request.getHeader("Content-Length"))
         .isEqualTo(Integer.toString(request.getBody().length));
     assertThat(request.getHeader("Transfer-Encoding")).isNull();
-    String datas = OdooJson.parse(request.getBody()).path("data").path(0).path(5).textValue();
+    String datas = OdooJson.parse(request.getBody()).get("data").get(0).get(5).asText();
     assertThat(Base64.getDecoder().decode(datas)).isEqualTo(file);
   }
 

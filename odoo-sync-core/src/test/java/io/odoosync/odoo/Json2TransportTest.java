@@ -3,7 +3,6 @@ package io.odoosync.odoo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,7 +118,7 @@ class Json2TransportTest {
   @Test
   void call_methodReturningNone_answersNull() {
     replay("account.move", "button_draft", "json2_19_invoice_button_draft");
-    JsonNode result =
+    OdooValue result =
         ODOO.json2().call(MethodCall.of("account.move", "button_draft").ids(List.of(1L)));
     assertThat(result.isNull()).isTrue();
   }

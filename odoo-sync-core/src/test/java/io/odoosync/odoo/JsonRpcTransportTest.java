@@ -3,7 +3,6 @@ package io.odoosync.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -217,7 +216,7 @@ class JsonRpcTransportTest {
   @Test
   void call_methodReturningNone_answersNull() {
     ODOO.onExecute("action_set_lost", Recording.named("jsonrpc_18_crm_action_set_lost").replayed());
-    JsonNode result =
+    OdooValue result =
         ODOO.jsonRpc().call(MethodCall.of("crm.lead", "action_set_lost").ids(List.of(1L)));
     assertThat(result.isNull()).isTrue();
   }

@@ -3,7 +3,6 @@ package io.odoosync.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +27,11 @@ class OdooJsonTest {
 
   @ParameterizedTest
   @MethodSource
-  void node_javaValue_isWrittenAsOdooReadsIt(@Nullable Object value, String json) {
+  void bytes_javaValue_isWrittenAsOdooReadsIt(@Nullable Object value, String json) {
     assertThat(written(value)).isEqualTo(json);
   }
 
-  static Stream<Arguments> node_javaValue_isWrittenAsOdooReadsIt() {
+  static Stream<Arguments> bytes_javaValue_isWrittenAsOdooReadsIt() {
     return Stream.of(
         Arguments.of(null, "false"),
         Arguments.of("", "\"\""),
@@ -54,32 +54,48 @@ class OdooJsonTest {
         Arguments.of(Map.of("a", List.of(Map.of("b", 1))), "{\"a\":[{\"b\":1}]}"),
         Arguments.of(Collections.singletonMap("a", null), "{\"a\":false}"),
         Arguments.of(Domain.field("a").isEqualTo(1), "[[\"a\",\"=\",1]]"),
-        Arguments.of(IntNode.valueOf(5), "5"));
+        Arguments.of(OdooValue.of(5), "5"),
+        Arguments.of(OdooValue.NULL, "null"));
   }
 
   @Test
-  void node_unknownType_isRefusedByName() {
-    assertThatThrownBy(() -> OdooJson.node(new StringBuilder[0]))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a value for Odoo must be text")
-        .hasMessageContaining("StringBuilder");
+  void parse_eachKind_isAValueOfTheSameKindAndOrder() throws IOException {
+    Map<String, @Nullable Object> expected = new LinkedHashMap<>();
+    expected.put("z", List.of("x", 1, 1.5, true, false, List.of(), Map.of()));
+    expected.put("a", OdooValue.NULL);
+    expected.put("m", new BigInteger("9223372036854775808"));
+    OdooValue value =
+        parsed(
+            "{\"z\": [\"x\", 1, 1.5, true, false, [], {}], \"a\": null,"
+                + " \"m\": 9223372036854775808}");
+    assertThat(value).isEqualTo(OdooValue.of(expected));
+    assertThat(value.asMap().keySet()).containsExactly("z", "a", "m");
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
-  void node_noNumber_isRefused(double value) {
-    assertThatThrownBy(() -> OdooJson.node(value)).isInstanceOf(IllegalArgumentException.class);
+  @Test
+  void parse_nameTwice_takesTheLast() throws IOException {
+    assertThat(parsed("{\"a\": 1, \"a\": 2}")).isEqualTo(OdooValue.of(Map.of("a", 2)));
+  }
+
+  /** A few bytes must not become gigabytes. */
+  @Test
+  void parse_hugeExponent_isReadAndNotWrittenOut() throws IOException {
+    OdooValue huge = parsed("1e999999999");
+    assertThat(huge.whole()).isEmpty();
+    assertThat(huge).hasToString("1E+999999999");
+    assertThatThrownBy(() -> OdooJson.bytes(huge)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void parse_decimal_keepsEveryDigit() throws IOException {
-    assertThat(parsed("[1.10, 0.1]").get(0).decimalValue()).isEqualTo(new BigDecimal("1.10"));
-    assertThat(parsed("123456789.123456789012").decimalValue())
+    assertThat(parsed("[1.10, 0.1]").get(0).asNumber()).isEqualTo(new BigDecimal("1.10"));
+    assertThat(parsed("123456789.123456789012").asNumber())
         .isEqualTo(new BigDecimal("123456789.123456789012"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[1", "{\"a\":", "[1] [2]", "s3cret", "{\"a\":s3cret}", "'s3cret'"})
+  @ValueSource(
+      strings = {"", " ", "[1", "{\"a\":", "[1] [2]", "s3cret", "{\"a\":s3cret}", "'s3cret'"})
   void parse_noJson_failsWithoutQuotingIt(String text) {
     assertThatThrownBy(() -> parsed(text))
         .isInstanceOf(IOException.class)
@@ -89,7 +105,7 @@ class OdooJsonTest {
 
   @Test
   void parse_hundredLevels_isRead() throws IOException {
-    assertThat(parsed("[".repeat(100) + "]".repeat(100)).isArray()).isTrue();
+    assertThat(parsed("[".repeat(100) + "]".repeat(100)).kind()).isEqualTo(OdooValue.Kind.LIST);
   }
 
   @Test
@@ -102,20 +118,14 @@ class OdooJsonTest {
   @Test
   void parse_longText_isRead() throws IOException {
     String text = "x".repeat(21_000_000);
-    assertThat(parsed("\"" + text + "\"").textValue()).hasSize(text.length());
-  }
-
-  @Test
-  void instant_textOfOdoo_isUtc() {
-    assertThat(OdooJson.instant("2026-02-03 04:05:06"))
-        .isEqualTo(Instant.parse("2026-02-03T04:05:06Z"));
+    assertThat(parsed("\"" + text + "\"").asText()).hasSize(text.length());
   }
 
   private static String written(@Nullable Object value) {
-    return new String(OdooJson.bytes(OdooJson.node(value)), StandardCharsets.UTF_8);
+    return new String(OdooJson.bytes(OdooValue.of(value)), StandardCharsets.UTF_8);
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode parsed(String text) throws IOException {
+  private static OdooValue parsed(String text) throws IOException {
     return OdooJson.parse(text.getBytes(StandardCharsets.UTF_8));
   }
 }

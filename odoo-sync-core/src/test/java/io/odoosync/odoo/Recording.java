@@ -1,6 +1,7 @@
 package io.odoosync.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.io.IOException;
@@ -11,10 +12,11 @@ import java.util.Objects;
 /** What a real Odoo once answered: a file in {@code src/test/resources/recordings}. */
 record Recording(JsonNode response) {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   static Recording named(String name) {
     try (InputStream file = Recording.class.getResourceAsStream("/recordings/" + name + ".json")) {
-      byte[] content = Objects.requireNonNull(file, name).readAllBytes();
-      return new Recording(OdooJson.parse(content).path("response"));
+      return new Recording(JSON.readTree(Objects.requireNonNull(file, name)).path("response"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -31,6 +32,8 @@ final class StubOdoo implements BeforeAllCallback, BeforeEachCallback, AfterAllC
   static final String KEY = "0123456789abcdef0123456789abcdef01234567";
   static final RetryPolicy QUICK =
       new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1_500));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
@@ -166,7 +169,7 @@ final class StubOdoo implements BeforeAllCallback, BeforeEachCallback, AfterAllC
 
   static JsonNode json(String text) {
     try {
-      return OdooJson.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return JSON.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
