@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -172,27 +173,57 @@ public final class MethodCall {
     return method;
   }
 
-  @Nullable List<Long> ids() {
-    return ids;
+  /**
+   * The records to call the method on.
+   *
+   * @return their database ids, or nothing for a method of the model itself
+   */
+  public Optional<List<Long>> ids() {
+    return Optional.ofNullable(ids);
   }
 
-  Map<String, OdooValue> positional() {
+  /**
+   * The arguments that JSON-RPC sends by position.
+   *
+   * @return the values by name, in their order
+   */
+  public Map<String, OdooValue> positional() {
     return positional;
   }
 
-  Map<String, OdooValue> named() {
+  /**
+   * The arguments that both transports send by name.
+   *
+   * @return the values by name, in their order
+   */
+  public Map<String, OdooValue> named() {
     return named;
   }
 
-  Map<String, OdooValue> context() {
+  /**
+   * The values for Odoo's context.
+   *
+   * @return the values by name, in their order
+   */
+  public Map<String, OdooValue> context() {
     return context;
   }
 
-  @Nullable FileContent file() {
-    return file;
+  /**
+   * The file to be sent.
+   *
+   * @return the file, if there is one
+   */
+  public Optional<FileContent> file() {
+    return Optional.ofNullable(file);
   }
 
-  boolean isSafe() {
+  /**
+   * Whether carrying out the call twice does no more than once.
+   *
+   * @return {@code true} for Odoo's own reading methods and after {@link #safeToRepeat()}
+   */
+  public boolean isSafeToRepeat() {
     return safe;
   }
 
