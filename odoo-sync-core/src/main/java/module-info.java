@@ -4,9 +4,9 @@
  */
 @org.jspecify.annotations.NullMarked
 module io.odoosync.core {
-  requires transitive com.fasterxml.jackson.databind;
-  requires transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires transitive org.jspecify;
   requires transitive java.net.http;
   requires org.slf4j;
 

@@ -1,8 +1,7 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +20,11 @@ public final class Domain {
   private static final Domain ALL = new Domain(List.of(), true);
 
   /** Odoo's prefix notation: operators before their operands. */
-  private final List<JsonNode> terms;
+  private final List<OdooValue> terms;
 
   private final boolean matchesAll;
 
-  private Domain(List<JsonNode> terms, boolean matchesAll) {
+  private Domain(List<OdooValue> terms, boolean matchesAll) {
     this.terms = terms;
     this.matchesAll = matchesAll;
   }
@@ -86,9 +85,9 @@ public final class Domain {
     return prefixed("!", List.of());
   }
 
-  private Domain prefixed(String operator, List<JsonNode> otherTerms) {
-    List<JsonNode> joined = new ArrayList<>(terms.size() + otherTerms.size() + 1);
-    joined.add(OdooJson.node(operator));
+  private Domain prefixed(String operator, List<OdooValue> otherTerms) {
+    List<OdooValue> joined = new ArrayList<>(terms.size() + otherTerms.size() + 1);
+    joined.add(OdooValue.of(operator));
     joined.addAll(terms);
     joined.addAll(otherTerms);
     return new Domain(List.copyOf(joined), false);
@@ -97,10 +96,10 @@ public final class Domain {
   /**
    * The domain as Odoo reads it.
    *
-   * @return a new array in prefix notation
+   * @return a list in prefix notation
    */
-  public ArrayNode toJson() {
-    return OdooJson.array(terms);
+  public OdooValue toValue() {
+    return OdooValue.of(terms);
   }
 
   @Override
@@ -113,10 +112,10 @@ public final class Domain {
     return terms.hashCode();
   }
 
-  /** The domain as Odoo reads it. */
+  /** The domain as Odoo reads it, of which at most 500 characters are shown. */
   @Override
   public String toString() {
-    return toJson().toString();
+    return toValue().toString();
   }
 
   /** A field that waits for its comparison. */
@@ -231,8 +230,7 @@ public final class Domain {
     }
 
     private Domain leaf(String operator, @Nullable Object value) {
-      ArrayNode leaf = OdooJson.array(List.of(name, operator));
-      return new Domain(List.of(leaf.add(OdooJson.node(value))), false);
+      return new Domain(List.of(OdooValue.of(Arrays.asList(name, operator, value))), false);
     }
   }
 }

@@ -36,9 +36,4 @@ public record FileContent(long size, Source source) {
       throw new IllegalArgumentException("size of a file must be 1 or more, but is " + size);
     }
   }
-
-  /** The length of the file as base64 text. */
-  long encodedLength() {
-    return (size + 2) / 3 * 4;
-  }
 }

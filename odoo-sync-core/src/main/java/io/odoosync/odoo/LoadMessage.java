@@ -12,13 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param field the column's field, or {@code null}
  */
 public record LoadMessage(
-    boolean error, String text, @Nullable Integer record, @Nullable String field) {
-
-  /**
-   * Whether the load lost against another transaction, so that the same load may succeed now. Odoo
-   * gives no name here, only PostgreSQL's text, which it does not translate.
-   */
-  boolean isSerializationFailure() {
-    return text.startsWith("could not serialize access") || text.startsWith("deadlock detected");
-  }
-}
+    boolean error, String text, @Nullable Integer record, @Nullable String field) {}

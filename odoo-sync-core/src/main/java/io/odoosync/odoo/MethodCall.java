@@ -1,6 +1,5 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +46,9 @@ public final class MethodCall {
   private final String model;
   private final String method;
   private final @Nullable List<Long> ids;
-  private final Map<String, JsonNode> positional;
-  private final Map<String, JsonNode> named;
-  private final Map<String, JsonNode> context;
+  private final Map<String, OdooValue> positional;
+  private final Map<String, OdooValue> named;
+  private final Map<String, OdooValue> context;
   private final boolean safe;
   private final @Nullable FileContent file;
 
@@ -56,9 +56,9 @@ public final class MethodCall {
       String model,
       String method,
       @Nullable List<Long> ids,
-      Map<String, JsonNode> positional,
-      Map<String, JsonNode> named,
-      Map<String, JsonNode> context,
+      Map<String, OdooValue> positional,
+      Map<String, OdooValue> named,
+      Map<String, OdooValue> context,
       boolean safe,
       @Nullable FileContent file) {
     this.model = model;
@@ -102,7 +102,7 @@ public final class MethodCall {
    * Adds an argument by name.
    *
    * @param name the parameter's name in Odoo's source
-   * @param value see {@link OdooClient} for the types
+   * @param value see {@link OdooValue#of} for the types
    * @return the changed call
    */
   public MethodCall argument(String name, @Nullable Object value) {
@@ -115,7 +115,7 @@ public final class MethodCall {
    * calls: for parameters whose name differs between versions. JSON-2 sends it by name.
    *
    * @param name the parameter's name in Odoo 19
-   * @param value see {@link OdooClient} for the types
+   * @param value see {@link OdooValue#of} for the types
    * @return the changed call
    */
   public MethodCall positional(String name, @Nullable Object value) {
@@ -127,7 +127,7 @@ public final class MethodCall {
    * Adds a value to Odoo's context.
    *
    * @param name for example {@code active_test}
-   * @param value see {@link OdooClient} for the types
+   * @param value see {@link OdooValue#of} for the types
    * @return the changed call
    */
   public MethodCall context(String name, @Nullable Object value) {
@@ -173,34 +173,64 @@ public final class MethodCall {
     return method;
   }
 
-  @Nullable List<Long> ids() {
-    return ids;
+  /**
+   * The records to call the method on.
+   *
+   * @return their database ids, or nothing for a method of the model itself
+   */
+  public Optional<List<Long>> ids() {
+    return Optional.ofNullable(ids);
   }
 
-  Map<String, JsonNode> positional() {
+  /**
+   * The arguments that JSON-RPC sends by position.
+   *
+   * @return the values by name, in their order
+   */
+  public Map<String, OdooValue> positional() {
     return positional;
   }
 
-  Map<String, JsonNode> named() {
+  /**
+   * The arguments that both transports send by name.
+   *
+   * @return the values by name, in their order
+   */
+  public Map<String, OdooValue> named() {
     return named;
   }
 
-  Map<String, JsonNode> context() {
+  /**
+   * The values for Odoo's context.
+   *
+   * @return the values by name, in their order
+   */
+  public Map<String, OdooValue> context() {
     return context;
   }
 
-  @Nullable FileContent file() {
-    return file;
+  /**
+   * The file to be sent.
+   *
+   * @return the file, if there is one
+   */
+  public Optional<FileContent> file() {
+    return Optional.ofNullable(file);
   }
 
-  boolean isSafe() {
+  /**
+   * Whether carrying out the call twice does no more than once.
+   *
+   * @return {@code true} for Odoo's own reading methods and after {@link #safeToRepeat()}
+   */
+  public boolean isSafeToRepeat() {
     return safe;
   }
 
-  private static Map<String, JsonNode> with(
-      Map<String, JsonNode> values, String name, @Nullable Object value) {
-    Map<String, JsonNode> copy = new LinkedHashMap<>(values);
-    copy.put(Objects.requireNonNull(name, "name"), OdooJson.node(value));
+  private static Map<String, OdooValue> with(
+      Map<String, OdooValue> values, String name, @Nullable Object value) {
+    Map<String, OdooValue> copy = new LinkedHashMap<>(values);
+    copy.put(Objects.requireNonNull(name, "name"), OdooValue.of(value));
     return Collections.unmodifiableMap(copy);
   }
 

@@ -13,7 +13,15 @@ public final class OdooBusyException extends OdooException {
 
   private final @Nullable Duration retryAfter;
 
-  OdooBusyException(
+  /**
+   * Describes a failure.
+   *
+   * @param message what failed: model, method and Odoo's words, never a secret
+   * @param errorName the name that Odoo gave to the error, or {@code null}
+   * @param retryAfter how long the server asked to wait, or {@code null}
+   * @param cause what it came from, or {@code null}
+   */
+  public OdooBusyException(
       String message,
       @Nullable String errorName,
       @Nullable Duration retryAfter,

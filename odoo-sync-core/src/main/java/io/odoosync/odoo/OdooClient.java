@@ -1,6 +1,9 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.odoosync.internal.transport.CallRunner;
+import io.odoosync.internal.transport.Endpoint;
+import io.odoosync.internal.transport.HttpGateway;
+import io.odoosync.internal.transport.Results;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Values for Odoo may be text, numbers, booleans, {@link java.time.LocalDate}, {@link
- * java.time.Instant}, collections and maps of these, and {@link JsonNode}; {@code null} becomes
+ * java.time.Instant}, collections and maps of these, and {@link OdooValue}; {@code null} becomes
  * {@code false}, Odoo's absent value.
  *
  * <p>Every method throws an {@link OdooException} if the call fails. Calls that only read, and
@@ -31,12 +34,10 @@ public final class OdooClient {
       List.of("type", "string", "required", "readonly", "relation", "digits");
 
   private final OdooConnection connection;
-  private final ServerLink server;
   private final CallRunner runner;
 
-  private OdooClient(OdooConnection connection, ServerLink server, CallRunner runner) {
+  private OdooClient(OdooConnection connection, CallRunner runner) {
     this.connection = connection;
-    this.server = server;
     this.runner = runner;
   }
 
@@ -48,9 +49,25 @@ public final class OdooClient {
    * @return a client that can be used for the life of the application
    */
   public static OdooClient connect(OdooConnection connection) {
-    ServerLink server = new ServerLink(connection);
-    CallRunner runner = new CallRunner(server, connection.retry(), attempt -> {});
-    return new OdooClient(connection, server, runner);
+    Endpoint endpoint = endpoint(connection);
+    HttpGateway gateway =
+        new HttpGateway(
+            endpoint,
+            connection.httpClient(),
+            connection.requestTimeout(),
+            connection.maxResponseBytes());
+    CallRunner runner =
+        new CallRunner(endpoint, gateway, connection.retry(), OdooException::afterAttempts);
+    return new OdooClient(connection, runner);
+  }
+
+  private static Endpoint endpoint(OdooConnection connection) {
+    return new Endpoint(
+        connection.url(),
+        connection.database(),
+        connection.login(),
+        connection.apiKey(),
+        connection.transport());
   }
 
   /**
@@ -61,7 +78,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient observedBy(CallObserver callObserver) {
-    return new OdooClient(connection, server, runner.observedBy(callObserver));
+    return new OdooClient(connection, runner.observedBy(callObserver));
   }
 
   /**
@@ -73,7 +90,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient withContext(String name, Object value) {
-    return new OdooClient(connection, server, runner.withContext(name, value));
+    return new OdooClient(connection, runner.withContext(name, value));
   }
 
   /**
@@ -96,7 +113,7 @@ public final class OdooClient {
    */
   public ServerInfo verify() {
     call(MethodCall.of("res.users", "context_get"));
-    return server.info();
+    return runner.server();
   }
 
   /**
@@ -314,9 +331,9 @@ public final class OdooClient {
    * Calls any public method.
    *
    * @param call model, method and arguments
-   * @return what the method returned; JSON null if it returned nothing
+   * @return what the method returned; {@link OdooValue#NULL} if it returned nothing
    */
-  public JsonNode call(MethodCall call) {
+  public OdooValue call(MethodCall call) {
     return runner.run(call, result -> result);
   }
 

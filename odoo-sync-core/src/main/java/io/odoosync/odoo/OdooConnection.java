@@ -124,21 +124,6 @@ public final class OdooConnection {
             .build();
   }
 
-  /** Removes the API key from a text that came from outside. */
-  String redact(String text) {
-    return text.replace(apiKey, "***");
-  }
-
-  /** The cause, unless the JDK quoted the API key in it: from a header or an answer. */
-  @Nullable Throwable withoutKey(Throwable cause) {
-    for (Throwable link = cause; link != null; link = link.getCause()) {
-      if (String.valueOf(link.getMessage()).contains(apiKey)) {
-        return null;
-      }
-    }
-    return cause;
-  }
-
   /** All settings in effect; never the key. */
   @Override
   public String toString() {

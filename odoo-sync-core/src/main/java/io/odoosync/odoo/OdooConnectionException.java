@@ -10,7 +10,15 @@ public final class OdooConnectionException extends OdooException {
 
   private static final long serialVersionUID = 1L;
 
-  OdooConnectionException(String message, @Nullable String errorName, @Nullable Throwable cause) {
+  /**
+   * Describes a failure.
+   *
+   * @param message what failed: model, method and Odoo's words, never a secret
+   * @param errorName the name that Odoo gave to the error, or {@code null}
+   * @param cause what it came from, or {@code null}
+   */
+  public OdooConnectionException(
+      String message, @Nullable String errorName, @Nullable Throwable cause) {
     super(message, errorName, cause);
   }
 

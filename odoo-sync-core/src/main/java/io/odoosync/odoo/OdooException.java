@@ -47,11 +47,6 @@ public abstract sealed class OdooException extends RuntimeException
     return attempts;
   }
 
-  /** The same failure, met while getting ready for a call that was therefore not sent. */
-  OdooException beforeTheCall() {
-    return this;
-  }
-
   OdooException afterAttempts(int count) {
     attempts = count;
     return this;

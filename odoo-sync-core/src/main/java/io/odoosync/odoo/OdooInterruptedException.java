@@ -12,14 +12,16 @@ public final class OdooInterruptedException extends OdooException {
 
   private final CallOutcome outcome;
 
-  OdooInterruptedException(String message, CallOutcome outcome, @Nullable Throwable cause) {
+  /**
+   * Describes a failure.
+   *
+   * @param message what failed: model, method and Odoo's words, never a secret
+   * @param outcome what is known of the call's effect
+   * @param cause what it came from, or {@code null}
+   */
+  public OdooInterruptedException(String message, CallOutcome outcome, @Nullable Throwable cause) {
     super(message, null, cause);
     this.outcome = outcome;
-  }
-
-  @Override
-  OdooException beforeTheCall() {
-    return new OdooInterruptedException(String.valueOf(getMessage()), CallOutcome.NOT_DONE, this);
   }
 
   @Override

@@ -7,7 +7,14 @@ public final class OdooMissingRecordException extends OdooException {
 
   private static final long serialVersionUID = 1L;
 
-  OdooMissingRecordException(
+  /**
+   * Describes a failure.
+   *
+   * @param message what failed: model, method and Odoo's words, never a secret
+   * @param errorName the name that Odoo gave to the error, or {@code null}
+   * @param cause what it came from, or {@code null}
+   */
+  public OdooMissingRecordException(
       String message, @Nullable String errorName, @Nullable Throwable cause) {
     super(message, errorName, cause);
   }

@@ -10,14 +10,16 @@ public final class OdooOutcomeUnknownException extends OdooException {
 
   private static final long serialVersionUID = 1L;
 
-  OdooOutcomeUnknownException(
+  /**
+   * Describes a failure.
+   *
+   * @param message what failed: model, method and Odoo's words, never a secret
+   * @param errorName the name that Odoo gave to the error, or {@code null}
+   * @param cause what it came from, or {@code null}
+   */
+  public OdooOutcomeUnknownException(
       String message, @Nullable String errorName, @Nullable Throwable cause) {
     super(message, errorName, cause);
-  }
-
-  @Override
-  OdooException beforeTheCall() {
-    return new OdooConnectionException(String.valueOf(getMessage()), errorName(), this);
   }
 
   @Override

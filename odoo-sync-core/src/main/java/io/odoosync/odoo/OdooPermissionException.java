@@ -7,7 +7,15 @@ public final class OdooPermissionException extends OdooException {
 
   private static final long serialVersionUID = 1L;
 
-  OdooPermissionException(String message, @Nullable String errorName, @Nullable Throwable cause) {
+  /**
+   * Describes a failure.
+   *
+   * @param message what failed: model, method and Odoo's words, never a secret
+   * @param errorName the name that Odoo gave to the error, or {@code null}
+   * @param cause what it came from, or {@code null}
+   */
+  public OdooPermissionException(
+      String message, @Nullable String errorName, @Nullable Throwable cause) {
     super(message, errorName, cause);
   }
 

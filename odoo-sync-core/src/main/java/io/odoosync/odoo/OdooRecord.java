@@ -1,27 +1,29 @@
 package io.odoosync.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A record as Odoo returned it. Odoo writes an absent text, date or many2one as {@code false}; the
- * accessors answer {@link Optional#empty()} for it, and also for a field that was not asked for.
+ * A record as Odoo returned it. Immutable. Odoo writes an absent text, date or many2one as {@code
+ * false}; the accessors answer {@link Optional#empty()} for it, and also for a field that was not
+ * asked for.
  *
- * @param values the fields, {@code id} among them
+ * @param values the fields as a map, {@code id} among them
  */
-public record OdooRecord(ObjectNode values) {
+public record OdooRecord(OdooValue values) {
 
-  /** Checks that the record has an id. */
+  /**
+   * Checks that the record has an id.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
   public OdooRecord {
-    if (!values.path("id").isIntegralNumber()) {
+    if (values.get("id").whole().isEmpty()) {
       throw new IllegalArgumentException("a record of Odoo has a numeric id");
     }
   }
@@ -32,7 +34,7 @@ public record OdooRecord(ObjectNode values) {
    * @return the id
    */
   public long id() {
-    return values.path("id").longValue();
+    return values.get("id").asWhole();
   }
 
   /**
@@ -42,7 +44,7 @@ public record OdooRecord(ObjectNode values) {
    * @return its value, unless it is absent
    */
   public Optional<String> text(String field) {
-    return Optional.of(value(field)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    return values.get(field).text();
   }
 
   /**
@@ -52,7 +54,7 @@ public record OdooRecord(ObjectNode values) {
    * @return its value
    */
   public Optional<BigDecimal> number(String field) {
-    return Optional.of(value(field)).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+    return values.get(field).number();
   }
 
   /**
@@ -62,7 +64,7 @@ public record OdooRecord(ObjectNode values) {
    * @return its value; {@code false} if the field was not asked for
    */
   public boolean flag(String field) {
-    return value(field).asBoolean(false);
+    return values.get(field).flag().orElse(false);
   }
 
   /**
@@ -82,7 +84,11 @@ public record OdooRecord(ObjectNode values) {
    * @return its value to the second, unless it is absent
    */
   public Optional<Instant> instant(String field) {
-    return text(field).map(OdooJson::instant);
+    return text(field).map(OdooRecord::instantOf);
+  }
+
+  private static Instant instantOf(String text) {
+    return LocalDateTime.parse(text, OdooValue.DATETIME).toInstant(ZoneOffset.UTC);
   }
 
   /**
@@ -92,9 +98,8 @@ public record OdooRecord(ObjectNode values) {
    * @return its database id, unless the field is empty
    */
   public Optional<Long> reference(String field) {
-    JsonNode value = value(field);
-    JsonNode id = value.isArray() ? value.path(0) : value;
-    return Optional.of(id).filter(JsonNode::isIntegralNumber).map(JsonNode::longValue);
+    OdooValue value = values.get(field);
+    return value.whole().or(() -> value.get(0).whole());
   }
 
   /**
@@ -102,14 +107,16 @@ public record OdooRecord(ObjectNode values) {
    *
    * @param field the field's name
    * @return their database ids in Odoo's order; empty if there are none
+   * @throws IllegalStateException if the field holds a list of something else
    */
   public List<Long> references(String field) {
-    List<Long> ids = new ArrayList<>();
-    value(field).forEach(id -> ids.add(id.longValue()));
-    return List.copyOf(ids);
+    List<OdooValue> ids = values.get(field).list().orElse(List.of());
+    return ids.stream().map(OdooValue::asWhole).toList();
   }
 
-  private JsonNode value(String field) {
-    return Objects.requireNonNullElse(values.get(field), MissingNode.getInstance());
+  /** The record's fields as JSON, of which at most 500 characters are shown. */
+  @Override
+  public String toString() {
+    return "OdooRecord" + values;
   }
 }

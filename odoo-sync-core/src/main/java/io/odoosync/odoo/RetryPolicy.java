@@ -61,8 +61,13 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
     return Duration.ofNanos(half + (long) (half * jitter));
   }
 
-  /** The exponential delay after the given failed attempt, before jitter. */
-  Duration delayAfter(int attempt) {
+  /**
+   * The exponential delay after a failed attempt, before jitter.
+   *
+   * @param attempt how many attempts there were, 1 or more
+   * @return the delay
+   */
+  public Duration delayAfter(int attempt) {
     int doublings = Math.min(attempt - 1, 30);
     long nanos = firstDelay.toNanos();
     long limit = maxDelay.toNanos();

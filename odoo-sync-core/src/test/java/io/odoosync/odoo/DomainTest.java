@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,11 @@ class DomainTest {
 
   @ParameterizedTest
   @MethodSource
-  void toJson_comparison_isOneLeaf(Domain domain, String json) {
+  void toString_comparison_isOneLeaf(Domain domain, String json) {
     assertThat(domain).hasToString(json);
   }
 
-  static Stream<Arguments> toJson_comparison_isOneLeaf() {
+  static Stream<Arguments> toString_comparison_isOneLeaf() {
     Domain.Field field = Domain.field("f");
     return Stream.of(
         Arguments.of(field.isEqualTo("x"), "[[\"f\",\"=\",\"x\"]]"),
@@ -90,8 +91,13 @@ class DomainTest {
   }
 
   @Test
-  void toJson_resultChanged_leavesTheDomainAsItWas() {
-    A.toJson().removeAll();
-    assertThat(A).hasToString("[[\"a\",\"=\",1]]");
+  void toValue_condition_isAListInPrefixNotation() {
+    assertThat(A.toValue()).isEqualTo(OdooValue.of(List.of(List.of("a", "=", 1))));
+  }
+
+  @Test
+  void toString_manyValues_isCut() {
+    Domain many = Domain.field("id").isIn(Collections.nCopies(10_000, 7));
+    assertThat(many.toString()).startsWith("[[\"id\",\"in\",[7,7,").endsWith("…").hasSize(501);
   }
 }

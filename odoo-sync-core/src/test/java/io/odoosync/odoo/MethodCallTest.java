@@ -20,7 +20,7 @@ class MethodCallTest {
     assertThat(bare.named()).isEmpty();
     assertThat(bare.positional()).isEmpty();
     assertThat(bare.context()).isEmpty();
-    assertThat(bare.ids()).isNull();
+    assertThat(bare.ids()).isEmpty();
   }
 
   @Test
@@ -42,8 +42,8 @@ class MethodCallTest {
         "check_object_reference",
         "context_get"
       })
-  void isSafe_readingMethod_holds(String method) {
-    assertThat(MethodCall.of("m", method).isSafe()).isTrue();
+  void isSafeToRepeat_readingMethod_holds(String method) {
+    assertThat(MethodCall.of("m", method).isSafeToRepeat()).isTrue();
   }
 
   @ParameterizedTest
@@ -61,14 +61,19 @@ class MethodCallTest {
         "message_post",
         "Read"
       })
-  void isSafe_anyOtherMethod_doesNotHold(String method) {
-    assertThat(MethodCall.of("m", method).isSafe()).isFalse();
+  void isSafeToRepeat_anyOtherMethod_doesNotHold(String method) {
+    assertThat(MethodCall.of("m", method).isSafeToRepeat()).isFalse();
   }
 
   @Test
   void safeToRepeat_declared_staysWithFurtherArguments() {
     MethodCall call = MethodCall.of("m", "action_set_won").safeToRepeat();
-    assertThat(call.ids(List.of(1L)).argument("a", 1).positional("b", 2).context("c", 3).isSafe())
+    assertThat(
+            call.ids(List.of(1L))
+                .argument("a", 1)
+                .positional("b", 2)
+                .context("c", 3)
+                .isSafeToRepeat())
         .isTrue();
   }
 

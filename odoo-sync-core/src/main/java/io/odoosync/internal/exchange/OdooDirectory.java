@@ -1,6 +1,5 @@
 package io.odoosync.internal.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.NamedRecords;
@@ -11,6 +10,7 @@ import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +78,8 @@ public final class OdooDirectory {
                   .ids(List.of())
                   .argument("operation", operation)
                   .safeToRepeat())
-          .asBoolean();
+          .flag()
+          .orElse(false);
     } catch (OdooRequestException e) {
       return client
           .call(
@@ -86,7 +87,8 @@ public final class OdooDirectory {
                   .argument("operation", operation)
                   .argument("raise_exception", false)
                   .safeToRepeat())
-          .asBoolean();
+          .flag()
+          .orElse(false);
     }
   }
 
@@ -137,9 +139,9 @@ public final class OdooDirectory {
 
   /** Odoo 14 does not tell the user's id, but there the login is known. */
   private Domain self() {
-    JsonNode context = client.call(MethodCall.of("res.users", "context_get"));
-    return context.path("uid").isIntegralNumber()
-        ? Domain.field("id").isEqualTo(context.path("uid").longValue())
+    OdooValue user = client.call(MethodCall.of("res.users", "context_get")).get("uid");
+    return user.whole().isPresent()
+        ? Domain.field("id").isEqualTo(user)
         : Domain.field("login").isEqualTo(Objects.requireNonNull(client.connection().login()));
   }
 }

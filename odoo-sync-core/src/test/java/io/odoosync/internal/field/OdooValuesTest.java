@@ -5,10 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.odoosync.FieldValue;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +90,7 @@ class OdooValuesTest {
     String record = "{\"id\": 7, \"write_date\": \"2026-11-25 10:00:00\", \"f\": " + json + "}";
     ModelFields definitions =
         new ModelFields(Map.of("f", new FieldDefinition("f", type, "F", false, false, null)));
-    return OdooValues.of(new OdooRecord((ObjectNode) JSON.readTree(record)), definitions, fields);
+    OdooValue read = OdooValue.of(JSON.readValue(record, Map.class));
+    return OdooValues.of(new OdooRecord(read), definitions, fields);
   }
 }

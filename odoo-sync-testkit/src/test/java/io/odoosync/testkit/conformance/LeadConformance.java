@@ -4,12 +4,12 @@ import static io.odoosync.testkit.conformance.OdooUnderTest.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import java.time.Instant;
 import java.util.Collections;
@@ -57,9 +57,9 @@ interface LeadConformance {
     long id = stage(name);
     assertThat(odoo().read("crm.stage", id, "is_won").flag("is_won"))
         .isEqualTo(name.equals("stage_lead4"));
-    JsonNode names =
+    OdooValue names =
         odoo().client().call(MethodCall.of("crm.stage", "get_external_id").ids(List.of(id)));
-    assertThat(names.path(String.valueOf(id)).textValue()).isEqualTo("crm." + name);
+    assertThat(names.get(String.valueOf(id)).asText()).isEqualTo("crm." + name);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.odoosync.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.MethodCall;
@@ -11,6 +10,7 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import io.odoosync.odoo.ServerInfo;
 import io.odoosync.odoo.TransportChoice;
@@ -200,7 +200,7 @@ final class OdooUnderTest implements AutoCloseable {
     return result.ids().get(0);
   }
 
-  JsonNode call(String model, String method, long id) {
+  OdooValue call(String model, String method, long id) {
     return client.call(MethodCall.of(model, method).ids(List.of(id)));
   }
 

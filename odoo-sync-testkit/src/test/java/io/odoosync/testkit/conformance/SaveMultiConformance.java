@@ -4,10 +4,10 @@ import static io.odoosync.testkit.conformance.OdooUnderTest.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooMissingRecordException;
+import io.odoosync.odoo.OdooValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ interface SaveMultiConformance {
 
   OdooUnderTest odoo();
 
-  private JsonNode save(List<Long> ids, List<Map<String, Object>> values) {
+  private OdooValue save(List<Long> ids, List<Map<String, Object>> values) {
     return odoo()
         .client()
         .call(
@@ -49,12 +49,13 @@ interface SaveMultiConformance {
     assumeThere();
     long one = odoo().partner();
     long two = odoo().partner();
-    JsonNode saved = save(List.of(two, one), List.of(Map.of("name", "Two"), Map.of("name", "One")));
-    assertThat(saved).hasSize(2);
-    assertThat(saved.get(0).path("id").longValue()).isEqualTo(two);
-    assertThat(saved.get(0).path("name").textValue()).isEqualTo("Two");
-    assertThat(saved.get(1).path("name").textValue()).isEqualTo("One");
-    assertThat(saved.get(0).path("write_date").textValue())
+    OdooValue saved =
+        save(List.of(two, one), List.of(Map.of("name", "Two"), Map.of("name", "One")));
+    assertThat(saved.asList()).hasSize(2);
+    assertThat(saved.get(0).get("id").asWhole()).isEqualTo(two);
+    assertThat(saved.get(0).get("name").asText()).isEqualTo("Two");
+    assertThat(saved.get(1).get("name").asText()).isEqualTo("One");
+    assertThat(saved.get(0).get("write_date").asText())
         .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
   }
 
@@ -63,16 +64,16 @@ interface SaveMultiConformance {
   default void saveMulti_many2one_isReadAsAnId() {
     assumeThere();
     long france = odoo().only("res.country", io.odoosync.odoo.Domain.field("code").isEqualTo("FR"));
-    JsonNode saved = save(List.of(odoo().partner()), List.of(Map.of("country_id", france)));
-    assertThat(saved.get(0).path("country_id").longValue()).isEqualTo(france);
+    OdooValue saved = save(List.of(odoo().partner()), List.of(Map.of("country_id", france)));
+    assertThat(saved.get(0).get("country_id").asWhole()).isEqualTo(france);
   }
 
   @Test
   default void saveMulti_sameRecordTwice_writesBoth() {
     assumeThere();
     long id = odoo().partner();
-    JsonNode saved = save(List.of(id, id), List.of(Map.of("name", "A"), Map.of("name", "B")));
-    assertThat(saved).hasSize(2);
+    OdooValue saved = save(List.of(id, id), List.of(Map.of("name", "A"), Map.of("name", "B")));
+    assertThat(saved.asList()).hasSize(2);
     assertThat(name(id)).isEqualTo("B");
   }
 
@@ -116,7 +117,7 @@ interface SaveMultiConformance {
   @Test
   default void saveMulti_noRecords_answersNone() {
     assumeThere();
-    assertThat(save(List.of(), List.of())).isEmpty();
+    assertThat(save(List.of(), List.of()).asList()).isEmpty();
   }
 
   @Test

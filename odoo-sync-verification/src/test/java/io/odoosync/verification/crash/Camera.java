@@ -1,10 +1,10 @@
 package io.odoosync.verification.crash;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -137,12 +138,16 @@ final class Camera {
     }
 
     private String value(OdooRecord record, String field) {
-      JsonNode value = record.values().path(field);
+      OdooValue value = record.values().get(field);
       return switch (field) {
-        case "partner_id" -> partners.getOrDefault("res.partner" + value.asText(), "?");
+        case "partner_id" -> partner(record.reference(field));
         case LINES -> "";
-        default -> (value.isValueNode() ? value.asText() : value.toString()).replace(mark, "*");
+        default -> value.text().orElseGet(value::toString).replace(mark, "*");
       };
+    }
+
+    private String partner(Optional<Long> id) {
+      return id.map(known -> partners.get("res.partner" + known)).orElse("?");
     }
 
     private void lines() {

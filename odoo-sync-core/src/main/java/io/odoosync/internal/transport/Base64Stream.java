@@ -1,0 +1,93 @@
+package io.odoosync.internal.transport;
+
+import io.odoosync.odoo.FileContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file as base64 text. A file of another size than announced ends in an exception. */
+final class Base64Stream extends InputStream {
+
+  /** A multiple of three bytes, so that only the last piece is padded. */
+  private static final int PIECE = 3 * 4_096;
+
+  private final FileContent file;
+  private @Nullable InputStream source;
+  private byte[] encoded = new byte[0];
+  private int position;
+  private long read;
+  private @Nullable IOException failure;
+
+  Base64Stream(FileContent file) {
+    this.file = file;
+  }
+
+  /** What went wrong with the file, if anything did. */
+  @Nullable IOException failure() {
+    return failure;
+  }
+
+  @Override
+  public int read() throws IOException {
+    return available() > 0 || fill() ? encoded[position++] : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    } else if (available() == 0 && !fill()) {
+      return -1;
+    }
+    int count = Math.min(length, available());
+    System.arraycopy(encoded, position, target, offset, count);
+    position += count;
+    return count;
+  }
+
+  @Override
+  public int available() {
+    return encoded.length - position;
+  }
+
+  private boolean fill() throws IOException {
+    try {
+      byte[] piece = open().readNBytes(PIECE);
+      read += piece.length;
+      if (read > file.size() || (piece.length < PIECE && read < file.size())) {
+        String more = read > file.size() ? "more than " : "only ";
+        throw new IOException(
+            "the file has "
+                + more
+                + Math.min(read, file.size())
+                + " bytes, but "
+                + file.size()
+                + " were announced");
+      }
+      encoded = Base64.getEncoder().encode(piece);
+      position = 0;
+      return piece.length > 0;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    } catch (RuntimeException e) {
+      failure = new IOException(e);
+      throw failure;
+    }
+  }
+
+  private InputStream open() throws IOException {
+    if (source == null) {
+      source = file.source().open();
+    }
+    return source;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (source != null) {
+      source.close();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.odoosync.internal.transport;
+
+import io.odoosync.odoo.CallObserver;
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooInterruptedException;
+import io.odoosync.odoo.OdooValue;
+import io.odoosync.odoo.RetryPolicy;
+import io.odoosync.odoo.ServerInfo;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out calls: repeats what may be repeated, and tells an observer of each attempt. */
+public final class CallRunner {
+
+  /** By the name of the class that hosts know. */
+  static final Logger LOG = LoggerFactory.getLogger("io.odoosync.odoo.OdooClient");
+
+  private final ServerLink server;
+  private final RetryPolicy retry;
+  private final AttemptCount attempts;
+  private final CallObserver observer;
+  private final UnaryOperator<MethodCall> setting;
+
+  /** Writes on a failure how often its call was tried, which only {@link OdooException} can. */
+  @FunctionalInterface
+  public interface AttemptCount {
+
+    /** The failure of a call that was tried so often. */
+    OdooException on(OdooException failure, int attempts);
+  }
+
+  /** Calls one server; nothing is sent yet. */
+  public CallRunner(
+      Endpoint endpoint, HttpGateway gateway, RetryPolicy retry, AttemptCount attempts) {
+    this(
+        new ServerLink(endpoint, gateway),
+        retry,
+        attempts,
+        attempt -> {},
+        UnaryOperator.identity());
+  }
+
+  private CallRunner(
+      ServerLink server,
+      RetryPolicy retry,
+      AttemptCount attempts,
+      CallObserver observer,
+      UnaryOperator<MethodCall> setting) {
+    this.server = server;
+    this.retry = retry;
+    this.attempts = attempts;
+    this.observer = observer;
+    this.setting = setting;
+  }
+
+  /** The same server, with a value in the context of each call that does not set it itself. */
+  public CallRunner withContext(String name, Object value) {
+    return new CallRunner(
+        server,
+        retry,
+        attempts,
+        observer,
+        call -> {
+          MethodCall set = setting.apply(call);
+          return set.context().containsKey(name) ? set : set.context(name, value);
+        });
+  }
+
+  /** The same server, with an observer more. */
+  public CallRunner observedBy(CallObserver further) {
+    return new CallRunner(
+        server,
+        retry,
+        attempts,
+        attempt -> {
+          observer.onAttempt(attempt);
+          tell(further, attempt);
+        },
+        setting);
+  }
+
+  /** What the server said of itself. */
+  public ServerInfo server() {
+    return server.info();
+  }
+
+  /** Calls until it succeeds or {@link RetryDecision} says to give up. */
+  public <T> T run(MethodCall plain, Function<OdooValue, T> decoder) {
+    MethodCall call = setting.apply(plain);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(call, attempt, decoder);
+      } catch (OdooException e) {
+        pauseOrThrow(call, attempt, e);
+      }
+    }
+  }
+
+  private void pauseOrThrow(MethodCall call, int attempt, OdooException failure) {
+    double jitter = ThreadLocalRandom.current().nextDouble();
+    RetryDecision decision =
+        RetryDecision.decide(failure, call.isSafeToRepeat(), attempt, retry, jitter);
+    if (!(decision instanceof RetryDecision.Retry again)) {
+      throw attempts.on(failure, attempt);
+    }
+    LOG.debug("{} failed, trying again in {}: {}", call, again.delay(), failure.getMessage());
+    pause(again.delay(), attempt, failure);
+  }
+
+  private void pause(Duration delay, int attempt, OdooException failure) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      String message = failure.getMessage() + "; interrupted before trying again";
+      throw attempts.on(new OdooInterruptedException(message, failure.outcome(), failure), attempt);
+    }
+  }
+
+  private <T> T attempt(MethodCall call, int number, Function<OdooValue, T> decoder) {
+    Transport.Traffic traffic = new Transport.Traffic();
+    long start = System.nanoTime();
+    OdooException failure = null;
+    try {
+      return decoder.apply(server.transport().send(call, traffic));
+    } catch (OdooException e) {
+      failure = e;
+      throw e;
+    } finally {
+      observer.onAttempt(told(call, number, start, traffic, failure));
+    }
+  }
+
+  private static CallObserver.Attempt told(
+      MethodCall call,
+      int number,
+      long start,
+      Transport.Traffic traffic,
+      @Nullable OdooException failure) {
+    return new CallObserver.Attempt(
+        call.model(),
+        call.method(),
+        number,
+        Duration.ofNanos(System.nanoTime() - start),
+        traffic.sent(),
+        traffic.received(),
+        failure);
+  }
+
+  /** An observer that throws must not make a call that Odoo carried out look like a failure. */
+  private static void tell(CallObserver observer, CallObserver.Attempt attempt) {
+    try {
+      observer.onAttempt(attempt);
+    } catch (RuntimeException e) {
+      LOG.warn("a CallObserver failed at {}.{}", attempt.model(), attempt.method(), e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.odoosync.internal.transport;
+
+import io.odoosync.odoo.TransportChoice;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of Odoo's and whose key opens it. The only place outside the connection's settings
+ * that holds the key, and the door through which outside texts pass before they are shown.
+ *
+ * @param url the server's address, without a slash at its end
+ * @param database the database's name
+ * @param login the user's login, or {@code null} if none was set
+ * @param apiKey the user's key
+ * @param transport which of Odoo's APIs to use
+ */
+public record Endpoint(
+    URI url, String database, @Nullable String login, String apiKey, TransportChoice transport) {
+
+  /** Removes the API key from a text that came from outside. */
+  String redact(String text) {
+    return text.replace(apiKey, "***");
+  }
+
+  /** The cause, unless the JDK quoted the API key in it: from a header or an answer. */
+  @Nullable Throwable withoutKey(Throwable cause) {
+    for (Throwable link = cause; link != null; link = link.getCause()) {
+      if (String.valueOf(link.getMessage()).contains(apiKey)) {
+        return null;
+      }
+    }
+    return cause;
+  }
+
+  /** Never the key. */
+  @Override
+  public String toString() {
+    return "Endpoint[url="
+        + url
+        + ", database="
+        + database
+        + ", login="
+        + login
+        + ", apiKey=***, transport="
+        + transport
+        + "]";
+  }
+}

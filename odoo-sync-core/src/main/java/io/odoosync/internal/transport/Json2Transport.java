@@ -1,0 +1,94 @@
+package io.odoosync.internal.transport;
+
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooConfigurationException;
+import io.odoosync.odoo.OdooValue;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /json/2/<model>/<method>} with an object of named arguments and a Bearer key (Odoo 19
+ * and later).
+ */
+final class Json2Transport implements Transport {
+
+  private final HttpGateway gateway;
+  private final ErrorMapper errors;
+  private final Map<String, String> headers;
+
+  Json2Transport(HttpGateway gateway, Endpoint endpoint) {
+    this.gateway = gateway;
+    this.errors = new ErrorMapper(endpoint);
+    this.headers =
+        Map.of(
+            "Authorization",
+            "Bearer " + header("apiKey", endpoint.apiKey()),
+            "X-Odoo-Database",
+            header("database", endpoint.database()));
+  }
+
+  private static String header(String name, String value) {
+    if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new OdooConfigurationException(
+          name + " can't be sent in a header: JSON-2 takes plain ASCII only", null, null);
+    }
+    return value;
+  }
+
+  @Override
+  public OdooValue send(MethodCall call, Traffic traffic) {
+    String what = call.model() + "." + call.method();
+    RequestBody body = RequestBody.of(call, OdooJson.bytes(body(call)));
+    HttpReply reply =
+        gateway.post("/json/2/" + call.model() + "/" + call.method(), headers, body, what);
+    traffic.add(body, reply);
+    return decode(what, reply);
+  }
+
+  private static OdooValue body(MethodCall call) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    call.ids().ifPresent(ids -> body.put("ids", ids));
+    body.putAll(call.positional());
+    body.putAll(call.named());
+    if (!call.context().isEmpty()) {
+      body.put("context", call.context());
+    }
+    return OdooValue.of(body);
+  }
+
+  private OdooValue decode(String what, HttpReply reply) {
+    if (reply.status() == 200) {
+      return result(what, reply);
+    }
+    if (reply.status() == 404 && !reply.isJson()) {
+      throw errors.wrongDatabase(what, null);
+    }
+    throw errors.answered(what, reply, errorObject(reply));
+  }
+
+  private OdooValue result(String what, HttpReply reply) {
+    if (!reply.isJson()) {
+      throw errors.unreadable(what, reply, null);
+    }
+    try {
+      return OdooJson.parse(reply.body());
+    } catch (IOException e) {
+      throw errors.unreadable(what, reply, e);
+    }
+  }
+
+  private static @Nullable OdooValue errorObject(HttpReply reply) {
+    if (!reply.isJson()) {
+      return null;
+    }
+    try {
+      OdooValue error = OdooJson.parse(reply.body());
+      return error.get("name").text().isPresent() ? error : null;
+    } catch (IOException e) {
+      // The status says enough: the caller reports it with the beginning of the body.
+      return null;
+    }
+  }
+}

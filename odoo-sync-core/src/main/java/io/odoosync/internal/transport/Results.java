@@ -1,0 +1,161 @@
+package io.odoosync.internal.transport;
+
+import io.odoosync.odoo.ExternalIdTarget;
+import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.odoo.LoadMessage;
+import io.odoosync.odoo.LoadResult;
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooBusyException;
+import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooOutcomeUnknownException;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the results of Odoo's own methods. A result of another shape did not come from Odoo, which
+ * leaves open what became of the call: it is never read as empty or 0.
+ */
+public final class Results {
+
+  private final String what;
+
+  private Results(String what) {
+    this.what = what;
+  }
+
+  /** For the result of one call. */
+  public static Results of(MethodCall call) {
+    return new Results(call.model() + "." + call.method());
+  }
+
+  /** Reads database ids; a single one may stand alone. */
+  public List<Long> ids(OdooValue result) {
+    return result.whole().map(List::of).orElseGet(() -> list(result, "a list of ids", this::id));
+  }
+
+  private long id(OdooValue id) {
+    return id.whole().orElseThrow(() -> no("a list of ids"));
+  }
+
+  /** Reads a number of records. */
+  public long count(OdooValue result) {
+    return result.whole().orElseThrow(() -> no("a number"));
+  }
+
+  /** Reads records. */
+  public List<OdooRecord> records(OdooValue result) {
+    return list(result, "a list of records", this::record);
+  }
+
+  private OdooRecord record(OdooValue values) {
+    if (values.get("id").whole().isEmpty()) {
+      throw no("a list of records");
+    }
+    return new OdooRecord(values);
+  }
+
+  private <T> List<T> list(OdooValue result, String shape, Function<OdooValue, T> element) {
+    List<OdooValue> elements = result.list().orElseThrow(() -> no(shape));
+    return elements.stream().map(element).toList();
+  }
+
+  /**
+   * Reads the answer of {@code load}.
+   *
+   * @throws OdooBusyException if the load lost against another transaction, which Odoo reports as a
+   *     message: nothing was loaded, and the same load may succeed now
+   */
+  public LoadResult load(OdooValue result) {
+    List<LoadMessage> messages = list(result.get("messages"), "load", Results::message);
+    messages.stream()
+        .filter(Results::isSerializationFailure)
+        .findFirst()
+        .ifPresent(this::throwBusy);
+    boolean refused = messages.stream().anyMatch(LoadMessage::error);
+    return new LoadResult(refused ? List.of() : ids(result.get("ids")), messages);
+  }
+
+  /** Odoo gives no name here, only PostgreSQL's text, which it does not translate. */
+  private static boolean isSerializationFailure(LoadMessage message) {
+    return message.text().startsWith("could not serialize access")
+        || message.text().startsWith("deadlock detected");
+  }
+
+  private void throwBusy(LoadMessage lost) {
+    throw new OdooBusyException(what + ": " + lost.text().strip(), null, null, null);
+  }
+
+  private static LoadMessage message(OdooValue message) {
+    return new LoadMessage(
+        text(message.get("type")).equals("error"),
+        text(message.get("message")),
+        small(message.get("record")),
+        message.get("field").text().orElse(null));
+  }
+
+  /** Reads the definitions of fields, by name. */
+  public Map<String, FieldDefinition> fields(OdooValue result) {
+    Map<String, FieldDefinition> definitions = new LinkedHashMap<>();
+    map(result, "an object of fields")
+        .forEach((name, attributes) -> definitions.put(name, field(name, attributes)));
+    return definitions;
+  }
+
+  private static FieldDefinition field(String name, OdooValue attributes) {
+    return new FieldDefinition(
+        name,
+        text(attributes.get("type")),
+        text(attributes.get("string")),
+        attributes.get("required").flag().orElse(false),
+        attributes.get("readonly").flag().orElse(false),
+        attributes.get("relation").text().orElse(null),
+        small(attributes.get("digits").get(1)));
+  }
+
+  private static String text(OdooValue value) {
+    return value.text().orElse("");
+  }
+
+  private static @Nullable Integer small(OdooValue value) {
+    return value.whole().filter(n -> n == n.intValue()).map(Long::intValue).orElse(null);
+  }
+
+  /** Reads external ids by record; a record that has none is left out. */
+  public Map<Long, String> externalIds(OdooValue result) {
+    Map<Long, String> externalIds = new LinkedHashMap<>();
+    map(result, "an object of external ids")
+        .forEach((id, externalId) -> putExternalId(externalIds, id, externalId));
+    return externalIds;
+  }
+
+  private void putExternalId(Map<Long, String> externalIds, String id, OdooValue externalId) {
+    String text = externalId.text().orElseThrow(() -> no("an object of external ids"));
+    if (!id.matches("[0-9]{1,18}")) {
+      throw no("an object of external ids");
+    }
+    if (!text.isEmpty()) {
+      externalIds.put(Long.valueOf(id), text);
+    }
+  }
+
+  private Map<String, OdooValue> map(OdooValue result, String shape) {
+    return result.map().orElseThrow(() -> no(shape));
+  }
+
+  /** Reads model and id; the id is {@code false} if the user may not see the record. */
+  public Optional<ExternalIdTarget> target(OdooValue result) {
+    String model = result.get(0).text().orElseThrow(() -> no("model and id"));
+    return result.get(1).whole().map(id -> new ExternalIdTarget(model, id));
+  }
+
+  private OdooException no(String shape) {
+    return new OdooOutcomeUnknownException(
+        what + ": the answer is no result of Odoo's: it should be " + shape, null, null);
+  }
+}

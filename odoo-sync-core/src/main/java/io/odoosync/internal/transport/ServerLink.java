@@ -1,0 +1,56 @@
+package io.odoosync.internal.transport;
+
+import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.ServerInfo;
+import io.odoosync.odoo.TransportChoice;
+import org.jspecify.annotations.Nullable;
+
+/** What the first call finds out about a server, kept for all further calls of all threads. */
+final class ServerLink {
+
+  private final Endpoint endpoint;
+  private final HttpGateway gateway;
+  private @Nullable Server server;
+
+  private record Server(ServerInfo info, Transport transport) {}
+
+  ServerLink(Endpoint endpoint, HttpGateway gateway) {
+    this.endpoint = endpoint;
+    this.gateway = gateway;
+  }
+
+  ServerInfo info() {
+    return server().info();
+  }
+
+  Transport transport() {
+    return server().transport();
+  }
+
+  private synchronized Server server() {
+    if (server == null) {
+      ServerInfo info = discover();
+      server = new Server(info, transport(info));
+      CallRunner.LOG.info(
+          "Odoo {} at {}, over {}", info.version(), endpoint.url(), info.transport());
+    }
+    return server;
+  }
+
+  private ServerInfo discover() {
+    if (endpoint.transport() != TransportChoice.AUTOMATIC) {
+      return new ServerInfo("of unknown version", endpoint.transport());
+    }
+    try {
+      return new ServerProbe(gateway, endpoint).probe();
+    } catch (OdooException e) {
+      throw BeforeTheCall.of(e);
+    }
+  }
+
+  private Transport transport(ServerInfo info) {
+    return info.transport() == TransportChoice.JSON2
+        ? new Json2Transport(gateway, endpoint)
+        : new JsonRpcTransport(gateway, endpoint);
+  }
+}

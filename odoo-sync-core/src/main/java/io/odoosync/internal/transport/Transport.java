@@ -1,0 +1,38 @@
+package io.odoosync.internal.transport;
+
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooValue;
+
+/** One of Odoo's external APIs. Safe for use by several threads. */
+sealed interface Transport permits Json2Transport, JsonRpcTransport {
+
+  /**
+   * Sends a call once.
+   *
+   * @param call the call
+   * @param traffic counts the bytes, also those of a call that fails
+   * @return the method's result; null if it returned none
+   * @throws OdooException if the call failed
+   */
+  OdooValue send(MethodCall call, Traffic traffic);
+
+  /** Bytes of one attempt. */
+  final class Traffic {
+    private long sent;
+    private long received;
+
+    void add(RequestBody request, HttpReply reply) {
+      sent += request.length();
+      received += reply.body().length;
+    }
+
+    long sent() {
+      return sent;
+    }
+
+    long received() {
+      return received;
+    }
+  }
+}
