@@ -210,10 +210,5 @@ class SyncEngineBuilderTest {
     public Stream<Contact> contacts() {
       return Stream.empty();
     }
-
-    @Override
-    public Optional<Contact> find(LocalKey key) {
-      return Optional.empty();
-    }
   }
 }

@@ -185,15 +185,12 @@ class ConflictPolicyTest {
       @Nullable Object base,
       @Nullable Instant localChangedAt,
       @Nullable Instant odooChangedAt) {
-    return new Conflict(
-        EntityType.CONTACT,
-        LocalKey.of("teacher", 1),
-        7,
-        field,
-        FieldValue.of(local),
-        FieldValue.of(odoo),
-        base == null ? null : FieldValue.of(base),
-        localChangedAt,
-        odooChangedAt);
+    return Conflict.builder(EntityType.CONTACT, LocalKey.of("teacher", 1), 7, field)
+        .local(FieldValue.of(local))
+        .odoo(FieldValue.of(odoo))
+        .base(base == null ? null : FieldValue.of(base))
+        .localChangedAt(localChangedAt)
+        .odooChangedAt(odooChangedAt)
+        .build();
   }
 }

@@ -18,7 +18,6 @@ import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,7 +73,7 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
 
   @Override
   public Collection<Contact> find(Collection<LocalKey> keys) {
-    return keys.stream().map(source::find).flatMap(Optional::stream).toList();
+    return source.find(keys);
   }
 
   @Override

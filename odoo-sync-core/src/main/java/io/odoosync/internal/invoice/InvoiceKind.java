@@ -15,7 +15,6 @@ import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,7 +72,7 @@ public record InvoiceKind(
 
   @Override
   public Collection<Invoice> find(Collection<LocalKey> keys) {
-    return keys.stream().map(source::find).flatMap(Optional::stream).toList();
+    return source.find(keys);
   }
 
   @Override

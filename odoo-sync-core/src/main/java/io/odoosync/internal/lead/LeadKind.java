@@ -17,7 +17,6 @@ import io.odoosync.source.TravelChange;
 import io.odoosync.source.TravelSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,7 +72,7 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
 
   @Override
   public Collection<Travel> find(Collection<LocalKey> keys) {
-    return keys.stream().map(source::find).flatMap(Optional::stream).toList();
+    return source.find(keys);
   }
 
   @Override

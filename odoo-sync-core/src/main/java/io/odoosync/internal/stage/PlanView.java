@@ -74,7 +74,11 @@ final class PlanView<T extends SourceRecord> {
         .byField()
         .forEach(
             (field, value) ->
-                fields.add(new PlannedField(field, words(value), "", words(value), null, null)));
+                fields.add(
+                    PlannedField.builder(field)
+                        .local(words(value))
+                        .toOdoo(words(value))
+                        .build()));
     List<String> lines = mapped.lines().rows().stream().map(PlanView::line).toList();
     return record(key, Action.CREATE, null, fields, lines, lacking);
   }
@@ -105,13 +109,13 @@ final class PlanView<T extends SourceRecord> {
       boolean pulled = update.pull().has(field);
       if (pushed || pulled || conflict != null) {
         fields.add(
-            new PlannedField(
-                field,
-                words(update.mapped().fields().get(field)),
-                words(update.odoo().values().get(field)),
-                pushed ? words(update.push().get(field)) : null,
-                pulled ? words(update.pull().get(field)) : null,
-                conflict == null ? null : conflict.winner() + " by " + conflict.policy()));
+            PlannedField.builder(field)
+                .local(words(update.mapped().fields().get(field)))
+                .odoo(words(update.odoo().values().get(field)))
+                .toOdoo(pushed ? words(update.push().get(field)) : null)
+                .toHost(pulled ? words(update.pull().get(field)) : null)
+                .conflict(conflict == null ? null : conflict.winner() + " by " + conflict.policy())
+                .build());
       }
     }
     return fields;
@@ -145,8 +149,7 @@ final class PlanView<T extends SourceRecord> {
   }
 
   PlannedRecord notDone(LocalKey key, Action action, String reason) {
-    return new PlannedRecord(
-        kind.type(), key, action, null, List.of(), List.of(), List.of(), reason);
+    return PlannedRecord.builder(kind.type(), key, action).reason(reason).build();
   }
 
   private PlannedRecord record(
@@ -156,14 +159,12 @@ final class PlanView<T extends SourceRecord> {
       List<PlannedField> fields,
       List<String> lines,
       Lacking lacking) {
-    return new PlannedRecord(
-        kind.type(),
-        key,
-        action,
-        odooId,
-        fields,
-        lines,
-        lacking.steps(),
-        lacking.failure().map(Outcome.Failed::reason).orElse(null));
+    return PlannedRecord.builder(kind.type(), key, action)
+        .odooId(odooId)
+        .fields(fields)
+        .lines(lines)
+        .steps(lacking.steps())
+        .reason(lacking.failure().map(Outcome.Failed::reason).orElse(null))
+        .build();
   }
 }

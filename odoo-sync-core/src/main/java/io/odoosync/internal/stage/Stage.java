@@ -5,10 +5,10 @@ import io.odoosync.LocalKey;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One kind of records in one run or plan, batch by batch: read from the source, then dealt with. A
@@ -62,17 +62,8 @@ public final class Stage<T extends SourceRecord> {
    *
    * @throws StageFailedException if the source or a store fails
    */
-  void process(Collection<LocalKey> keys) {
-    process(List.copyOf(found(keys)));
-  }
-
-  private Collection<T> found(Collection<LocalKey> keys) {
-    try {
-      return kind.kind().find(keys);
-    } catch (RuntimeException e) {
-      throw new StageFailedException(
-          "the source of " + type() + " records failed to find " + keys + ": " + e, e);
-    }
+  void process(Set<LocalKey> keys) {
+    process(new SourceLookup<T>(type(), kind.kind()::find).find(keys));
   }
 
   private void process(List<T> batch) {

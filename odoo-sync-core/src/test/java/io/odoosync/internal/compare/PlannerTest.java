@@ -240,16 +240,12 @@ class PlannerTest {
       Decision.Update update = update(agreed("Lyon", "Lyon"), text("Paris"), text("Nice"));
       assertThat(conflict(update))
           .isEqualTo(
-              new Conflict(
-                  EntityType.CONTACT,
-                  KEY,
-                  7,
-                  "city",
-                  FieldValue.of("Paris"),
-                  FieldValue.of("Nice"),
-                  FieldValue.of("Lyon"),
-                  null,
-                  WRITTEN));
+              Conflict.builder(EntityType.CONTACT, KEY, 7, "city")
+                  .local(FieldValue.of("Paris"))
+                  .odoo(FieldValue.of("Nice"))
+                  .base(FieldValue.of("Lyon"))
+                  .odooChangedAt(WRITTEN)
+                  .build());
     }
 
     @Test

@@ -8,9 +8,10 @@ import io.odoosync.source.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -63,13 +64,13 @@ final class JdbcContactSource implements ContactSource {
   }
 
   @Override
-  public Optional<Contact> find(LocalKey key) {
-    return Rows.first(
+  public List<Contact> find(Collection<LocalKey> keys) {
+    return Rows.all(
         dataSource,
-        CONTACTS + "WHERE kind = ? AND id = ?",
+        CONTACTS + "WHERE kind = 'teacher' AND id = ANY(?) OR kind = 'guest' AND id = ANY(?)",
         JdbcContactSource::read,
-        key.kind(),
-        Keys.rowId(key, key.kind()));
+        Keys.rowIds(keys, Keys.TEACHER),
+        Keys.rowIds(keys, Keys.GUEST));
   }
 
   @Override
@@ -86,12 +87,13 @@ final class JdbcContactSource implements ContactSource {
         .phone(row.getString("phone"))
         .mobile(row.getString("mobile"))
         .address(
-            new PostalAddress(
-                row.getString("street"),
-                row.getString("school"),
-                row.getString("zip"),
-                row.getString("city"),
-                row.getString("country")))
+            PostalAddress.builder()
+                .street(row.getString("street"))
+                .street2(row.getString("school"))
+                .zip(row.getString("zip"))
+                .city(row.getString("city"))
+                .countryCode(row.getString("country"))
+                .build())
         .odooId(row.getObject("odoo_partner_id", Long.class))
         .updatedAt(row.getObject("updated_at", OffsetDateTime.class).toInstant())
         .build();

@@ -8,9 +8,9 @@ import io.odoosync.source.SalesTax;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +46,10 @@ final class JdbcInvoiceSource implements InvoiceSource {
   }
 
   @Override
-  public Optional<Invoice> find(LocalKey key) {
+  public List<Invoice> find(Collection<LocalKey> keys) {
     try (Stream<Invoice> invoices =
-        query(INVOICES.formatted("AND i.id = ?"), Keys.rowId(key, Keys.INVOICE))) {
-      return invoices.findFirst();
+        query(INVOICES.formatted("AND i.id = ANY(?)"), Keys.rowIds(keys, Keys.INVOICE))) {
+      return invoices.toList();
     }
   }
 
@@ -77,11 +77,11 @@ final class JdbcInvoiceSource implements InvoiceSource {
 
   private static InvoiceLine line(ResultSet row) throws SQLException {
     SalesTax tax = new SalesTax(row.getString("tax_code"), row.getBigDecimal("tax_percent"), false);
-    return new InvoiceLine(
-        row.getString("description"),
-        row.getBigDecimal("quantity"),
-        row.getBigDecimal("unit_price"),
-        row.getBigDecimal("discount_percent"),
-        List.of(tax));
+    return InvoiceLine.builder(row.getString("description"))
+        .quantity(row.getBigDecimal("quantity"))
+        .unitPrice(row.getBigDecimal("unit_price"))
+        .discountPercent(row.getBigDecimal("discount_percent"))
+        .taxes(tax)
+        .build();
   }
 }

@@ -55,7 +55,14 @@ class RowUpdateTest {
             .email(null)
             .phone("+33 1 99 00 00 01")
             .mobile("+33 6 39 98 00 01")
-            .address(new PostalAddress("1 quai Haut", "Lycée Haut", "44000", "Nantes", "BE"))
+            .address(
+                PostalAddress.builder()
+                    .street("1 quai Haut")
+                    .street2("Lycée Haut")
+                    .zip("44000")
+                    .city("Nantes")
+                    .countryCode("BE")
+                    .build())
             .build();
 
     contacts.apply(ContactChange.of(1, before, after));
@@ -76,7 +83,7 @@ class RowUpdateTest {
 
   @Test
   void apply_everythingOfATravel_isWhatTheSourceReadsNext() {
-    Travel before = travels.find(TRAVEL).orElseThrow();
+    Travel before = travels.find(List.of(TRAVEL)).get(0);
     Travel after =
         before.toBuilder()
             .title("Oslo")
@@ -88,7 +95,7 @@ class RowUpdateTest {
 
     travels.apply(TravelChange.of(1, before, after));
 
-    Travel now = travels.find(TRAVEL).orElseThrow();
+    Travel now = travels.find(List.of(TRAVEL)).get(0);
     assertThat(now.toBuilder().updatedAt(before.updatedAt()).build()).isEqualTo(after);
   }
 
@@ -158,7 +165,7 @@ class RowUpdateTest {
   }
 
   private Contact contact(LocalKey key) {
-    return contacts.find(key).orElseThrow();
+    return contacts.find(List.of(key)).get(0);
   }
 
   private static Contact withoutTime(Contact contact) {

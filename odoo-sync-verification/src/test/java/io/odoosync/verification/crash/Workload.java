@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -84,7 +83,13 @@ final class Workload {
         .email(kind + number + "." + mark + "@example.com")
         .phone("+33 1 99 00 00 " + (10 + number))
         .reference(kind + "-" + number)
-        .address(new PostalAddress(number + " rue Haute", null, "75001", "Paris", "FR"));
+        .address(
+            PostalAddress.builder()
+                .street(number + " rue Haute")
+                .zip("75001")
+                .city("Paris")
+                .countryCode("FR")
+                .build());
   }
 
   private Travel.Builder travel(int number, TravelState state) {
@@ -105,13 +110,13 @@ final class Workload {
         .dueDate(LocalDate.of(2026, 12, 2))
         .lines(
             List.of(
-                new InvoiceLine(
-                    "Coach to Rome",
-                    new BigDecimal("2"),
-                    new BigDecimal("100.10"),
-                    BigDecimal.TEN,
-                    List.of(SalesTax.of("TVA20", "20"))),
-                InvoiceLine.of("Insurance", BigDecimal.ONE, new BigDecimal("9.90"))))
+                InvoiceLine.builder("Coach to Rome")
+                    .quantity(new BigDecimal("2"))
+                    .unitPrice(new BigDecimal("100.10"))
+                    .discountPercent(BigDecimal.TEN)
+                    .taxes(SalesTax.of("TVA20", "20"))
+                    .build(),
+                InvoiceLine.builder("Insurance").unitPrice(new BigDecimal("9.90")).build()))
         .document(
             new InvoiceDocument(
                 "F-" + number + " " + mark + ".pdf",
@@ -159,11 +164,6 @@ final class Workload {
       public Stream<Contact> contacts() {
         return all(contacts);
       }
-
-      @Override
-      public Optional<Contact> find(LocalKey key) {
-        return Optional.ofNullable(contacts.get(key));
-      }
     };
   }
 
@@ -173,11 +173,6 @@ final class Workload {
       public Stream<Travel> travels() {
         return all(travels);
       }
-
-      @Override
-      public Optional<Travel> find(LocalKey key) {
-        return Optional.ofNullable(travels.get(key));
-      }
     };
   }
 
@@ -186,11 +181,6 @@ final class Workload {
       @Override
       public Stream<Invoice> invoices() {
         return all(invoices);
-      }
-
-      @Override
-      public Optional<Invoice> find(LocalKey key) {
-        return Optional.ofNullable(invoices.get(key));
       }
     };
   }

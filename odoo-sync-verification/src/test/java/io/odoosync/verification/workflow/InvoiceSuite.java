@@ -25,6 +25,7 @@ import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceStatus;
+import io.odoosync.source.InvoiceStatus.PaymentState;
 import io.odoosync.source.InvoiceTotals;
 import io.odoosync.source.SalesTax;
 import io.odoosync.store.SyncLogEntry;
@@ -185,10 +186,10 @@ abstract class InvoiceSuite extends EngineSuite {
     host.put(
         invoice("good", item("1", "100.00", normal())).build(),
         invoice("other", item("2", "50.00", normal()))
-            .totals(InvoiceTotals.of("100.00", "20.00", "120.00"))
+            .totals(totals("100.00", "20.00", "120.00"))
             .build(),
         invoice("wrong", item("1", "60.00", normal()), item("1", "50.00", normal()))
-            .totals(InvoiceTotals.of("100.00", "20.00", "120.00"))
+            .totals(totals("100.00", "20.00", "120.00"))
             .build());
 
     SyncReport report = run(POSTING);
@@ -221,7 +222,7 @@ abstract class InvoiceSuite extends EngineSuite {
   void run_linesDiffer_namesTheFirst() {
     host.put(
         invoice("i", item("1", "60.00", normal()), item("1", "50.00", normal()))
-            .totals(InvoiceTotals.of("110.00", "22.00", "132.00"))
+            .totals(totals("110.00", "22.00", "132.00"))
             .build());
     run(InvoicingOptions.DEFAULT);
     OdooClient person = odoo().clientOf(odoo().person());
@@ -274,7 +275,7 @@ abstract class InvoiceSuite extends EngineSuite {
     InvoiceStatus posted = host.told().get(0);
     assertThat(posted.isPosted()).isTrue();
     assertThat(posted.number()).startsWith("INV/");
-    assertThat(posted.paymentState()).isEqualTo("not_paid");
+    assertThat(posted.paymentState()).isEqualTo(PaymentState.NOT_PAID);
     assertThat(posted.residual()).isEqualByComparingTo("120");
     assertThat(posted.date()).isEqualTo(LocalDate.of(2026, 11, 2));
 
@@ -285,7 +286,7 @@ abstract class InvoiceSuite extends EngineSuite {
     pay(posted.odooId());
     run(POSTING);
     assertThat(host.told()).hasSize(2);
-    assertThat(host.told().get(1).paymentState()).isIn("paid", "in_payment");
+    assertThat(host.told().get(1).paymentState()).isIn(PaymentState.PAID, PaymentState.IN_PAYMENT);
   }
 
   private void pay(long move) {
@@ -464,8 +465,17 @@ abstract class InvoiceSuite extends EngineSuite {
     assertThat(move("last", "state").text("state")).hasValue("posted");
   }
 
+  private static InvoiceTotals totals(String untaxed, String tax, String total) {
+    return InvoiceTotals.builder()
+        .untaxed(new BigDecimal(untaxed))
+        .tax(new BigDecimal(tax))
+        .total(new BigDecimal(total))
+        .build();
+  }
+
   private static InvoiceLine lineOn(String account) {
-    return InvoiceLine.builder("Bus", BigDecimal.ONE, BigDecimal.TEN)
+    return InvoiceLine.builder("Bus")
+        .unitPrice(BigDecimal.TEN)
         .account(account)
         .taxes(normal())
         .build();
@@ -519,7 +529,7 @@ abstract class InvoiceSuite extends EngineSuite {
   }
 
   private static InvoiceLine lineWith(String product) {
-    return InvoiceLine.builder("Bus", BigDecimal.ONE, BigDecimal.TEN)
+    return InvoiceLine.builder("Bus").unitPrice(BigDecimal.TEN)
         .product(product)
         .taxes(normal())
         .build();

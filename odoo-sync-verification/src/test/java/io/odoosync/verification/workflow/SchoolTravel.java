@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A host application whose records lie in maps, and which takes what comes from Odoo. */
@@ -69,7 +68,13 @@ final class SchoolTravel {
         .phone("+33 1 99 00 00 " + (10 + number % 90))
         .reference("T-" + number)
         .notes("teaches <history>\nand Latin")
-        .address(new PostalAddress(number + " rue Haute", null, "75001", "Paris", "FR"));
+        .address(
+            PostalAddress.builder()
+                .street(number + " rue Haute")
+                .zip("75001")
+                .city("Paris")
+                .countryCode("FR")
+                .build());
   }
 
   static Travel.Builder travel(int number, TravelState state) {
@@ -93,13 +98,13 @@ final class SchoolTravel {
         .dueDate(LocalDate.of(2026, 12, 2))
         .lines(
             List.of(
-                new InvoiceLine(
-                    "Coach, \"Rome\"\nboth ways",
-                    new BigDecimal("2"),
-                    new BigDecimal("100.10"),
-                    BigDecimal.TEN,
-                    List.of(TWENTY)),
-                InvoiceLine.of("Insurance", BigDecimal.ONE, new BigDecimal("9.90"))));
+                InvoiceLine.builder("Coach, \"Rome\"\nboth ways")
+                    .quantity(new BigDecimal("2"))
+                    .unitPrice(new BigDecimal("100.10"))
+                    .discountPercent(BigDecimal.TEN)
+                    .taxes(TWENTY)
+                    .build(),
+                InvoiceLine.builder("Insurance").unitPrice(new BigDecimal("9.90")).build()));
   }
 
   void put(SourceRecord... records) {
@@ -140,11 +145,6 @@ final class SchoolTravel {
       }
 
       @Override
-      public Optional<Contact> find(LocalKey key) {
-        return Optional.ofNullable(contacts.get(key));
-      }
-
-      @Override
       public void apply(ContactChange change) {
         take(change.after(), change.changes());
       }
@@ -159,11 +159,6 @@ final class SchoolTravel {
       }
 
       @Override
-      public Optional<Travel> find(LocalKey key) {
-        return Optional.ofNullable(travels.get(key));
-      }
-
-      @Override
       public void apply(TravelChange change) {
         take(change.after(), change.changes());
       }
@@ -175,11 +170,6 @@ final class SchoolTravel {
       @Override
       public Stream<Invoice> invoices() {
         return invoices.values().stream();
-      }
-
-      @Override
-      public Optional<Invoice> find(LocalKey key) {
-        return Optional.ofNullable(invoices.get(key));
       }
     };
   }
