@@ -73,20 +73,19 @@ final class CallRunner {
     double jitter = ThreadLocalRandom.current().nextDouble();
     RetryDecision decision = RetryDecision.decide(failure, call.isSafe(), attempt, retry, jitter);
     if (!(decision instanceof RetryDecision.Retry again)) {
-      throw failure.afterAttempts(attempt);
+      throw failure.of(call, attempt);
     }
     LOG.debug("{} failed, trying again in {}: {}", call, again.delay(), failure.getMessage());
-    pause(again.delay(), attempt, failure);
+    pause(call, again.delay(), attempt, failure);
   }
 
-  private static void pause(Duration delay, int attempt, OdooException failure) {
+  private static void pause(MethodCall call, Duration delay, int attempt, OdooException failure) {
     try {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       String message = failure.getMessage() + "; interrupted before trying again";
-      throw new OdooInterruptedException(message, failure.outcome(), failure)
-          .afterAttempts(attempt);
+      throw new OdooInterruptedException(message, failure.outcome(), failure).of(call, attempt);
     }
   }
 

@@ -1,12 +1,9 @@
 package io.odoosync.odoo;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,27 +91,21 @@ final class HttpGateway {
   }
 
   private OdooException failure(String what, Throwable cause) {
-    if (neverSent(cause)) {
-      return new OdooConnectionException(
-          what + ": can't reach " + connection.url() + ": " + words(cause),
-          null,
-          connection.withoutKey(cause));
-    }
-    return new OdooOutcomeUnknownException(
-        what + ": the exchange broke off: " + words(cause), null, connection.withoutKey(cause));
+    Throwable kept = connection.withoutKey(cause);
+    return Unreached.because(cause)
+        .map(why -> why.exception(what + ": " + unreached(why, cause), kept))
+        .orElseGet(
+            () ->
+                new OdooOutcomeUnknownException(
+                    what + ": the exchange broke off: " + words(cause), null, kept));
   }
 
-  private static boolean neverSent(Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof HttpConnectTimeoutException
-        || cause instanceof UnresolvedAddressException
-        || cause instanceof SSLHandshakeException;
+  private String unreached(Unreached why, Throwable cause) {
+    String detail = cause.getMessage() == null ? "" : " (" + words(cause) + ")";
+    return "can't reach " + connection.url() + ": " + why.words() + detail;
   }
 
   private String words(Throwable cause) {
-    if (cause.getCause() instanceof UnresolvedAddressException) {
-      return "no such host";
-    }
     String message = cause.getMessage();
     return message == null
         ? cause.getClass().getSimpleName()

@@ -31,6 +31,7 @@ final class JsonRpcTransport implements Transport {
       throw new OdooConfigurationException(
           connection.url() + " is to be called by JSON-RPC, which needs a login besides the key",
           null,
+          "Give the connection a login.",
           null);
     }
     this.login = connection.login();

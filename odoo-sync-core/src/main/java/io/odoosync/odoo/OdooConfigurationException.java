@@ -10,13 +10,21 @@ public final class OdooConfigurationException extends OdooException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String advice;
+
   OdooConfigurationException(
       String message, @Nullable String errorName, @Nullable Throwable cause) {
+    this(message, errorName, "Correct the connection's settings.", cause);
+  }
+
+  OdooConfigurationException(
+      String message, @Nullable String errorName, String advice, @Nullable Throwable cause) {
     super(message, errorName, cause);
+    this.advice = advice;
   }
 
   @Override
   public String advice() {
-    return "Correct the connection's settings.";
+    return advice;
   }
 }

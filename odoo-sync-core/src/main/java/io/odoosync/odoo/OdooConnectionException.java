@@ -10,12 +10,24 @@ public final class OdooConnectionException extends OdooException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String advice;
+
   OdooConnectionException(String message, @Nullable String errorName, @Nullable Throwable cause) {
+    this(
+        message,
+        errorName,
+        "Check address, network and that the server is up, then run again.",
+        cause);
+  }
+
+  OdooConnectionException(
+      String message, @Nullable String errorName, String advice, @Nullable Throwable cause) {
     super(message, errorName, cause);
+    this.advice = advice;
   }
 
   @Override
   public String advice() {
-    return "Check address, network and that the server is up, then run again.";
+    return advice;
   }
 }

@@ -56,6 +56,7 @@ final class ServerProbe {
             + " gave HTTP "
             + reply.status(),
         null,
+        errors.addressAdvice(),
         null);
   }
 

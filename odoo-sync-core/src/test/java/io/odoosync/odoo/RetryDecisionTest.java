@@ -33,6 +33,7 @@ class RetryDecisionTest {
     return Stream.of(
         Arguments.of(new OdooAuthenticationException("m", null, null), false, false),
         Arguments.of(busy(null), true, true),
+        Arguments.of(new OdooCertificateException("m", "Renew it.", null), false, false),
         Arguments.of(new OdooConfigurationException("m", null, null), false, false),
         Arguments.of(new OdooConnectionException("m", null, null), true, true),
         Arguments.of(new OdooInterruptedException("m", CallOutcome.UNKNOWN, null), false, false),
