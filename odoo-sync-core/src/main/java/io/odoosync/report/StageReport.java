@@ -1,6 +1,7 @@
 package io.odoosync.report;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.conflict.Winner;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ public record StageReport(
     long quarantined,
     long notReached,
     Duration duration,
-    @Nullable String failure,
+    @Nullable Failure failure,
     List<RecordFailure> failures) {
 
   /** How many failures a report lists. */

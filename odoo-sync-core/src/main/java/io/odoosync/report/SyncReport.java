@@ -1,6 +1,7 @@
 package io.odoosync.report;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public record SyncReport(
     List<StageReport> stages,
     Traffic traffic,
     RunStatus status,
-    @Nullable String stopped) {
+    @Nullable Failure stopped) {
 
   /** Copies the stages. */
   public SyncReport {

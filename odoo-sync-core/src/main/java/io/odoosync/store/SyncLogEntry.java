@@ -1,6 +1,7 @@
 package io.odoosync.store;
 
 import io.odoosync.EntityType;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind of entity, or {@code null} if the entry is about the whole run
  * @param key the local record, or {@code null} if the entry is about a whole stage or run
  * @param message what a person reads; never holds a secret
+ * @param cause what a program decides by, or {@code null} if nothing failed
+ * @param advice what somebody can do about it, or {@code null} if nothing failed
  */
 public record SyncLogEntry(
     Instant at,
@@ -25,16 +28,21 @@ public record SyncLogEntry(
     SyncEvent event,
     @Nullable EntityType type,
     @Nullable LocalKey key,
-    String message) {
+    String message,
+    @Nullable FailureCause cause,
+    @Nullable String advice) {
 
   /** The longest id of a run, in characters. */
   public static final int MAX_RUN_ID_LENGTH = 100;
 
-  /** The longest message, in characters; a longer one is cut, which its last character shows. */
+  /**
+   * The longest message and the longest advice, in characters; a longer one is cut, which its last
+   * character shows.
+   */
   public static final int MAX_MESSAGE_LENGTH = 4_000;
 
   /**
-   * Checks that nothing required is missing, and cuts the time and a message that is too long.
+   * Checks that nothing required is missing, and cuts the time and a text that is too long.
    *
    * @throws IllegalArgumentException if the id of the run is empty or too long
    */
@@ -47,6 +55,40 @@ public record SyncLogEntry(
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(event, "event");
     message = storable(Objects.requireNonNull(message, "message"));
+    advice = advice == null ? null : storable(advice);
+  }
+
+  /**
+   * An entry about what did not fail.
+   *
+   * @param at when it happened
+   * @param runId which run it belongs to
+   * @param level how much it matters
+   * @param event what happened
+   * @param type the kind of entity, or {@code null} if the entry is about the whole run
+   * @param key the local record, or {@code null} if the entry is about a whole stage or run
+   * @param message what a person reads
+   */
+  public SyncLogEntry(
+      Instant at,
+      String runId,
+      SyncLogLevel level,
+      SyncEvent event,
+      @Nullable EntityType type,
+      @Nullable LocalKey key,
+      String message) {
+    this(at, runId, level, event, type, key, message, null, null);
+  }
+
+  /**
+   * The same entry, about a failure.
+   *
+   * @param failureCause what a program decides by
+   * @param whatToDo what somebody can do about it
+   * @return the entry with both
+   */
+  public SyncLogEntry because(FailureCause failureCause, String whatToDo) {
+    return new SyncLogEntry(at, runId, level, event, type, key, message, failureCause, whatToDo);
   }
 
   /** Databases refuse NUL in text; a message about one must still get through. */

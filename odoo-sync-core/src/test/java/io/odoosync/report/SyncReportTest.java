@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
 import java.time.Duration;
@@ -48,20 +50,43 @@ class SyncReportTest {
   void toJson_report_holdsCountsAndFailures() throws JsonProcessingException {
     JsonNode json = new ObjectMapper().readTree(report(stage(2, 1, 1, null), "stop").toJson());
     assertThat(json.path("successful").asBoolean(true)).isFalse();
-    assertThat(json.path("stopped").asText()).isEqualTo("stop");
+    assertThat(json.at("/stopped/cause").asText()).isEqualTo("REFUSED_KEY");
+    assertThat(json.at("/stopped/reason").asText()).isEqualTo("stop");
+    assertThat(json.at("/stopped/advice").asText()).contains("API key");
+    assertThat(json.at("/stages/0/failure").isNull()).isTrue();
     assertThat(json.path("durationMillis").asLong()).isEqualTo(1_500);
     assertThat(json.at("/traffic/calls").asLong()).isEqualTo(5);
     assertThat(json.at("/stages/0/type").asText()).isEqualTo("CONTACT");
     assertThat(json.at("/stages/0/created").asLong()).isEqualTo(1);
     assertThat(json.at("/stages/0/failures/0/key").asText()).isEqualTo("guest/7");
-    assertThat(json.at("/stages/0/failures/0/reason").asText()).isEqualTo("no \"name\"");
+    assertThat(json.at("/stages/0/failures/0"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {
+                      "key": "guest/7", "kind": "FAILED", "cause": "REFUSED_BY_ODOO",
+                      "reason": "no \\"name\\"", "advice": "mend it",
+                      "odooError": "odoo.exceptions.ValidationError",
+                      "model": "res.partner", "method": "write"
+                    }
+                    """));
+  }
+
+  @Test
+  void toJson_stageThatStopped_saysWhy() throws JsonProcessingException {
+    SyncReport report = report(stage(1, 1, 0, "the source threw"), null);
+    JsonNode json = new ObjectMapper().readTree(report.toJson());
+    assertThat(json.path("stopped").isNull()).isTrue();
+    assertThat(json.at("/stages/0/failure/cause").asText()).isEqualTo("HOST_FAULT");
+    assertThat(json.at("/stages/0/failure/reason").asText()).isEqualTo("the source threw");
   }
 
   @Test
   void toString_report_hasALineForEachStage() {
     assertThat(report(stage(2, 1, 1, null), "wrong key").toString())
         .contains("run r took PT1.5S, 5 calls, 1 retries")
-        .contains("\n  STOPPED: wrong key")
+        .contains("\n  STOPPED: wrong key. Create a new API key")
         .contains(
             "\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + pulled 0"
                 + " + conflicts 0 + failed 1");
@@ -75,7 +100,7 @@ class SyncReportTest {
         List.of(stage),
         new Traffic(5, 1, 100, 200),
         stopped == null ? RunStatus.COMPLETED : RunStatus.STOPPED,
-        stopped);
+        failure(FailureCause.REFUSED_KEY, stopped));
   }
 
   private static StageReport stage(long read, long created, long failed, @Nullable String failure) {
@@ -92,9 +117,21 @@ class SyncReportTest {
         0,
         0,
         Duration.ofSeconds(1),
-        failure,
+        failure(FailureCause.HOST_FAULT, failure),
         List.of(
             new RecordFailure(
-                LocalKey.of("guest", 7), RecordFailure.Kind.FAILED, "no \"name\"", "mend it")));
+                LocalKey.of("guest", 7),
+                RecordFailure.Kind.FAILED,
+                new Failure(
+                    FailureCause.REFUSED_BY_ODOO,
+                    "no \"name\"",
+                    "mend it",
+                    "odoo.exceptions.ValidationError",
+                    "res.partner",
+                    "write"))));
+  }
+
+  private static @Nullable Failure failure(FailureCause cause, @Nullable String reason) {
+    return reason == null ? null : Failure.of(cause, reason);
   }
 }

@@ -127,7 +127,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
     }
     Long id = countries.get(code.strip().toUpperCase(Locale.ROOT));
     if (id == null) {
-      problems.add("country code '" + code.strip() + "' is none of Odoo's countries");
+      problems.unresolved(
+          "country code '" + code.strip() + "' is none of Odoo's countries",
+          "Give the country's ISO code of two letters in the host, or add the country in Odoo.");
     }
     return FieldValue.reference(id);
   }

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Customers;
 import io.odoosync.internal.stage.Stage;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.StageFailedException;
@@ -109,7 +110,8 @@ public final class CustomerResolver {
     try {
       return source.find(key);
     } catch (RuntimeException e) {
-      throw new StageFailedException("the contact source failed to find " + key + ": " + e, e);
+      throw new StageFailedException(
+          Failures.ofSource("the contact source failed to find " + key + ": " + e), e);
     }
   }
 }

@@ -74,9 +74,13 @@ public record NamedRecords(String what, boolean complete, List<Named> all) {
       Predicate<Named> condition, String text, String where, Problems problems) {
     List<Named> found = all.stream().filter(condition).toList();
     if (found.isEmpty()) {
-      problems.add(where + " " + text + " is none of the " + what + (complete ? ": " + all : ""));
+      problems.unresolved(
+          where + " " + text + " is none of the " + what + (complete ? ": " + all : ""),
+          "Name one that Odoo has, or add it in Odoo.");
     } else if (found.size() > 1) {
-      problems.add(where + " " + text + " is ambiguous among the " + what + ": it may be " + found);
+      problems.unresolved(
+          where + " " + text + " is ambiguous among the " + what + ": it may be " + found,
+          "Give only one of them this name in Odoo, or name another.");
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }

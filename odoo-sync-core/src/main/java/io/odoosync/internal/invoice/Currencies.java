@@ -1,5 +1,7 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.internal.field.FieldValue;
 import io.odoosync.internal.field.Problems;
 import java.util.Locale;
@@ -32,11 +34,17 @@ public record Currencies(Map<String, OdooCurrency> byCode) {
   FieldValue find(String code, Problems problems) {
     OdooCurrency currency = byCode.get(code.toUpperCase(Locale.ROOT));
     if (currency == null) {
-      problems.add("currency '" + code + "' is none of Odoo's currencies");
+      problems.unresolved(
+          "currency '" + code + "' is none of Odoo's currencies",
+          "Give the currency's ISO code in the host, or add the currency in Odoo.");
       return new FieldValue.Absent();
     }
     if (!currency.active()) {
-      problems.add("currency '" + code + "' is not active in Odoo: activate it in its settings");
+      problems.add(
+          Failure.of(
+              FailureCause.MISSING_IN_ODOO,
+              "currency '" + code + "' is not active in Odoo",
+              "Activate the currency in Odoo's settings."));
     }
     return new FieldValue.Reference(currency.id());
   }

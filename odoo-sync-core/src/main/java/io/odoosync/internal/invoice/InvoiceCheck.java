@@ -6,6 +6,7 @@ import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.invoice.ExpectedTotals.Comparison;
 import io.odoosync.internal.invoice.InvoiceSteps.Step;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -102,7 +103,7 @@ final class InvoiceCheck {
             + " totals";
     if (progress.wants(Step.POST)) {
       progress.failed(
-          new Outcome.Failed(reason, "Give the invoice's totals, or post it in Odoo by hand."));
+          Failures.invalid(reason, "Give the invoice's totals, or post it in Odoo by hand."));
     } else {
       journal.warn(SyncEvent.RECORD_WARNING, EntityType.INVOICE, progress.key(), reason);
       progress.remember(progress.base().agreed());
@@ -156,7 +157,7 @@ final class InvoiceCheck {
 
   private Outcome.Failed failure(InvoiceProgress progress, String words, List<OdooRecord> lines) {
     String state = progress.move().isDraft() ? "; it stays a draft" : "; it is posted already";
-    return new Outcome.Failed(
+    return Failures.contradiction(
         "its totals differ: " + words + line(progress.invoice(), lines) + state,
         "Compare its taxes, prices and currency with "
             + MODEL

@@ -1,6 +1,8 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
@@ -105,8 +107,13 @@ public final class InvoiceDirectory implements InvoiceLookups {
     Optional<CompanyDirectory> directory = directory(options.company(), problems);
     directory.ifPresent(company -> company.checkDefaults(options, problems));
     if (!problems.none()) {
+      Failure found = problems.failure();
       throw new RunStoppedException(
-          "the invoicing options do not fit this Odoo: " + problems.text(), null);
+          Failure.of(
+              found.cause(),
+              "the invoicing options do not fit this Odoo: " + found.reason(),
+              found.advice()),
+          null);
     }
   }
 
@@ -215,7 +222,12 @@ public final class InvoiceDirectory implements InvoiceLookups {
             .orElseThrow(
                 () ->
                     new RunStoppedException(
-                        "Odoo does not show the integration user its company", null));
+                        Failure.of(
+                                FailureCause.MISSING_RIGHT,
+                                "Odoo does not show the integration user its company",
+                                "Look at its access rights and its company.")
+                            .onModel("res.company"),
+                        null));
     boolean globally =
         company
             .text("tax_calculation_rounding_method")

@@ -285,7 +285,9 @@ public final class InvoiceFollowUp implements FollowUp<Invoice> {
       progress.failed(Failures.of(failure));
     } else if (progress.move().isDraft()) {
       progress.failed(
-          new Outcome.Failed(
+          Failures.withoutEffect(
+              MODEL,
+              "action_post",
               MODEL + ".action_post was accepted, but left " + progress.id() + " a draft",
               "Post it in Odoo, which says what it lacks."));
     }
@@ -335,14 +337,14 @@ public final class InvoiceFollowUp implements FollowUp<Invoice> {
       progress.remember(progress.base().told(now));
     } catch (RuntimeException e) {
       progress.failed(
-          new Outcome.Failed(
+          Failures.ofHost(
               "the invoice source threw when it was told the invoice's status: " + e,
               "Mend the source; the next run tells it again."));
     }
   }
 
   private static Outcome gone(long move) {
-    return new Outcome.Failed(
+    return Failures.contradiction(
         MODEL + " " + move + " is no longer in Odoo",
         "Restore the invoice in Odoo, or drop its link to have it sent anew.");
   }

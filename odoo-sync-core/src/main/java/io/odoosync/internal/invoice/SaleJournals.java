@@ -1,5 +1,7 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import java.util.Map;
@@ -34,7 +36,11 @@ public record SaleJournals(
    */
   Optional<NamedRecords.Named> usual(@Nullable Long currency, Problems problems) {
     if (named.all().isEmpty()) {
-      problems.add("there are no " + named.what() + " in Odoo");
+      problems.add(
+          Failure.of(
+              FailureCause.MISSING_IN_ODOO,
+              "there are no " + named.what() + " in Odoo",
+              "Add a sales journal in Odoo."));
     }
     return named.all().stream()
         .filter(journal -> currency != null && currency.equals(currencies.get(journal.id())))

@@ -83,17 +83,18 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
       List<OdooTax> found = taxes.stream().filter(candidate -> candidate.is(reference)).toList();
       if (!found.isEmpty()) {
         return only(
-            found, where + ": tax '" + tax.code() + "' is mapped to " + reference, problems);
+            tax, found, where + ": tax '" + tax.code() + "' is mapped to " + reference, problems);
       }
     }
-    problems.add(
+    problems.unresolved(
         where
             + ": tax '"
             + tax.code()
             + "' is mapped to "
             + references.stream().map(Object::toString).collect(Collectors.joining(" or "))
             + ", which is none of the company's sale taxes: "
-            + taxes);
+            + taxes,
+        mapping(tax));
     return Optional.empty();
   }
 
@@ -101,23 +102,26 @@ public record SaleTaxes(List<OdooTax> taxes, TaxMapping mapping) {
     List<OdooTax> found = taxes.stream().filter(candidate -> candidate.matches(tax)).toList();
     String description = where + ": tax '" + tax.code() + "'" + rate(tax);
     if (found.isEmpty()) {
-      problems.add(
-          description
-              + " is none of the company's sale taxes in Odoo: "
-              + taxes
-              + "; map its code");
+      problems.unresolved(
+          description + " is none of the company's sale taxes in Odoo: " + taxes, mapping(tax));
       return Optional.empty();
     }
-    return only(found, description, problems);
+    return only(tax, found, description, problems);
   }
 
   private static Optional<OdooTax> only(
-      List<OdooTax> found, String description, Problems problems) {
+      SalesTax tax, List<OdooTax> found, String description, Problems problems) {
     if (found.size() > 1) {
-      problems.add(description + " is ambiguous: it may be " + found + "; map its code to one");
+      problems.unresolved(description + " is ambiguous: it may be " + found, mapping(tax));
       return Optional.empty();
     }
     return Optional.of(found.get(0));
+  }
+
+  private static String mapping(SalesTax tax) {
+    return "Map the code '"
+        + tax.code()
+        + "' to one of Odoo's sale taxes with TaxMapping.with(…), or add that tax in Odoo.";
   }
 
   private static String rate(SalesTax tax) {

@@ -1,6 +1,8 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.CrmOptions;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
@@ -75,7 +77,11 @@ public final class CrmDirectory implements CrmNames {
     Found found = catalogue.find(reference);
     if (found.id() == null) {
       throw new RunStoppedException(
-          found.problem() + ". Name another with CrmOptions." + option + "(…)", null);
+          Failure.of(
+              FailureCause.UNRESOLVED_NAME,
+              String.valueOf(found.problem()),
+              "Name another with CrmOptions." + option + "(…)."),
+          null);
     }
     return found.id();
   }

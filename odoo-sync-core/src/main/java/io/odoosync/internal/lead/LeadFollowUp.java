@@ -221,7 +221,7 @@ public final class LeadFollowUp implements FollowUp<Travel> {
 
     private void add(Follower follower, Verdict verdict) {
       if (verdict instanceof Verdict.Contradiction found) {
-        fail(follower, new Outcome.Failed(found.reason(), found.advice()));
+        fail(follower, Failures.contradiction(found.reason(), found.advice()));
       } else if (verdict instanceof Verdict.Missing missing) {
         Found reason = lostReason(follower.travel());
         if (reason.problem() == null) {
@@ -305,18 +305,18 @@ public final class LeadFollowUp implements FollowUp<Travel> {
   }
 
   private static Outcome.Failed unknownReason(String problem) {
-    return new Outcome.Failed(
+    return Failures.unresolved(
         problem, "Give the travel one of Odoo's lost reasons, or add this one in Odoo.");
   }
 
   private static Outcome.Failed shared() {
-    return new Outcome.Failed(
+    return Failures.contradiction(
         "is cancelled, but in Odoo it shares its lead with a travel that goes on",
         "Look at the lead in Odoo: it was merged from several.");
   }
 
   private static Outcome.Failed gone(Follower follower) {
-    return new Outcome.Failed(
+    return Failures.contradiction(
         EntityType.TRAVEL.model() + " " + follower.lead() + " is no longer in Odoo",
         "Restore the lead in Odoo, or drop its link.");
   }

@@ -138,7 +138,8 @@ public final class TravelMapper implements RecordMapper<Travel> {
 
   private static FieldValue found(CrmNames.Found found, Problems problems) {
     if (found.problem() != null) {
-      problems.add(found.problem());
+      problems.unresolved(
+          found.problem(), "Name another in the travel, or see to it in Odoo that there is one.");
     }
     return FieldValue.reference(found.id());
   }
@@ -148,7 +149,8 @@ public final class TravelMapper implements RecordMapper<Travel> {
     wanted.forEach(tag -> problems.required("name of a tag", tag));
     CrmNames.FoundTags found = names.tags(wanted);
     if (found.problem() != null) {
-      problems.add(found.problem());
+      problems.unresolved(
+          found.problem(), "Name other tags, or let CrmOptions.createMissingTags() add them.");
     }
     return new FieldValue.References(found.ids());
   }

@@ -2,6 +2,8 @@ package io.odoosync.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
@@ -49,21 +51,19 @@ final class OdooDirectory {
     ModelFields known = fields(type.model());
     List<String> absent = required.stream().filter(field -> !known.has(field)).toList();
     if (!absent.isEmpty()) {
-      throw new RunStoppedException(
-          "Odoo's model " + type.model() + " has no " + absent + ". This Odoo can't be synced with",
-          null);
+      throw stop(
+          FailureCause.MISSING_IN_ODOO,
+          type.model(),
+          "Odoo's model " + type.model() + " has no " + absent + " that the integration user sees",
+          "Sync with an Odoo that has them, or let the integration user see them.");
     }
     for (String operation : List.of("create", "write")) {
       if (!mayUse(type.model(), operation)) {
-        throw new RunStoppedException(
-            "the integration user has no right to "
-                + operation
-                + " "
-                + type.model()
-                + " in Odoo. Grant it '"
-                + RIGHTS.get(type)
-                + "'",
-            null);
+        throw stop(
+            FailureCause.MISSING_RIGHT,
+            type.model(),
+            "the integration user has no right to " + operation + " " + type.model() + " in Odoo",
+            "Grant it '" + RIGHTS.get(type) + "'.");
       }
     }
     return known;
@@ -74,7 +74,12 @@ final class OdooDirectory {
       return new ModelFields(client.fieldsGet(model, List.of()));
     } catch (OdooRequestException e) {
       throw new RunStoppedException(
-          e.getMessage() + ". Install the Odoo app that brings the model " + model, e);
+          Failure.of(
+                  FailureCause.MISSING_IN_ODOO,
+                  e.getMessage(),
+                  "Install the Odoo app that brings the model " + model + ".")
+              .onModel(model),
+          e);
     }
   }
 
@@ -130,9 +135,11 @@ final class OdooDirectory {
     List<OdooRecord> user =
         client.searchRead("res.users", self(), List.of("company_id"), Page.first(1));
     if (user.isEmpty()) {
-      throw new RunStoppedException(
-          "Odoo does not show the integration user its own account. Look at its access rights",
-          null);
+      throw stop(
+          FailureCause.MISSING_RIGHT,
+          "res.users",
+          "Odoo does not show the integration user its own account",
+          "Look at its access rights.");
     }
     return referred(user.get(0), "company_id", "res.company", List.of("currency_id"));
   }
@@ -143,13 +150,11 @@ final class OdooDirectory {
         .flatMap(id -> client.read(model, List.of(id), fields).stream().findFirst())
         .orElseThrow(
             () ->
-                new RunStoppedException(
-                    "Odoo does not show the integration user its "
-                        + model
-                        + " ("
-                        + field
-                        + "). Look at its access rights and its company",
-                    null));
+                stop(
+                    FailureCause.MISSING_RIGHT,
+                    model,
+                    "Odoo does not show the integration user its " + model + " (" + field + ")",
+                    "Look at its access rights and its company."));
   }
 
   /** Odoo 14 does not tell the user's id, but there the login is known. */
@@ -158,6 +163,11 @@ final class OdooDirectory {
     return context.path("uid").isIntegralNumber()
         ? Domain.field("id").isEqualTo(context.path("uid").longValue())
         : Domain.field("login").isEqualTo(Objects.requireNonNull(client.connection().login()));
+  }
+
+  private static RunStoppedException stop(
+      FailureCause cause, String model, String reason, String advice) {
+    return new RunStoppedException(Failure.of(cause, reason, advice).onModel(model), null);
   }
 
   private List<OdooRecord> all(String model, Domain domain, List<String> fields) {

@@ -2,6 +2,7 @@ package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.state.CallTally;
@@ -57,13 +58,13 @@ final class SyncRun {
   }
 
   /** Does not run, because another run is under way. */
-  SyncReport skipped(String why) {
-    journal.runSkipped(why);
+  SyncReport skipped(Failure why) {
+    journal.runSkipped(why.toString());
     return report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why));
   }
 
   /** Does not run, because it must not. */
-  SyncReport stopped(String why) {
+  SyncReport stopped(Failure why) {
     journal.runStopped(why);
     SyncReport report = report(new Result(List.of(), RunStatus.STOPPED, why));
     notifyAdministrator(report);
@@ -81,7 +82,7 @@ final class SyncRun {
         result.stopped());
   }
 
-  private record Result(List<StageReport> stages, RunStatus status, @Nullable String stopped) {}
+  private record Result(List<StageReport> stages, RunStatus status, @Nullable Failure stopped) {}
 
   private Result stages(RunControl control, Brakes brakes, @Nullable PlanGate planGate) {
     RunContext run = RunContext.running(settings, calls, journal, control, planGate);
@@ -107,8 +108,8 @@ final class SyncRun {
     if (ending.isUnexpected()) {
       LOG.error("run {}: unexpected failure", runId, cause);
     }
-    journal.runStopped(ending.message());
-    return new Result(stages, ending.status(), ending.message());
+    journal.runStopped(ending.failure());
+    return new Result(stages, ending.status(), ending.failure());
   }
 
   private void notifyAdministrator(SyncReport report) {

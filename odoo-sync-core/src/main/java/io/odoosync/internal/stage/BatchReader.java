@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -72,12 +73,7 @@ final class BatchReader<T> implements AutoCloseable {
       return access.get();
     } catch (RuntimeException e) {
       throw new StageFailedException(
-          "the source of "
-              + type
-              + " records threw "
-              + e
-              + ". Mend the source, then run again; what was read before is synced",
-          e);
+          Failures.ofSource("the source of " + type + " records threw " + e), e);
     }
   }
 }

@@ -264,11 +264,7 @@ final class Creator {
       return result.errors().stream()
           .findFirst()
           .map(error -> Failures.refused(type.model(), error))
-          .orElseGet(
-              () ->
-                  new Outcome.Failed(
-                      type.model() + ".load returned neither ids nor errors",
-                      "Look into the Odoo server's log."));
+          .orElseGet(() -> Failures.unexplained(type.model()));
     }
 
     /** Nothing of the batch was created: the half without the bad record still can be. */

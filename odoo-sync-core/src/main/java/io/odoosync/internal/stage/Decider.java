@@ -12,6 +12,7 @@ import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.invoice.DocumentFingerprint;
 import io.odoosync.internal.invoice.DocumentPlanner;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.source.Contact;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.SourceRecord;
@@ -233,7 +234,7 @@ final class Decider<T extends SourceRecord> {
     private Decision decide(LocalKey key, T source, @Nullable Mapping mapping) {
       String problem = problems.get(key);
       if (problem != null) {
-        return new Decision.Reject(problem);
+        return new Decision.Reject(Failures.ambiguous(problem));
       }
       Link link = links.get(key);
       Decision decision =
@@ -265,10 +266,9 @@ final class Decider<T extends SourceRecord> {
     private Decision gone(T source, Decision.Gone gone) {
       String record = kind.type().model() + " " + gone.odooId();
       if (reader.isHidden(kind, gone.odooId())) {
-        return new Decision.Reject(
-            record + " is there, but Odoo does not show it to the integration user as one of ours");
+        return new Decision.Reject(Failures.hidden(kind.type().model(), gone.odooId()));
       } else if (run.settings().missingRecords() == MissingRecordPolicy.REPORT) {
-        return new Decision.Reject(record + " was deleted in Odoo");
+        return new Decision.Reject(Failures.deleted(kind.type().model(), gone.odooId()));
       }
       run.journal()
           .warn(

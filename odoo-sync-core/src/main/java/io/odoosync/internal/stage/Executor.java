@@ -74,13 +74,13 @@ final class Executor<T extends SourceRecord> {
 
   private static Outcome refused(Decision decision) {
     if (decision instanceof Decision.Reject reject) {
-      return Failures.rejected(reject.reason());
+      return new Outcome.Failed(reject.failure());
     } else if (decision instanceof Decision.Block block) {
       return new Outcome.Blocked(block.reason());
     } else if (decision instanceof Decision.ChangedAfterSent changed) {
       return Failures.changedAfterSent(changed.reason());
     } else if (decision instanceof Decision.Misfit misfit) {
-      throw new RunStoppedException(misfit.problem(), null);
+      throw new RunStoppedException(misfit.failure(), null);
     }
     throw new IllegalStateException("nothing is known to do about " + decision);
   }
@@ -104,7 +104,7 @@ final class Executor<T extends SourceRecord> {
       Map<LocalKey, Decision.Create> creates,
       Map<LocalKey, Outcome> outcomes) {
     if (!run.settings().matching().createsUnmatched()) {
-      creates.keySet().forEach(key -> outcomes.put(key, new Outcome.NotReached(CREATING_IS_OFF)));
+      creates.keySet().forEach(key -> outcomes.put(key, Failures.notCreated(CREATING_IS_OFF)));
       return;
     }
     Map<LocalKey, Creator.Draft> drafts = new LinkedHashMap<>();

@@ -146,7 +146,7 @@ final class PlanView<T extends SourceRecord> {
     } else if (decision instanceof Decision.ChangedAfterSent changed) {
       return notDone(key, Action.FAIL, changed.reason());
     } else if (decision instanceof Decision.Misfit misfit) {
-      throw new RunStoppedException(misfit.problem(), null);
+      throw new RunStoppedException(misfit.failure(), null);
     }
     throw new IllegalStateException("nothing is known to say about " + decision);
   }

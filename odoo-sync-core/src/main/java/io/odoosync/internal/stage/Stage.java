@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.Customers;
@@ -27,7 +28,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -95,12 +95,12 @@ public final class Stage<T extends SourceRecord> {
         process(batch);
       }
     } catch (StageFailedException e) {
-      fail(Objects.requireNonNull(e.getMessage()));
+      fail(e.failure());
     } catch (OdooException e) {
       if (RunStoppedException.isFor(e)) {
         throw e;
       }
-      fail(e.getMessage() + ". " + e.advice());
+      fail(Failures.failure(e));
     } finally {
       tally.took(Duration.ofNanos(System.nanoTime() - start));
       run.journal().stageFinished(tally.report());
@@ -111,9 +111,9 @@ public final class Stage<T extends SourceRecord> {
     return new BatchReader<>(kind.type(), kind.source(), run.settings().batchSize(kind.type()));
   }
 
-  private void fail(String message) {
-    tally.failedBecause(message);
-    run.journal().stageFailed(kind.type(), message);
+  private void fail(Failure failure) {
+    tally.failedBecause(failure);
+    run.journal().stageFailed(kind.type(), failure);
   }
 
   /**
@@ -176,7 +176,7 @@ public final class Stage<T extends SourceRecord> {
           .ifPresent(
               reason -> {
                 leftOut.add(key);
-                outcomes.put(key, new Outcome.NotReached(reason));
+                outcomes.put(key, Failures.notPlanned(reason));
               });
     }
     return leftOut;
@@ -298,7 +298,7 @@ public final class Stage<T extends SourceRecord> {
             ? kind.mapper().map(source, new Customers(Map.of(), Map.of(), Set.of(customer)))
             : mapping;
     if (own instanceof Mapping.Misfit misfit) {
-      throw new RunStoppedException(misfit.problem(), null);
+      throw new RunStoppedException(misfit.failure(), null);
     }
   }
 

@@ -1,11 +1,14 @@
 package io.odoosync.internal.contact;
 
+import static io.odoosync.internal.field.MapperFixtures.failure;
 import static io.odoosync.internal.field.MapperFixtures.html;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.plain;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Customers;
 import io.odoosync.internal.field.FieldValue;
@@ -90,8 +93,8 @@ class ContactMapperTest {
 
   @Test
   void map_noName_isRejected() {
-    assertThat(reason(mapper.map(Contact.builder(KEY).name(" ").build(), Customers.NONE)))
-        .isEqualTo("name is missing");
+    assertThat(failure(mapper.map(Contact.builder(KEY).name(" ").build(), Customers.NONE)))
+        .isEqualTo(Failure.of(FailureCause.INVALID_RECORD, "name is missing"));
   }
 
   @Test
@@ -101,8 +104,10 @@ class ContactMapperTest {
             .name("A")
             .address(new PostalAddress(null, null, null, null, "XX"))
             .build();
-    assertThat(reason(mapper.map(contact, Customers.NONE)))
-        .isEqualTo("country code 'XX' is none of Odoo's countries");
+    Failure failure = failure(mapper.map(contact, Customers.NONE));
+    assertThat(failure.reason()).isEqualTo("country code 'XX' is none of Odoo's countries");
+    assertThat(failure.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME);
+    assertThat(failure.advice()).contains("ISO code");
   }
 
   @Test

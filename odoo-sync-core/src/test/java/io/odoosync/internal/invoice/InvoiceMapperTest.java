@@ -1,10 +1,14 @@
 package io.odoosync.internal.invoice;
 
 import static io.odoosync.internal.field.MapperFixtures.cells;
+import static io.odoosync.internal.field.MapperFixtures.failure;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
@@ -22,9 +26,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InvoiceMapperTest {
 
@@ -113,16 +120,25 @@ class InvoiceMapperTest {
   void map_rateOfSeveralTaxes_isRejectedWithCandidates() {
     assertThat(rejection(invoice(line(TEN), line(TWENTY))))
         .isEqualTo(
-            "line 2: tax 'TVA20' of 20 % is ambiguous: it may be ['20% G' (id 1), '20% S' (id 2)];"
-                + " map its code to one");
+            "line 2: tax 'TVA20' of 20 % is ambiguous: it may be ['20% G' (id 1), '20% S' (id 2)]");
+  }
+
+  @Test
+  void map_taxesThatCantBeTold_adviseToMapTheirCodes() {
+    SalesTax unknown = SalesTax.of("TVA7", "7.7");
+    Failure failure =
+        failure(mapper(TaxMapping.byRate()).map(invoice(line(TWENTY), line(unknown)), CUSTOMERS));
+    assertThat(failure.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME);
+    assertThat(failure.advice())
+        .contains("Map the code 'TVA20' to one of Odoo's sale taxes with TaxMapping.with(…)")
+        .contains("Map the code 'TVA7' to one of");
   }
 
   @Test
   void map_rateOfNoTax_isRejectedWithCandidates() {
     assertThat(rejection(invoice(line(SalesTax.of("TVA7", "7.7")))))
         .startsWith("line 1: tax 'TVA7' of 7.7 % is none of the company's sale taxes in Odoo: [")
-        .contains("'10% G' (id 3)")
-        .endsWith("; map its code");
+        .contains("'10% G' (id 3)");
   }
 
   @Test
@@ -176,11 +192,19 @@ class InvoiceMapperTest {
     assertThat(
             rejection(
                 Invoice.builder(KEY, "GBP").customer(TEACHER).lines(List.of(line(TEN))).build()))
-        .isEqualTo("currency 'GBP' is not active in Odoo: activate it in its settings");
+        .isEqualTo("currency 'GBP' is not active in Odoo");
     assertThat(
             rejection(
                 Invoice.builder(KEY, "XXL").customer(TEACHER).lines(List.of(line(TEN))).build()))
         .isEqualTo("currency 'XXL' is none of Odoo's currencies");
+    Failure inactive =
+        failure(
+            mapper(TaxMapping.byRate())
+                .map(
+                    Invoice.builder(KEY, "GBP").customer(TEACHER).lines(List.of(line(TEN))).build(),
+                    CUSTOMERS));
+    assertThat(inactive.cause()).isEqualTo(FailureCause.MISSING_IN_ODOO);
+    assertThat(inactive.advice()).isEqualTo("Activate the currency in Odoo's settings.");
   }
 
   @Test
@@ -255,6 +279,40 @@ class InvoiceMapperTest {
         .contains("line 2: account '1' is none of the accounts of School")
         .contains("line 2: analytic account 'A9' is none of the analytic accounts")
         .contains("line 2: extra field 'x_none' does not exist in Odoo");
+  }
+
+  static Stream<Arguments> linesWithProblems() {
+    return Stream.of(
+        arguments(FailureCause.INVALID_RECORD, item().discountPercent(new BigDecimal("-1"))),
+        arguments(FailureCause.UNRESOLVED_NAME, item().product("TWICE")),
+        arguments(FailureCause.UNRESOLVED_NAME, item().account("1")),
+        arguments(FailureCause.UNRESOLVED_NAME, item().analytic("A9", new BigDecimal("100"))),
+        arguments(FailureCause.HOST_FAULT, item().extra("x_none", "x")),
+        arguments(FailureCause.HOST_FAULT, item().extra("name", "x")));
+  }
+
+  private static InvoiceLine.Builder item() {
+    return InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("linesWithProblems")
+  void map_problemOfALine_hasTheCauseOfWhoMendsIt(FailureCause cause, InvoiceLine.Builder line) {
+    Failure failure = failure(mapper(TaxMapping.byRate()).map(invoice(line.build()), CUSTOMERS));
+    assertThat(failure.cause()).isEqualTo(cause);
+  }
+
+  @Test
+  void map_problemsOfSeveralCauses_haveThatOfTheFirstAndEachAdvice() {
+    InvoiceLine bad =
+        item().discountPercent(new BigDecimal("-1")).product("TWICE").account("1").build();
+    Failure failure = failure(mapper(TaxMapping.byRate()).map(invoice(bad), CUSTOMERS));
+    assertThat(failure.cause()).isEqualTo(FailureCause.INVALID_RECORD);
+    assertThat(failure.advice())
+        .isEqualTo(
+            "Correct the record in the host application."
+                + " Give only one of them this name in Odoo, or name another."
+                + " Name one that Odoo has, or add it in Odoo.");
   }
 
   @Test

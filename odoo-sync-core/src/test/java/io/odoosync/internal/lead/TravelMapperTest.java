@@ -1,11 +1,14 @@
 package io.odoosync.internal.lead;
 
+import static io.odoosync.internal.field.MapperFixtures.failure;
 import static io.odoosync.internal.field.MapperFixtures.html;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.plain;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.field.Customers;
@@ -138,8 +141,11 @@ class TravelMapperTest {
             .salesperson(OdooReference.name("bob@example.com"))
             .tags(List.of("VIP"))
             .build();
-    assertThat(reason(mapper.map(travel, Customers.NONE)))
+    Failure failure = failure(mapper.map(travel, Customers.NONE));
+    assertThat(failure.reason())
         .isEqualTo("no name 'bob@example.com'; no name 'Asia'; no tags [VIP]");
+    assertThat(failure.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME);
+    assertThat(failure.advice()).contains("Name another").contains("createMissingTags()");
   }
 
   @Test
