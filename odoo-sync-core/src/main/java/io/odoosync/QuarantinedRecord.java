@@ -7,7 +7,7 @@ package io.odoosync;
  * @param key the record
  * @param failures how often it failed in a row
  * @param runsToSkip in how many more runs it is not tried; 0 if the next one tries it
- * @param reason why it failed last
+ * @param failure why it failed last, and what to do about it
  */
 public record QuarantinedRecord(
-    EntityType type, LocalKey key, int failures, int runsToSkip, String reason) {}
+    EntityType type, LocalKey key, int failures, int runsToSkip, Failure failure) {}

@@ -320,8 +320,13 @@ class BuiltValuesTest {
         .quarantined(7)
         .notReached(8)
         .duration(Duration.ofSeconds(9))
-        .failure("f")
-        .failures(List.of(new RecordFailure(KEY, RecordFailure.Kind.FAILED, "why", "what to do")))
+        .failure(Failure.of(FailureCause.HOST_FAULT, "f"))
+        .failures(
+            List.of(
+                new RecordFailure(
+                    KEY,
+                    RecordFailure.Kind.FAILED,
+                    Failure.of(FailureCause.INVALID_RECORD, "why"))))
         .build();
   }
 
@@ -331,7 +336,7 @@ class BuiltValuesTest {
         .stages(List.of(stage()))
         .traffic(traffic())
         .status(RunStatus.STOPPED)
-        .stopped("s")
+        .stopped(Failure.of(FailureCause.HELD_BACK, "s"))
         .build();
   }
 
@@ -346,6 +351,8 @@ class BuiltValuesTest {
         .type(EntityType.INVOICE)
         .key(KEY)
         .message("m")
+        .cause(FailureCause.INVALID_RECORD)
+        .advice("a")
         .build();
   }
 

@@ -56,8 +56,7 @@ public final class OdooClient {
             connection.httpClient(),
             connection.requestTimeout(),
             connection.maxResponseBytes());
-    CallRunner runner =
-        new CallRunner(endpoint, gateway, connection.retry(), OdooException::afterAttempts);
+    CallRunner runner = new CallRunner(endpoint, gateway, connection.retry(), OdooException::of);
     return new OdooClient(connection, runner);
   }
 

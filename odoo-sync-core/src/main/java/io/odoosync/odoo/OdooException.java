@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class OdooException extends RuntimeException
     permits OdooAuthenticationException,
         OdooBusyException,
+        OdooCertificateException,
         OdooConfigurationException,
         OdooConnectionException,
         OdooInterruptedException,
@@ -21,6 +22,7 @@ public abstract sealed class OdooException extends RuntimeException
 
   private final @Nullable String errorName;
   private int attempts = 1;
+  private @Nullable MethodCall call;
 
   OdooException(String message, @Nullable String errorName, @Nullable Throwable cause) {
     super(message, cause);
@@ -47,7 +49,36 @@ public abstract sealed class OdooException extends RuntimeException
     return attempts;
   }
 
-  OdooException afterAttempts(int count) {
+  /**
+   * The model that was called.
+   *
+   * @return its technical name, or {@code null} if the failure is about no call
+   */
+  public @Nullable String model() {
+    return call == null ? null : call.model();
+  }
+
+  /**
+   * The method that was called.
+   *
+   * @return its name, or {@code null} if the failure is about no call
+   */
+  public @Nullable String method() {
+    return call == null ? null : call.method();
+  }
+
+  /** Whether the call can be made again without asking what became of it. */
+  final boolean isOfSafeCall() {
+    return call != null && call.isSafeToRepeat();
+  }
+
+  /** The same failure, met while getting ready for a call that was therefore not sent. */
+  OdooException beforeTheCall() {
+    return this;
+  }
+
+  OdooException of(MethodCall failed, int count) {
+    call = failed;
     attempts = count;
     return this;
   }

@@ -21,6 +21,6 @@ public final class OdooMissingRecordException extends OdooException {
 
   @Override
   public String advice() {
-    return "The record was deleted in Odoo, or is hidden from this user.";
+    return "Look whether the record was deleted in Odoo, then run again.";
   }
 }

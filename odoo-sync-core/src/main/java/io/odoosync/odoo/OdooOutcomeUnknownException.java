@@ -27,8 +27,19 @@ public final class OdooOutcomeUnknownException extends OdooException {
     return CallOutcome.UNKNOWN;
   }
 
+  /**
+   * Whether the call may be made again without reading back what became of it.
+   *
+   * @return {@code true} if it only reads, or does no harm when it is made twice
+   */
+  public boolean isSafeToRepeat() {
+    return isOfSafeCall();
+  }
+
   @Override
   public String advice() {
-    return "Read back whether Odoo did it before sending it again.";
+    return isSafeToRepeat()
+        ? "Run again later: the server, or a proxy before it, may be busy or restarting."
+        : "Read back whether Odoo did it before sending it again.";
   }
 }

@@ -21,6 +21,10 @@ public final class OdooPermissionException extends OdooException {
 
   @Override
   public String advice() {
-    return "Grant the integration user the right that Odoo names.";
+    if (errorName() == null) {
+      return "Allow the call in the server, or in the proxy before it.";
+    }
+    String where = model() == null ? "" : " on the model " + model();
+    return "Grant the integration user the right" + where + " that Odoo names.";
   }
 }

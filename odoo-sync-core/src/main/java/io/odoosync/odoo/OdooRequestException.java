@@ -8,6 +8,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OdooRequestException extends OdooException {
 
+  /** Where the fault lies. */
+  public enum Fault {
+    /** In what was sent: a value, or one of Odoo's rules is against it. */
+    REFUSED("Correct what Odoo names, then run again."),
+    /** The server has no such model or method. */
+    ABSENT("Install the Odoo app that brings the model, or call a method that it has."),
+    /** Odoo's own code broke on it, or that of an app. */
+    BROKEN("Look into the Odoo server's log: what it says may be a consequence only."),
+    /** What was to be sent could not be read, so it was not sent. */
+    UNREADABLE("Mend what gives the content, then run again.");
+
+    private final String advice;
+
+    Fault(String advice) {
+      this.advice = advice;
+    }
+  }
+
   private static final long serialVersionUID = 1L;
 
   /**
@@ -22,8 +40,28 @@ public final class OdooRequestException extends OdooException {
     super(message, errorName, cause);
   }
 
+  /**
+   * Where the fault lies, by the error's name.
+   *
+   * @return never {@code null}
+   */
+  public Fault fault() {
+    String name = errorName();
+    if (name == null) {
+      return Fault.UNREADABLE;
+    } else if (name.equals("werkzeug.exceptions.NotFound")) {
+      return Fault.ABSENT;
+    }
+    return isOfPython(name) || name.startsWith("psycopg2.") ? Fault.BROKEN : Fault.REFUSED;
+  }
+
+  /** But for ValueError, with which Odoo refuses values and fields that it does not know. */
+  private static boolean isOfPython(String name) {
+    return name.startsWith("builtins.") && !name.equals("builtins.ValueError");
+  }
+
   @Override
   public String advice() {
-    return "Correct what Odoo names, then run again.";
+    return fault().advice;
   }
 }

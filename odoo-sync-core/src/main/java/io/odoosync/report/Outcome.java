@@ -1,5 +1,6 @@
 package io.odoosync.report;
 
+import io.odoosync.Failure;
 import io.odoosync.conflict.Winner;
 import org.jspecify.annotations.Nullable;
 
@@ -47,21 +48,26 @@ public sealed interface Outcome {
   /**
    * It could not be synced. It is tried again with the next run.
    *
-   * @param reason Odoo's or our words: what, where, why
-   * @param advice what somebody can do about it
-   * @param lasting whether the record would fail again unless something is done about it; {@code
-   *     false} for what passes by itself, such as a connection that broke
+   * @param failure why, and what to do about it
    */
-  record Failed(String reason, String advice, boolean lasting) implements Outcome {
+  record Failed(Failure failure) implements Outcome {
 
     /**
-     * A failure that lasts until something is done about it.
+     * Odoo's or our words.
      *
-     * @param reason Odoo's or our words: what, where, why
-     * @param advice what somebody can do about it
+     * @return what, where, why
      */
-    public Failed(String reason, String advice) {
-      this(reason, advice, true);
+    public String reason() {
+      return failure.reason();
+    }
+
+    /**
+     * Whether the record would fail again unless something is done about it.
+     *
+     * @return as {@link io.odoosync.FailureCause#isLasting()}
+     */
+    public boolean isLasting() {
+      return failure.cause().isLasting();
     }
   }
 
@@ -75,23 +81,43 @@ public sealed interface Outcome {
   /**
    * It has failed several times in a row without changing, so it was not tried this time.
    *
-   * @param reason why it failed last
+   * @param failure why it failed last, and what to do about it
    * @param failures how often it failed in a row
    * @param runsToSkip in how many more runs it is not tried
    */
-  record Quarantined(String reason, int failures, int runsToSkip) implements Outcome {}
+  record Quarantined(Failure failure, int failures, int runsToSkip) implements Outcome {
+
+    /**
+     * Why it failed last.
+     *
+     * @return what, where, why
+     */
+    public String reason() {
+      return failure.reason();
+    }
+  }
 
   /**
    * It was read, but not dealt with.
    *
-   * @param reason why this record was left out; {@code null} if the run or its stage stopped before
-   *     it came to the record
+   * @param failure why this record was left out; {@code null} if the run or its stage stopped
+   *     before it came to the record
    */
-  record NotReached(@Nullable String reason) implements Outcome {
+  record NotReached(@Nullable Failure failure) implements Outcome {
 
     /** The run or its stage stopped before it came to the record. */
     public NotReached() {
       this(null);
+    }
+
+    /**
+     * Why this record was left out.
+     *
+     * @return what, where, why; {@code null} if the run or its stage stopped before it came to the
+     *     record
+     */
+    public @Nullable String reason() {
+      return failure == null ? null : failure.reason();
     }
   }
 }

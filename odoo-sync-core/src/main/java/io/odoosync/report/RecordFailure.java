@@ -1,5 +1,7 @@
 package io.odoosync.report;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 
 /**
@@ -7,10 +9,36 @@ import io.odoosync.LocalKey;
  *
  * @param key the record
  * @param kind in what way
- * @param reason what, where, why
- * @param advice what somebody can do about it
+ * @param failure why, and what to do about it; of a quarantined record, why it failed last
  */
-public record RecordFailure(LocalKey key, Kind kind, String reason, String advice) {
+public record RecordFailure(LocalKey key, Kind kind, Failure failure) {
+
+  /**
+   * What a program decides by.
+   *
+   * @return the failure's cause
+   */
+  public FailureCause cause() {
+    return failure.cause();
+  }
+
+  /**
+   * What, where, why.
+   *
+   * @return the failure's reason
+   */
+  public String reason() {
+    return failure.reason();
+  }
+
+  /**
+   * What somebody can do about it.
+   *
+   * @return the failure's advice
+   */
+  public String advice() {
+    return failure.advice();
+  }
 
   /** In what way a record is not in step. */
   public enum Kind {

@@ -1,7 +1,10 @@
 package io.odoosync.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.odoosync.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report as JSON. */
 final class ReportJson {
@@ -15,7 +18,7 @@ final class ReportJson {
         .put("durationMillis", report.duration().toMillis())
         .put("successful", report.isSuccessful())
         .put("status", report.status().name())
-        .put("stopped", report.stopped());
+        .set("stopped", failure(report.stopped()));
     json.putObject("traffic")
         .put("calls", report.traffic().calls())
         .put("retries", report.traffic().retries())
@@ -38,7 +41,7 @@ final class ReportJson {
         .put("quarantined", stage.quarantined())
         .put("notReached", stage.notReached())
         .put("durationMillis", stage.duration().toMillis())
-        .put("failure", stage.failure());
+        .set("failure", failure(stage.failure()));
     ObjectNode conflicts = json.putObject("conflicts");
     stage.conflicts().forEach((winner, count) -> conflicts.put(winner.name(), count));
     stage.failures().forEach(failure -> json.withArray("failures").add(failure(failure)));
@@ -46,11 +49,30 @@ final class ReportJson {
   }
 
   private static ObjectNode failure(RecordFailure failure) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("key", failure.key().toString())
-        .put("kind", failure.kind().name())
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("key", failure.key().toString())
+            .put("kind", failure.kind().name());
+    put(failure.failure(), json);
+    return json;
+  }
+
+  private static JsonNode failure(@Nullable Failure failure) {
+    if (failure == null) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    put(failure, json);
+    return json;
+  }
+
+  private static void put(Failure failure, ObjectNode json) {
+    json.put("cause", failure.cause().name())
         .put("reason", failure.reason())
-        .put("advice", failure.advice());
+        .put("advice", failure.advice())
+        .put("odooError", failure.odooError())
+        .put("model", failure.model())
+        .put("method", failure.method());
   }
 }

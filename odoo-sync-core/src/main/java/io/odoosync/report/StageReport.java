@@ -1,6 +1,7 @@
 package io.odoosync.report;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.conflict.Winner;
 import java.time.Duration;
 import java.util.Collections;
@@ -45,7 +46,7 @@ public final class StageReport {
       long quarantined,
       long notReached,
       Duration duration,
-      @Nullable String failure,
+      @Nullable Failure failure,
       List<RecordFailure> failures) {
 
     private Parts {
@@ -164,7 +165,7 @@ public final class StageReport {
   }
 
   /** {@return why the stage stopped early, or {@code null} if it did not} */
-  public @Nullable String failure() {
+  public @Nullable Failure failure() {
     return parts.failure;
   }
 
@@ -236,7 +237,7 @@ public final class StageReport {
     private long quarantined;
     private long notReached;
     private Duration duration = Duration.ZERO;
-    private @Nullable String failure;
+    private @Nullable Failure failure;
     private List<RecordFailure> failures = List.of();
 
     private Builder(EntityType type) {
@@ -335,7 +336,7 @@ public final class StageReport {
     }
 
     /** Sets {@link StageReport#failure()}. */
-    public Builder failure(@Nullable String failure) {
+    public Builder failure(@Nullable Failure failure) {
       this.failure = failure;
       return this;
     }

@@ -1,6 +1,7 @@
 package io.odoosync.report;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class SyncReport {
       List<StageReport> stages,
       Traffic traffic,
       RunStatus status,
-      @Nullable String stopped) {}
+      @Nullable Failure stopped) {}
 
   /**
    * Starts the report of a run that was completed.
@@ -100,7 +101,7 @@ public final class SyncReport {
    * {@return why the run ended before its stages were done, or {@code null} if it did not; says
    * what to do about it}
    */
-  public @Nullable String stopped() {
+  public @Nullable Failure stopped() {
     return parts.stopped;
   }
 
@@ -152,7 +153,7 @@ public final class SyncReport {
     private List<StageReport> stages = List.of();
     private Traffic traffic = Traffic.NONE;
     private RunStatus status = RunStatus.COMPLETED;
-    private @Nullable String stopped;
+    private @Nullable Failure stopped;
 
     private Builder(String runId, Instant startedAt) {
       this.runId = Objects.requireNonNull(runId, "runId");
@@ -193,7 +194,7 @@ public final class SyncReport {
     }
 
     /** Sets {@link SyncReport#stopped()}. */
-    public Builder stopped(@Nullable String stopped) {
+    public Builder stopped(@Nullable Failure stopped) {
       this.stopped = stopped;
       return this;
     }

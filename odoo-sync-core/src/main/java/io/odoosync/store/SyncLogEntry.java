@@ -1,6 +1,7 @@
 package io.odoosync.store;
 
 import io.odoosync.EntityType;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +14,10 @@ public final class SyncLogEntry {
   /** The longest id of a run, in characters. */
   public static final int MAX_RUN_ID_LENGTH = 100;
 
-  /** The longest message, in characters; a longer one is cut, which its last character shows. */
+  /**
+   * The longest message and the longest advice, in characters; a longer one is cut, which its last
+   * character shows.
+   */
   public static final int MAX_MESSAGE_LENGTH = 4_000;
 
   private final Parts parts;
@@ -30,7 +34,9 @@ public final class SyncLogEntry {
       SyncEvent event,
       @Nullable EntityType type,
       @Nullable LocalKey key,
-      String message) {}
+      String message,
+      @Nullable FailureCause cause,
+      @Nullable String advice) {}
 
   /**
    * Starts an entry.
@@ -90,6 +96,16 @@ public final class SyncLogEntry {
     return parts.message;
   }
 
+  /** {@return what a program decides by, or {@code null} if nothing failed} */
+  public @Nullable FailureCause cause() {
+    return parts.cause;
+  }
+
+  /** {@return what somebody can do about it, or {@code null} if nothing failed} */
+  public @Nullable String advice() {
+    return parts.advice;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SyncLogEntry entry && parts.equals(entry.parts);
@@ -115,6 +131,8 @@ public final class SyncLogEntry {
     private @Nullable EntityType type;
     private @Nullable LocalKey key;
     private @Nullable String message;
+    private @Nullable FailureCause cause;
+    private @Nullable String advice;
 
     private Builder(Instant at, String runId, SyncLogLevel level, SyncEvent event) {
       this.at = at.truncatedTo(ChronoUnit.MILLIS);
@@ -132,6 +150,8 @@ public final class SyncLogEntry {
       type = parts.type;
       key = parts.key;
       message = parts.message;
+      cause = parts.cause;
+      advice = parts.advice;
     }
 
     /** Sets {@link SyncLogEntry#type()}. */
@@ -154,8 +174,29 @@ public final class SyncLogEntry {
      * @return this builder
      */
     public Builder message(String message) {
-      this.message = cut(message.replace('\0', '\uFFFD'));
+      this.message = storable(message);
       return this;
+    }
+
+    /** Sets {@link SyncLogEntry#cause()}. */
+    public Builder cause(@Nullable FailureCause cause) {
+      this.cause = cause;
+      return this;
+    }
+
+    /**
+     * Sets {@link SyncLogEntry#advice()}.
+     *
+     * @param advice cut as a message is
+     * @return this builder
+     */
+    public Builder advice(@Nullable String advice) {
+      this.advice = advice == null ? null : storable(advice);
+      return this;
+    }
+
+    private static String storable(String text) {
+      return cut(text.replace('\0', '\uFFFD'));
     }
 
     private static String cut(String text) {
@@ -179,7 +220,8 @@ public final class SyncLogEntry {
       if (message == null) {
         throw new IllegalArgumentException("message must be set");
       }
-      return new SyncLogEntry(new Parts(at, runId, level, event, type, key, message));
+      return new SyncLogEntry(
+          new Parts(at, runId, level, event, type, key, message, cause, advice));
     }
   }
 }

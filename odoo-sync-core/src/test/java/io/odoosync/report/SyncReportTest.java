@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
 import java.time.Duration;
@@ -51,13 +53,14 @@ class SyncReportTest {
             .quarantined(7)
             .notReached(8)
             .duration(Duration.ofSeconds(9))
-            .failure("why")
+            .failure(failure(FailureCause.HOST_FAULT, "why"))
             .build();
     assertThat(stage)
         .hasToString(
             "INVOICE  read 45 = created 1 + updated 2 + unchanged 3 + pulled 4"
                 + " + conflicts 9 {LOCAL=7, MANUAL=2} + failed 5 + blocked 6 + quarantined 7"
-                + " + not reached 8, in PT9S; stopped: why");
+                + " + not reached 8, in PT9S; stopped: why. Mend that part of the host"
+                + " application, then run again.");
     assertThat(stage.created()).isEqualTo(1);
     assertThat(stage.notReached()).isEqualTo(8);
     assertThat(stage.conflicts().keySet()).containsExactly(Winner.LOCAL, Winner.MANUAL);
@@ -85,20 +88,43 @@ class SyncReportTest {
   void toJson_report_holdsCountsAndFailures() throws JsonProcessingException {
     JsonNode json = new ObjectMapper().readTree(report(stage(2, 1, 1, null), "stop").toJson());
     assertThat(json.path("successful").asBoolean(true)).isFalse();
-    assertThat(json.path("stopped").asText()).isEqualTo("stop");
+    assertThat(json.at("/stopped/cause").asText()).isEqualTo("REFUSED_KEY");
+    assertThat(json.at("/stopped/reason").asText()).isEqualTo("stop");
+    assertThat(json.at("/stopped/advice").asText()).contains("API key");
+    assertThat(json.at("/stages/0/failure").isNull()).isTrue();
     assertThat(json.path("durationMillis").asLong()).isEqualTo(1_500);
     assertThat(json.at("/traffic/calls").asLong()).isEqualTo(5);
     assertThat(json.at("/stages/0/type").asText()).isEqualTo("CONTACT");
     assertThat(json.at("/stages/0/created").asLong()).isEqualTo(1);
     assertThat(json.at("/stages/0/failures/0/key").asText()).isEqualTo("guest/7");
-    assertThat(json.at("/stages/0/failures/0/reason").asText()).isEqualTo("no \"name\"");
+    assertThat(json.at("/stages/0/failures/0"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {
+                      "key": "guest/7", "kind": "FAILED", "cause": "REFUSED_BY_ODOO",
+                      "reason": "no \\"name\\"", "advice": "mend it",
+                      "odooError": "odoo.exceptions.ValidationError",
+                      "model": "res.partner", "method": "write"
+                    }
+                    """));
+  }
+
+  @Test
+  void toJson_stageThatStopped_saysWhy() throws JsonProcessingException {
+    SyncReport report = report(stage(1, 1, 0, "the source threw"), null);
+    JsonNode json = new ObjectMapper().readTree(report.toJson());
+    assertThat(json.path("stopped").isNull()).isTrue();
+    assertThat(json.at("/stages/0/failure/cause").asText()).isEqualTo("HOST_FAULT");
+    assertThat(json.at("/stages/0/failure/reason").asText()).isEqualTo("the source threw");
   }
 
   @Test
   void toString_report_hasALineForEachStage() {
     assertThat(report(stage(2, 1, 1, null), "wrong key").toString())
         .contains("run r took PT1.5S, 5 calls, 1 retries")
-        .contains("\n  STOPPED: wrong key")
+        .contains("\n  STOPPED: wrong key. Create a new API key")
         .contains(
             "\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + pulled 0"
                 + " + conflicts 0 + failed 1");
@@ -110,7 +136,7 @@ class SyncReportTest {
         .stages(List.of(stage))
         .traffic(Traffic.builder().calls(5).retries(1).bytesSent(100).bytesReceived(200).build())
         .status(stopped == null ? RunStatus.COMPLETED : RunStatus.STOPPED)
-        .stopped(stopped)
+        .stopped(failure(FailureCause.REFUSED_KEY, stopped))
         .build();
   }
 
@@ -120,11 +146,23 @@ class SyncReportTest {
         .created(created)
         .failed(failed)
         .duration(Duration.ofSeconds(1))
-        .failure(failure)
+        .failure(failure(FailureCause.HOST_FAULT, failure))
         .failures(
             List.of(
                 new RecordFailure(
-                    LocalKey.of("guest", 7), RecordFailure.Kind.FAILED, "no \"name\"", "mend it")))
+                    LocalKey.of("guest", 7),
+                    RecordFailure.Kind.FAILED,
+                    new Failure(
+                        FailureCause.REFUSED_BY_ODOO,
+                        "no \"name\"",
+                        "mend it",
+                        "odoo.exceptions.ValidationError",
+                        "res.partner",
+                        "write"))))
         .build();
+  }
+
+  private static @Nullable Failure failure(FailureCause cause, @Nullable String reason) {
+    return reason == null ? null : Failure.of(cause, reason);
   }
 }

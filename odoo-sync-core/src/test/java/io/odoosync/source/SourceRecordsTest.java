@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.odoosync.LocalKey;
 import io.odoosync.FieldValue;
+import io.odoosync.LocalKey;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.odoosync.EntityType;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class SyncLogEntryTest {
                     .message("m")
                     .build())
         .withMessage("runId must have 1 to 100 characters, but has 101");
+  }
+
+  @Test
+  void because_failure_isCutAsMessagesAre() {
+    SyncLogEntry failed =
+        entry("m").toBuilder()
+            .cause(FailureCause.INVALID_RECORD)
+            .advice("a\0" + "b".repeat(4_000))
+            .build();
+    assertThat(failed.cause()).isEqualTo(FailureCause.INVALID_RECORD);
+    assertThat(failed.advice()).startsWith("a\uFFFDb").endsWith("b…").hasSize(4_000);
+    assertThat(entry("m").advice()).isNull();
   }
 
   private static SyncLogEntry entry(String message) {

@@ -113,7 +113,8 @@ public final class JdbcStores implements Stores {
 
   /**
    * The statements that create the tables with their configured names, for a host whose own
-   * migration tool runs them. They pass over what exists.
+   * migration tool runs them. They pass over what exists, and add what tables of an earlier version
+   * lack.
    *
    * @return SQL text; each statement ends with a semicolon at the end of a line
    */
@@ -238,9 +239,10 @@ public final class JdbcStores implements Stores {
     }
 
     /**
-     * Creates tables and indexes that do not exist when the stores are built; several nodes may do
-     * so at once. A schema must exist already. Default: the host creates them, see {@link
-     * JdbcStores#ddl}.
+     * Creates tables, columns and indexes that do not exist when the stores are built; several
+     * nodes may do so at once. On H2, which copies a table to add a column, one node must have done
+     * so before others start when an earlier version made the tables. A schema must exist already.
+     * Default: the host creates them, see {@link JdbcStores#ddl}.
      *
      * @return this builder
      */

@@ -28,7 +28,11 @@ final class JdbcSyncLogStore implements SyncLogStore {
     this.dialect = dialect;
     this.table = table;
     this.insert =
-        "INSERT INTO " + table + " (" + LogRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO "
+            + table
+            + " ("
+            + LogRow.COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.delete = "DELETE FROM " + table + " WHERE occurred_at < ?";
   }
 

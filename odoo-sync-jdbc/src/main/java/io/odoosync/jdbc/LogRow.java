@@ -1,6 +1,7 @@
 package io.odoosync.jdbc;
 
 import io.odoosync.EntityType;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
@@ -15,7 +16,8 @@ final class LogRow {
 
   /** All columns but the identity, in the order in which {@link #bind} fills them. */
   static final String COLUMNS =
-      "occurred_at, run_id, level, event, entity_type, local_key, local_kind, local_id, message";
+      "occurred_at, run_id, level, event, entity_type, local_key, local_kind, local_id, message,"
+          + " cause, advice";
 
   private LogRow() {}
 
@@ -31,6 +33,8 @@ final class LogRow {
     statement.setString(7, key == null ? null : key.kind());
     statement.setString(8, key == null ? null : key.id());
     statement.setString(9, entry.message());
+    statement.setString(10, entry.cause() == null ? null : entry.cause().name());
+    statement.setString(11, entry.advice());
   }
 
   static SyncLogEntry read(ResultSet row) throws SQLException {
@@ -42,7 +46,14 @@ final class LogRow {
         .type(type(row))
         .key(key(row))
         .message(row.getString("message"))
+        .cause(cause(row))
+        .advice(row.getString("advice"))
         .build();
+  }
+
+  private static @Nullable FailureCause cause(ResultSet row) throws SQLException {
+    String name = row.getString("cause");
+    return name == null ? null : FailureCause.valueOf(name);
   }
 
   private static @Nullable EntityType type(ResultSet row) throws SQLException {

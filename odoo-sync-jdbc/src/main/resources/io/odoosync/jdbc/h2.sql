@@ -47,8 +47,16 @@ CREATE TABLE IF NOT EXISTS ${log} (
   local_kind CHARACTER VARYING(40),
   local_id CHARACTER VARYING(200),
   message CHARACTER VARYING(4000) NOT NULL,
+  cause CHARACTER VARYING(40),
+  advice CHARACTER VARYING(4000),
   CONSTRAINT ${log_index}_time UNIQUE (occurred_at, id),
   CONSTRAINT ${log_index}_run UNIQUE (run_id, occurred_at, id),
   CONSTRAINT ${log_index}_key UNIQUE (local_key, occurred_at, id),
   CONSTRAINT ${log_index}_level UNIQUE (level, occurred_at, id)
 );
+
+-- For a table from before there were these two. H2 copies the table for that, and meanwhile others do
+-- not see it.
+ALTER TABLE ${log} ADD COLUMN IF NOT EXISTS cause CHARACTER VARYING(40);
+
+ALTER TABLE ${log} ADD COLUMN IF NOT EXISTS advice CHARACTER VARYING(4000);

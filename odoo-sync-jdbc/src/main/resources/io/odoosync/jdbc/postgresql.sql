@@ -41,8 +41,13 @@ CREATE TABLE IF NOT EXISTS ${log} (
   local_key bytea,
   local_kind varchar(40),
   local_id varchar(200),
-  message varchar(4000) NOT NULL
+  message varchar(4000) NOT NULL,
+  cause varchar(40),
+  advice varchar(4000)
 );
+
+-- For a table from before there were these two.
+ALTER TABLE ${log} ADD COLUMN IF NOT EXISTS cause varchar(40), ADD COLUMN IF NOT EXISTS advice varchar(4000);
 
 CREATE INDEX IF NOT EXISTS ${log_index}_time ON ${log} (occurred_at, id);
 

@@ -4,6 +4,7 @@ import static io.odoosync.EntityType.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.store.Link;
 import io.odoosync.store.RunLock;
@@ -96,6 +97,28 @@ class JdbcStoresTest {
             : "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema AND indexname = '"
                 + name
                 + "'");
+  }
+
+  /** A database from before entries had a cause and an advice; H2 wants one node to begin. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void createTables_logWithoutCauseAndAdvice_addsBothAndKeepsTheEntries(TestDatabase database)
+      throws Exception {
+    for (int round = 0; round < 3; round++) {
+      DataSource dataSource = database.fresh();
+      JdbcStores.builder(dataSource).createTables().build().syncLogStore().append(List.of(ENTRY));
+      TestDatabase.execute(dataSource, "ALTER TABLE sync_logs DROP COLUMN cause");
+      TestDatabase.execute(dataSource, "ALTER TABLE sync_logs DROP COLUMN advice");
+      JdbcStores upgraded =
+          atOnce(
+                  database == TestDatabase.H2 ? 1 : 4,
+                  () -> JdbcStores.builder(dataSource).createTables().build())
+              .get(0);
+      SyncLogEntry failed =
+          ENTRY.toBuilder().cause(FailureCause.REFUSED_KEY).advice("Create a new one.").build();
+      upgraded.syncLogStore().append(List.of(failed));
+      assertThat(upgraded.syncLogStore().find(SyncLogQuery.all())).containsExactly(failed, ENTRY);
+    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.odoosync.internal.compare;
 
+import io.odoosync.Failure;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
@@ -69,7 +70,11 @@ public sealed interface Decision {
   record ChangedAfterSent(long odooId, String reason) implements Decision {}
 
   /** Report it: the record can't be mapped. */
-  record Reject(String reason) implements Decision {}
+  record Reject(Failure failure) implements Decision {
+    public String reason() {
+      return failure.reason();
+    }
+  }
 
   /** Report it: the record waits for another one. */
   record Block(String reason) implements Decision {}
@@ -78,8 +83,8 @@ public sealed interface Decision {
   record Hold(Outcome.Quarantined held) implements Decision {}
 
   /** Report it: the record is left out of this run. */
-  record LeaveOut(String reason) implements Decision {}
+  record LeaveOut(Outcome.NotReached outcome) implements Decision {}
 
   /** Stop the run: the host's mapping asks for a field that the server does not have like that. */
-  record Misfit(String problem) implements Decision {}
+  record Misfit(Failure failure) implements Decision {}
 }

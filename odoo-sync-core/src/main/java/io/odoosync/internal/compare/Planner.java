@@ -109,11 +109,11 @@ public final class Planner {
   /** The decision about a record that could not be mapped. */
   public static Optional<Decision> unmapped(Mapping mapping) {
     if (mapping instanceof Mapping.Rejected rejected) {
-      return Optional.of(new Decision.Reject(rejected.reason()));
+      return Optional.of(new Decision.Reject(rejected.failure()));
     } else if (mapping instanceof Mapping.Blocked blocked) {
       return Optional.of(new Decision.Block(blocked.reason()));
     } else if (mapping instanceof Mapping.Misfit misfit) {
-      return Optional.of(new Decision.Misfit(misfit.problem()));
+      return Optional.of(new Decision.Misfit(misfit.failure()));
     }
     return Optional.empty();
   }

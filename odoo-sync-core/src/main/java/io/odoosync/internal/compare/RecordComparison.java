@@ -1,6 +1,8 @@
 package io.odoosync.internal.compare;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import io.odoosync.conflict.Conflict;
 import io.odoosync.conflict.ConflictPolicy;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares one record on both sides, field by field; the tables are in {@link Planner}. */
 public final class RecordComparison {
+
+  private static final String MEND_POLICY =
+      "Mend the conflict policy. Both sides keep what they have until then.";
 
   private final EntityType type;
   private final SourceRecord source;
@@ -61,7 +66,8 @@ public final class RecordComparison {
       try {
         field.decide();
       } catch (PolicyException e) {
-        return new Decision.Reject(e.getMessage());
+        return new Decision.Reject(
+            Failure.of(FailureCause.HOST_FAULT, e.getMessage(), MEND_POLICY));
       }
     }
     return decision(mapped, base, odoo);

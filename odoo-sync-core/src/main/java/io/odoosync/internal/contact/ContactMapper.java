@@ -40,6 +40,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
   /** The fields that a server must have; any other that it lacks is left out. */
   public static final List<String> REQUIRED_FIELDS = List.of("name");
 
+  private static final String COUNTRY_ADVICE =
+      "Give the country's ISO code of two letters in the host, or add the country in Odoo.";
+
   private static final int MAX_EMAIL_LENGTH = 254;
 
   private final ModelFields fields;
@@ -113,7 +116,8 @@ public final class ContactMapper implements RecordMapper<Contact> {
     if (code == null || code.isBlank()) {
       return FieldValue.nothing();
     }
-    return FieldValue.referenceTo(countries.find(code).orProblem("", problems).orElse(null));
+    return FieldValue.referenceTo(
+        countries.find(code).orProblem("", COUNTRY_ADVICE, problems).orElse(null));
   }
 
   @Override

@@ -264,11 +264,7 @@ public final class Creator {
       return result.errors().stream()
           .findFirst()
           .map(error -> Failures.refused(model.name(), error))
-          .orElseGet(
-              () ->
-                  new Outcome.Failed(
-                      model.name() + ".load returned neither ids nor errors",
-                      "Look into the Odoo server's log."));
+          .orElseGet(() -> Failures.unexplained(model.name()));
     }
 
     /** Nothing of the batch was created: the half without the bad record still can be. */
@@ -287,7 +283,9 @@ public final class Creator {
     }
 
     private void refuse(LocalKey key, LoadMessage error) {
-      refuse(key, Failures.refused(model.name(), error, draft(key).hint().get()));
+      Draft draft = draft(key);
+      boolean withLines = !draft.mapped().lines().isEmpty();
+      refuse(key, Failures.refused(model.name(), error, draft.hint().get(), withLines));
     }
 
     private void refuse(LocalKey key, Outcome.Failed why) {

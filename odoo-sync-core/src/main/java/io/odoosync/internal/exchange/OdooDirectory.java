@@ -1,9 +1,8 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.internal.field.ModelFields;
-import io.odoosync.internal.field.NamedModel;
-import io.odoosync.internal.field.NamedRecords;
-import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
@@ -41,20 +40,19 @@ public final class OdooDirectory {
     ModelFields known = fields(model);
     List<String> absent = required.stream().filter(field -> !known.has(field)).toList();
     if (!absent.isEmpty()) {
-      throw new RunStoppedException(
-          "Odoo's model " + model + " has no " + absent + ". This Odoo can't be synced with", null);
+      throw stop(
+          FailureCause.MISSING_IN_ODOO,
+          model,
+          "Odoo's model " + model + " has no " + absent + " that the integration user sees",
+          "Sync with an Odoo that has them, or let the integration user see them.");
     }
     for (String operation : List.of("create", "write")) {
       if (!mayUse(model, operation)) {
-        throw new RunStoppedException(
-            "the integration user has no right to "
-                + operation
-                + " "
-                + model
-                + " in Odoo. Grant it '"
-                + right
-                + "'",
-            null);
+        throw stop(
+            FailureCause.MISSING_RIGHT,
+            model,
+            "the integration user has no right to " + operation + " " + model + " in Odoo",
+            "Grant it '" + right + "'.");
       }
     }
     return known;
@@ -65,7 +63,12 @@ public final class OdooDirectory {
       return new ModelFields(client.fieldsGet(model, List.of()));
     } catch (OdooRequestException e) {
       throw new RunStoppedException(
-          e.getMessage() + ". Install the Odoo app that brings the model " + model, e);
+          Failure.of(
+                  FailureCause.MISSING_IN_ODOO,
+                  e.getMessage(),
+                  "Install the Odoo app that brings the model " + model + ".")
+              .onModel(model),
+          e);
     }
   }
 
@@ -115,9 +118,11 @@ public final class OdooDirectory {
     List<OdooRecord> user =
         client.searchRead("res.users", self(), List.of("company_id"), Page.first(1));
     if (user.isEmpty()) {
-      throw new RunStoppedException(
-          "Odoo does not show the integration user its own account. Look at its access rights",
-          null);
+      throw stop(
+          FailureCause.MISSING_RIGHT,
+          "res.users",
+          "Odoo does not show the integration user its own account",
+          "Look at its access rights.");
     }
     return referred(user.get(0), "company_id", "res.company", List.of("currency_id"));
   }
@@ -128,13 +133,11 @@ public final class OdooDirectory {
         .flatMap(id -> client.read(model, List.of(id), fields).stream().findFirst())
         .orElseThrow(
             () ->
-                new RunStoppedException(
-                    "Odoo does not show the integration user its "
-                        + model
-                        + " ("
-                        + field
-                        + "). Look at its access rights and its company",
-                    null));
+                stop(
+                    FailureCause.MISSING_RIGHT,
+                    model,
+                    "Odoo does not show the integration user its " + model + " (" + field + ")",
+                    "Look at its access rights and its company."));
   }
 
   /** Odoo 14 does not tell the user's id, but there the login is known. */
@@ -143,5 +146,10 @@ public final class OdooDirectory {
     return user.whole().isPresent()
         ? Domain.field("id").isEqualTo(user)
         : Domain.field("login").isEqualTo(Objects.requireNonNull(client.connection().login()));
+  }
+
+  private static RunStoppedException stop(
+      FailureCause cause, String model, String reason, String advice) {
+    return new RunStoppedException(Failure.of(cause, reason, advice).onModel(model), null);
   }
 }

@@ -1,5 +1,7 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.MappedFields;
@@ -16,6 +18,8 @@ import java.util.Set;
  * host's own mapping. Each field that either sets is checked against the server's definition of it.
  */
 public final class CustomFields<T extends SourceRecord> {
+
+  private static final String LEAVE_OUT = "Leave it out.";
 
   private final String model;
   private final ModelFields fields;
@@ -47,9 +51,11 @@ public final class CustomFields<T extends SourceRecord> {
       Mapping.Mapped extended = new Extension(source, mapped, problems).extended();
       return problems.none() ? extended : problems.rejected();
     } catch (MisfitException e) {
-      return new Mapping.Misfit(String.valueOf(e.getMessage()));
+      return new Mapping.Misfit(e.failure);
     } catch (RuntimeException e) {
-      return new Mapping.Rejected("the field mapping threw " + e);
+      return new Mapping.Rejected(
+          Failure.of(
+              FailureCause.HOST_FAULT, "the field mapping threw " + e, "Mend the field mapping."));
     }
   }
 
@@ -111,18 +117,18 @@ public final class CustomFields<T extends SourceRecord> {
   private FieldDefinition usable(String field, String what) {
     FieldDefinition definition = fields.byName().get(field);
     if (reserved.contains(field)) {
-      throw misfit(field, what, "is set by the sync itself. Leave it out");
+      throw misfit(field, what, "is set by the sync itself", LEAVE_OUT);
     } else if (definition == null) {
       throw misfit(
           field,
           what,
-          "does not exist on this Odoo, or not for the integration user. Mend its name, or install"
-              + " the app that brings it");
+          "does not exist on this Odoo, or not for the integration user",
+          "Mend its name, or install the app that brings it.");
     } else if (definition.readonly()) {
-      throw misfit(field, what, "is read-only in Odoo. Leave it out");
+      throw misfit(field, what, "is read-only in Odoo", LEAVE_OUT);
     } else if (FieldKind.of(definition.type()) == FieldKind.OTHER) {
       throw misfit(
-          field, what, "is of type " + definition.type() + ", which can't be set. Leave it out");
+          field, what, "is of type " + definition.type() + ", which can't be set", LEAVE_OUT);
     }
     return definition;
   }
@@ -136,7 +142,8 @@ public final class CustomFields<T extends SourceRecord> {
             + " and takes "
             + FieldKind.of(definition.type()).expected()
             + ", but was given "
-            + given(value));
+            + given(value),
+        "Give a value of that type.");
   }
 
   private static String given(FieldValue value) {
@@ -148,16 +155,20 @@ public final class CustomFields<T extends SourceRecord> {
     return (type.startsWith("I") ? "an " : "a ") + type;
   }
 
-  private MisfitException misfit(String field, String what, String problem) {
-    return new MisfitException(what + ": " + model + "." + field + " " + problem);
+  private MisfitException misfit(String field, String what, String problem, String advice) {
+    String reason = what + ": " + model + "." + field + " " + problem;
+    return new MisfitException(Failure.of(FailureCause.HOST_FAULT, reason, advice).onModel(model));
   }
 
   /** What is asked for does not fit the server. */
   private static final class MisfitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private MisfitException(String message) {
-      super(message);
+    private final transient Failure failure;
+
+    private MisfitException(Failure failure) {
+      super(failure.reason());
+      this.failure = failure;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import io.odoosync.odoo.FieldDefinition;
 import java.util.List;
@@ -9,7 +11,14 @@ import java.util.Optional;
 /** Values for fields that a company added to its Odoo, typed by what the server says of them. */
 public final class ExtraValues {
 
+  private static final String MEND_NAME = "Mend its name, or install the app that brings it.";
+
   private ExtraValues() {}
+
+  private static Failure misfit(String where, String field, String problem, String advice) {
+    return Failure.of(
+        FailureCause.HOST_FAULT, where + "extra field '" + field + "' " + problem, advice);
+  }
 
   /**
    * Types the values.
@@ -28,9 +37,9 @@ public final class ExtraValues {
         (field, value) -> {
           FieldDefinition definition = fields.byName().get(field);
           if (own.contains(field)) {
-            problems.add(where + "extra field '" + field + "' is set by the sync itself");
+            problems.add(misfit(where, field, "is set by the sync itself", "Leave it out."));
           } else if (definition == null) {
-            problems.add(where + "extra field '" + field + "' does not exist in Odoo");
+            problems.add(misfit(where, field, "does not exist in Odoo", MEND_NAME));
           } else {
             values.set(field, typed(definition, value, fields, where, problems));
           }
@@ -48,13 +57,11 @@ public final class ExtraValues {
     Optional<FieldValue> accepted = value.isNothing() ? Optional.of(value) : kind.accept(value);
     if (accepted.isEmpty()) {
       problems.add(
-          where
-              + "extra field '"
-              + definition.name()
-              + "' is of type "
-              + definition.type()
-              + " and takes "
-              + kind.expected());
+          misfit(
+              where,
+              definition.name(),
+              "is of type " + definition.type() + " and takes " + kind.expected(),
+              "Give a value of that type."));
     }
     return accepted
         .map(plain -> fields.richText(definition.name(), plain))

@@ -1,5 +1,6 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.FailureCause;
 import java.util.Optional;
 
 /** What became of looking up a record by what a host calls it. */
@@ -33,7 +34,17 @@ public sealed interface LookupResult {
    * @param where begins the problem
    */
   default Optional<Long> orProblem(String where, Problems problems) {
-    problem().ifPresent(problem -> problems.add(where + problem));
+    return orProblem(where, FailureCause.UNRESOLVED_NAME.advice(), problems);
+  }
+
+  /**
+   * The record's database id; why there is none goes to {@code problems}.
+   *
+   * @param where begins the problem
+   * @param advice what to do about it
+   */
+  default Optional<Long> orProblem(String where, String advice, Problems problems) {
+    problem().ifPresent(problem -> problems.unresolved(where + problem, advice));
     return id();
   }
 }

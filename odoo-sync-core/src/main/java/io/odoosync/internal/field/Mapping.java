@@ -1,5 +1,6 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.Failure;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -34,10 +35,12 @@ public sealed interface Mapping {
     }
   }
 
-  /**
-   * The record itself can't be mapped; {@code reason} says which part, why and what is expected.
-   */
-  record Rejected(String reason) implements Mapping {}
+  /** The record itself can't be mapped; {@code failure} says which part, why and what to do. */
+  record Rejected(Failure failure) implements Mapping {
+    public String reason() {
+      return failure.reason();
+    }
+  }
 
   /** The record depends on another one that is not in Odoo. */
   record Blocked(String reason) implements Mapping {}
@@ -46,5 +49,5 @@ public sealed interface Mapping {
    * The host's extra values or mapping ask for a field that the server does not have, does not let
    * be written, or has with another type. No record can be trusted until that is mended.
    */
-  record Misfit(String problem) implements Mapping {}
+  record Misfit(Failure failure) implements Mapping {}
 }

@@ -1,17 +1,30 @@
 package io.odoosync.internal.field;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one record, so that all of it is reported at once. */
 public final class Problems {
 
-  private final List<String> found = new ArrayList<>();
+  private final List<Failure> found = new ArrayList<>();
+
+  /** Adds one that lies in the record itself. */
+  public void add(String problem) {
+    add(Failure.of(FailureCause.INVALID_RECORD, problem));
+  }
+
+  /** Adds a name for which there is none in Odoo, or several. */
+  public void unresolved(String problem, String advice) {
+    add(Failure.of(FailureCause.UNRESOLVED_NAME, problem, advice));
+  }
 
   /** Adds one. */
-  public void add(String problem) {
+  public void add(Failure problem) {
     found.add(problem);
   }
 
@@ -20,13 +33,16 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** All of them. */
-  public String text() {
-    return String.join("; ", found);
+  /** All of them in one, with the cause of the first; each advice once. */
+  public Failure failure() {
+    return Failure.of(
+        found.get(0).cause(),
+        found.stream().map(Failure::reason).collect(Collectors.joining("; ")),
+        found.stream().map(Failure::advice).distinct().collect(Collectors.joining(" ")));
   }
 
   public Mapping.Rejected rejected() {
-    return new Mapping.Rejected(text());
+    return new Mapping.Rejected(failure());
   }
 
   /** A text that Odoo requires. */

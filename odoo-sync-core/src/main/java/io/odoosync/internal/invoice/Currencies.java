@@ -1,13 +1,15 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
+import io.odoosync.internal.exchange.AllRecords;
+import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.NamedRecord;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
-import io.odoosync.internal.exchange.AllRecords;
-import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
@@ -20,6 +22,9 @@ import java.util.function.Predicate;
 
 /** Odoo's currencies by ISO code. Those that are not in use have their decimals all the same. */
 public final class Currencies {
+
+  private static final String CODE_ADVICE =
+      "Give the currency's ISO code in the host, or add the currency in Odoo.";
 
   private static final NamedModel CURRENCY =
       NamedModel.of("active currency", "res.currency", "code", "name")
@@ -84,9 +89,13 @@ public final class Currencies {
   FieldValue find(String code, Problems problems) {
     LookupResult result = active.find(code);
     if (result.id().isEmpty() && inactive.find(code).id().isPresent()) {
-      problems.add("currency '" + code + "' is not active in Odoo: activate it in its settings");
+      problems.add(
+          Failure.of(
+              FailureCause.MISSING_IN_ODOO,
+              "currency '" + code + "' is not active in Odoo",
+              "Activate the currency in Odoo's settings."));
       return FieldValue.nothing();
     }
-    return FieldValue.referenceTo(result.orProblem("", problems).orElse(null));
+    return FieldValue.referenceTo(result.orProblem("", CODE_ADVICE, problems).orElse(null));
   }
 }

@@ -3,6 +3,7 @@ package io.odoosync.internal.invoice;
 import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.Step;
 import io.odoosync.odoo.OdooClient;
@@ -114,7 +115,7 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
             + " totals";
     if (wantsPosting(progress)) {
       progress.failed(
-          new Outcome.Failed(reason, "Give the invoice's totals, or post it in Odoo by hand."));
+          Failures.invalid(reason, "Give the invoice's totals, or post it in Odoo by hand."));
     } else {
       log.warn(SyncEvent.RECORD_WARNING, EntityType.INVOICE, progress.key(), reason);
       progress.remember(progress.base().agreed());
@@ -165,7 +166,7 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
 
   private Outcome.Failed failure(InvoiceProgress progress, String words, List<OdooRecord> lines) {
     String state = progress.move().isDraft() ? "; it stays a draft" : "; it is posted already";
-    return new Outcome.Failed(
+    return Failures.contradiction(
         "its totals differ: " + words + line(progress.invoice(), lines) + state,
         "Compare its taxes, prices and currency with "
             + MODEL

@@ -1,14 +1,16 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
+import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.Problems;
-import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.OdooClient;
@@ -79,8 +81,13 @@ public final class InvoiceDirectory implements InvoiceLookups {
     Optional<CompanyDirectory> directory = directory(options.company(), problems);
     directory.ifPresent(company -> company.checkDefaults(options, problems));
     if (!problems.none()) {
+      Failure found = problems.failure();
       throw new RunStoppedException(
-          "the invoicing options do not fit this Odoo: " + problems.text(), null);
+          Failure.of(
+              found.cause(),
+              "the invoicing options do not fit this Odoo: " + found.reason(),
+              found.advice()),
+          null);
     }
   }
 
@@ -181,7 +188,12 @@ public final class InvoiceDirectory implements InvoiceLookups {
             .orElseThrow(
                 () ->
                     new RunStoppedException(
-                        "Odoo does not show the integration user its company", null));
+                        Failure.of(
+                                FailureCause.MISSING_RIGHT,
+                                "Odoo does not show the integration user its company",
+                                "Look at its access rights and its company.")
+                            .onModel("res.company"),
+                        null));
     boolean globally =
         company
             .text("tax_calculation_rounding_method")

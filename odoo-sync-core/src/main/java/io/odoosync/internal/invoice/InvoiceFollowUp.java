@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.FollowUp;
@@ -152,7 +153,7 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
   }
 
   private static Outcome.Failed gone(long move) {
-    return new Outcome.Failed(
+    return Failures.contradiction(
         MODEL + " " + move + " is no longer in Odoo",
         "Restore the invoice in Odoo, or drop its link to have it sent anew.");
   }

@@ -10,7 +10,6 @@ import io.odoosync.internal.step.Step;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooException;
-import io.odoosync.report.Outcome;
 import io.odoosync.store.SyncEvent;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +66,9 @@ final class Posting implements Step<InvoiceProgress> {
       progress.failed(Failures.of(failure));
     } else if (progress.move().isDraft()) {
       progress.failed(
-          new Outcome.Failed(
+          Failures.withoutEffect(
+              MODEL,
+              "action_post",
               MODEL + ".action_post was accepted, but left " + progress.id() + " a draft",
               "Post it in Odoo, which says what it lacks."));
     } else {

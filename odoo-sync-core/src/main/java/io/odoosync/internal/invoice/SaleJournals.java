@@ -1,5 +1,7 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.NamedRecord;
 import io.odoosync.internal.field.NamedRecords;
@@ -38,7 +40,11 @@ public record SaleJournals(
   Optional<Long> usual(@Nullable Long currency, Problems problems) {
     List<NamedRecord> journals = named.inUse();
     if (journals.isEmpty()) {
-      problems.add("Odoo has no " + named.what());
+      problems.add(
+          Failure.of(
+              FailureCause.MISSING_IN_ODOO,
+              "Odoo has no " + named.what(),
+              "Add a sales journal in Odoo."));
     }
     return journals.stream()
         .filter(journal -> currency != null && currency.equals(currencies.get(journal.id())))

@@ -67,24 +67,30 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
     String subject = where + ": tax '" + tax.code() + "' ";
     return references.isEmpty()
         ? byRate(tax, subject, problems)
-        : found(named.first(references), subject + "is mapped, but ", "", problems);
+        : found(tax, named.first(references), subject + "is mapped, but ", problems);
   }
 
   private Optional<OdooTax> byRate(SalesTax tax, String subject, Problems problems) {
     if (tax.ratePercent() == null) {
-      problems.add(subject + "has no rate to be found by; map its code");
+      problems.unresolved(subject + "has no rate to be found by", mapping(tax));
       return Optional.empty();
     }
     List<NamedRecord> sameRate =
         named.inUse().stream().filter(candidate -> has(candidate.id(), tax)).toList();
     LookupResult result = named.only(sameRate, rate(tax.ratePercent(), tax.priceIncluded()));
-    return found(result, subject + "is not mapped, and ", "; map its code", problems);
+    return found(tax, result, subject + "is not mapped, and ", problems);
   }
 
   private Optional<OdooTax> found(
-      LookupResult result, String before, String after, Problems problems) {
-    result.problem().ifPresent(problem -> problems.add(before + problem + after));
+      SalesTax tax, LookupResult result, String before, Problems problems) {
+    result.problem().ifPresent(problem -> problems.unresolved(before + problem, mapping(tax)));
     return result.id().map(byId::get);
+  }
+
+  private static String mapping(SalesTax tax) {
+    return "Map the code '"
+        + tax.code()
+        + "' to one of Odoo's sale taxes with TaxMapping.with(…), or add that tax in Odoo.";
   }
 
   private boolean has(long id, SalesTax tax) {

@@ -1,7 +1,7 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.step.Step;
-import io.odoosync.report.Outcome;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.InvoiceStatus;
 import java.util.List;
@@ -48,7 +48,7 @@ final class StatusReport implements Step<InvoiceProgress> {
       progress.remember(progress.base().told(now));
     } catch (RuntimeException e) {
       progress.failed(
-          new Outcome.Failed(
+          Failures.ofHost(
               "the invoice source threw when it was told the invoice's status: " + e,
               "Mend the source; the next run tells it again."));
     }

@@ -1,10 +1,12 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.CrmOptions;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.OdooReference;
+import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.NamedModel;
-import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
@@ -91,7 +93,11 @@ public final class CrmDirectory implements CrmNames {
     Optional<String> problem = result.problem();
     if (problem.isPresent()) {
       throw new RunStoppedException(
-          problem.get() + ". Name another with CrmOptions." + option + "(…)", null);
+          Failure.of(
+              FailureCause.UNRESOLVED_NAME,
+              problem.get(),
+              "Name another with CrmOptions." + option + "(…)."),
+          null);
     }
     return result;
   }

@@ -160,7 +160,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
     boolean reached = follower.arrival().filter(arrived::contains).isPresent();
     Verdict verdict = LeadSteps.decide(travel.state(), lead.state(), reached, qualifiedSequence());
     if (verdict instanceof Verdict.Contradiction found) {
-      return failed(follower, new Outcome.Failed(found.reason(), found.advice()));
+      return failed(follower, Failures.contradiction(found.reason(), found.advice()));
     } else if (verdict instanceof Verdict.Missing missing) {
       return missing(follower, missing.steps(), reached);
     }
@@ -319,18 +319,18 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
   }
 
   private static Outcome.Failed unknownReason(String problem) {
-    return new Outcome.Failed(
+    return Failures.unresolved(
         problem, "Give the travel one of Odoo's lost reasons, or add this one in Odoo.");
   }
 
   private static Outcome.Failed shared() {
-    return new Outcome.Failed(
+    return Failures.contradiction(
         "is cancelled, but in Odoo it shares its lead with a travel that goes on",
         "Look at the lead in Odoo: it was merged from several.");
   }
 
   private static Outcome.Failed gone(Follower follower) {
-    return new Outcome.Failed(
+    return Failures.contradiction(
         EntityType.TRAVEL.model() + " " + follower.lead() + " is no longer in Odoo",
         "Restore the lead in Odoo, or drop its link.");
   }

@@ -152,7 +152,8 @@ public final class TravelMapper implements RecordMapper<Travel> {
     wanted.forEach(tag -> problems.required("name of a tag", tag));
     CrmNames.KnownTags known = names.tags(wanted);
     if (known.problem() != null) {
-      problems.add(known.problem());
+      problems.unresolved(
+          known.problem(), "Name other tags, or let CrmOptions.createMissingTags() add them.");
     }
     return new FieldValue.References(known.ids());
   }

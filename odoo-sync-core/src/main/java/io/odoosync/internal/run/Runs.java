@@ -2,6 +2,8 @@ package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.internal.exchange.LinkRebuilder;
@@ -41,8 +43,10 @@ public final class Runs {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
-  private static final String BUSY =
-      "already running: another run of this namespace is under way. This one did nothing";
+  private static final Failure BUSY =
+      Failure.of(
+          FailureCause.TRANSIENT,
+          "already running: another run of this namespace is under way; this one did nothing");
 
   private final Settings settings;
   private final Kinds kinds;
@@ -74,7 +78,7 @@ public final class Runs {
       return exclusively(control -> run.execute(control, brakes, what, opening))
           .orElseGet(() -> run.skipped(BUSY));
     } catch (LockFailedException e) {
-      return run.stopped(String.valueOf(e.getMessage()));
+      return run.stopped(e.failure);
     }
   }
 
@@ -90,8 +94,8 @@ public final class Runs {
       Stages.planning(run, kinds, types, draft).requested().forEach(Stage::processAll);
     } catch (RuntimeException e) {
       Ending ending = Ending.of(e);
-      LOG.warn("the plan is not complete: {}", ending.message(), ending.isUnexpected() ? e : null);
-      stopped = ending.message();
+      LOG.warn("the plan is not complete: {}", ending.failure(), ending.isUnexpected() ? e : null);
+      stopped = ending.failure().toString();
     }
     return SyncPlan.builder(settings.namespace(), settings.clock().instant())
         .types(types)
@@ -113,7 +117,7 @@ public final class Runs {
   public Map<EntityType, Long> rebuildLinks(Set<EntityType> types) {
     try {
       return exclusively(control -> rebuild(types))
-          .orElseThrow(() -> new IllegalStateException(BUSY));
+          .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -188,7 +192,11 @@ public final class Runs {
       return settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace());
     } catch (RuntimeException e) {
       throw new LockFailedException(
-          "the lock of the run failed: " + e.getMessage() + ". Mend its store, then run again", e);
+          Failure.of(
+              FailureCause.HOST_FAULT,
+              "the lock of the run failed: " + e.getMessage(),
+              "Mend its store, then run again."),
+          e);
     }
   }
 
@@ -196,8 +204,11 @@ public final class Runs {
   private static final class LockFailedException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    LockFailedException(String message, Throwable cause) {
-      super(message, cause);
+    private final transient Failure failure;
+
+    LockFailedException(Failure failure, Throwable cause) {
+      super(failure.toString(), cause);
+      this.failure = failure;
     }
   }
 }

@@ -1,12 +1,13 @@
 package io.odoosync.internal.run;
 
+import io.odoosync.Failure;
 import io.odoosync.internal.stage.Stage;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.odoo.OdooException;
 import java.time.Duration;
-import java.util.Objects;
 
 /** One stage of a run, from its first record to its report. */
 final class StageRun {
@@ -31,20 +32,20 @@ final class StageRun {
     try {
       stage.processAll();
     } catch (StageFailedException e) {
-      fail(Objects.requireNonNull(e.getMessage()));
+      fail(e.failure());
     } catch (OdooException e) {
       if (RunStoppedException.isFor(e)) {
         throw e;
       }
-      fail(e.getMessage() + ". " + e.advice());
+      fail(Failures.failure(e));
     } finally {
       stage.tally().took(Duration.ofNanos(System.nanoTime() - start));
       log.stageFinished(stage.tally().report());
     }
   }
 
-  private void fail(String message) {
-    stage.tally().failedBecause(message);
-    log.stageFailed(stage.type(), message);
+  private void fail(Failure failure) {
+    stage.tally().failedBecause(failure);
+    log.stageFailed(stage.type(), failure);
   }
 }

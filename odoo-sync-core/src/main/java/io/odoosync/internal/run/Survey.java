@@ -2,6 +2,8 @@ package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.internal.stage.StageSurvey;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.RunStoppedException;
@@ -19,7 +21,7 @@ import java.util.TreeSet;
 public final class Survey {
 
   private static final String GO_AHEAD =
-      ". If that is meant, let one run pass with run(Brakes.released())";
+      "If that is meant, let one run pass with run(Brakes.released()).";
 
   private final Memory memory;
   private final Brakes brakes;
@@ -58,13 +60,11 @@ public final class Survey {
   private void checkMapping(StageSurvey<?> stage) {
     Optional<String> last = memory.find(name(stage.type()));
     if (brakes.onChangedMapping() && last.isPresent() && !last.get().equals(text(stage))) {
-      throw new RunStoppedException(
+      throw held(
           "the mapping of "
               + stage.type()
               + " records is another one than in the last run: "
-              + difference(List.of(last.get().split(" ")), List.copyOf(stage.mappedFields()))
-              + GO_AHEAD,
-          null);
+              + difference(List.of(last.get().split(" ")), List.copyOf(stage.mappedFields())));
     }
   }
 
@@ -82,15 +82,13 @@ public final class Survey {
 
   private void check(StageSurvey<?> stage, StageSurvey.Count count) {
     if (brakes.onEmptySource() && count.read() == 0 && stage.hasLinks()) {
-      throw new RunStoppedException(
+      throw held(
           "the source of "
               + stage.type()
-              + " records is suddenly empty, although some were synced before"
-              + GO_AHEAD,
-          null);
+              + " records is suddenly empty, although some were synced before");
     }
     if (brakes.stops(count.changed(), count.linked())) {
-      throw new RunStoppedException(
+      throw held(
           count.changed()
               + " of "
               + count.linked()
@@ -98,9 +96,11 @@ public final class Survey {
               + stage.type()
               + " records differ from what was sent last, more than "
               + brakes.maxUpdatePercent()
-              + " %"
-              + GO_AHEAD,
-          null);
+              + " %");
     }
+  }
+
+  private static RunStoppedException held(String why) {
+    return new RunStoppedException(Failure.of(FailureCause.HELD_BACK, why, GO_AHEAD), null);
   }
 }

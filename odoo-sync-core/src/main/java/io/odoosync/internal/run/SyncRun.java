@@ -1,6 +1,7 @@
 package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
+import io.odoosync.Failure;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.StageSurvey;
 import io.odoosync.internal.stage.Stages;
@@ -57,13 +58,13 @@ final class SyncRun {
   }
 
   /** Does not run, because another run is under way. */
-  SyncReport skipped(String why) {
-    log.runSkipped(why);
+  SyncReport skipped(Failure why) {
+    log.runSkipped(why.toString());
     return report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why));
   }
 
   /** Does not run, because it must not. */
-  SyncReport stopped(String why) {
+  SyncReport stopped(Failure why) {
     log.runStopped(why);
     SyncReport report = report(new Result(List.of(), RunStatus.STOPPED, why));
     notifyAdministrator(report);
@@ -80,7 +81,7 @@ final class SyncRun {
         .build();
   }
 
-  private record Result(List<StageReport> stages, RunStatus status, @Nullable String stopped) {}
+  private record Result(List<StageReport> stages, RunStatus status, @Nullable Failure stopped) {}
 
   private Result stages(RunControl control, Brakes brakes, Function<RunContext, Stages> opening) {
     RunContext run = RunContext.of(settings, calls, log, control);
@@ -109,8 +110,8 @@ final class SyncRun {
     if (ending.isUnexpected()) {
       LOG.error("run {}: unexpected failure", runId, cause);
     }
-    log.runStopped(ending.message());
-    return new Result(stages, ending.status(), ending.message());
+    log.runStopped(ending.failure());
+    return new Result(stages, ending.status(), ending.failure());
   }
 
   private void notifyAdministrator(SyncReport report) {

@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
@@ -78,12 +79,7 @@ final class BatchReader<T> implements AutoCloseable {
       return access.get();
     } catch (RuntimeException e) {
       throw new StageFailedException(
-          "the source of "
-              + type
-              + " records threw "
-              + e
-              + ". Mend the source, then run again; what was read before is synced",
-          e);
+          Failures.ofSource("the source of " + type + " records threw " + e), e);
     }
   }
 }

@@ -81,7 +81,7 @@ final class Executor<T extends SourceRecord> {
 
   private static Outcome refused(Decision decision) {
     if (decision instanceof Decision.Reject reject) {
-      return Failures.rejected(reject.reason());
+      return new Outcome.Failed(reject.failure());
     } else if (decision instanceof Decision.Block block) {
       return new Outcome.Blocked(block.reason());
     } else if (decision instanceof Decision.ChangedAfterSent changed) {
@@ -89,9 +89,9 @@ final class Executor<T extends SourceRecord> {
     } else if (decision instanceof Decision.Hold hold) {
       return hold.held();
     } else if (decision instanceof Decision.LeaveOut left) {
-      return new Outcome.NotReached(left.reason());
+      return left.outcome();
     } else if (decision instanceof Decision.Misfit misfit) {
-      throw new RunStoppedException(misfit.problem(), null);
+      throw new RunStoppedException(misfit.failure(), null);
     }
     throw new IllegalStateException("nothing is known to do about " + decision);
   }

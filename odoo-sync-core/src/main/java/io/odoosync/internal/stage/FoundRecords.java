@@ -5,6 +5,7 @@ import io.odoosync.MissingRecordPolicy;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
@@ -131,12 +132,12 @@ final class FoundRecords<T extends SourceRecord> {
   private Decision decide(LocalKey key, T source, @Nullable Mapping mapping) {
     String problem = problems.get(key);
     if (problem != null) {
-      return new Decision.Reject(problem);
+      return new Decision.Reject(Failures.ambiguous(problem));
     }
     Decision decision = kind.open().decide(source, links.get(key), mapping, held(key));
     boolean creates = decision instanceof Decision.Create || decision instanceof Decision.Gone;
     if (creates && !run.settings().rules().creating()) {
-      return new Decision.LeaveOut(CREATING_IS_OFF);
+      return new Decision.LeaveOut(Failures.notCreated(CREATING_IS_OFF));
     }
     return decision instanceof Decision.Gone gone ? gone(source, gone) : decision;
   }
@@ -144,10 +145,9 @@ final class FoundRecords<T extends SourceRecord> {
   private Decision gone(T source, Decision.Gone gone) {
     String record = kind.model().name() + " " + gone.odooId();
     if (run.reader().isHidden(kind.model(), gone.odooId())) {
-      return new Decision.Reject(
-          record + " is there, but Odoo does not show it to the integration user as one of ours");
+      return new Decision.Reject(Failures.hidden(kind.model().name(), gone.odooId()));
     } else if (run.settings().rules().missingRecords() == MissingRecordPolicy.REPORT) {
-      return new Decision.Reject(record + " was deleted in Odoo");
+      return new Decision.Reject(Failures.deleted(kind.model().name(), gone.odooId()));
     }
     run.log()
         .warn(

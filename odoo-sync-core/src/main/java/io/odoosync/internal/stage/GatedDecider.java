@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.PlanGate;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.report.Outcome;
@@ -31,7 +32,8 @@ final class GatedDecider<T extends SourceRecord> implements Decider<T> {
       LocalKey key = decided.getKey();
       if (!(decided.getValue().decision() instanceof Decision.Hold)) {
         gate.refusal(view.type(), key, now.get(key))
-            .ifPresent(reason -> leftOut.put(key, new Decision.LeaveOut(reason)));
+            .ifPresent(
+                reason -> leftOut.put(key, new Decision.LeaveOut(Failures.notPlanned(reason))));
       }
     }
     return batch.with(leftOut);

@@ -52,7 +52,8 @@ public record KeptInStep<T extends SourceRecord>(
       FollowUp<T, ?> followUp) {
     Planner planner =
         new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, records -> {}, records -> Map.of());
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, records -> {}, records -> Map.of());
   }
 
   /** The same, looking for records that Odoo has already. */

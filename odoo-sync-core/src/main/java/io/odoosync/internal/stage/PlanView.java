@@ -75,10 +75,7 @@ final class PlanView<T extends SourceRecord> {
         .forEach(
             (field, value) ->
                 fields.add(
-                    PlannedField.builder(field)
-                        .local(words(value))
-                        .toOdoo(words(value))
-                        .build()));
+                    PlannedField.builder(field).local(words(value)).toOdoo(words(value)).build()));
     List<String> lines = mapped.lines().rows().stream().map(PlanView::line).toList();
     return record(key, Action.CREATE, null, fields, lines, lacking);
   }
@@ -141,9 +138,9 @@ final class PlanView<T extends SourceRecord> {
     } else if (decision instanceof Decision.Hold hold) {
       return notDone(key, Action.QUARANTINE, hold.held().reason());
     } else if (decision instanceof Decision.LeaveOut left) {
-      return notDone(key, Action.LEAVE_OUT, left.reason());
+      return notDone(key, Action.LEAVE_OUT, String.valueOf(left.outcome().reason()));
     } else if (decision instanceof Decision.Misfit misfit) {
-      throw new RunStoppedException(misfit.problem(), null);
+      throw new RunStoppedException(misfit.failure(), null);
     }
     throw new IllegalStateException("nothing is known to say about " + decision);
   }

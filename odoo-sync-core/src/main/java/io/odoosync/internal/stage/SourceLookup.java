@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
@@ -72,14 +73,8 @@ public final class SourceLookup<T extends SourceRecord> {
     LocalKey first = keys.iterator().next();
     String others = keys.size() == 1 ? "" : " and " + (keys.size() - 1) + " more";
     return new StageFailedException(
-        "the source of "
-            + type
-            + " records, asked for "
-            + first
-            + others
-            + ", "
-            + what
-            + ". Mend the source, then run again",
+        Failures.ofSource(
+            "the source of " + type + " records, asked for " + first + others + ", " + what),
         cause);
   }
 }

@@ -116,7 +116,7 @@ public final class StageSurvey<T extends SourceRecord> {
       own = kind.open().mapper().map(source, new Dependencies(Map.of(), Map.of(), all));
     }
     if (own instanceof Mapping.Misfit misfit) {
-      throw new RunStoppedException(misfit.problem(), null);
+      throw new RunStoppedException(misfit.failure(), null);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
 import io.odoosync.internal.state.Failures;
@@ -26,7 +27,7 @@ public final class StageTally {
   private final Set<LocalKey> unreached = new HashSet<>();
   private final List<RecordFailure> failures = new ArrayList<>();
   private Duration duration = Duration.ZERO;
-  private @Nullable String failure;
+  private @Nullable Failure failure;
 
   StageTally(EntityType type) {
     this.type = type;
@@ -60,8 +61,8 @@ public final class StageTally {
     duration = duration.plus(time);
   }
 
-  public void failedBecause(String message) {
-    failure = message;
+  public void failedBecause(Failure why) {
+    failure = why;
   }
 
   public boolean isEmpty() {

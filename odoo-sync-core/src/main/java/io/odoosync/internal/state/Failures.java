@@ -1,9 +1,9 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
-import io.odoosync.odoo.CallOutcome;
 import io.odoosync.odoo.LoadMessage;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
@@ -14,120 +14,249 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Words for records that failed. */
+/** What failed, in words, with what to do about it. */
 public final class Failures {
 
-  private static final String MEND_RECORD = "Correct the record in the host application.";
-
-  private static final String MEND_NAMED = "Correct what Odoo names, then run again.";
-  private static final String MEND_INVOICE =
+  private static final String MEND_NAMED = FailureCause.REFUSED_BY_ODOO.advice();
+  private static final String MEND_LINES =
       MEND_NAMED + " If it makes no sense, see Odoo's log: Odoo 14 may name a consequence.";
 
-  private static final String MEND_OTHER = "Mend the record that it waits for, then run again.";
-  private static final String RELEASE = "Correct the record, or release it with release(…).";
+  private static final String RELEASE =
+      " It is tried again once it changes, or is released with release(…).";
   private static final String DECIDE =
       "Make both sides equal, or change one of them after agreeing on it.";
-  private static final String LOOK_AGAIN = "Look at what changed, and plan again.";
 
   /** PostgreSQL shows the row that it refuses. */
   private static final Pattern ROW = Pattern.compile("\\s*DETAIL:\\s+Failing row[\\s\\S]*");
 
   private Failures() {}
 
-  public static Outcome.Failed of(OdooException cause) {
-    if (cause.outcome() == CallOutcome.UNKNOWN) {
-      return inDoubt(cause);
-    }
-    return new Outcome.Failed(cause.getMessage(), cause.advice());
+  /** A record for which a call failed. */
+  public static Outcome.Failed of(OdooException exception) {
+    return new Outcome.Failed(failure(exception));
   }
 
-  /**
-   * Odoo may have done it or not. A create is asked for by the next run, an update is written
-   * again.
-   */
-  private static Outcome.Failed inDoubt(OdooException cause) {
-    return new Outcome.Failed(
-        cause.getMessage(),
-        "Run again: the next run finds out what Odoo did, and does the rest.",
-        false);
-  }
-
-  /** The record can't be mapped. */
-  public static Outcome.Failed rejected(String reason) {
-    return new Outcome.Failed(reason, MEND_RECORD);
+  /** A call that failed. */
+  public static Failure failure(OdooException exception) {
+    FailureCause cause = ExceptionCauses.of(exception);
+    return new Failure(
+        cause,
+        exception.getMessage(),
+        cause == FailureCause.UNKNOWN_OUTCOME ? cause.advice() : exception.advice(),
+        exception.errorName(),
+        exception.model(),
+        exception.method());
   }
 
   /** Odoo refused the record when it was to be created. */
   public static Outcome.Failed refused(String model, LoadMessage message) {
-    return refused(model, message, Optional.empty());
+    return refused(model, message, Optional.empty(), false);
   }
 
   /**
    * Odoo refused the record when it was to be created.
    *
    * @param hint what may be behind that
+   * @param withLines whether it has lines
    */
-  public static Outcome.Failed refused(String model, LoadMessage message, Optional<String> hint) {
+  public static Outcome.Failed refused(
+      String model, LoadMessage message, Optional<String> hint, boolean withLines) {
     String field = message.field() == null ? "" : ", field " + message.field();
     String words = ROW.matcher(message.text()).replaceFirst("").strip();
-    return new Outcome.Failed(
-        model + ".load" + field + ": " + words + hint.map(why -> "; " + why).orElse(""),
-        model.equals(EntityType.INVOICE.model()) ? MEND_INVOICE : MEND_NAMED);
+    String reason = model + ".load" + field + ": " + words + hint.map(why -> "; " + why).orElse("");
+    String advice = withLines ? MEND_LINES : MEND_NAMED;
+    return loading(FailureCause.REFUSED_BY_ODOO, model, reason, advice);
   }
 
-  /** The host did not take what it was to take from Odoo. */
-  public static Outcome.Failed notTaken(Set<String> fields, RuntimeException cause) {
-    return new Outcome.Failed(
-        "the source did not take Odoo's values of " + new TreeSet<>(fields) + ": " + cause,
-        "Mend the source. Both sides keep what they have; the next run tries again.");
+  /** Odoo neither created the records nor said why. */
+  public static Outcome.Failed unexplained(String model) {
+    return loading(
+        FailureCause.ODOO_FAULT,
+        model,
+        model + ".load returned neither ids nor errors",
+        FailureCause.ODOO_FAULT.advice());
   }
 
-  /** The record was deleted while it was written. */
-  public static Outcome.Failed vanished(String model, long id) {
-    return new Outcome.Failed(model + " " + id + " was there and is gone", "Run again.", false);
+  private static Outcome.Failed loading(
+      FailureCause cause, String model, String reason, String advice) {
+    return new Outcome.Failed(Failure.of(cause, reason, advice).inCall(model, "load"));
+  }
+
+  /** Odoo took a call, but did not do what it was for. */
+  public static Outcome.Failed withoutEffect(
+      String model, String method, String reason, String advice) {
+    return new Outcome.Failed(
+        Failure.of(FailureCause.REFUSED_BY_ODOO, reason, advice).inCall(model, method));
+  }
+
+  /** The record lacks something or holds what can't be sent. */
+  public static Outcome.Failed invalid(String reason, String advice) {
+    return failed(FailureCause.INVALID_RECORD, reason, advice);
+  }
+
+  /** The record names what is not in Odoo, or there more than once. */
+  public static Outcome.Failed unresolved(String reason, String advice) {
+    return failed(FailureCause.UNRESOLVED_NAME, reason, advice);
+  }
+
+  /** Host and Odoo contradict each other. */
+  public static Outcome.Failed contradiction(String reason, String advice) {
+    return failed(FailureCause.CONTRADICTION, reason, advice);
   }
 
   /** The host changed a document that Odoo has already. */
   public static Outcome.Failed changedAfterSent(String reason) {
-    return new Outcome.Failed(
+    return contradiction(
         reason,
         "Documents are never rewritten. Undo the change, or issue a credit note and a new one.");
   }
 
-  public static Outcome.Failed doubled() {
-    return new Outcome.Failed(
-        "the source gave this key more than once", "Make the source give each key once.");
+  /** A part of the host's failed. */
+  public static Outcome.Failed ofHost(String reason, String advice) {
+    return failed(FailureCause.HOST_FAULT, reason, advice);
   }
 
-  /** How a report lists a record that is not in step; nothing for one that is. */
-  public static Optional<RecordFailure> listed(LocalKey key, Outcome outcome) {
+  /** The host did not take what it was to take from Odoo. */
+  public static Outcome.Failed notTaken(Set<String> fields, RuntimeException cause) {
+    return ofHost(
+        "the source did not take Odoo's values of " + new TreeSet<>(fields) + ": " + cause,
+        "Mend the source. Both sides keep what they have; the next run tries again.");
+  }
+
+  public static Outcome.Failed doubled() {
+    return ofHost("the source gave this key more than once", "Make the source give each key once.");
+  }
+
+  /** The record was deleted while it was written. */
+  public static Outcome.Failed vanished(String model, long id) {
+    String reason = model + " " + id + " was there and is gone";
+    return new Outcome.Failed(
+        Failure.of(FailureCause.TRANSIENT, reason, "Run again.").onModel(model));
+  }
+
+  private static Outcome.Failed failed(FailureCause cause, String reason, String advice) {
+    return new Outcome.Failed(Failure.of(cause, reason, advice));
+  }
+
+  /** The record can't be told from others: Odoo has several like it, or the host has. */
+  public static Failure ambiguous(String reason) {
+    return Failure.of(
+        FailureCause.CONTRADICTION,
+        reason,
+        "Merge the doubles where they are, or give the local record the id of its own in Odoo.");
+  }
+
+  /** The record is in Odoo, but the integration user does not see it. */
+  public static Failure hidden(String model, long id) {
+    return Failure.of(
+            FailureCause.MISSING_RIGHT,
+            model
+                + " "
+                + id
+                + " is there, but Odoo does not show it to the integration user as one of ours",
+            "Let the integration user read it: look at the record rules of "
+                + model
+                + " and at the user's companies.")
+        .onModel(model);
+  }
+
+  /** The record was deleted in Odoo, which is not for the sync to undo. */
+  public static Failure deleted(String model, long id) {
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            model + " " + id + " was deleted in Odoo",
+            "Restore it in Odoo, delete the local record too, or drop its link to have it created"
+                + " again.")
+        .onModel(model);
+  }
+
+  /** Nothing in Odoo is like the record, and the host does not want it created. */
+  public static Outcome.NotReached notCreated(String reason) {
+    return new Outcome.NotReached(
+        Failure.of(
+            FailureCause.HELD_BACK,
+            reason,
+            "Give the local record the id of one in Odoo, or let Matching create what has none."));
+  }
+
+  /** The plan that is carried out does not have the record like this. */
+  public static Outcome.NotReached notPlanned(String reason) {
+    return new Outcome.NotReached(
+        Failure.of(FailureCause.HELD_BACK, reason, "Look at what changed, and plan again."));
+  }
+
+  /** A source of the host's failed. */
+  public static Failure ofSource(String reason) {
+    return Failure.of(
+        FailureCause.HOST_FAULT,
+        reason,
+        "Mend the source, then run again; what was read before is synced.");
+  }
+
+  /** A store of the host's failed. */
+  static Failure ofStore(String store, RuntimeException cause) {
+    return Failure.of(
+        FailureCause.HOST_FAULT,
+        store + " failed: " + cause.getMessage(),
+        "Mend it, then run again.");
+  }
+
+  /** Another host application uses the namespace. */
+  static Failure sharedNamespace(String externalId, String model, String other) {
+    return Failure.of(
+            FailureCause.HOST_FAULT,
+            "external id " + externalId + " stands for a record of " + other + ", not of " + model,
+            "Give this host application a namespace of its own.")
+        .onModel(model);
+  }
+
+  /** Why a record is not in step; nothing for one that is, or that was not come to. */
+  static Optional<Failure> of(Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
-      return listed(key, Kind.FAILED, failed.reason(), failed.advice());
+      return Optional.of(failed.failure());
     } else if (outcome instanceof Outcome.Blocked blocked) {
-      return listed(key, Kind.BLOCKED, blocked.reason(), MEND_OTHER);
+      return Optional.of(Failure.of(FailureCause.WAITING_FOR_RECORD, blocked.reason()));
     } else if (outcome instanceof Outcome.Quarantined held) {
-      return listed(key, Kind.QUARANTINED, quarantined(held), RELEASE);
+      return Optional.of(quarantined(held));
     } else if (outcome instanceof Outcome.Conflicted conflict
         && conflict.winner() == Winner.MANUAL) {
-      return listed(key, Kind.CONFLICT, conflict.reason(), DECIDE);
-    } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
-      return listed(key, Kind.LEFT_OUT, left.reason(), LOOK_AGAIN);
+      return Optional.of(Failure.of(FailureCause.CONTRADICTION, conflict.reason(), DECIDE));
+    } else if (outcome instanceof Outcome.NotReached left) {
+      return Optional.ofNullable(left.failure());
     }
     return Optional.empty();
   }
 
-  private static Optional<RecordFailure> listed(
-      LocalKey key, Kind kind, String reason, String advice) {
-    return Optional.of(new RecordFailure(key, kind, reason, advice));
+  /** How a report lists a record that is not in step; nothing for one that is. */
+  public static Optional<RecordFailure> listed(LocalKey key, Outcome outcome) {
+    return of(outcome).map(failure -> new RecordFailure(key, kind(outcome), failure));
   }
 
-  /** For people: how often it failed, when it is tried again, and why it failed last. */
-  static String quarantined(Outcome.Quarantined held) {
-    return "failed "
-        + held.failures()
-        + " times in a row, not tried in "
-        + (held.runsToSkip() + 1)
-        + " runs from this one on unless it changes: "
-        + held.reason();
+  private static Kind kind(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed) {
+      return Kind.FAILED;
+    } else if (outcome instanceof Outcome.Blocked) {
+      return Kind.BLOCKED;
+    } else if (outcome instanceof Outcome.Quarantined) {
+      return Kind.QUARANTINED;
+    }
+    return outcome instanceof Outcome.Conflicted ? Kind.CONFLICT : Kind.LEFT_OUT;
+  }
+
+  /** How often it failed, when it is tried again, and why it failed last. */
+  private static Failure quarantined(Outcome.Quarantined held) {
+    Failure last = held.failure();
+    return new Failure(
+        last.cause(),
+        "failed "
+            + held.failures()
+            + " times in a row, not tried in "
+            + (held.runsToSkip() + 1)
+            + " runs from this one on unless it changes: "
+            + last.reason(),
+        last.advice() + RELEASE,
+        last.odooError(),
+        last.model(),
+        last.method());
   }
 }

@@ -105,13 +105,7 @@ public final class Links {
         .ifPresent(
             found -> {
               throw new StageFailedException(
-                  "external id "
-                      + externalId
-                      + " stands for a record of "
-                      + found.model()
-                      + ", not of "
-                      + type.model()
-                      + ". Give this host application a namespace of its own",
+                  Failures.sharedNamespace(externalId.toString(), type.model(), found.model()),
                   null);
             });
     return target.map(ExternalIdTarget::id);
@@ -172,8 +166,7 @@ public final class Links {
     try {
       return Interruptions.get(access);
     } catch (RuntimeException e) {
-      throw new StageFailedException(
-          "the id store failed: " + e.getMessage() + ". Mend it, then run again", e);
+      throw new StageFailedException(Failures.ofStore("the id store", e), e);
     }
   }
 }

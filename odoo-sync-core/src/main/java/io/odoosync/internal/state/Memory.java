@@ -74,8 +74,7 @@ public final class Memory {
     try {
       return Interruptions.get(access);
     } catch (RuntimeException e) {
-      throw new StageFailedException(
-          "the state store failed: " + e.getMessage() + ". Mend it, then run again", e);
+      throw new StageFailedException(Failures.ofStore("the state store", e), e);
     }
   }
 }

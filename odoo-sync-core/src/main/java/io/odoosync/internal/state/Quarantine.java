@@ -1,6 +1,7 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.report.Outcome;
@@ -69,7 +70,7 @@ public final class Quarantine {
         LocalKey.of(parts[1], parts[2]),
         setback.failures(),
         setback.runsToSkip(),
-        setback.reason());
+        setback.last());
   }
 
   private static String name(EntityType type, LocalKey key) {
@@ -133,8 +134,8 @@ public final class Quarantine {
       List<String> mended = new ArrayList<>();
       outcomes.forEach(
           (key, outcome) -> {
-            if (outcome instanceof Outcome.Failed failure && failure.lasting()) {
-              failed.put(name(type, key), after(key, failure.reason()).text());
+            if (outcome instanceof Outcome.Failed failure && failure.isLasting()) {
+              failed.put(name(type, key), after(key, failure.failure()).text());
             } else if (setbacks.containsKey(key) && Outcomes.odooId(outcome).isPresent()) {
               mended.add(name(type, key));
             }
@@ -143,11 +144,11 @@ public final class Quarantine {
       memory.remove(mended);
     }
 
-    private Setback after(LocalKey key, String reason) {
+    private Setback after(LocalKey key, Failure failure) {
       Setback setback = setbacks.get(key);
       return setback != null && unchanged(key, setback)
-          ? setback.again(reason)
-          : Setback.first(fingerprintOf(key), reason);
+          ? setback.again(failure)
+          : Setback.first(fingerprintOf(key), failure);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.report.RunStatus;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.store.RunLock;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,13 +54,11 @@ public final class RunControl implements WriteGate {
   public void checkCancelled() {
     if (cancelled.get()) {
       throw new RunStoppedException(
-          RunStatus.CANCELLED, "the run was cancelled. Run again to do the rest", null);
+          Failure.of(FailureCause.CANCELLED, "the run was cancelled"), null);
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new RunStoppedException(
-          RunStatus.CANCELLED,
-          "the thread of the run was interrupted. Run again to do the rest",
-          null);
+          Failure.of(FailureCause.CANCELLED, "the thread of the run was interrupted"), null);
     }
   }
 
@@ -69,15 +68,18 @@ public final class RunControl implements WriteGate {
       kept = lease.extend();
     } catch (RuntimeException e) {
       throw new RunStoppedException(
-          "the lock of the run could not be extended: "
-              + e.getMessage()
-              + ". Mend the lock's store, then run again",
+          Failure.of(
+              FailureCause.HOST_FAULT,
+              "the lock of the run could not be extended: " + e.getMessage(),
+              "Mend the lock's store, then run again."),
           e);
     }
     if (!kept) {
       throw new RunStoppedException(
-          "the run lost its lock, so another may have begun. If that happens often, make the lease"
-              + " longer, or the sources faster",
+          Failure.of(
+              FailureCause.TRANSIENT,
+              "the run lost its lock, so another may have begun",
+              "Run again. If that happens often, make the lease longer, or the sources faster."),
           null);
     }
     extended = now;

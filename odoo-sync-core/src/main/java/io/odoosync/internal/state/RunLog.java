@@ -1,8 +1,10 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.report.Outcome;
+import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.SyncEvent;
@@ -35,7 +37,7 @@ public final class RunLog {
     this(runId, settings.clock(), settings.storage().log(), settings.audience().listener());
   }
 
-  private RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
+  RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
     this.runId = runId;
     this.clock = clock;
     this.store = store;
@@ -48,9 +50,9 @@ public final class RunLog {
     flush();
   }
 
-  public void runStopped(String message) {
-    LOG.error("run {} stopped: {}", runId, message);
-    add(SyncLogLevel.ERROR, SyncEvent.RUN_STOPPED, null, null, message);
+  public void runStopped(Failure failure) {
+    LOG.error("run {} stopped, {}: {}", runId, failure.cause(), failure);
+    add(SyncLogLevel.ERROR, SyncEvent.RUN_STOPPED, null, null, failure);
     flush();
   }
 
@@ -70,9 +72,9 @@ public final class RunLog {
     tell(toldListener -> toldListener.onStageStarted(type));
   }
 
-  public void stageFailed(EntityType type, String message) {
-    LOG.error("run {}: stage {} stopped: {}", runId, type, message);
-    add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, message);
+  public void stageFailed(EntityType type, Failure failure) {
+    LOG.error("run {}: stage {} stopped, {}: {}", runId, type, failure.cause(), failure);
+    add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, failure);
     flush();
   }
 
@@ -83,17 +85,29 @@ public final class RunLog {
 
   public void record(EntityType type, LocalKey key, Outcome outcome) {
     LOG.debug("run {}: {} {}: {}", runId, type, key, outcome);
-    if (outcome instanceof Outcome.Failed failed) {
-      LOG.warn("run {}: {} {} failed: {}", runId, type, key, failed.reason());
-      add(SyncLogLevel.ERROR, SyncEvent.RECORD_FAILED, type, key, failed.reason());
-    } else if (outcome instanceof Outcome.Blocked blocked) {
-      warn(SyncEvent.RECORD_BLOCKED, type, key, blocked.reason());
-    } else if (outcome instanceof Outcome.Quarantined held) {
-      warn(SyncEvent.RECORD_QUARANTINED, type, key, Failures.quarantined(held));
-    } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
-      warn(SyncEvent.RECORD_LEFT_OUT, type, key, left.reason());
-    }
+    Failures.listed(key, outcome).ifPresent(failure -> failed(type, failure));
     tell(toldListener -> toldListener.onRecord(type, key, outcome));
+  }
+
+  private void failed(EntityType type, RecordFailure record) {
+    Failure why = record.failure();
+    SyncEvent event = event(record.kind());
+    if (event != null) {
+      LOG.warn("run {}: {} {} {}, {}: {}", runId, type, record.key(), event, why.cause(), why);
+      boolean isError = event == SyncEvent.RECORD_FAILED;
+      add(isError ? SyncLogLevel.ERROR : SyncLogLevel.WARN, event, type, record.key(), why);
+    }
+  }
+
+  /** {@code null} for a conflict, of which each field is in the log already. */
+  private static @Nullable SyncEvent event(RecordFailure.Kind kind) {
+    return switch (kind) {
+      case FAILED -> SyncEvent.RECORD_FAILED;
+      case BLOCKED -> SyncEvent.RECORD_BLOCKED;
+      case QUARANTINED -> SyncEvent.RECORD_QUARANTINED;
+      case LEFT_OUT -> SyncEvent.RECORD_LEFT_OUT;
+      case CONFLICT -> null;
+    };
   }
 
   /** Something that somebody should know about a record. */
@@ -119,6 +133,22 @@ public final class RunLog {
             .type(type)
             .key(key)
             .message(message)
+            .build());
+  }
+
+  private void add(
+      SyncLogLevel level,
+      SyncEvent event,
+      @Nullable EntityType type,
+      @Nullable LocalKey key,
+      Failure failure) {
+    unwritten.add(
+        SyncLogEntry.builder(clock.instant(), runId, level, event)
+            .type(type)
+            .key(key)
+            .message(failure.reason())
+            .cause(failure.cause())
+            .advice(failure.advice())
             .build());
   }
 

@@ -24,21 +24,24 @@ public final class CallRunner {
 
   private final ServerLink server;
   private final RetryPolicy retry;
-  private final AttemptCount attempts;
+  private final FailedCall attempts;
   private final CallObserver observer;
   private final UnaryOperator<MethodCall> setting;
 
-  /** Writes on a failure how often its call was tried, which only {@link OdooException} can. */
+  /**
+   * Writes on a failure of which call it is and how often that was tried, which only {@link
+   * OdooException} can.
+   */
   @FunctionalInterface
-  public interface AttemptCount {
+  public interface FailedCall {
 
     /** The failure of a call that was tried so often. */
-    OdooException on(OdooException failure, int attempts);
+    OdooException on(OdooException failure, MethodCall call, int attempts);
   }
 
   /** Calls one server; nothing is sent yet. */
   public CallRunner(
-      Endpoint endpoint, HttpGateway gateway, RetryPolicy retry, AttemptCount attempts) {
+      Endpoint endpoint, HttpGateway gateway, RetryPolicy retry, FailedCall attempts) {
     this(
         new ServerLink(endpoint, gateway),
         retry,
@@ -50,7 +53,7 @@ public final class CallRunner {
   private CallRunner(
       ServerLink server,
       RetryPolicy retry,
-      AttemptCount attempts,
+      FailedCall attempts,
       CallObserver observer,
       UnaryOperator<MethodCall> setting) {
     this.server = server;
@@ -108,19 +111,20 @@ public final class CallRunner {
     RetryDecision decision =
         RetryDecision.decide(failure, call.isSafeToRepeat(), attempt, retry, jitter);
     if (!(decision instanceof RetryDecision.Retry again)) {
-      throw attempts.on(failure, attempt);
+      throw attempts.on(failure, call, attempt);
     }
     LOG.debug("{} failed, trying again in {}: {}", call, again.delay(), failure.getMessage());
-    pause(again.delay(), attempt, failure);
+    pause(call, again.delay(), attempt, failure);
   }
 
-  private void pause(Duration delay, int attempt, OdooException failure) {
+  private void pause(MethodCall call, Duration delay, int attempt, OdooException failure) {
     try {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       String message = failure.getMessage() + "; interrupted before trying again";
-      throw attempts.on(new OdooInterruptedException(message, failure.outcome(), failure), attempt);
+      throw attempts.on(
+          new OdooInterruptedException(message, failure.outcome(), failure), call, attempt);
     }
   }
 

@@ -87,6 +87,7 @@ final class ErrorMapper {
     return new OdooConfigurationException(
         what + ": " + connection.url() + " has no database '" + connection.database() + "'",
         errorName,
+        "Correct the connection's database." + pathHint(),
         null);
   }
 
@@ -96,7 +97,11 @@ final class ErrorMapper {
     if (status == 429 || status == 503) {
       return new OdooBusyException(what + ": HTTP " + status, null, reply.retryAfter(), null);
     } else if (status >= 300 && status < 400) {
-      return new OdooConfigurationException(what + ": " + redirected(reply), null, null);
+      return new OdooConfigurationException(
+          what + ": " + redirected(reply),
+          null,
+          "Give the address at which Odoo answers without a redirect." + pathHint(),
+          null);
     } else if (error != null) {
       return reported(what, error);
     } else if (status == 401) {
@@ -104,7 +109,8 @@ final class ErrorMapper {
     } else if (status == 403) {
       return new OdooPermissionException(what + ": " + plain(reply), null, null);
     } else if (status >= 400 && status < 500) {
-      return new OdooConfigurationException(what + ": " + plain(reply), null, null);
+      return new OdooConfigurationException(
+          what + ": " + plain(reply), null, addressAdvice(), null);
     }
     return new OdooOutcomeUnknownException(what + ": " + plain(reply), null, null);
   }
@@ -114,10 +120,24 @@ final class ErrorMapper {
         what + ": the answer can't be understood: " + plain(reply), null, cause);
   }
 
+  /** For what does not answer as an Odoo does. */
+  String addressAdvice() {
+    return "Check that the url leads to Odoo itself, and that no proxy before it refuses the call."
+        + pathHint();
+  }
+
+  /** Odoo answers at the root only: its users' addresses, such as /odoo or /web, are none. */
+  private String pathHint() {
+    String path = connection.url().getPath();
+    return path == null || path.isEmpty()
+        ? ""
+        : " Odoo answers at the root of its host, so leave " + path + " out of the url.";
+  }
+
   private String redirected(HttpReply reply) {
     String location = reply.location();
     String target = location == null ? "nowhere" : connection.redact(host(location));
-    return connection.url() + " redirects to " + target + ": set the final address as url";
+    return connection.url() + " redirects to " + target;
   }
 
   /** Only where to, since the rest of an address may hold tokens. */

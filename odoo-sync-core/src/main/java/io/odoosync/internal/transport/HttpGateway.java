@@ -1,18 +1,14 @@
 package io.odoosync.internal.transport;
 
 import io.odoosync.odoo.CallOutcome;
-import io.odoosync.odoo.OdooConnectionException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooRequestException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,27 +108,21 @@ public final class HttpGateway {
   }
 
   private OdooException failure(String what, Throwable cause) {
-    if (neverSent(cause)) {
-      return new OdooConnectionException(
-          what + ": can't reach " + endpoint.url() + ": " + words(cause),
-          null,
-          endpoint.withoutKey(cause));
-    }
-    return new OdooOutcomeUnknownException(
-        what + ": the exchange broke off: " + words(cause), null, endpoint.withoutKey(cause));
+    Throwable kept = endpoint.withoutKey(cause);
+    return Unreached.because(cause)
+        .map(why -> why.exception(what + ": " + unreached(why, cause), kept))
+        .orElseGet(
+            () ->
+                new OdooOutcomeUnknownException(
+                    what + ": the exchange broke off: " + words(cause), null, kept));
   }
 
-  private static boolean neverSent(Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof HttpConnectTimeoutException
-        || cause instanceof UnresolvedAddressException
-        || cause instanceof SSLHandshakeException;
+  private String unreached(Unreached why, Throwable cause) {
+    String detail = cause.getMessage() == null ? "" : " (" + words(cause) + ")";
+    return "can't reach " + endpoint.url() + ": " + why.words() + detail;
   }
 
   private String words(Throwable cause) {
-    if (cause.getCause() instanceof UnresolvedAddressException) {
-      return "no such host";
-    }
     String message = cause.getMessage();
     return message == null
         ? cause.getClass().getSimpleName()

@@ -32,7 +32,10 @@ final class Json2Transport implements Transport {
   private static String header(String name, String value) {
     if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw new OdooConfigurationException(
-          name + " can't be sent in a header: JSON-2 takes plain ASCII only", null, null);
+          name + " can't be sent in a header: JSON-2 takes plain ASCII only",
+          null,
+          "Correct the connection's " + name + ".",
+          null);
     }
     return value;
   }

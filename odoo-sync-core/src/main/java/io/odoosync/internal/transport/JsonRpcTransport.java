@@ -33,6 +33,7 @@ final class JsonRpcTransport implements Transport {
       throw new OdooConfigurationException(
           endpoint.url() + " is to be called by JSON-RPC, which needs a login besides the key",
           null,
+          "Give the connection a login.",
           null);
     }
     this.login = endpoint.login();

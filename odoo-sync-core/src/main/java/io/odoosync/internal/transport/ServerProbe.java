@@ -64,6 +64,7 @@ final class ServerProbe {
             + " gave HTTP "
             + reply.status(),
         null,
+        errors.addressAdvice(),
         null);
   }
 

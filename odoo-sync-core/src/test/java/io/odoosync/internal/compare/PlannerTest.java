@@ -3,6 +3,8 @@ package io.odoosync.internal.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Conflict;
@@ -53,7 +55,17 @@ class PlannerTest {
                   definition("tags", "many2many"))
               .collect(Collectors.toMap(FieldDefinition::name, Function.identity())));
 
+  private static final Failure WHY = Failure.of(FailureCause.INVALID_RECORD, "why");
+
   private ConflictPolicy policy = ConflictPolicy.localWins();
+
+  private static Decision rejected(String reason) {
+    return new Decision.Reject(
+        Failure.of(
+            FailureCause.HOST_FAULT,
+            reason,
+            "Mend the conflict policy. Both sides keep what they have until then."));
+  }
 
   /** The table of records. */
   @Nested
@@ -61,8 +73,8 @@ class PlannerTest {
 
     @Test
     void decide_rejected_rejects() {
-      assertThat(planner().decide(CONTACT, null, new Mapping.Rejected("why"), null))
-          .isEqualTo(new Decision.Reject("why"));
+      assertThat(planner().decide(CONTACT, null, new Mapping.Rejected(WHY), null))
+          .isEqualTo(new Decision.Reject(WHY));
     }
 
     @Test
@@ -73,8 +85,8 @@ class PlannerTest {
 
     @Test
     void decide_misfit_isMisfit() {
-      assertThat(planner().decide(CONTACT, null, new Mapping.Misfit("why"), null))
-          .isEqualTo(new Decision.Misfit("why"));
+      assertThat(planner().decide(CONTACT, null, new Mapping.Misfit(WHY), null))
+          .isEqualTo(new Decision.Misfit(WHY));
     }
 
     @Test
@@ -463,7 +475,7 @@ class PlannerTest {
           };
       assertThat(decide(agreed("Lyon", "Lyon"), text("Paris"), text("Nice")))
           .isEqualTo(
-              new Decision.Reject(
+              rejected(
                   "the conflict policy for the field city threw"
                       + " java.lang.IllegalStateException: no idea"));
     }
@@ -473,7 +485,7 @@ class PlannerTest {
     void decide_policyAnswersNull_rejects() {
       policy = conflict -> null;
       assertThat(decide(agreed("Lyon", "Lyon"), text("Paris"), text("Nice")))
-          .isEqualTo(new Decision.Reject("the conflict policy for the field city gave no answer"));
+          .isEqualTo(rejected("the conflict policy for the field city gave no answer"));
     }
 
     @Test
@@ -481,8 +493,7 @@ class PlannerTest {
       policy = conflict -> Resolution.take(5);
       assertThat(decide(agreed("Lyon", "Lyon"), text("Paris"), text("Nice")))
           .isEqualTo(
-              new Decision.Reject(
-                  "the conflict policy for the field city took 5, but it holds a String"));
+              rejected("the conflict policy for the field city took 5, but it holds a String"));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.odoosync.internal.contact;
 
 import static io.odoosync.internal.field.MapperFixtures.COUNTRIES;
+import static io.odoosync.internal.field.MapperFixtures.failure;
 import static io.odoosync.internal.field.MapperFixtures.html;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.plain;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependencies;
@@ -98,8 +101,8 @@ class ContactMapperTest {
 
   @Test
   void map_noName_isRejected() {
-    assertThat(reason(mapper.map(Contact.builder(KEY).name(" ").build(), Dependencies.NONE)))
-        .isEqualTo("name is missing");
+    assertThat(failure(mapper.map(Contact.builder(KEY).name(" ").build(), Dependencies.NONE)))
+        .isEqualTo(Failure.of(FailureCause.INVALID_RECORD, "name is missing"));
   }
 
   @Test
@@ -109,10 +112,10 @@ class ContactMapperTest {
             .name("A")
             .address(PostalAddress.builder().countryCode("XX").build())
             .build();
-    assertThat(reason(mapper.map(contact, Dependencies.NONE)))
-        .isEqualTo(
-            "Odoo has no country with code 'XX'. It has: FR 'France' (id 75), BE 'Belgium' (id"
-                + " 20)");
+    Failure failure = failure(mapper.map(contact, Dependencies.NONE));
+    assertThat(failure.reason()).contains("Odoo has no country with code 'XX'. It has: FR");
+    assertThat(failure.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME);
+    assertThat(failure.advice()).contains("ISO code");
   }
 
   @Test

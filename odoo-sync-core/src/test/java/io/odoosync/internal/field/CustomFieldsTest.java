@@ -5,6 +5,8 @@ import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
@@ -114,7 +116,12 @@ class CustomFieldsTest {
   @MethodSource("mistyped")
   void extend_extraOfTheWrongType_isAMisfit(String field, Object value, String problem) {
     assertThat(misfit(extra(field, value)))
-        .isEqualTo("extra value: res.partner." + field + " is of type " + problem);
+        .isEqualTo(
+            "extra value: res.partner."
+                + field
+                + " is of type "
+                + problem
+                + ". Give a value of that type.");
   }
 
   @Test
@@ -131,7 +138,7 @@ class CustomFieldsTest {
   @Test
   void extend_readOnlyField_isAMisfit() {
     assertThat(misfit(extra("x_computed", "a")))
-        .isEqualTo("extra value: res.partner.x_computed is read-only in Odoo. Leave it out");
+        .isEqualTo("extra value: res.partner.x_computed is read-only in Odoo. Leave it out.");
   }
 
   @Test
@@ -234,7 +241,10 @@ class CustomFieldsTest {
 
   private static String misfit(Mapping mapping) {
     assertThat(mapping).isInstanceOf(Mapping.Misfit.class);
-    return ((Mapping.Misfit) mapping).problem();
+    Failure failure = ((Mapping.Misfit) mapping).failure();
+    assertThat(failure.cause()).isEqualTo(FailureCause.HOST_FAULT);
+    assertThat(failure.model()).isEqualTo("res.partner");
+    return failure.toString();
   }
 
   private static Contact.Builder contact() {

@@ -2,6 +2,7 @@ package io.odoosync.internal.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.Failure;
 import io.odoosync.odoo.FieldDefinition;
 import java.util.Arrays;
 import java.util.Collection;
@@ -54,8 +55,12 @@ public final class MapperFixtures {
   }
 
   public static String reason(Mapping mapping) {
+    return failure(mapping).reason();
+  }
+
+  public static Failure failure(Mapping mapping) {
     assertThat(mapping).isInstanceOf(Mapping.Rejected.class);
-    return ((Mapping.Rejected) mapping).reason();
+    return ((Mapping.Rejected) mapping).failure();
   }
 
   /** Field and cell in turn: {@code cells("name", "Anna", "email", "")}. */

@@ -185,6 +185,7 @@ class NamedRecordsTest {
     assertThat(teams("Sales").find("Sales").orProblem("line 2: ", problems)).contains(1L);
     assertThat(problems.none()).isTrue();
     assertThat(teams("Sales").find("Asia").orProblem("line 2: ", problems)).isEmpty();
-    assertThat(problems.text()).startsWith("line 2: Odoo has no sales team with name 'Asia'");
+    assertThat(problems.failure().reason())
+        .startsWith("line 2: Odoo has no sales team with name 'Asia'");
   }
 }

@@ -3,6 +3,8 @@ package io.odoosync.internal.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** One test for each row of the table in the document planner's Javadoc. */
 class DocumentPlannerTest {
 
+  private static final Failure WHY = Failure.of(FailureCause.INVALID_RECORD, "why");
   private static final LocalKey KEY = LocalKey.of("invoice", 1);
   private static final Invoice INVOICE = Invoice.builder(KEY, "EUR").number("F1").build();
   private static final Invoice CHANGED = Invoice.builder(KEY, "EUR").number("F2").build();
@@ -27,8 +30,8 @@ class DocumentPlannerTest {
 
   @Test
   void decide_rejected_rejects() {
-    assertThat(DocumentPlanner.decide(INVOICE, null, new Mapping.Rejected("why")))
-        .isEqualTo(new Decision.Reject("why"));
+    assertThat(DocumentPlanner.decide(INVOICE, null, new Mapping.Rejected(WHY)))
+        .isEqualTo(new Decision.Reject(WHY));
   }
 
   @Test
@@ -39,8 +42,8 @@ class DocumentPlannerTest {
 
   @Test
   void decide_misfit_isMisfit() {
-    assertThat(DocumentPlanner.decide(INVOICE, null, new Mapping.Misfit("why")))
-        .isEqualTo(new Decision.Misfit("why"));
+    assertThat(DocumentPlanner.decide(INVOICE, null, new Mapping.Misfit(WHY)))
+        .isEqualTo(new Decision.Misfit(WHY));
   }
 
   @Test
@@ -84,8 +87,8 @@ class DocumentPlannerTest {
 
   @Test
   void decide_linkedButGoneAndRejected_rejects() {
-    assertThat(DocumentPlanner.decide(INVOICE, link(SENT), new Mapping.Rejected("why")))
-        .isEqualTo(new Decision.Reject("why"));
+    assertThat(DocumentPlanner.decide(INVOICE, link(SENT), new Mapping.Rejected(WHY)))
+        .isEqualTo(new Decision.Reject(WHY));
   }
 
   @Test

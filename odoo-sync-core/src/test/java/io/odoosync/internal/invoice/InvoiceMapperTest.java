@@ -1,11 +1,15 @@
 package io.odoosync.internal.invoice;
 
 import static io.odoosync.internal.field.MapperFixtures.cells;
+import static io.odoosync.internal.field.MapperFixtures.failure;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.InvoicingOptions;
@@ -27,9 +31,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InvoiceMapperTest {
 
@@ -131,7 +138,18 @@ class InvoiceMapperTest {
     assertThat(rejection(invoice(line(TEN), line(TWENTY))))
         .isEqualTo(
             "line 2: tax 'TVA20' is not mapped, and Odoo has more than one sale tax of School with"
-                + " rate 20 %: '20% G' (id 1), '20% S' (id 2); map its code");
+                + " rate 20 %: '20% G' (id 1), '20% S' (id 2)");
+  }
+
+  @Test
+  void map_taxesThatCantBeTold_adviseToMapTheirCodes() {
+    SalesTax unknown = SalesTax.of("TVA7", "7.7");
+    Failure failure =
+        failure(mapper(TaxMapping.byRate()).map(invoice(line(TWENTY), line(unknown)), CUSTOMERS));
+    assertThat(failure.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME);
+    assertThat(failure.advice())
+        .contains("Map the code 'TVA20' to one of Odoo's sale taxes with TaxMapping.with(…)")
+        .contains("Map the code 'TVA7' to one of");
   }
 
   @Test
@@ -140,8 +158,7 @@ class InvoiceMapperTest {
         .startsWith(
             "line 1: tax 'TVA7' is not mapped, and Odoo has no sale tax of School with rate 7.7 %."
                 + " It has: ")
-        .contains("'10% G' (id 3)")
-        .endsWith("; map its code");
+        .contains("'10% G' (id 3)");
   }
 
   @Test
@@ -154,7 +171,7 @@ class InvoiceMapperTest {
   @Test
   void map_neitherCodeMappedNorRate_isRejected() {
     assertThat(rejection(invoice(line(new SalesTax("ECO", null, false)))))
-        .isEqualTo("line 1: tax 'ECO' has no rate to be found by; map its code");
+        .isEqualTo("line 1: tax 'ECO' has no rate to be found by");
   }
 
   @Test
@@ -205,12 +222,20 @@ class InvoiceMapperTest {
     assertThat(
             rejection(
                 Invoice.builder(KEY, "GBP").customer(TEACHER).lines(List.of(line(TEN))).build()))
-        .isEqualTo("currency 'GBP' is not active in Odoo: activate it in its settings");
+        .isEqualTo("currency 'GBP' is not active in Odoo");
     assertThat(
             rejection(
                 Invoice.builder(KEY, "XXL").customer(TEACHER).lines(List.of(line(TEN))).build()))
         .isEqualTo(
             "Odoo has no active currency with code 'XXL'. It has: 'EUR' (id 1), 'USD' (id 3)");
+    Failure inactive =
+        failure(
+            mapper(TaxMapping.byRate())
+                .map(
+                    Invoice.builder(KEY, "GBP").customer(TEACHER).lines(List.of(line(TEN))).build(),
+                    CUSTOMERS));
+    assertThat(inactive.cause()).isEqualTo(FailureCause.MISSING_IN_ODOO);
+    assertThat(inactive.advice()).isEqualTo("Activate the currency in Odoo's settings.");
   }
 
   @Test
@@ -288,6 +313,39 @@ class InvoiceMapperTest {
         .contains("line 2: Odoo has no account of School with code '1'. It has: 706000 'Services'")
         .contains("line 2: Odoo has no analytic account with code or name 'A9'. It has: A1 'Rome'")
         .contains("line 2: extra field 'x_none' does not exist in Odoo");
+  }
+
+  static Stream<Arguments> linesWithProblems() {
+    return Stream.of(
+        arguments(FailureCause.INVALID_RECORD, item().discountPercent(new BigDecimal("-1"))),
+        arguments(FailureCause.UNRESOLVED_NAME, item().product("TWICE")),
+        arguments(FailureCause.UNRESOLVED_NAME, item().account("1")),
+        arguments(FailureCause.UNRESOLVED_NAME, item().analytic("A9", new BigDecimal("100"))),
+        arguments(FailureCause.HOST_FAULT, item().extra("x_none", "x")),
+        arguments(FailureCause.HOST_FAULT, item().extra("name", "x")));
+  }
+
+  private static InvoiceLine.Builder item() {
+    return InvoiceLine.builder("x").unitPrice(BigDecimal.ONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("linesWithProblems")
+  void map_problemOfALine_hasTheCauseOfWhoMendsIt(FailureCause cause, InvoiceLine.Builder line) {
+    Failure failure = failure(mapper(TaxMapping.byRate()).map(invoice(line.build()), CUSTOMERS));
+    assertThat(failure.cause()).isEqualTo(cause);
+  }
+
+  @Test
+  void map_problemsOfSeveralCauses_haveThatOfTheFirstAndEachAdvice() {
+    InvoiceLine bad =
+        item().discountPercent(new BigDecimal("-1")).product("TWICE").account("1").build();
+    Failure failure = failure(mapper(TaxMapping.byRate()).map(invoice(bad), CUSTOMERS));
+    assertThat(failure.cause()).isEqualTo(FailureCause.INVALID_RECORD);
+    assertThat(failure.advice())
+        .isEqualTo(
+            "Correct the record in the host application."
+                + " Map the name to one record of Odoo's, name another, or add it in Odoo.");
   }
 
   @Test

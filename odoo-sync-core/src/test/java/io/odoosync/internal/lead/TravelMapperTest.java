@@ -1,5 +1,6 @@
 package io.odoosync.internal.lead;
 
+import static io.odoosync.internal.field.MapperFixtures.failure;
 import static io.odoosync.internal.field.MapperFixtures.html;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.plain;
@@ -7,6 +8,8 @@ import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
@@ -147,8 +150,11 @@ class TravelMapperTest {
             .salesperson(OdooReference.name("bob@example.com"))
             .tags(List.of("VIP"))
             .build();
-    assertThat(reason(mapper.map(travel, Dependencies.NONE)))
+    Failure failure = failure(mapper.map(travel, Dependencies.NONE));
+    assertThat(failure.reason())
         .isEqualTo("no name 'bob@example.com'; no name 'Asia'; no tags [VIP]");
+    assertThat(failure.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME);
+    assertThat(failure.advice()).contains("name another").contains("createMissingTags()");
   }
 
   @Test

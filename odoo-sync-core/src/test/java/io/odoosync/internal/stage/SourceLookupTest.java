@@ -43,7 +43,7 @@ class SourceLookupTest {
         .hasMessage(
             "the source of CONTACT records, asked for teacher/1 and 1 more, threw"
                 + " java.lang.IllegalStateException: table teacher is locked. Mend the source,"
-                + " then run again")
+                + " then run again; what was read before is synced.")
         .hasCauseInstanceOf(IllegalStateException.class);
   }
 

@@ -167,7 +167,7 @@ class ErrorMapperTest {
                 .withHeader("Location", "https://me:pass@erp.example.com/json/2?token=t0ken"));
     assertThat(failure)
         .isInstanceOf(OdooConfigurationException.class)
-        .hasMessageContaining("redirects to https://erp.example.com:");
+        .hasMessageContaining("redirects to https://erp.example.com");
     assertThat(failure.getMessage()).doesNotContain("pass", "t0ken");
   }
 

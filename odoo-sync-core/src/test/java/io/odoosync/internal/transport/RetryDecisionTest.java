@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.odoosync.odoo.CallOutcome;
 import io.odoosync.odoo.OdooAuthenticationException;
 import io.odoosync.odoo.OdooBusyException;
+import io.odoosync.odoo.OdooCertificateException;
 import io.odoosync.odoo.OdooConfigurationException;
 import io.odoosync.odoo.OdooConnectionException;
 import io.odoosync.odoo.OdooException;
@@ -45,6 +46,7 @@ class RetryDecisionTest {
     return Stream.of(
         Arguments.of(new OdooAuthenticationException("m", null, null), false, false),
         Arguments.of(busy(null), true, true),
+        Arguments.of(new OdooCertificateException("m", "Renew it.", null), false, false),
         Arguments.of(new OdooConfigurationException("m", null, null), false, false),
         Arguments.of(new OdooConnectionException("m", null, null), true, true),
         Arguments.of(new OdooInterruptedException("m", CallOutcome.UNKNOWN, null), false, false),

@@ -114,11 +114,25 @@ class ServerProbeTest {
   void verify_redirectToHttps_namesTheAddressToSet() {
     ODOO.onAnything(
         aResponse().withStatus(301).withHeader("Location", "https://erp.example.com/web/version"));
-    assertThatThrownBy(client()::verify)
+    OdooException failure = catchThrowableOfType(OdooException.class, client()::verify);
+    assertThat(failure)
         .isInstanceOf(OdooConfigurationException.class)
-        .hasMessageContaining("redirects to https://erp.example.com")
-        .hasMessageContaining("set the final address as url");
+        .hasMessageEndingWith(ODOO.url() + " redirects to https://erp.example.com");
+    assertThat(failure.advice())
+        .isEqualTo("Give the address at which Odoo answers without a redirect.");
     assertThat(ODOO.allRequests()).isNotEmpty().allMatch(r -> r.getHeader("Authorization") == null);
+  }
+
+  /** What users have in their browser: the address of a page, not of the server. */
+  @ParameterizedTest
+  @CsvSource({"/odoo, 303", "/web, 404", "/odoo/contacts, 200"})
+  void verify_addressOfAPage_isAdvisedToBeCut(String path, int status) {
+    ODOO.onAnything(aResponse().withStatus(status).withHeader("Location", "/web/login"));
+    OdooClient client = OdooClient.connect(ODOO.connection().url(ODOO.url() + path).build());
+    OdooException failure = catchThrowableOfType(OdooException.class, client::verify);
+    assertThat(failure).isInstanceOf(OdooConfigurationException.class);
+    assertThat(failure.advice())
+        .endsWith(" Odoo answers at the root of its host, so leave " + path + " out of the url.");
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ final class Comparison {
   }
 
   private static String words(RecordFailure failure) {
-    return failure.key() + ": " + failure.reason() + " " + failure.advice();
+    return failure.key() + ": " + failure.failure();
   }
 
   /** A run when nothing has changed must do nothing. */

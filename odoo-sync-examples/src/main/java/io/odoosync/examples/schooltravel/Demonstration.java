@@ -72,7 +72,7 @@ final class Demonstration {
               new StageProgress(print.out(), database::count));
       SyncReport first = report("First run", engine::runAll);
       if (first.stopped() != null) {
-        throw new IllegalStateException(first.stopped());
+        throw new IllegalStateException(first.stopped().toString());
       }
       SyncReport second =
           report("Second run: nothing has changed, nothing must happen", engine::runAll);

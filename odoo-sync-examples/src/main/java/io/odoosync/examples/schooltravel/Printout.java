@@ -107,7 +107,8 @@ final class Printout {
     records.stream()
         .limit(MAX_DIFFERENCES)
         .forEach(
-            record -> line("  %s, %d times: %s", record.key(), record.failures(), record.reason()));
+            record ->
+                line("  %s, %d times: %s", record.key(), record.failures(), record.failure()));
     line("");
   }
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.odoosync.EntityType;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
@@ -121,6 +122,31 @@ public abstract class SyncLogStoreContract {
         }
       }
     }
+    store().append(entries);
+    assertThat(everything()).isEqualTo(reversed(entries));
+  }
+
+  @Test
+  void append_everyCause_isKeptWithItsAdvice() {
+    List<SyncLogEntry> entries = new ArrayList<>();
+    for (FailureCause cause : FailureCause.values()) {
+      entries.add(entry(AT, cause.name()).toBuilder().cause(cause).advice(cause.advice()).build());
+    }
+    store().append(entries);
+    assertThat(everything()).isEqualTo(reversed(entries));
+  }
+
+  @Test
+  void append_advice_isKeptToTheCharacter() {
+    List<SyncLogEntry> entries =
+        AwkwardTexts.MESSAGES.stream()
+            .map(
+                text ->
+                    entry(AT, "x").toBuilder()
+                        .cause(FailureCause.INVALID_RECORD)
+                        .advice(text)
+                        .build())
+            .toList();
     store().append(entries);
     assertThat(everything()).isEqualTo(reversed(entries));
   }

@@ -263,6 +263,7 @@ abstract class CrmSuite extends EngineSuite {
     host.put(travel(1, TravelState.NEW).build());
     SyncReport report = run(CrmOptions.builder().team(OdooReference.name("Asia")).build());
     assertThat(report.stopped())
+        .asString()
         .contains("no sales team with name 'Asia'", "Sales", "CrmOptions.team");
     assertThat(writes()).isEmpty();
   }

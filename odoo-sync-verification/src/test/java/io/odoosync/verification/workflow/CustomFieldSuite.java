@@ -274,7 +274,7 @@ abstract class CustomFieldSuite extends EngineSuite {
 
   private void assertStopped(SyncReport report, String problem) {
     assertThat(report.status()).as("%s", report).isEqualTo(RunStatus.STOPPED);
-    assertThat(report.stopped()).contains(problem);
+    assertThat(report.stopped()).asString().contains(problem);
     assertThat(writes()).isEmpty();
     assertThat(ids().page(CONTACT, null, 1)).isEmpty();
     assertThat(ids().page(TRAVEL, null, 1)).isEmpty();

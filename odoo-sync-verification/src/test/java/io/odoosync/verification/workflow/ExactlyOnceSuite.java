@@ -187,7 +187,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     SyncReport first = engine(host).lock(lock).listener(listener).build().run(CONTACT);
 
     assertThat(second.get(0).status()).isEqualTo(RunStatus.ALREADY_RUNNING);
-    assertThat(second.get(0).stopped()).contains("already running");
+    assertThat(second.get(0).stopped()).asString().contains("already running");
     assertThat(second.get(0).stages()).isEmpty();
     assertThat(stage(first, CONTACT).created()).isEqualTo(1);
     assertThat(engine(host).lock(lock).build().run(CONTACT).status())
@@ -204,7 +204,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
         engine(host).lock(lock).listener(losing).batchSize(CONTACT, 1).build().run(CONTACT);
 
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
-    assertThat(report.stopped()).contains("lost its lock");
+    assertThat(report.stopped()).asString().contains("lost its lock");
     assertThat(stage(report, CONTACT).created()).isEqualTo(1);
     assertThat(stage(engine(host).build().run(CONTACT), CONTACT).created()).isEqualTo(2);
   }
@@ -222,7 +222,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     SyncReport report = engine.get(0).runAll();
 
     assertThat(report.status()).isEqualTo(RunStatus.CANCELLED);
-    assertThat(report.stopped()).contains("cancelled");
+    assertThat(report.stopped()).asString().contains("cancelled");
     assertThat(stage(report, CONTACT).created()).isEqualTo(4);
     assertThat(stage(engine.get(0).run(CONTACT), CONTACT).created()).isEqualTo(2);
   }
@@ -279,7 +279,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     SyncReport report = engine.runAll();
 
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
-    assertThat(report.stopped()).contains("CONTACT records is suddenly empty");
+    assertThat(report.stopped()).asString().contains("CONTACT records is suddenly empty");
     assertThat(writes()).isEmpty();
     assertThat(engine.run(Brakes.released()).status()).isEqualTo(RunStatus.COMPLETED);
   }
@@ -294,7 +294,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     SyncEngine engine = engine(host).brakes(Brakes.DEFAULT.withMaxUpdates(50, 1)).build();
     SyncReport report = engine.run(CONTACT);
 
-    assertThat(report.stopped()).contains("2 of 3 linked CONTACT records differ");
+    assertThat(report.stopped()).asString().contains("2 of 3 linked CONTACT records differ");
     assertThat(writes()).isEmpty();
     SyncReport goAhead = engine.run(Brakes.released());
     assertThat(stage(goAhead, CONTACT).updated()).isEqualTo(2);
@@ -311,6 +311,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     SyncEngine engine = remembering(host).build();
 
     assertThat(engine.run(CONTACT).stopped())
+        .asString()
         .contains("another one than in the last run", "x_gone");
     assertThat(engine.run(Brakes.released()).status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(engine.run(CONTACT).status()).isEqualTo(RunStatus.COMPLETED);

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
 import io.odoosync.odoo.OdooClient;
@@ -36,6 +38,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,16 +66,24 @@ abstract class FailureSuite extends EngineSuite {
     assertThat(stage(report, CONTACT).created()).isEqualTo(5);
     assertThat(stage(report, TRAVEL).created()).isEqualTo(4);
     assertThat(stage(report, INVOICE).created()).isEqualTo(4);
-    assertFailed(report, CONTACT, guestKey("noname"), "name is missing");
-    assertFailed(report, CONTACT, guestKey("country"), "Odoo has no country with code 'XX'");
-    assertFailed(report, CONTACT, guestKey("email"), "e-mail address has 10012 characters");
-    assertFailed(report, CONTACT, guestKey("nul"), "name holds the character NUL");
-    assertFailed(report, INVOICE, invoiceKey("nolines"), "it has no lines");
-    assertFailed(report, INVOICE, invoiceKey("negative"), "line 1: quantity -1 is negative");
-    assertFailed(report, INVOICE, invoiceKey("tax"), "tax 'X77' is not mapped, and Odoo has no");
+    assertInvalid(report, CONTACT, guestKey("noname"), "name is missing");
+    assertUnresolved(
+        report, CONTACT, guestKey("country"), "Odoo has no country with code 'XX'", "ISO code");
+    assertInvalid(report, CONTACT, guestKey("email"), "e-mail address has 10012 characters");
+    assertInvalid(report, CONTACT, guestKey("nul"), "name holds the character NUL");
+    assertInvalid(report, INVOICE, invoiceKey("nolines"), "it has no lines");
+    assertInvalid(report, INVOICE, invoiceKey("negative"), "line 1: quantity -1 is negative");
+    assertUnresolved(
+        report,
+        INVOICE,
+        invoiceKey("tax"),
+        "tax 'X77' is not mapped, and Odoo has no",
+        "Map the code 'X77'");
     assertThat(stage(report, INVOICE).blocked()).isEqualTo(1);
-    assertInReportAndLog(
-        report, INVOICE, invoiceKey("blocked"), "waits for its customer guest/noname: name is");
+    RecordFailure blocked =
+        assertInReportAndLog(
+            report, INVOICE, invoiceKey("blocked"), "waits for its customer guest/noname: name is");
+    assertThat(blocked.cause()).isEqualTo(FailureCause.WAITING_FOR_RECORD);
     assertThat(read(CONTACT, guestKey("emoji"), "name").text("name")).hasValue("Émoji 🚀");
   }
 
@@ -86,8 +97,13 @@ abstract class FailureSuite extends EngineSuite {
     SyncReport report = engine(host).build().runAll();
 
     assertThat(stage(report, INVOICE).created()).isEqualTo(4);
-    assertFailed(report, INVOICE, invoiceKey("year"), "account.move.load, field invoice_date");
-    assertInReportAndLog(report, INVOICE, invoiceKey("year"), "+12026-11-02");
+    RecordFailure year =
+        assertInReportAndLog(
+            report, INVOICE, invoiceKey("year"), "account.move.load, field invoice_date");
+    assertThat(year.reason()).contains("+12026-11-02");
+    assertThat(year.cause()).isEqualTo(FailureCause.REFUSED_BY_ODOO);
+    assertThat(year.failure().model()).isEqualTo("account.move");
+    assertThat(year.failure().method()).isEqualTo("load");
     assertThat(ids().find(INVOICE, List.of(invoiceKey("year")))).as("its intent").isEmpty();
   }
 
@@ -127,7 +143,7 @@ abstract class FailureSuite extends EngineSuite {
     SyncReport report = engine(host).contacts(broken).build().runAll();
 
     assertThat(stage(report, CONTACT).created()).isEqualTo(2);
-    assertThat(stage(report, CONTACT).failure()).contains("table guest is locked");
+    assertThat(stage(report, CONTACT).failure()).asString().contains("table guest is locked");
     assertThat(stage(report, TRAVEL).created()).isEqualTo(1);
     assertThat(report.isSuccessful()).isFalse();
     assertThat(entries(report))
@@ -135,6 +151,7 @@ abstract class FailureSuite extends EngineSuite {
             entry ->
                 entry.event() == SyncEvent.STAGE_FAILED
                     && entry.type() == CONTACT
+                    && entry.cause() == FailureCause.HOST_FAULT
                     && entry.message().contains("table guest is locked"));
   }
 
@@ -170,7 +187,19 @@ abstract class FailureSuite extends EngineSuite {
 
   @Test
   void runAll_wrongPort_stopsWithOneMessage() {
-    assertStopped(connect(odoo().connection().url("http://127.0.0.1:1")), "can't reach http://127");
+    assertStopped(
+        connect(odoo().connection().url("http://127.0.0.1:1")),
+        FailureCause.UNREACHABLE_SERVER,
+        "can't reach http://127.0.0.1:1: connection refused");
+  }
+
+  @Test
+  void runAll_addressOfAPage_stopsWithAHintAtTheAddress() {
+    String url = odoo().connection().build().url() + "/odoo";
+    assertStopped(
+        connect(odoo().connection().url(url)),
+        FailureCause.WRONG_CONNECTION,
+        "leave /odoo out of the url");
   }
 
   @Test
@@ -178,6 +207,7 @@ abstract class FailureSuite extends EngineSuite {
     for (TransportChoice transport : transports()) {
       assertStopped(
           connect(odoo().connection().database("nodb").transport(transport)),
+          FailureCause.WRONG_CONNECTION,
           "has no database 'nodb'");
     }
   }
@@ -189,6 +219,7 @@ abstract class FailureSuite extends EngineSuite {
       SyncReport report =
           assertStopped(
               connect(odoo().connection().apiKey(wrong).transport(transport)),
+              FailureCause.REFUSED_KEY,
               "create a new API key");
       assertThat(report.toString()).doesNotContain(wrong);
     }
@@ -201,13 +232,19 @@ abstract class FailureSuite extends EngineSuite {
     for (TransportChoice transport : transports()) {
       assertStopped(
           connect(odoo().connection().apiKey(String.valueOf(expired)).transport(transport)),
+          FailureCause.REFUSED_KEY,
           "expire after 90 days");
     }
   }
 
   @Test
   void runAll_userWithoutRights_stopsBeforeWriting() {
-    assertStopped(odoo().clientOf(odoo().plain()), "no right to create res.partner");
+    SyncReport report =
+        assertStopped(
+            odoo().clientOf(odoo().plain()),
+            FailureCause.MISSING_RIGHT,
+            "no right to create res.partner");
+    assertThat(report.stopped()).extracting(Failure::model).isEqualTo("res.partner");
   }
 
   @Test
@@ -227,38 +264,52 @@ abstract class FailureSuite extends EngineSuite {
     return OdooClient.connect(connection.retry(RetryPolicy.NEVER).build());
   }
 
-  private SyncReport assertStopped(OdooClient client, String words) {
+  private SyncReport assertStopped(OdooClient client, FailureCause cause, String words) {
     SyncEngine engine = engine(SchoolTravel.of(2), client).build();
     SyncReport report = engine.runAll();
-    assertThat(report.stopped()).contains(words);
+    Failure stopped = Objects.requireNonNull(report.stopped());
+    assertThat(stopped.cause()).isEqualTo(cause);
+    assertThat(stopped).asString().contains(words);
     assertThat(report.stages()).isEmpty();
     assertThat(report.isSuccessful()).isFalse();
     assertThat(writes()).isEmpty();
     assertThat(ids().page(CONTACT, null, 1)).isEmpty();
     assertThat(entries(report))
         .filteredOn(entry -> entry.level() == SyncLogLevel.ERROR)
-        .extracting(SyncLogEntry::event, SyncLogEntry::message)
-        .containsExactly(tuple(SyncEvent.RUN_STOPPED, report.stopped()));
+        .extracting(
+            SyncLogEntry::event, SyncLogEntry::message, SyncLogEntry::cause, SyncLogEntry::advice)
+        .containsExactly(
+            tuple(SyncEvent.RUN_STOPPED, stopped.reason(), stopped.cause(), stopped.advice()));
     return report;
   }
 
-  private void assertFailed(SyncReport report, EntityType type, LocalKey key, String words) {
-    assertThat(assertInReportAndLog(report, type, key, words).kind())
-        .isEqualTo(RecordFailure.Kind.FAILED);
+  private void assertInvalid(SyncReport report, EntityType type, LocalKey key, String words) {
+    RecordFailure failure = assertInReportAndLog(report, type, key, words);
+    assertThat(failure.kind()).isEqualTo(RecordFailure.Kind.FAILED);
+    assertThat(failure.cause()).isEqualTo(FailureCause.INVALID_RECORD);
+    assertThat(failure.advice()).isEqualTo("Correct the record in the host application.");
+  }
+
+  private void assertUnresolved(
+      SyncReport report, EntityType type, LocalKey key, String words, String advice) {
+    RecordFailure failure = assertInReportAndLog(report, type, key, words);
+    assertThat(failure.kind()).isEqualTo(RecordFailure.Kind.FAILED);
+    assertThat(failure.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME);
+    assertThat(failure.advice()).contains(advice);
   }
 
   private RecordFailure assertInReportAndLog(
       SyncReport report, EntityType type, LocalKey key, String words) {
-    assertThat(entries(report))
-        .anyMatch(
-            entry ->
-                entry.type() == type && key.equals(entry.key()) && entry.message().contains(words));
     RecordFailure failure =
         stage(report, type).failures().stream()
             .filter(candidate -> candidate.key().equals(key))
             .findFirst()
             .orElseThrow();
     assertThat(failure.reason()).contains(words);
+    assertThat(entries(report))
+        .filteredOn(entry -> entry.type() == type && key.equals(entry.key()))
+        .extracting(SyncLogEntry::message, SyncLogEntry::cause, SyncLogEntry::advice)
+        .containsExactly(tuple(failure.reason(), failure.cause(), failure.advice()));
     return failure;
   }
 

@@ -117,7 +117,7 @@ class InterruptedRunTest extends EngineSuite {
 
     SyncReport report = engine(host).batchSize(TRAVEL, 2).build().runAll();
 
-    assertThat(report.stopped()).contains("API key");
+    assertThat(report.stopped()).asString().contains("API key");
     assertThat(stage(report, CONTACT).created()).isEqualTo(6);
     StageReport travels = stage(report, TRAVEL);
     assertThat(travels.read()).isLessThan(6);

@@ -529,7 +529,8 @@ abstract class InvoiceSuite extends EngineSuite {
   }
 
   private static InvoiceLine lineWith(String product) {
-    return InvoiceLine.builder("Bus").unitPrice(BigDecimal.TEN)
+    return InvoiceLine.builder("Bus")
+        .unitPrice(BigDecimal.TEN)
         .product(product)
         .taxes(normal())
         .build();

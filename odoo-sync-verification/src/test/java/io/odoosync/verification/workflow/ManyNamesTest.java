@@ -134,7 +134,8 @@ class ManyNamesTest extends EngineSuite {
   void runAll_productBeyondEveryPage_isFound() {
     long last = many("product.product", MANY, "name", "default_code");
     InvoiceLine line =
-        InvoiceLine.builder("Bus").unitPrice(BigDecimal.TEN)
+        InvoiceLine.builder("Bus")
+            .unitPrice(BigDecimal.TEN)
             .product("N" + MANY)
             .taxes(SchoolTravel.TWENTY)
             .build();

@@ -1,0 +1,153 @@
+package io.odoosync.internal.state;
+
+import static io.odoosync.EntityType.CONTACT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
+import io.odoosync.LocalKey;
+import io.odoosync.conflict.Winner;
+import io.odoosync.report.Outcome;
+import io.odoosync.report.SyncListener;
+import io.odoosync.store.InMemorySyncLogStore;
+import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogLevel;
+import io.odoosync.store.SyncLogQuery;
+import io.odoosync.store.SyncLogStore;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunLogTest {
+
+  private static final LocalKey KEY = LocalKey.of("guest", 7);
+  private static final Failure REFUSED =
+      Failure.of(FailureCause.REFUSED_BY_ODOO, "no such VAT number", "Correct it.");
+
+  private final SyncLogStore store = new InMemorySyncLogStore();
+  private final RunLog log = new RunLog("r", Clock.systemUTC(), store, new SyncListener() {});
+
+  static Stream<Arguments> outcomes() {
+    return Stream.of(
+        arguments(
+            new Outcome.Failed(REFUSED),
+            SyncLogLevel.ERROR,
+            SyncEvent.RECORD_FAILED,
+            FailureCause.REFUSED_BY_ODOO,
+            "no such VAT number",
+            "Correct it."),
+        arguments(
+            new Outcome.Blocked("waits for guest/8"),
+            SyncLogLevel.WARN,
+            SyncEvent.RECORD_BLOCKED,
+            FailureCause.WAITING_FOR_RECORD,
+            "waits for guest/8",
+            "Mend the record that it waits for, then run again."),
+        arguments(
+            new Outcome.Quarantined(REFUSED, 4, 1),
+            SyncLogLevel.WARN,
+            SyncEvent.RECORD_QUARANTINED,
+            FailureCause.REFUSED_BY_ODOO,
+            "failed 4 times in a row, not tried in 2 runs from this one on unless it changes:"
+                + " no such VAT number",
+            "Correct it. It is tried again once it changes, or is released with release(…)."),
+        arguments(
+            Failures.notPlanned("it has changed"),
+            SyncLogLevel.WARN,
+            SyncEvent.RECORD_LEFT_OUT,
+            FailureCause.HELD_BACK,
+            "it has changed",
+            "Look at what changed, and plan again."),
+        arguments(
+            Failures.notCreated("no match"),
+            SyncLogLevel.WARN,
+            SyncEvent.RECORD_LEFT_OUT,
+            FailureCause.HELD_BACK,
+            "no match",
+            "Give the local record the id of one in Odoo, or let Matching create what has none."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void record_notInStep_isStoredWithCauseAndAdvice(
+      Outcome outcome,
+      SyncLogLevel level,
+      SyncEvent event,
+      FailureCause cause,
+      String message,
+      String advice) {
+    log.record(CONTACT, KEY, outcome);
+    log.flush();
+    assertThat(entries())
+        .extracting(
+            SyncLogEntry::level,
+            SyncLogEntry::event,
+            SyncLogEntry::cause,
+            SyncLogEntry::message,
+            SyncLogEntry::advice)
+        .containsExactly(tuple(level, event, cause, message, advice));
+  }
+
+  @Test
+  void record_inStepOrNotReached_isNotStored() {
+    log.record(CONTACT, KEY, new Outcome.Updated(1));
+    log.record(CONTACT, KEY, new Outcome.NotReached());
+    log.record(CONTACT, KEY, new Outcome.Conflicted(1, Winner.MANUAL, "both changed"));
+    log.flush();
+    assertThat(entries()).isEmpty();
+  }
+
+  @Test
+  void record_failed_isLoggedWithCauseAndAdvice() {
+    assertThat(logged(() -> log.record(CONTACT, KEY, new Outcome.Failed(REFUSED))))
+        .contains(
+            "CONTACT guest/7 RECORD_FAILED, REFUSED_BY_ODOO: no such VAT number. Correct it.");
+  }
+
+  @Test
+  void stageAndRun_stopped_areStoredAndLoggedWithCauseAndAdvice() {
+    Failure failure = Failure.of(FailureCause.HOST_FAULT, "the source threw", "Mend the source.");
+    String lines =
+        logged(
+            () -> {
+              log.stageFailed(CONTACT, failure);
+              log.runStopped(failure);
+            });
+    assertThat(lines)
+        .contains("run r: stage CONTACT stopped, HOST_FAULT: the source threw. Mend the source.")
+        .contains("run r stopped, HOST_FAULT: the source threw. Mend the source.");
+    assertThat(entries())
+        .extracting(
+            SyncLogEntry::event, SyncLogEntry::cause, SyncLogEntry::message, SyncLogEntry::advice)
+        .containsExactlyInAnyOrder(
+            tuple(SyncEvent.STAGE_FAILED, failure.cause(), failure.reason(), failure.advice()),
+            tuple(SyncEvent.RUN_STOPPED, failure.cause(), failure.reason(), failure.advice()));
+  }
+
+  private List<SyncLogEntry> entries() {
+    return store.find(SyncLogQuery.all());
+  }
+
+  /** The tests' logger writes to the error stream. */
+  private static String logged(Runnable action) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setErr(before);
+    }
+    return lines.toString(StandardCharsets.UTF_8);
+  }
+}
