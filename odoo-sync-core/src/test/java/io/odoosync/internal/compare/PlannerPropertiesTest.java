@@ -1,5 +1,6 @@
 package io.odoosync.internal.compare;
 
+import static io.odoosync.testing.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
@@ -17,22 +18,17 @@ import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.source.Contact;
 import io.odoosync.store.Link;
+import io.odoosync.testing.Gen;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * What must hold of every record on both sides, whatever was agreed on before, and of every policy.
@@ -46,14 +42,21 @@ class PlannerPropertiesTest {
   /** All fields but this can be brought back to the host. */
   private static final String SENT_ONLY = "f4";
 
+  private static final Instant ODOO_EDITED = Instant.EPOCH;
+
+  /** In place of what was sent: the two never agreed. */
+  private static final String UNKNOWN = "unknown";
+
   /**
    * One record.
    *
    * @param host what the host has, by field
    * @param odoo what Odoo has, by field
    * @param base what was agreed on
+   * @param edited when the host changed its record, if it says so
    */
-  record World(Map<String, String> host, Map<String, String> odoo, Base base) {
+  record World(
+      Map<String, String> host, Map<String, String> odoo, Base base, @Nullable Instant edited) {
 
     Decision decide(ConflictPolicy policy) {
       return decide(policy, FIELDS);
@@ -65,16 +68,16 @@ class PlannerPropertiesTest {
           FIELDS.stream().filter(f -> !f.equals(SENT_ONLY)).collect(Collectors.toSet());
       return new Planner(EntityType.CONTACT, new ModelFields(Map.of()), pullable, policy)
           .decide(
-              Contact.builder(KEY).build(),
+              Contact.builder(KEY).updatedAt(edited).build(),
               link,
               new Mapping.Mapped(values(host, fields), FieldValues.builder().build()),
-              new OdooValues(values(odoo, fields), Instant.EPOCH));
+              new OdooValues(values(odoo, fields), ODOO_EDITED));
     }
 
     /** Does what was decided on both sides. */
     World apply(Decision decision) {
       if (decision instanceof Decision.Keep keep) {
-        return new World(host, odoo, keep.base() == null ? base : keep.base());
+        return new World(host, odoo, keep.base() == null ? base : keep.base(), edited);
       }
       Decision.Update update = (Decision.Update) decision;
       Map<String, String> hostAfter = new LinkedHashMap<>(host);
@@ -89,9 +92,10 @@ class PlannerPropertiesTest {
           odooAfter,
           update
               .agreement()
-              .pushed(new OdooValues(values(odooAfter, FIELDS), Instant.EPOCH))
+              .pushed(new OdooValues(values(odooAfter, FIELDS), ODOO_EDITED))
               .pulled(values(hostAfter, FIELDS))
-              .base());
+              .base(),
+          edited);
     }
 
     private static String stored(String text) {
@@ -112,6 +116,11 @@ class PlannerPropertiesTest {
       return odoo.getOrDefault(field, "");
     }
 
+    @Override
+    public String toString() {
+      return "host " + host + ", odoo " + odoo + ", base " + base.text() + ", edited " + edited;
+    }
+
     boolean agreedAtHost(String field) {
       return base.field(field).filter(agreed -> agreed.sent().equals(host(field))).isPresent();
     }
@@ -121,65 +130,140 @@ class PlannerPropertiesTest {
     }
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_again_movesNothing(
-      @ForAll("worlds") World world, @ForAll("policies") ConflictPolicy policy) {
-    Decision again = world.apply(world.decide(policy)).decide(policy);
-    if (again instanceof Decision.Update update) {
-      assertThat(update.push().byField()).isEmpty();
-      assertThat(update.pull().byField()).isEmpty();
-      assertThat(update.resolutions()).allMatch(one -> one.winner() == Winner.MANUAL);
-    } else {
-      assertThat(again).isInstanceOf(Decision.Keep.class);
-      assertThat(((Decision.Keep) again).base()).isNull();
+  private static final Gen<String> LOCAL = Gen.of("", "a", "b", "c", "A");
+  private static final Gen<String> STORED = Gen.of("", "A", "B", "C");
+  private static final Gen<String> SENT = Gen.of(UNKNOWN, "", "a", "b", "c");
+
+  private static final Gen<Optional<Instant>> EDITED =
+      Gen.of(
+          Optional.empty(),
+          Optional.of(ODOO_EDITED.minusSeconds(1)),
+          Optional.of(ODOO_EDITED),
+          Optional.of(ODOO_EDITED.plusSeconds(1)));
+
+  private static final Gen<World> WORLDS =
+      any -> {
+        Map<String, String> host = new LinkedHashMap<>();
+        Map<String, String> odoo = new LinkedHashMap<>();
+        Base base = Base.nothing();
+        for (String field : FIELDS) {
+          host.put(field, LOCAL.from(any));
+          odoo.put(field, STORED.from(any));
+          String sent = SENT.from(any);
+          if (!sent.equals(UNKNOWN)) {
+            base = base.with(field, text(sent), text(STORED.from(any)));
+          }
+        }
+        return new World(host, odoo, base, EDITED.from(any).orElse(null));
+      };
+
+  private static final Gen<Policy> POLICIES =
+      Gen.of(
+              ConflictPolicy.localWins(),
+              ConflictPolicy.odooWins(),
+              ConflictPolicy.newestWins(),
+              ConflictPolicy.manual(),
+              ConflictPolicy.merge(ConflictPolicy.manual()),
+              ConflictPolicy.merge(ConflictPolicy.odooWins()),
+              ConflictPolicy.ownedByOdoo("f1").ownedByHost("f2"),
+              PlannerPropertiesTest::third)
+          .map(Policy::new);
+
+  /** A policy that a failure names. */
+  private record Policy(ConflictPolicy policy) {
+
+    @Override
+    public String toString() {
+      return policy.name();
     }
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_fieldThatNeitherChanged_doesNotMove(
-      @ForAll("worlds") World world, @ForAll("policies") ConflictPolicy policy) {
-    World after = world.apply(world.decide(policy));
-    for (String field : FIELDS) {
-      if (world.agreedAtHost(field) && world.agreedInOdoo(field)) {
-        assertThat(after.host(field)).isEqualTo(world.host(field));
-        assertThat(after.odoo(field)).isEqualTo(world.odoo(field));
-        assertThat(after.base().field(field)).isEqualTo(world.base().field(field));
-      }
-    }
+  private static Resolution third(Conflict conflict) {
+    return Resolution.take("third of " + conflict.field());
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_fieldsInAnotherOrder_isTheSame(
-      @ForAll("worlds") World world,
-      @ForAll("policies") ConflictPolicy policy,
-      @ForAll("orders") List<String> order) {
-    assertThat(summary(world.decide(policy, order))).isEqualTo(summary(world.decide(policy)));
+  @Test
+  void decide_again_movesNothing() {
+    forAll(
+        WORLDS,
+        POLICIES,
+        (world, policy) -> {
+          Decision again = world.apply(world.decide(policy.policy())).decide(policy.policy());
+          if (again instanceof Decision.Update update) {
+            assertThat(update.push().byField()).isEmpty();
+            assertThat(update.pull().byField()).isEmpty();
+            assertThat(update.resolutions()).allMatch(one -> one.winner() == Winner.MANUAL);
+          } else {
+            assertThat(again).isInstanceOf(Decision.Keep.class);
+            assertThat(((Decision.Keep) again).base()).isNull();
+          }
+        });
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_fieldsOneByOne_isTheSame(
-      @ForAll("worlds") World world, @ForAll("policies") ConflictPolicy policy) {
-    Map<String, Object> alone = new LinkedHashMap<>();
-    for (String field : FIELDS) {
-      alone.putAll(summary(world.decide(policy, List.of(field))));
-    }
-    assertThat(summary(world.decide(policy))).isEqualTo(alone);
+  @Test
+  void decide_fieldThatNeitherChanged_doesNotMove() {
+    forAll(
+        WORLDS,
+        POLICIES,
+        (world, policy) -> {
+          World after = world.apply(world.decide(policy.policy()));
+          for (String field : FIELDS) {
+            if (world.agreedAtHost(field) && world.agreedInOdoo(field)) {
+              assertThat(after.host(field)).isEqualTo(world.host(field));
+              assertThat(after.odoo(field)).isEqualTo(world.odoo(field));
+              assertThat(after.base().field(field)).isEqualTo(world.base().field(field));
+            }
+          }
+        });
+  }
+
+  @Test
+  void decide_fieldsInAnotherOrder_isTheSame() {
+    forAll(
+        WORLDS,
+        POLICIES,
+        Gen.shuffled(FIELDS),
+        (world, policy, order) ->
+            assertThat(summary(world.decide(policy.policy(), order)))
+                .isEqualTo(summary(world.decide(policy.policy()))));
+  }
+
+  @Test
+  void decide_fieldsOneByOne_isTheSame() {
+    forAll(
+        WORLDS,
+        POLICIES,
+        (world, policy) -> {
+          Map<String, Object> alone = new LinkedHashMap<>();
+          for (String field : FIELDS) {
+            alone.putAll(summary(world.decide(policy.policy(), List.of(field))));
+          }
+          assertThat(summary(world.decide(policy.policy()))).isEqualTo(alone);
+        });
   }
 
   /** What is overwritten was agreed on, blank, or is in a resolution. */
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_overwritten_isNeverGone(
-      @ForAll("worlds") World world, @ForAll("policies") ConflictPolicy policy) {
-    Decision decision = world.decide(policy);
-    World after = world.apply(decision);
-    for (String field : FIELDS) {
-      if (!after.odoo(field).equals(world.odoo(field)) && !world.agreedInOdoo(field)) {
-        assertThat(kept(decision, field, world.odoo(field))).isTrue();
-      }
-      if (!after.host(field).equals(world.host(field)) && !world.agreedAtHost(field)) {
-        assertThat(kept(decision, field, world.host(field))).isTrue();
-      }
-    }
+  @Test
+  void decide_overwritten_isNeverGone() {
+    forAll(
+        WORLDS,
+        POLICIES,
+        (world, policy) -> {
+          Decision decision = world.decide(policy.policy());
+          World after = world.apply(decision);
+          for (String field : FIELDS) {
+            if (!after.odoo(field).equals(world.odoo(field)) && !world.agreedInOdoo(field)) {
+              assertThat(kept(decision, field, world.odoo(field)))
+                  .as("kept %s of Odoo", field)
+                  .isTrue();
+            }
+            if (!after.host(field).equals(world.host(field)) && !world.agreedAtHost(field)) {
+              assertThat(kept(decision, field, world.host(field)))
+                  .as("kept %s of the host", field)
+                  .isTrue();
+            }
+          }
+        });
   }
 
   private static boolean kept(Decision decision, String field, String value) {
@@ -193,26 +277,40 @@ class PlannerPropertiesTest {
                         List.of(conflict.local(), conflict.odoo()).contains(FieldValue.of(value)));
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_localWins_neverTouchesTheHost(@ForAll("worlds") World world) {
-    World after = world.apply(world.decide(ConflictPolicy.localWins()));
-    assertThat(after.host()).isEqualTo(world.host());
+  @Test
+  void decide_localWins_neverTouchesTheHost() {
+    forAll(
+        WORLDS,
+        world -> {
+          World after = world.apply(world.decide(ConflictPolicy.localWins()));
+          assertThat(after.host()).isEqualTo(world.host());
+        });
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_manual_neverTouchesTheHost(@ForAll("worlds") World world) {
-    World after = world.apply(world.decide(ConflictPolicy.manual()));
-    assertThat(after.host()).isEqualTo(world.host());
+  @Test
+  void decide_manual_neverTouchesTheHost() {
+    forAll(
+        WORLDS,
+        world -> {
+          World after = world.apply(world.decide(ConflictPolicy.manual()));
+          assertThat(after.host()).isEqualTo(world.host());
+        });
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void decide_odooWins_leavesNothingDifferentThatTheHostCanHold(@ForAll("worlds") World world) {
-    World after = world.apply(world.decide(ConflictPolicy.odooWins()));
-    for (String field : FIELDS) {
-      if (!field.equals(SENT_ONLY) && !(world.agreedAtHost(field) && world.agreedInOdoo(field))) {
-        assertThat(World.stored(after.host(field))).isEqualTo(World.stored(after.odoo(field)));
-      }
-    }
+  @Test
+  void decide_odooWins_leavesNothingDifferentThatTheHostCanHold() {
+    forAll(
+        WORLDS,
+        world -> {
+          World after = world.apply(world.decide(ConflictPolicy.odooWins()));
+          for (String field : FIELDS) {
+            boolean agreed = world.agreedAtHost(field) && world.agreedInOdoo(field);
+            if (!field.equals(SENT_ONLY) && !agreed) {
+              assertThat(World.stored(after.host(field)))
+                  .isEqualTo(World.stored(after.odoo(field)));
+            }
+          }
+        });
   }
 
   /** By field: what is done about it. */
@@ -229,64 +327,7 @@ class PlannerPropertiesTest {
     return summary;
   }
 
-  @Provide
-  Arbitrary<World> worlds() {
-    return fields()
-        .list()
-        .ofSize(FIELDS.size())
-        .map(
-            fields -> {
-              Map<String, String> host = new LinkedHashMap<>();
-              Map<String, String> odoo = new LinkedHashMap<>();
-              Base base = Base.nothing();
-              for (int i = 0; i < FIELDS.size(); i++) {
-                List<String> field = fields.get(i);
-                host.put(FIELDS.get(i), field.get(0));
-                odoo.put(FIELDS.get(i), field.get(1));
-                if (!field.get(2).equals("unknown")) {
-                  base = base.with(FIELDS.get(i), text(field.get(2)), text(field.get(3)));
-                }
-              }
-              return new World(host, odoo, base);
-            });
-  }
-
   private static FieldValue text(String cell) {
     return FieldKind.TEXT.parse(cell);
-  }
-
-  /** The host's value, Odoo's, and what each had when they agreed. */
-  private static Arbitrary<List<String>> fields() {
-    Arbitrary<String> local = Arbitraries.of("", "a", "b", "c", "A");
-    Arbitrary<String> stored = Arbitraries.of("", "A", "B", "C");
-    Arbitrary<String> sent = Arbitraries.of("unknown", "", "a", "b", "c");
-    return Combinators.combine(local, stored, sent, stored).as(List::of);
-  }
-
-  @Provide
-  Arbitrary<ConflictPolicy> policies() {
-    return Arbitraries.of(
-        ConflictPolicy.localWins(),
-        ConflictPolicy.odooWins(),
-        ConflictPolicy.newestWins(),
-        ConflictPolicy.manual(),
-        ConflictPolicy.merge(ConflictPolicy.manual()),
-        ConflictPolicy.merge(ConflictPolicy.odooWins()),
-        ConflictPolicy.ownedByOdoo("f1").ownedByHost("f2"),
-        PlannerPropertiesTest::third);
-  }
-
-  private static Resolution third(Conflict conflict) {
-    return Resolution.take("third of " + conflict.field());
-  }
-
-  @Provide
-  Arbitrary<List<String>> orders() {
-    return Arbitraries.randomValue(
-        random -> {
-          List<String> order = new ArrayList<>(FIELDS);
-          Collections.shuffle(order, random);
-          return order;
-        });
   }
 }

@@ -1,14 +1,13 @@
 package io.odoosync.internal.field;
 
+import static io.odoosync.testing.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import io.odoosync.testing.Gen;
+import io.odoosync.testing.Numbers;
+import io.odoosync.testing.Texts;
+import org.junit.jupiter.api.Test;
 
 /** What must hold of the external ids of all keys, whatever the host's ids look like. */
 class ExternalIdPropertiesTest {
@@ -18,108 +17,114 @@ class ExternalIdPropertiesTest {
 
   private static final String LOAD_SAFE = "[A-Za-z0-9_-]+";
 
-  @Property
-  void parse_idOfAnyKey_givesTheKeyBack(@ForAll("keys") LocalKey key) {
-    ExternalId id = ExternalId.of(NAMESPACE, MODEL, key);
+  /** All of Unicode that a key may hold. */
+  private static final Gen<String> CHARACTERS =
+      Texts.codePoints().suchThat(ExternalIdPropertiesTest::isAllowed).map(Character::toString);
 
-    assertThat(ExternalId.parse(NAMESPACE, MODEL, id.name())).hasValue(key);
+  private static final Gen<String> IDS = Texts.joined(CHARACTERS, 1, 30);
+
+  private static final Gen<String> ESCAPES =
+      Texts.joined(
+          Gen.of("_", "__", "_2", "_20", "_5f", "_5F", "_c3", "_zz", "20", "-", "%20", "."), 1, 20);
+
+  private static final Gen<String> NAMES =
+      Gen.oneOf(IDS, ESCAPES, ESCAPES.map(id -> "res_partner_teacher_" + id));
+
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final Gen<String> FIRST_LETTERS = Texts.textsOf(LETTERS, 1, 1);
+  private static final Gen<String> FURTHER_LETTERS = Texts.textsOf(LETTERS + "0123456789_", 0, 39);
+
+  private static final Gen<LocalKey> ANY_KEYS =
+      any -> LocalKey.of(FIRST_LETTERS.from(any) + FURTHER_LETTERS.from(any), IDS.from(any));
+
+  private static final Gen<String> FEW_KINDS = Gen.of("a", "b", "A", "a2", "a_2");
+  private static final Gen<String> FEW_IDS = Gen.of("2", "a", "a_2", "2_a", "-2");
+
+  /** So few that two of them are often alike, or in one part. */
+  private static final Gen<LocalKey> FEW_KEYS =
+      any -> LocalKey.of(FEW_KINDS.from(any), FEW_IDS.from(any));
+
+  private static final Gen<LocalKey> KEYS = Gen.oneOf(FEW_KEYS, ANY_KEYS);
+
+  @Test
+  void parse_idOfAnyKey_givesTheKeyBack() {
+    forAll(KEYS, ExternalIdPropertiesTest::assertReadBack);
   }
 
-  @Property
-  void of_twoKeys_collideOnlyIfEqual(@ForAll("keys") LocalKey one, @ForAll("keys") LocalKey two) {
-    boolean same =
-        ExternalId.of(NAMESPACE, MODEL, one).equals(ExternalId.of(NAMESPACE, MODEL, two));
-
-    assertThat(same).isEqualTo(one.equals(two));
+  @Test
+  void of_twoKeys_collideOnlyIfEqual() {
+    forAll(
+        KEYS,
+        KEYS,
+        (one, two) ->
+            assertThat(externalId(one).equals(externalId(two))).isEqualTo(one.equals(two)));
   }
 
   /** Random pairs are hardly ever alike; these differ in a single character. */
-  @Property
-  void of_keysThatDifferInOneCharacter_doNotCollide(
-      @ForAll("ids") String id,
-      @ForAll("characters") String one,
-      @ForAll("characters") String two) {
-    LocalKey first = LocalKey.of("teacher", one + id);
-    LocalKey second = LocalKey.of("teacher", two + id);
-
-    assertThat(
-            ExternalId.of(NAMESPACE, MODEL, first).equals(ExternalId.of(NAMESPACE, MODEL, second)))
-        .isEqualTo(one.equals(two));
+  @Test
+  void of_keysThatDifferInOneCharacter_doNotCollide() {
+    forAll(
+        IDS,
+        CHARACTERS,
+        CHARACTERS,
+        (id, one, two) ->
+            assertThat(externalId(teacher(one + id)).equals(externalId(teacher(two + id))))
+                .isEqualTo(one.equals(two)));
   }
 
   /** Escapes look like text: {@code _20} must not be taken for an escaped blank. */
-  @Property
-  void parse_idsThatLookEscaped_areTakenAsTheyAre(@ForAll("escapes") String id) {
-    LocalKey key = LocalKey.of("teacher", id);
-
-    assertThat(ExternalId.parse(NAMESPACE, MODEL, ExternalId.of(NAMESPACE, MODEL, key).name()))
-        .hasValue(key);
+  @Test
+  void parse_idsThatLookEscaped_areTakenAsTheyAre() {
+    forAll(ESCAPES, id -> assertReadBack(teacher(id)));
   }
 
-  @Property
-  void of_anyKey_holdsOnlyWhatLoadTakes(@ForAll("keys") LocalKey key) {
-    assertThat(ExternalId.of(NAMESPACE, MODEL, key).name()).matches(LOAD_SAFE);
+  @Test
+  void of_anyKey_holdsOnlyWhatLoadTakes() {
+    forAll(KEYS, key -> assertThat(externalId(key).name()).matches(LOAD_SAFE));
   }
 
-  @Property
-  void of_otherModel_neverCollides(@ForAll("keys") LocalKey one, @ForAll("keys") LocalKey two) {
-    assertThat(ExternalId.of(NAMESPACE, "crm.lead", one))
-        .isNotEqualTo(ExternalId.of(NAMESPACE, MODEL, two));
+  @Test
+  void of_otherModel_neverCollides() {
+    forAll(
+        KEYS,
+        KEYS,
+        (one, two) ->
+            assertThat(ExternalId.of(NAMESPACE, "crm.lead", one)).isNotEqualTo(externalId(two)));
   }
 
-  @Property
-  void ofLine_anyNumber_neverCollidesWithARecord(
-      @ForAll("keys") LocalKey one, @ForAll("keys") LocalKey two) {
-    assertThat(ExternalId.ofLine(NAMESPACE, MODEL, one, 1))
-        .isNotEqualTo(ExternalId.of(NAMESPACE, MODEL, two));
-    assertThat(
-            ExternalId.parse(NAMESPACE, MODEL, ExternalId.ofLine(NAMESPACE, MODEL, one, 1).name()))
-        .isEmpty();
+  @Test
+  void ofLine_anyNumber_neverCollidesWithARecord() {
+    forAll(
+        KEYS,
+        KEYS,
+        Numbers.integers(1, Integer.MAX_VALUE),
+        (one, two, number) -> {
+          ExternalId line = ExternalId.ofLine(NAMESPACE, MODEL, one, number);
+          assertThat(line).isNotEqualTo(externalId(two));
+          assertThat(ExternalId.parse(NAMESPACE, MODEL, line.name())).isEmpty();
+        });
   }
 
   /** What somebody else named in our namespace is nobody's, or else reads back as it is. */
-  @Property
-  void parse_anyText_isEmptyOrExact(@ForAll("names") String name) {
-    ExternalId.parse(NAMESPACE, MODEL, name)
-        .ifPresent(key -> assertThat(ExternalId.of(NAMESPACE, MODEL, key).name()).isEqualTo(name));
+  @Test
+  void parse_anyText_isEmptyOrExact() {
+    forAll(
+        NAMES,
+        name ->
+            ExternalId.parse(NAMESPACE, MODEL, name)
+                .ifPresent(key -> assertThat(externalId(key).name()).isEqualTo(name)));
   }
 
-  @Provide
-  Arbitrary<LocalKey> keys() {
-    Arbitrary<String> kinds =
-        Combinators.combine(
-                Arbitraries.strings().alpha().ofLength(1),
-                Arbitraries.strings().alpha().numeric().withChars('_').ofMaxLength(39))
-            .as((first, rest) -> first + rest);
-    return Combinators.combine(kinds, ids()).as(LocalKey::of);
+  private static void assertReadBack(LocalKey key) {
+    assertThat(ExternalId.parse(NAMESPACE, MODEL, externalId(key).name())).hasValue(key);
   }
 
-  /** All of Unicode. */
-  @Provide
-  Arbitrary<String> ids() {
-    return characters().list().ofMinSize(1).ofMaxSize(30).map(parts -> String.join("", parts));
+  private static ExternalId externalId(LocalKey key) {
+    return ExternalId.of(NAMESPACE, MODEL, key);
   }
 
-  @Provide
-  Arbitrary<String> characters() {
-    return Arbitraries.integers()
-        .between(0, Character.MAX_CODE_POINT)
-        .filter(ExternalIdPropertiesTest::isAllowed)
-        .map(Character::toString);
-  }
-
-  @Provide
-  Arbitrary<String> escapes() {
-    return Arbitraries.of("_", "__", "_2", "_20", "_5f", "_5F", "_c3", "_zz", "20", "-", "%20", ".")
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(20)
-        .map(parts -> String.join("", parts));
-  }
-
-  @Provide
-  Arbitrary<String> names() {
-    return Arbitraries.oneOf(ids(), escapes(), escapes().map(id -> "res_partner_teacher_" + id));
+  private static LocalKey teacher(String id) {
+    return LocalKey.of("teacher", id);
   }
 
   private static boolean isAllowed(int codePoint) {

@@ -1,5 +1,6 @@
 package io.odoosync.internal.transport;
 
+import static io.odoosync.testing.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.odoo.CallOutcome;
@@ -14,140 +15,160 @@ import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.RetryPolicy;
+import io.odoosync.testing.Gen;
+import io.odoosync.testing.Numbers;
 import java.time.Duration;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What must hold of the retry decision for all policies, failures, attempts and jitters. */
 class RetryDecisionPropertiesTest {
 
-  private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
+  /** An attempt that failed, and what is decided about it. */
+  private record Attempt(RetryPolicy policy, int number, double jitter) {
 
-  @Property
-  void decide_unsafeCallOfUnknownOutcome_isNeverRepeated(
-      @ForAll("policies") RetryPolicy policy,
-      @ForAll @IntRange(min = 1) int attempt,
-      @ForAll @DoubleRange(max = 1, maxIncluded = false) double jitter) {
+    RetryDecision decide(OdooException failure, boolean safe) {
+      return RetryDecision.decide(failure, safe, number, policy, jitter);
+    }
+
+    Duration delay(OdooException failure) {
+      return ((RetryDecision.Retry) decide(failure, true)).delay();
+    }
+
+    Attempt withJitter(double other) {
+      return new Attempt(policy, number, other);
+    }
+  }
+
+  private static final int LONGEST_MILLIS = Math.toIntExact(Duration.ofDays(1).toMillis());
+  private static final int MOST_ATTEMPTS = 100;
+
+  private static final Gen<Boolean> SAFE = Gen.of(false, true);
+  private static final Gen<Double> JITTERS = Numbers.fractions();
+  private static final Gen<Duration> DELAYS = millis(LONGEST_MILLIS);
+
+  private static final Gen<RetryPolicy> POLICIES = policies(1);
+
+  private static final Gen<Integer> NUMBERS =
+      Gen.oneOf(Numbers.integers(1, 2 * MOST_ATTEMPTS), Numbers.integers(1, Integer.MAX_VALUE));
+
+  private static final Gen<Attempt> ATTEMPTS =
+      any -> new Attempt(POLICIES.from(any), NUMBERS.from(any), JITTERS.from(any));
+
+  /** Attempts after which the policy allows a further one. */
+  private static final Gen<Attempt> EARLY_ATTEMPTS =
+      any -> {
+        RetryPolicy policy = policies(2).from(any);
+        int number = Numbers.integers(1, policy.maxAttempts() - 1).from(any);
+        return new Attempt(policy, number, JITTERS.from(any));
+      };
+
+  private static final Gen<OdooBusyException> BUSY =
+      Gen.oneOf(
+          Gen.of(new OdooBusyException("m", null, null, null)),
+          millis(2 * LONGEST_MILLIS)
+              .map(asked -> new OdooBusyException("wait " + asked, null, asked, null)));
+
+  private static final Gen<OdooException> PERMANENT =
+      Gen.of(
+          new OdooAuthenticationException("m", null, null),
+          new OdooConfigurationException("m", null, null),
+          new OdooInterruptedException("m", CallOutcome.UNKNOWN, null),
+          new OdooMissingRecordException("m", null, null),
+          new OdooPermissionException("m", null, null),
+          new OdooRequestException("m", null, null));
+
+  private static final Gen<OdooException> TRANSIENT =
+      Gen.of(
+          new OdooBusyException("m", null, null, null),
+          new OdooConnectionException("m", null, null),
+          new OdooOutcomeUnknownException("m", null, null));
+
+  private static Gen<Duration> millis(int max) {
+    return Numbers.integers(0, max).map(Duration::ofMillis);
+  }
+
+  private static Gen<RetryPolicy> policies(int minAttempts) {
+    Gen<Integer> attempts = Numbers.integers(minAttempts, MOST_ATTEMPTS);
+    return any -> {
+      Duration one = DELAYS.from(any);
+      Duration two = DELAYS.from(any);
+      boolean ordered = one.compareTo(two) <= 0;
+      return new RetryPolicy(attempts.from(any), ordered ? one : two, ordered ? two : one);
+    };
+  }
+
+  @Test
+  void decide_unsafeCallOfUnknownOutcome_isNeverRepeated() {
     OdooException unknown = new OdooOutcomeUnknownException("m", null, null);
-
-    assertThat(RetryDecision.decide(unknown, false, attempt, policy, jitter))
-        .isEqualTo(new RetryDecision.GiveUp());
+    forAll(
+        ATTEMPTS,
+        attempt ->
+            assertThat(attempt.decide(unknown, false)).isEqualTo(new RetryDecision.GiveUp()));
   }
 
-  @Property
-  void decide_callOfWhichOdooRefusedTheBusiness_isNeverRepeated(
-      @ForAll("permanent") OdooException failure,
-      @ForAll boolean safe,
-      @ForAll("policies") RetryPolicy policy,
-      @ForAll @IntRange(min = 1) int attempt,
-      @ForAll @DoubleRange(max = 1, maxIncluded = false) double jitter) {
-    assertThat(RetryDecision.decide(failure, safe, attempt, policy, jitter))
-        .isEqualTo(new RetryDecision.GiveUp());
+  @Test
+  void decide_callOfWhichOdooRefusedTheBusiness_isNeverRepeated() {
+    forAll(
+        PERMANENT,
+        SAFE,
+        ATTEMPTS,
+        (failure, safe, attempt) ->
+            assertThat(attempt.decide(failure, safe)).isEqualTo(new RetryDecision.GiveUp()));
   }
 
-  @Property
-  void decide_anyTransientFailure_triesAsOftenAsThePolicySays(
-      @ForAll("transients") OdooException failure,
-      @ForAll("policies") RetryPolicy policy,
-      @ForAll @IntRange(min = 1, max = 200) int attempt,
-      @ForAll @DoubleRange(max = 1, maxIncluded = false) double jitter) {
-    boolean repeated =
-        RetryDecision.decide(failure, true, attempt, policy, jitter) instanceof RetryDecision.Retry;
-
-    assertThat(repeated).isEqualTo(attempt < policy.maxAttempts());
+  @Test
+  void decide_anyTransientFailure_triesAsOftenAsThePolicySays() {
+    forAll(
+        TRANSIENT,
+        ATTEMPTS,
+        (failure, attempt) ->
+            assertThat(attempt.decide(failure, true) instanceof RetryDecision.Retry)
+                .isEqualTo(attempt.number() < attempt.policy().maxAttempts()));
   }
 
-  @Property
-  void decide_anyRetry_waitsWithinTheBounds(
-      @ForAll("policies") RetryPolicy policy,
-      @ForAll @IntRange(min = 1) int attempt,
-      @ForAll @DoubleRange(max = 1, maxIncluded = false) double jitter,
-      @ForAll("asked") @Nullable Duration asked) {
-    OdooException busy = new OdooBusyException("m", null, asked, null);
-
-    if (RetryDecision.decide(busy, false, attempt, policy, jitter)
-        instanceof RetryDecision.Retry retry) {
-      assertThat(retry.delay()).isBetween(Duration.ZERO, policy.maxDelay());
-      assertThat(retry.delay()).isGreaterThanOrEqualTo(policy.delayAfter(attempt).dividedBy(2));
-      assertThat(asked == null || retry.delay().compareTo(asked) >= 0).isTrue();
-    }
+  @Test
+  void decide_anyRetry_waitsWithinTheBounds() {
+    forAll(
+        EARLY_ATTEMPTS,
+        BUSY,
+        (attempt, busy) -> {
+          RetryPolicy policy = attempt.policy();
+          if (attempt.decide(busy, false) instanceof RetryDecision.Retry retry) {
+            Duration asked = busy.retryAfter();
+            assertThat(retry.delay())
+                .isBetween(Duration.ZERO, policy.maxDelay())
+                .isGreaterThanOrEqualTo(policy.delayAfter(attempt.number()).dividedBy(2))
+                .isGreaterThanOrEqualTo(asked == null ? Duration.ZERO : asked);
+          }
+        });
   }
 
-  @Property
-  void decide_moreJitter_neverWaitsShorter(
-      @ForAll("policies") RetryPolicy policy,
-      @ForAll @IntRange(min = 1) int attempt,
-      @ForAll @DoubleRange(max = 1, maxIncluded = false) double one,
-      @ForAll @DoubleRange(max = 1, maxIncluded = false) double two) {
-    RetryDecision less = decide(policy, attempt, Math.min(one, two));
-    RetryDecision more = decide(policy, attempt, Math.max(one, two));
-
-    if (less instanceof RetryDecision.Retry shorter && more instanceof RetryDecision.Retry longer) {
-      assertThat(shorter.delay()).isLessThanOrEqualTo(longer.delay());
-    }
-  }
-
-  @Property
-  void delayAfter_furtherAttempts_growUpToTheLimitAndStayThere(
-      @ForAll("policies") RetryPolicy policy, @ForAll @IntRange(min = 1) int attempt) {
-    Duration delay = policy.delayAfter(attempt);
-    Duration next = policy.delayAfter(attempt == Integer.MAX_VALUE ? attempt : attempt + 1);
-
-    assertThat(delay).isBetween(policy.firstDelay(), policy.maxDelay());
-    assertThat(next).isGreaterThanOrEqualTo(delay);
-    if (delay.equals(policy.maxDelay())) {
-      assertThat(next).isEqualTo(policy.maxDelay());
-    }
-  }
-
-  private static RetryDecision decide(RetryPolicy policy, int attempt, double jitter) {
+  @Test
+  void decide_moreJitter_neverWaitsShorter() {
     OdooException failure = new OdooConnectionException("m", null, null);
-    return RetryDecision.decide(failure, true, attempt, policy, jitter);
+    forAll(
+        EARLY_ATTEMPTS,
+        JITTERS,
+        JITTERS,
+        (attempt, one, two) ->
+            assertThat(attempt.withJitter(Math.min(one, two)).delay(failure))
+                .isLessThanOrEqualTo(attempt.withJitter(Math.max(one, two)).delay(failure)));
   }
 
-  @Provide
-  Arbitrary<RetryPolicy> policies() {
-    Arbitrary<Long> millis = Arbitraries.longs().between(0, LONGEST_MILLIS);
-    return Combinators.combine(Arbitraries.integers().between(1, 100), millis, millis)
-        .as(
-            (attempts, one, two) ->
-                new RetryPolicy(
-                    attempts,
-                    Duration.ofMillis(Math.min(one, two)),
-                    Duration.ofMillis(Math.max(one, two))));
-  }
+  @Test
+  void delayAfter_furtherAttempts_growUpToTheLimitAndStayThere() {
+    forAll(
+        POLICIES,
+        NUMBERS,
+        (policy, attempt) -> {
+          Duration delay = policy.delayAfter(attempt);
+          Duration next = policy.delayAfter(attempt == Integer.MAX_VALUE ? attempt : attempt + 1);
 
-  @Provide
-  Arbitrary<Duration> asked() {
-    return Arbitraries.longs()
-        .between(0, 2 * LONGEST_MILLIS)
-        .map(Duration::ofMillis)
-        .injectNull(0.2);
-  }
-
-  @Provide
-  Arbitrary<OdooException> permanent() {
-    return Arbitraries.of(
-        new OdooAuthenticationException("m", null, null),
-        new OdooConfigurationException("m", null, null),
-        new OdooInterruptedException("m", CallOutcome.UNKNOWN, null),
-        new OdooMissingRecordException("m", null, null),
-        new OdooPermissionException("m", null, null),
-        new OdooRequestException("m", null, null));
-  }
-
-  @Provide
-  Arbitrary<OdooException> transients() {
-    return Arbitraries.of(
-        new OdooBusyException("m", null, null, null),
-        new OdooConnectionException("m", null, null),
-        new OdooOutcomeUnknownException("m", null, null));
+          assertThat(delay).isBetween(policy.firstDelay(), policy.maxDelay());
+          assertThat(next).isGreaterThanOrEqualTo(delay);
+          if (delay.equals(policy.maxDelay())) {
+            assertThat(next).isEqualTo(policy.maxDelay());
+          }
+        });
   }
 }
