@@ -3,8 +3,6 @@ package io.odoosync.source;
 import io.odoosync.LocalKey;
 import io.odoosync.TypedValue;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,45 +10,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person or an organisation of the host application: a teacher, a guest, a school. Becomes a
  * {@code res.partner}. Blank text counts as absent, and leading and trailing white space is dropped
- * before it is sent.
- *
- * @param key the contact's key
- * @param name display name; Odoo requires one, so a contact without is reported as failed
- * @param email e-mail address, 254 characters at most
- * @param phone telephone number as the host writes it
- * @param mobile mobile number. Odoo 19 has no field for it any more: there it takes the place of a
- *     missing {@code phone}, and is otherwise left out
- * @param address postal address
- * @param vat VAT number
- * @param reference the host's own number for this contact ({@code ref} in Odoo)
- * @param notes internal notes in plain text ({@code comment} in Odoo)
- * @param organisation whether this is an organisation rather than a person
- * @param odooId see {@link SourceRecord#odooId()}
- * @param updatedAt see {@link SourceRecord#updatedAt()}
- * @param extra see {@link SourceRecord#extra()}
+ * before it is sent. Immutable, and equal to another contact that holds the same.
  */
-public record Contact(
-    LocalKey key,
-    @Nullable String name,
-    @Nullable String email,
-    @Nullable String phone,
-    @Nullable String mobile,
-    PostalAddress address,
-    @Nullable String vat,
-    @Nullable String reference,
-    @Nullable String notes,
-    boolean organisation,
-    @Nullable Long odooId,
-    @Nullable Instant updatedAt,
-    Map<String, TypedValue> extra)
-    implements SourceRecord {
+public final class Contact implements SourceRecord {
 
-  /** Checks that key and address are there, and copies the extra values. */
-  public Contact {
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(address, "address");
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  private final Parts parts;
+
+  private Contact(Parts parts) {
+    this.parts = parts;
   }
+
+  /** A record, so that nothing can be left out when contacts are compared and printed. */
+  private record Parts(
+      LocalKey key,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String mobile,
+      PostalAddress address,
+      @Nullable String vat,
+      @Nullable String reference,
+      @Nullable String notes,
+      boolean organisation,
+      @Nullable Long odooId,
+      @Nullable Instant updatedAt,
+      Map<String, TypedValue> extra) {}
 
   /**
    * Starts a contact.
@@ -68,20 +52,91 @@ public record Contact(
    * @return a builder in which everything is as it is here
    */
   public Builder toBuilder() {
-    Builder builder = new Builder(key);
-    builder.name = name;
-    builder.email = email;
-    builder.phone = phone;
-    builder.mobile = mobile;
-    builder.address = address;
-    builder.vat = vat;
-    builder.reference = reference;
-    builder.notes = notes;
-    builder.organisation = organisation;
-    builder.odooId = odooId;
-    builder.updatedAt = updatedAt;
-    builder.extra.putAll(extra);
-    return builder;
+    return new Builder(parts);
+  }
+
+  @Override
+  public LocalKey key() {
+    return parts.key;
+  }
+
+  /** {@return the display name; Odoo requires one, so a contact without is reported as failed} */
+  public @Nullable String name() {
+    return parts.name;
+  }
+
+  /** {@return the e-mail address, 254 characters at most} */
+  public @Nullable String email() {
+    return parts.email;
+  }
+
+  /** {@return the telephone number as the host writes it} */
+  public @Nullable String phone() {
+    return parts.phone;
+  }
+
+  /**
+   * {@return the mobile number} Odoo 19 has no field for it any more: there it takes the place of a
+   * missing {@link #phone()}, and is otherwise left out.
+   */
+  public @Nullable String mobile() {
+    return parts.mobile;
+  }
+
+  /** {@return the postal address; {@link PostalAddress#NONE} by default} */
+  public PostalAddress address() {
+    return parts.address;
+  }
+
+  /** {@return the VAT number} */
+  public @Nullable String vat() {
+    return parts.vat;
+  }
+
+  /** {@return the host's own number for this contact, {@code ref} in Odoo} */
+  public @Nullable String reference() {
+    return parts.reference;
+  }
+
+  /** {@return internal notes in plain text, {@code comment} in Odoo} */
+  public @Nullable String notes() {
+    return parts.notes;
+  }
+
+  /** {@return whether this is an organisation; by default it is a person} */
+  public boolean organisation() {
+    return parts.organisation;
+  }
+
+  @Override
+  public @Nullable Long odooId() {
+    return parts.odooId;
+  }
+
+  @Override
+  public @Nullable Instant updatedAt() {
+    return parts.updatedAt;
+  }
+
+  @Override
+  public Map<String, TypedValue> extra() {
+    return parts.extra;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Contact contact && parts.equals(contact.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  /** All that it holds, always in the same order. */
+  @Override
+  public String toString() {
+    return parts.toString().replaceFirst("Parts", "Contact");
   }
 
   /** Collects the parts of a {@link Contact}. Not safe for use by several threads. */
@@ -98,115 +153,82 @@ public record Contact(
     private boolean organisation;
     private @Nullable Long odooId;
     private @Nullable Instant updatedAt;
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
+    private final ExtraFields extra = new ExtraFields();
 
     private Builder(LocalKey key) {
       this.key = Objects.requireNonNull(key, "key");
     }
 
-    /**
-     * Sets {@link Contact#name()}.
-     *
-     * @param name display name
-     * @return this builder
-     */
+    private Builder(Parts parts) {
+      this(parts.key);
+      name = parts.name;
+      email = parts.email;
+      phone = parts.phone;
+      mobile = parts.mobile;
+      address = parts.address;
+      vat = parts.vat;
+      reference = parts.reference;
+      notes = parts.notes;
+      organisation = parts.organisation;
+      odooId = parts.odooId;
+      updatedAt = parts.updatedAt;
+      extra.putAll(parts.extra);
+    }
+
+    /** Sets {@link Contact#name()}. */
     public Builder name(@Nullable String name) {
       this.name = name;
       return this;
     }
 
-    /**
-     * Sets {@link Contact#email()}.
-     *
-     * @param email e-mail address
-     * @return this builder
-     */
+    /** Sets {@link Contact#email()}. */
     public Builder email(@Nullable String email) {
       this.email = email;
       return this;
     }
 
-    /**
-     * Sets {@link Contact#phone()}.
-     *
-     * @param phone telephone number
-     * @return this builder
-     */
+    /** Sets {@link Contact#phone()}. */
     public Builder phone(@Nullable String phone) {
       this.phone = phone;
       return this;
     }
 
-    /**
-     * Sets {@link Contact#mobile()}.
-     *
-     * @param mobile mobile number
-     * @return this builder
-     */
+    /** Sets {@link Contact#mobile()}. */
     public Builder mobile(@Nullable String mobile) {
       this.mobile = mobile;
       return this;
     }
 
-    /**
-     * Sets {@link Contact#address()}.
-     *
-     * @param address postal address
-     * @return this builder
-     */
+    /** Sets {@link Contact#address()}. */
     public Builder address(PostalAddress address) {
       this.address = Objects.requireNonNull(address, "address");
       return this;
     }
 
-    /**
-     * Sets {@link Contact#vat()}.
-     *
-     * @param vat VAT number
-     * @return this builder
-     */
+    /** Sets {@link Contact#vat()}. */
     public Builder vat(@Nullable String vat) {
       this.vat = vat;
       return this;
     }
 
-    /**
-     * Sets {@link Contact#reference()}.
-     *
-     * @param reference the host's own number
-     * @return this builder
-     */
+    /** Sets {@link Contact#reference()}. */
     public Builder reference(@Nullable String reference) {
       this.reference = reference;
       return this;
     }
 
-    /**
-     * Sets {@link Contact#notes()}.
-     *
-     * @param notes internal notes
-     * @return this builder
-     */
+    /** Sets {@link Contact#notes()}. */
     public Builder notes(@Nullable String notes) {
       this.notes = notes;
       return this;
     }
 
-    /**
-     * Makes the contact an organisation.
-     *
-     * @return this builder
-     */
+    /** Makes the contact an organisation. */
     public Builder organisation() {
       return organisation(true);
     }
 
-    /**
-     * Sets {@link Contact#organisation()}.
-     *
-     * @param organisation whether this is an organisation rather than a person
-     * @return this builder
-     */
+    /** Sets {@link Contact#organisation()}. */
     public Builder organisation(boolean organisation) {
       this.organisation = organisation;
       return this;
@@ -215,27 +237,23 @@ public record Contact(
     /**
      * Sets {@link Contact#odooId()}.
      *
-     * @param odooId database id in Odoo
+     * @param odooId more than 0, or {@code null}
      * @return this builder
+     * @throws IllegalArgumentException if it is not
      */
     public Builder odooId(@Nullable Long odooId) {
-      this.odooId = odooId;
+      this.odooId = Checked.odooId(odooId);
       return this;
     }
 
-    /**
-     * Sets {@link Contact#updatedAt()}.
-     *
-     * @param updatedAt when the host last changed the contact
-     * @return this builder
-     */
+    /** Sets {@link Contact#updatedAt()}. */
     public Builder updatedAt(@Nullable Instant updatedAt) {
       this.updatedAt = updatedAt;
       return this;
     }
 
     /**
-     * Adds a value to {@link Contact#extra()}.
+     * Adds a value to {@link Contact#extra()}, or replaces it.
      *
      * @param field technical name of a field of {@code res.partner}
      * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
@@ -243,9 +261,7 @@ public record Contact(
      * @throws IllegalArgumentException if {@link TypedValue} does not take the value
      */
     public Builder extra(String field, @Nullable Object value) {
-      extra.put(
-          Objects.requireNonNull(field, "field"),
-          value instanceof TypedValue typed ? typed : TypedValue.of(value));
+      extra.put(field, value);
       return this;
     }
 
@@ -256,19 +272,20 @@ public record Contact(
      */
     public Contact build() {
       return new Contact(
-          key,
-          name,
-          email,
-          phone,
-          mobile,
-          address,
-          vat,
-          reference,
-          notes,
-          organisation,
-          odooId,
-          updatedAt,
-          extra);
+          new Parts(
+              key,
+              name,
+              email,
+              phone,
+              mobile,
+              address,
+              vat,
+              reference,
+              notes,
+              organisation,
+              odooId,
+              updatedAt,
+              extra.copy()));
     }
   }
 }

@@ -4,8 +4,6 @@ import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TypedValue;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,67 +12,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * A validated invoice or credit note of the host application. Becomes an {@code account.move}, a
  * draft unless the {@link io.odoosync.InvoicingOptions} say to post it. Once it is in Odoo it is
- * never rewritten.
- *
- * @param key the invoice's key
- * @param kind invoice or credit note
- * @param original key of the invoice that a credit note takes back; {@code null} for an invoice.
- *     The two are linked in Odoo as soon as the original is there
- * @param number the number that the customer sees; goes to {@code payment_reference} and, without a
- *     reference, to {@code ref} in Odoo, never to {@code name}, which would renumber the journal
- * @param reference the customer's own reference, such as an order's number; goes to {@code ref}
- * @param customer key of the contact who pays; an invoice without is reported as failed
- * @param currency ISO 4217 code; the currency must be active in Odoo
- * @param invoiceDate the day of the invoice; {@code null} leaves it to Odoo, which takes the day of
- *     posting
- * @param dueDate the day by which to pay; {@code null} leaves it to the payment term
- * @param paymentTerm the payment term; {@code null} leaves it to the {@link
- *     io.odoosync.InvoicingOptions}, then to Odoo
- * @param journal the code of a sale journal; {@code null} leaves it to the {@link
- *     io.odoosync.InvoicingOptions}, then to Odoo
- * @param company the company that issues it; {@code null} leaves it to the {@link
- *     io.odoosync.InvoicingOptions}, then to the integration user's company
- * @param origin the document that it stems from, such as an order's number ({@code invoice_origin})
- * @param narration terms and conditions, in plain text
- * @param lines the lines in their order; an invoice without items is reported as failed
- * @param totals what Odoo must arrive at. Without them, only what the lines make likely can be
- *     compared
- * @param document the invoice as a PDF; {@code null} if there is none
- * @param extra further fields of {@code account.move} with their values, for what a company added
- *     to its Odoo
- * @param odooId see {@link SourceRecord#odooId()}
+ * never rewritten. Immutable, and equal to another invoice that holds the same.
  */
-public record Invoice(
-    LocalKey key,
-    InvoiceKind kind,
-    @Nullable LocalKey original,
-    @Nullable String number,
-    @Nullable String reference,
-    @Nullable LocalKey customer,
-    String currency,
-    @Nullable LocalDate invoiceDate,
-    @Nullable LocalDate dueDate,
-    @Nullable OdooReference paymentTerm,
-    @Nullable String journal,
-    @Nullable OdooReference company,
-    @Nullable String origin,
-    @Nullable String narration,
-    List<InvoiceLine> lines,
-    InvoiceTotals totals,
-    @Nullable InvoiceDocument document,
-    Map<String, TypedValue> extra,
-    @Nullable Long odooId)
-    implements SourceRecord {
+public final class Invoice implements SourceRecord {
 
-  /** Checks that key, kind and currency are there, and copies lines and extra values. */
-  public Invoice {
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(kind, "kind");
-    Objects.requireNonNull(currency, "currency");
-    Objects.requireNonNull(totals, "totals");
-    lines = List.copyOf(lines);
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  private final Parts parts;
+
+  private Invoice(Parts parts) {
+    this.parts = parts;
   }
+
+  /** A record, so that nothing can be left out when invoices are compared and printed. */
+  private record Parts(
+      LocalKey key,
+      InvoiceKind kind,
+      @Nullable LocalKey original,
+      @Nullable String number,
+      @Nullable String reference,
+      @Nullable LocalKey customer,
+      String currency,
+      @Nullable LocalDate invoiceDate,
+      @Nullable LocalDate dueDate,
+      @Nullable OdooReference paymentTerm,
+      @Nullable String journal,
+      @Nullable OdooReference company,
+      @Nullable String origin,
+      @Nullable String narration,
+      List<InvoiceLine> lines,
+      InvoiceTotals totals,
+      @Nullable InvoiceDocument document,
+      Map<String, TypedValue> extra,
+      @Nullable Long odooId) {}
 
   /**
    * Starts an invoice without lines.
@@ -100,6 +68,154 @@ public record Invoice(
     return new Builder(key, currency, InvoiceKind.CREDIT_NOTE, original);
   }
 
+  /**
+   * Starts an invoice or credit note from this one.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    return new Builder(parts);
+  }
+
+  @Override
+  public LocalKey key() {
+    return parts.key;
+  }
+
+  /** {@return whether this is an invoice or a credit note} */
+  public InvoiceKind kind() {
+    return parts.kind;
+  }
+
+  /**
+   * {@return the key of the invoice that a credit note takes back; {@code null} for an invoice} The
+   * two are linked in Odoo as soon as the original is there.
+   */
+  public @Nullable LocalKey original() {
+    return parts.original;
+  }
+
+  /**
+   * {@return the number that the customer sees} It goes to {@code payment_reference} and, without a
+   * reference, to {@code ref} in Odoo, never to {@code name}, which would renumber the journal.
+   */
+  public @Nullable String number() {
+    return parts.number;
+  }
+
+  /** {@return the customer's own reference, such as an order's number; goes to {@code ref}} */
+  public @Nullable String reference() {
+    return parts.reference;
+  }
+
+  /** {@return the key of the contact who pays; an invoice without is reported as failed} */
+  public @Nullable LocalKey customer() {
+    return parts.customer;
+  }
+
+  /** {@return the ISO 4217 code; the currency must be active in Odoo} */
+  public String currency() {
+    return parts.currency;
+  }
+
+  /**
+   * {@return the day of the invoice; {@code null} leaves it to Odoo, which takes the day of
+   * posting}
+   */
+  public @Nullable LocalDate invoiceDate() {
+    return parts.invoiceDate;
+  }
+
+  /** {@return the day by which to pay; {@code null} leaves it to the payment term} */
+  public @Nullable LocalDate dueDate() {
+    return parts.dueDate;
+  }
+
+  /**
+   * {@return the payment term; {@code null} leaves it to the {@link io.odoosync.InvoicingOptions},
+   * then to Odoo}
+   */
+  public @Nullable OdooReference paymentTerm() {
+    return parts.paymentTerm;
+  }
+
+  /**
+   * {@return the code of a sale journal; {@code null} leaves it to the {@link
+   * io.odoosync.InvoicingOptions}, then to Odoo}
+   */
+  public @Nullable String journal() {
+    return parts.journal;
+  }
+
+  /**
+   * {@return the company that issues it; {@code null} leaves it to the {@link
+   * io.odoosync.InvoicingOptions}, then to the integration user's company}
+   */
+  public @Nullable OdooReference company() {
+    return parts.company;
+  }
+
+  /**
+   * {@return the document that it stems from, such as an order's number, {@code invoice_origin} in
+   * Odoo}
+   */
+  public @Nullable String origin() {
+    return parts.origin;
+  }
+
+  /** {@return terms and conditions, in plain text} */
+  public @Nullable String narration() {
+    return parts.narration;
+  }
+
+  /** {@return the lines in their order; an invoice without items is reported as failed} */
+  public List<InvoiceLine> lines() {
+    return parts.lines;
+  }
+
+  /**
+   * {@return what Odoo must arrive at} Without totals, only what the lines make likely can be
+   * compared.
+   */
+  public InvoiceTotals totals() {
+    return parts.totals;
+  }
+
+  /** {@return the invoice as a PDF; {@code null} if there is none} */
+  public @Nullable InvoiceDocument document() {
+    return parts.document;
+  }
+
+  /**
+   * {@return further fields of {@code account.move} with their values, for what a company added to
+   * its Odoo}
+   */
+  @Override
+  public Map<String, TypedValue> extra() {
+    return parts.extra;
+  }
+
+  @Override
+  public @Nullable Long odooId() {
+    return parts.odooId;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Invoice invoice && parts.equals(invoice.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  /** All that it holds, always in the same order. */
+  @Override
+  public String toString() {
+    return parts.toString().replaceFirst("Parts", "Invoice");
+  }
+
   /** Collects the parts of an {@link Invoice}. Not safe for use by several threads. */
   public static final class Builder {
     private final LocalKey key;
@@ -119,8 +235,8 @@ public record Invoice(
     private List<InvoiceLine> lines = List.of();
     private InvoiceTotals totals = InvoiceTotals.UNKNOWN;
     private @Nullable InvoiceDocument document;
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
     private @Nullable Long odooId;
+    private final ExtraFields extra = new ExtraFields();
 
     private Builder(LocalKey key, String currency, InvoiceKind kind, @Nullable LocalKey original) {
       this.key = Objects.requireNonNull(key, "key");
@@ -129,151 +245,117 @@ public record Invoice(
       this.original = original;
     }
 
-    /**
-     * Sets {@link Invoice#number()}.
-     *
-     * @param number the customer's number
-     * @return this builder
-     */
+    private Builder(Parts parts) {
+      this(parts.key, parts.currency, parts.kind, parts.original);
+      number = parts.number;
+      reference = parts.reference;
+      customer = parts.customer;
+      invoiceDate = parts.invoiceDate;
+      dueDate = parts.dueDate;
+      paymentTerm = parts.paymentTerm;
+      journal = parts.journal;
+      company = parts.company;
+      origin = parts.origin;
+      narration = parts.narration;
+      lines = parts.lines;
+      totals = parts.totals;
+      document = parts.document;
+      odooId = parts.odooId;
+      extra.putAll(parts.extra);
+    }
+
+    /** Sets {@link Invoice#number()}. */
     public Builder number(@Nullable String number) {
       this.number = number;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#reference()}.
-     *
-     * @param reference the customer's reference
-     * @return this builder
-     */
+    /** Sets {@link Invoice#reference()}. */
     public Builder reference(@Nullable String reference) {
       this.reference = reference;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#customer()}.
-     *
-     * @param customer key of a contact
-     * @return this builder
-     */
+    /** Sets {@link Invoice#customer()}. */
     public Builder customer(@Nullable LocalKey customer) {
       this.customer = customer;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#invoiceDate()}.
-     *
-     * @param invoiceDate the day of the invoice
-     * @return this builder
-     */
+    /** Sets {@link Invoice#invoiceDate()}. */
     public Builder invoiceDate(@Nullable LocalDate invoiceDate) {
       this.invoiceDate = invoiceDate;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#dueDate()}.
-     *
-     * @param dueDate the day by which to pay
-     * @return this builder
-     */
+    /** Sets {@link Invoice#dueDate()}. */
     public Builder dueDate(@Nullable LocalDate dueDate) {
       this.dueDate = dueDate;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#paymentTerm()}.
-     *
-     * @param paymentTerm a payment term of Odoo
-     * @return this builder
-     */
+    /** Sets {@link Invoice#paymentTerm()}. */
     public Builder paymentTerm(@Nullable OdooReference paymentTerm) {
       this.paymentTerm = paymentTerm;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#journal()}.
-     *
-     * @param journal the code of a sale journal
-     * @return this builder
-     */
+    /** Sets {@link Invoice#journal()}. */
     public Builder journal(@Nullable String journal) {
       this.journal = journal;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#company()}.
-     *
-     * @param company a company of Odoo
-     * @return this builder
-     */
+    /** Sets {@link Invoice#company()}. */
     public Builder company(@Nullable OdooReference company) {
       this.company = company;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#origin()}.
-     *
-     * @param origin what the invoice stems from
-     * @return this builder
-     */
+    /** Sets {@link Invoice#origin()}. */
     public Builder origin(@Nullable String origin) {
       this.origin = origin;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#narration()}.
-     *
-     * @param narration plain text
-     * @return this builder
-     */
+    /** Sets {@link Invoice#narration()}. */
     public Builder narration(@Nullable String narration) {
       this.narration = narration;
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#lines()}.
-     *
-     * @param lines the lines in their order
-     * @return this builder
-     */
+    /** Sets {@link Invoice#lines()}. */
     public Builder lines(List<InvoiceLine> lines) {
-      this.lines = List.copyOf(lines);
+      this.lines = Checked.copy("lines", lines);
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#totals()}.
-     *
-     * @param totals the totals that the host issued
-     * @return this builder
-     */
+    /** Sets {@link Invoice#totals()}. */
     public Builder totals(InvoiceTotals totals) {
       this.totals = Objects.requireNonNull(totals, "totals");
       return this;
     }
 
-    /**
-     * Sets {@link Invoice#document()}.
-     *
-     * @param document the PDF
-     * @return this builder
-     */
+    /** Sets {@link Invoice#document()}. */
     public Builder document(@Nullable InvoiceDocument document) {
       this.document = document;
       return this;
     }
 
     /**
-     * Adds to {@link Invoice#extra()}.
+     * Sets {@link Invoice#odooId()}.
+     *
+     * @param odooId more than 0, or {@code null}
+     * @return this builder
+     * @throws IllegalArgumentException if it is not
+     */
+    public Builder odooId(@Nullable Long odooId) {
+      this.odooId = Checked.odooId(odooId);
+      return this;
+    }
+
+    /**
+     * Adds a value to {@link Invoice#extra()}, or replaces it.
      *
      * @param field a field of {@code account.move}
      * @param value its value, of a type that {@link TypedValue#value()} names
@@ -281,18 +363,7 @@ public record Invoice(
      * @throws IllegalArgumentException if it is of another type
      */
     public Builder extra(String field, Object value) {
-      extra.put(field, TypedValue.of(Objects.requireNonNull(value, "value")));
-      return this;
-    }
-
-    /**
-     * Sets {@link Invoice#odooId()}.
-     *
-     * @param odooId database id in Odoo
-     * @return this builder
-     */
-    public Builder odooId(@Nullable Long odooId) {
-      this.odooId = odooId;
+      extra.put(field, Objects.requireNonNull(value, "value"));
       return this;
     }
 
@@ -303,25 +374,26 @@ public record Invoice(
      */
     public Invoice build() {
       return new Invoice(
-          key,
-          kind,
-          original,
-          number,
-          reference,
-          customer,
-          currency,
-          invoiceDate,
-          dueDate,
-          paymentTerm,
-          journal,
-          company,
-          origin,
-          narration,
-          lines,
-          totals,
-          document,
-          extra,
-          odooId);
+          new Parts(
+              key,
+              kind,
+              original,
+              number,
+              reference,
+              customer,
+              currency,
+              invoiceDate,
+              dueDate,
+              paymentTerm,
+              journal,
+              company,
+              origin,
+              narration,
+              lines,
+              totals,
+              document,
+              extra.copy(),
+              odooId));
     }
   }
 }

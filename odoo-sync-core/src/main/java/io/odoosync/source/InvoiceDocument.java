@@ -3,6 +3,7 @@ package io.odoosync.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The invoice as a PDF, for Odoo's attachments. It is read while it is sent, so a file of any size
@@ -48,6 +49,19 @@ public record InvoiceDocument(String fileName, long size, Content content) {
       throw new IllegalArgumentException(
           "size of document '" + fileName + "' must be 1 to " + MAX_SIZE + ", but is " + size);
     }
+  }
+
+  /** Compares name and size: the same document, read again, has another way of being opened. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InvoiceDocument document
+        && fileName.equals(document.fileName)
+        && size == document.size;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(fileName, size);
   }
 
   /** Name and size: the same for the same document, whatever opens it. */

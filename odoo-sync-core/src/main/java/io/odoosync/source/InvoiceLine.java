@@ -2,41 +2,33 @@ package io.odoosync.source;
 
 import io.odoosync.TypedValue;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of an invoice: an item, or a section or note between items.
+ * One line of an invoice: an item, or a section or note between items. Immutable, and equal to
+ * another line that holds the same.
  *
- * @param type what the line is; sections and notes have a description and nothing else
- * @param description what was sold; a line without is reported as a failure of its invoice
- * @param quantity how many; a negative one is refused: deduct with a negative price
- * @param unitPrice price of one, before discount, in the invoice's currency
- * @param discountPercent discount in percent, 0 to 100
- * @param taxes the taxes of the line, possibly none
- * @param product the product's internal reference in Odoo ({@code default_code}); {@code null} for
- *     a line without product
- * @param account the code of the income account; {@code null} leaves it to Odoo
- * @param analytics shares in percent by code or name of an analytic account; empty if the line has
- *     none. Where Odoo knows one account a line (up to 15), exactly one of 100 %
- * @param extra further fields of {@code account.move.line} with their values; see {@link
- *     Invoice#extra()}
+ * <pre>{@code
+ * InvoiceLine.builder("Coach").quantity(two).unitPrice(price).taxes(vat).build();
+ * }</pre>
  */
-public record InvoiceLine(
-    Type type,
-    @Nullable String description,
-    BigDecimal quantity,
-    BigDecimal unitPrice,
-    BigDecimal discountPercent,
-    List<SalesTax> taxes,
-    @Nullable String product,
-    @Nullable String account,
-    Map<String, BigDecimal> analytics,
-    Map<String, TypedValue> extra) {
+public final class InvoiceLine {
+
+  /** The quantity of an item unless told otherwise: 1. */
+  public static final BigDecimal DEFAULT_QUANTITY = BigDecimal.ONE;
+
+  private final Parts parts;
+
+  private InvoiceLine(Parts parts) {
+    this.parts = parts;
+  }
 
   /** What a line is. */
   public enum Type {
@@ -48,58 +40,18 @@ public record InvoiceLine(
     NOTE
   }
 
-  /** Checks that nothing but description, product and account is missing, and copies the rest. */
-  public InvoiceLine {
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(quantity, "quantity");
-    Objects.requireNonNull(unitPrice, "unitPrice");
-    Objects.requireNonNull(discountPercent, "discountPercent");
-    taxes = List.copyOf(taxes);
-    analytics = Collections.unmodifiableMap(new LinkedHashMap<>(analytics));
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
-  }
-
-  /**
-   * An item.
-   *
-   * @param description what was sold
-   * @param quantity how many
-   * @param unitPrice price of one
-   * @param discountPercent discount in percent
-   * @param taxes the taxes of the line
-   */
-  public InvoiceLine(
+  /** A record, so that nothing can be left out when lines are compared and printed. */
+  private record Parts(
+      Type type,
       @Nullable String description,
       BigDecimal quantity,
       BigDecimal unitPrice,
       BigDecimal discountPercent,
-      List<SalesTax> taxes) {
-    this(
-        Type.ITEM,
-        description,
-        quantity,
-        unitPrice,
-        discountPercent,
-        taxes,
-        null,
-        null,
-        Map.of(),
-        Map.of());
-  }
-
-  /**
-   * An item without discount.
-   *
-   * @param description what was sold
-   * @param quantity how many
-   * @param unitPrice price of one
-   * @param taxes the taxes of the line
-   * @return the line
-   */
-  public static InvoiceLine of(
-      @Nullable String description, BigDecimal quantity, BigDecimal unitPrice, SalesTax... taxes) {
-    return builder(description, quantity, unitPrice).taxes(taxes).build();
-  }
+      List<SalesTax> taxes,
+      @Nullable String product,
+      @Nullable String account,
+      Map<String, BigDecimal> analytics,
+      Map<String, TypedValue> extra) {}
 
   /**
    * A heading above the lines that follow.
@@ -121,100 +73,199 @@ public record InvoiceLine(
     return text(Type.NOTE, text);
   }
 
-  private static InvoiceLine text(Type type, String text) {
+  private static InvoiceLine text(Type type, @Nullable String text) {
     BigDecimal none = BigDecimal.ZERO;
-    return new InvoiceLine(type, text, none, none, none, List.of(), null, null, Map.of(), Map.of());
+    return new InvoiceLine(
+        new Parts(type, text, none, none, none, List.of(), null, null, Map.of(), Map.of()));
   }
 
   /**
-   * Starts an item.
+   * Starts an item, one piece of it.
    *
-   * @param description what was sold
-   * @param quantity how many
-   * @param unitPrice price of one
-   * @return a builder in which everything else is absent
+   * @param description what was sold; an item without is reported as a failure of its invoice
+   * @return a builder in which everything else is absent; the price must be set
    */
-  public static Builder builder(
-      @Nullable String description, BigDecimal quantity, BigDecimal unitPrice) {
-    return new Builder(description, quantity, unitPrice);
+  public static Builder builder(@Nullable String description) {
+    return new Builder(Type.ITEM).description(description);
   }
 
-  /** Collects the parts of an item. Not safe for use by several threads. */
+  /**
+   * Starts a line from this one.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    return new Builder(parts);
+  }
+
+  /** {@return what the line is; sections and notes have a description and nothing else} */
+  public Type type() {
+    return parts.type;
+  }
+
+  /** {@return what was sold; a line without is reported as a failure of its invoice} */
+  public @Nullable String description() {
+    return parts.description;
+  }
+
+  /** {@return how many; a negative quantity is refused: deduct with a negative price} */
+  public BigDecimal quantity() {
+    return parts.quantity;
+  }
+
+  /** {@return the price of one, before discount, in the invoice's currency} */
+  public BigDecimal unitPrice() {
+    return parts.unitPrice;
+  }
+
+  /** {@return the discount in percent, 0 to 100; 0 by default} */
+  public BigDecimal discountPercent() {
+    return parts.discountPercent;
+  }
+
+  /** {@return the taxes of the line, possibly none} */
+  public List<SalesTax> taxes() {
+    return parts.taxes;
+  }
+
+  /**
+   * {@return the product's internal reference in Odoo ({@code default_code}); {@code null} for a
+   * line without product}
+   */
+  public @Nullable String product() {
+    return parts.product;
+  }
+
+  /** {@return the code of the income account; {@code null} leaves it to Odoo} */
+  public @Nullable String account() {
+    return parts.account;
+  }
+
+  /**
+   * {@return shares in percent by code or name of an analytic account; empty if the line has none}
+   * Where Odoo knows one account a line (up to 15), exactly one of 100 %.
+   */
+  public Map<String, BigDecimal> analytics() {
+    return parts.analytics;
+  }
+
+  /**
+   * {@return further fields of {@code account.move.line} with their values} See {@link
+   * Invoice#extra()}.
+   */
+  public Map<String, TypedValue> extra() {
+    return parts.extra;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InvoiceLine line && parts.equals(line.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  /** All that it holds, always in the same order. */
+  @Override
+  public String toString() {
+    return parts.toString().replaceFirst("Parts", "InvoiceLine");
+  }
+
+  /** Collects the parts of a line. Not safe for use by several threads. */
   public static final class Builder {
-    private final @Nullable String description;
-    private final BigDecimal quantity;
-    private final BigDecimal unitPrice;
+    private final Type type;
+    private @Nullable String description;
+    private BigDecimal quantity = DEFAULT_QUANTITY;
+    private @Nullable BigDecimal unitPrice;
     private BigDecimal discountPercent = BigDecimal.ZERO;
     private List<SalesTax> taxes = List.of();
     private @Nullable String product;
     private @Nullable String account;
     private final Map<String, BigDecimal> analytics = new LinkedHashMap<>();
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
+    private final ExtraFields extra = new ExtraFields();
 
-    private Builder(@Nullable String description, BigDecimal quantity, BigDecimal unitPrice) {
-      this.description = description;
-      this.quantity = Objects.requireNonNull(quantity, "quantity");
-      this.unitPrice = Objects.requireNonNull(unitPrice, "unitPrice");
+    private Builder(Type type) {
+      this.type = type;
     }
 
-    /**
-     * Sets {@link InvoiceLine#discountPercent()}.
-     *
-     * @param discountPercent 0 to 100
-     * @return this builder
-     */
+    private Builder(Parts parts) {
+      this(parts.type);
+      description = parts.description;
+      quantity = parts.quantity;
+      unitPrice = parts.unitPrice;
+      discountPercent = parts.discountPercent;
+      taxes = parts.taxes;
+      product = parts.product;
+      account = parts.account;
+      analytics.putAll(parts.analytics);
+      extra.putAll(parts.extra);
+    }
+
+    /** Sets {@link InvoiceLine#description()}. */
+    public Builder description(@Nullable String description) {
+      this.description = description;
+      return this;
+    }
+
+    /** Sets {@link InvoiceLine#quantity()}. Default: {@link InvoiceLine#DEFAULT_QUANTITY}, 1. */
+    public Builder quantity(BigDecimal quantity) {
+      this.quantity = Objects.requireNonNull(quantity, "quantity");
+      return this;
+    }
+
+    /** Sets {@link InvoiceLine#unitPrice()}. There is no default. */
+    public Builder unitPrice(BigDecimal unitPrice) {
+      this.unitPrice = Objects.requireNonNull(unitPrice, "unitPrice");
+      return this;
+    }
+
+    /** Sets {@link InvoiceLine#discountPercent()}. */
     public Builder discountPercent(BigDecimal discountPercent) {
       this.discountPercent = Objects.requireNonNull(discountPercent, "discountPercent");
       return this;
     }
 
-    /**
-     * Sets {@link InvoiceLine#taxes()}.
-     *
-     * @param taxes the taxes, possibly none
-     * @return this builder
-     */
+    /** Sets {@link InvoiceLine#taxes()}. */
     public Builder taxes(SalesTax... taxes) {
-      this.taxes = List.of(taxes);
+      return taxes(Arrays.asList(taxes));
+    }
+
+    /** Sets {@link InvoiceLine#taxes()}. */
+    public Builder taxes(List<SalesTax> taxes) {
+      this.taxes = Checked.copy("taxes", taxes);
       return this;
     }
 
-    /**
-     * Sets {@link InvoiceLine#product()}.
-     *
-     * @param product an internal reference
-     * @return this builder
-     */
+    /** Sets {@link InvoiceLine#product()}. */
     public Builder product(@Nullable String product) {
       this.product = product;
       return this;
     }
 
-    /**
-     * Sets {@link InvoiceLine#account()}.
-     *
-     * @param account the code of an account
-     * @return this builder
-     */
+    /** Sets {@link InvoiceLine#account()}. */
     public Builder account(@Nullable String account) {
       this.account = account;
       return this;
     }
 
     /**
-     * Adds to {@link InvoiceLine#analytics()}.
+     * Adds to {@link InvoiceLine#analytics()}, or replaces a share.
      *
      * @param analyticAccount code or name of an analytic account
      * @param percent its share
      * @return this builder
      */
     public Builder analytic(String analyticAccount, BigDecimal percent) {
-      analytics.put(analyticAccount, Objects.requireNonNull(percent, "percent"));
+      analytics.put(
+          Objects.requireNonNull(analyticAccount, "analyticAccount"),
+          Objects.requireNonNull(percent, "percent"));
       return this;
     }
 
     /**
-     * Adds to {@link InvoiceLine#extra()}.
+     * Adds a value to {@link InvoiceLine#extra()}, or replaces it.
      *
      * @param field a field of {@code account.move.line}
      * @param value its value, of a type that {@link TypedValue#value()} names
@@ -222,7 +273,7 @@ public record InvoiceLine(
      * @throws IllegalArgumentException if it is of another type
      */
     public Builder extra(String field, Object value) {
-      extra.put(field, TypedValue.of(Objects.requireNonNull(value, "value")));
+      extra.put(field, Objects.requireNonNull(value, "value"));
       return this;
     }
 
@@ -230,19 +281,28 @@ public record InvoiceLine(
      * Makes the line.
      *
      * @return the line
+     * @throws IllegalArgumentException if the price is not set, or if a section or a note was given
+     *     more than a description
      */
     public InvoiceLine build() {
-      return new InvoiceLine(
-          Type.ITEM,
-          description,
-          quantity,
-          unitPrice,
-          discountPercent,
-          taxes,
-          product,
-          account,
-          analytics,
-          extra);
+      InvoiceLine line =
+          new InvoiceLine(
+              new Parts(
+                  type,
+                  description,
+                  quantity,
+                  Checked.set("unitPrice", unitPrice),
+                  discountPercent,
+                  taxes,
+                  product,
+                  account,
+                  Collections.unmodifiableMap(new LinkedHashMap<>(analytics)),
+                  extra.copy()));
+      if (type != Type.ITEM && !line.equals(text(type, description))) {
+        throw new IllegalArgumentException(
+            "a " + type.name().toLowerCase(Locale.ROOT) + " must have nothing but a description");
+      }
+      return line;
     }
   }
 }

@@ -5,29 +5,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The totals that the host issued, which Odoo must arrive at as well. Each may be missing; one that
- * is given is compared.
+ * is given is compared. Immutable, and equal to others that hold the same.
  *
- * @param untaxed the sum before taxes, in the invoice's currency; {@code null} if it is not known
- * @param tax the sum of the taxes; {@code null} if it is not known
- * @param total what the customer pays; {@code null} if it is not known
+ * <pre>{@code
+ * InvoiceTotals.builder().untaxed(untaxed).tax(tax).total(untaxed.add(tax)).build();
+ * }</pre>
  */
-public record InvoiceTotals(
-    @Nullable BigDecimal untaxed, @Nullable BigDecimal tax, @Nullable BigDecimal total) {
+public final class InvoiceTotals {
 
   /** No totals: they are computed from the lines. */
-  public static final InvoiceTotals UNKNOWN = new InvoiceTotals(null, null, null);
+  public static final InvoiceTotals UNKNOWN = builder().build();
+
+  private final Parts parts;
+
+  private InvoiceTotals(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** A record, so that nothing can be left out when totals are compared and printed. */
+  private record Parts(
+      @Nullable BigDecimal untaxed, @Nullable BigDecimal tax, @Nullable BigDecimal total) {}
 
   /**
-   * All three totals.
+   * Starts with totals of which none is known.
    *
-   * @param untaxed the sum before taxes, in decimal notation
-   * @param tax the sum of the taxes
-   * @param total what the customer pays
-   * @return the totals
-   * @throws NumberFormatException if one of them is not a decimal number
+   * @return a builder
    */
-  public static InvoiceTotals of(String untaxed, String tax, String total) {
-    return new InvoiceTotals(new BigDecimal(untaxed), new BigDecimal(tax), new BigDecimal(total));
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Starts with these totals.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    return new Builder(parts);
+  }
+
+  /** {@return the sum before taxes, in the invoice's currency; {@code null} if it is not known} */
+  public @Nullable BigDecimal untaxed() {
+    return parts.untaxed;
+  }
+
+  /** {@return the sum of the taxes; {@code null} if it is not known} */
+  public @Nullable BigDecimal tax() {
+    return parts.tax;
+  }
+
+  /** {@return what the customer pays; {@code null} if it is not known} */
+  public @Nullable BigDecimal total() {
+    return parts.total;
   }
 
   /**
@@ -36,6 +65,64 @@ public record InvoiceTotals(
    * @return {@code true} if all three are missing
    */
   public boolean isUnknown() {
-    return untaxed == null && tax == null && total == null;
+    return equals(UNKNOWN);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InvoiceTotals totals && parts.equals(totals.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  /** All that they hold, always in the same order. */
+  @Override
+  public String toString() {
+    return parts.toString().replaceFirst("Parts", "InvoiceTotals");
+  }
+
+  /** Collects the parts of {@link InvoiceTotals}. Not safe for use by several threads. */
+  public static final class Builder {
+    private @Nullable BigDecimal untaxed;
+    private @Nullable BigDecimal tax;
+    private @Nullable BigDecimal total;
+
+    private Builder() {}
+
+    private Builder(Parts parts) {
+      untaxed = parts.untaxed;
+      tax = parts.tax;
+      total = parts.total;
+    }
+
+    /** Sets {@link InvoiceTotals#untaxed()}. */
+    public Builder untaxed(@Nullable BigDecimal untaxed) {
+      this.untaxed = untaxed;
+      return this;
+    }
+
+    /** Sets {@link InvoiceTotals#tax()}. */
+    public Builder tax(@Nullable BigDecimal tax) {
+      this.tax = tax;
+      return this;
+    }
+
+    /** Sets {@link InvoiceTotals#total()}. */
+    public Builder total(@Nullable BigDecimal total) {
+      this.total = total;
+      return this;
+    }
+
+    /**
+     * Makes the totals.
+     *
+     * @return the totals
+     */
+    public InvoiceTotals build() {
+      return new InvoiceTotals(new Parts(untaxed, tax, total));
+    }
   }
 }

@@ -5,8 +5,6 @@ import io.odoosync.OdooReference;
 import io.odoosync.TypedValue;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,78 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A travel of the host application. Becomes a {@code crm.lead} whose stage follows {@link
- * #state()}.
- *
- * @param key the travel's key
- * @param title what salespeople read in the pipeline; Odoo requires one, so a travel without is
- *     reported as failed
- * @param state how far the travel has come
- * @param customer key of the contact who asks for the travel, or {@code null} if not known yet
- * @param contact who asks for the travel while there is no {@code customer}. It is written when the
- *     lead is created and then left to Odoo's users, because Odoo writes the e-mail address and the
- *     phone of a lead through to the partner that a salesperson gives it. With a customer it is not
- *     sent
- * @param expectedRevenue expected turnover, in the currency of the Odoo company
- * @param departure first day of the travel; written at the head of the lead's description
- * @param returnDate last day of the travel; written at the head of the lead's description
- * @param expectedClosing day by which the customer is expected to decide ({@code date_deadline} in
- *     Odoo)
- * @param description plain text for salespeople
- * @param priority the stars in Odoo's pipeline, 0 (low) to 3 (very high), or {@code null} to leave
- *     them to Odoo's users
- * @param tags names of the lead's tags in Odoo, exactly these, each as Odoo shows it to the
- *     integration user; {@code null} leaves the tags to Odoo's users. See {@link
- *     io.odoosync.CrmOptions.Builder#createMissingTags()}
- * @param salesperson who looks after the lead: an internal user by login, e-mail address or name,
- *     by id or by external id; {@code null} means {@link io.odoosync.CrmOptions#salesperson()} for
- *     a new lead, and leaves the salesperson of others to Odoo's users
- * @param team the sales team; {@code null} means {@link io.odoosync.CrmOptions#team()} for a new
- *     lead, and leaves the team of others to Odoo's users
- * @param lostReason why a cancelled travel was lost: the name of one of Odoo's lost reasons; {@code
- *     null} means {@link io.odoosync.CrmOptions#lostReason()}
- * @param odooId see {@link SourceRecord#odooId()}
- * @param updatedAt see {@link SourceRecord#updatedAt()}
- * @param extra see {@link SourceRecord#extra()}
+ * #state()}. Immutable, and equal to another travel that holds the same.
  */
-public record Travel(
-    LocalKey key,
-    @Nullable String title,
-    TravelState state,
-    @Nullable LocalKey customer,
-    @Nullable TravelContact contact,
-    @Nullable Money expectedRevenue,
-    @Nullable LocalDate departure,
-    @Nullable LocalDate returnDate,
-    @Nullable LocalDate expectedClosing,
-    @Nullable String description,
-    @Nullable Integer priority,
-    @Nullable List<String> tags,
-    @Nullable OdooReference salesperson,
-    @Nullable OdooReference team,
-    @Nullable String lostReason,
-    @Nullable Long odooId,
-    @Nullable Instant updatedAt,
-    Map<String, TypedValue> extra)
-    implements SourceRecord {
+public final class Travel implements SourceRecord {
 
   /** The highest {@link #priority()}: {@value}. */
   public static final int MAX_PRIORITY = 3;
 
-  /**
-   * Checks that key and state are there, and copies tags and extra values.
-   *
-   * @throws IllegalArgumentException if the priority is out of range
-   */
-  public Travel {
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(state, "state");
-    if (priority != null && (priority < 0 || priority > MAX_PRIORITY)) {
-      throw new IllegalArgumentException(
-          "priority must be 0 to " + MAX_PRIORITY + ", but is " + priority);
-    }
-    tags = tags == null ? null : List.copyOf(tags);
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  private final Parts parts;
+
+  private Travel(Parts parts) {
+    this.parts = parts;
   }
+
+  /** A record, so that nothing can be left out when travels are compared and printed. */
+  private record Parts(
+      LocalKey key,
+      @Nullable String title,
+      TravelState state,
+      @Nullable LocalKey customer,
+      @Nullable TravelContact contact,
+      @Nullable Money expectedRevenue,
+      @Nullable LocalDate departure,
+      @Nullable LocalDate returnDate,
+      @Nullable LocalDate expectedClosing,
+      @Nullable String description,
+      @Nullable Integer priority,
+      @Nullable List<String> tags,
+      @Nullable OdooReference salesperson,
+      @Nullable OdooReference team,
+      @Nullable String lostReason,
+      @Nullable Long odooId,
+      @Nullable Instant updatedAt,
+      Map<String, TypedValue> extra) {}
 
   /**
    * Starts a travel in state {@link TravelState#NEW}.
@@ -103,25 +62,140 @@ public record Travel(
    * @return a builder in which everything is as it is here
    */
   public Builder toBuilder() {
-    Builder builder = new Builder(key);
-    builder.title = title;
-    builder.state = state;
-    builder.customer = customer;
-    builder.contact = contact;
-    builder.expectedRevenue = expectedRevenue;
-    builder.departure = departure;
-    builder.returnDate = returnDate;
-    builder.expectedClosing = expectedClosing;
-    builder.description = description;
-    builder.priority = priority;
-    builder.tags = tags;
-    builder.salesperson = salesperson;
-    builder.team = team;
-    builder.lostReason = lostReason;
-    builder.odooId = odooId;
-    builder.updatedAt = updatedAt;
-    builder.extra.putAll(extra);
-    return builder;
+    return new Builder(parts);
+  }
+
+  @Override
+  public LocalKey key() {
+    return parts.key;
+  }
+
+  /**
+   * {@return what salespeople read in the pipeline; Odoo requires one, so a travel without is
+   * reported as failed}
+   */
+  public @Nullable String title() {
+    return parts.title;
+  }
+
+  /** {@return how far the travel has come; {@link TravelState#NEW} by default} */
+  public TravelState state() {
+    return parts.state;
+  }
+
+  /** {@return the key of the contact who asks for the travel, or {@code null} if not known yet} */
+  public @Nullable LocalKey customer() {
+    return parts.customer;
+  }
+
+  /**
+   * {@return who asks for the travel while there is no {@link #customer()}} It is written when the
+   * lead is created and then left to Odoo's users, because Odoo writes the e-mail address and the
+   * phone of a lead through to the partner that a salesperson gives it. With a customer it is not
+   * sent.
+   */
+  public @Nullable TravelContact contact() {
+    return parts.contact;
+  }
+
+  /** {@return the expected turnover, in the currency of the Odoo company} */
+  public @Nullable Money expectedRevenue() {
+    return parts.expectedRevenue;
+  }
+
+  /** {@return the first day of the travel; written at the head of the lead's description} */
+  public @Nullable LocalDate departure() {
+    return parts.departure;
+  }
+
+  /** {@return the last day of the travel; written at the head of the lead's description} */
+  public @Nullable LocalDate returnDate() {
+    return parts.returnDate;
+  }
+
+  /**
+   * {@return the day by which the customer is expected to decide, {@code date_deadline} in Odoo}
+   */
+  public @Nullable LocalDate expectedClosing() {
+    return parts.expectedClosing;
+  }
+
+  /** {@return plain text for salespeople} */
+  public @Nullable String description() {
+    return parts.description;
+  }
+
+  /**
+   * {@return the stars in Odoo's pipeline, 0 (low) to {@value #MAX_PRIORITY} (very high), or {@code
+   * null} to leave them to Odoo's users}
+   */
+  public @Nullable Integer priority() {
+    return parts.priority;
+  }
+
+  /**
+   * {@return names of the lead's tags in Odoo, exactly these, each as Odoo shows it to the
+   * integration user; {@code null} leaves the tags to Odoo's users} See {@link
+   * io.odoosync.CrmOptions.Builder#createMissingTags()}.
+   */
+  public @Nullable List<String> tags() {
+    return parts.tags;
+  }
+
+  /**
+   * {@return who looks after the lead: an internal user by login, e-mail address or name, by id or
+   * by external id; {@code null} means {@link io.odoosync.CrmOptions#salesperson()} for a new lead,
+   * and leaves the salesperson of others to Odoo's users}
+   */
+  public @Nullable OdooReference salesperson() {
+    return parts.salesperson;
+  }
+
+  /**
+   * {@return the sales team; {@code null} means {@link io.odoosync.CrmOptions#team()} for a new
+   * lead, and leaves the team of others to Odoo's users}
+   */
+  public @Nullable OdooReference team() {
+    return parts.team;
+  }
+
+  /**
+   * {@return why a cancelled travel was lost: the name of one of Odoo's lost reasons; {@code null}
+   * means {@link io.odoosync.CrmOptions#lostReason()}}
+   */
+  public @Nullable String lostReason() {
+    return parts.lostReason;
+  }
+
+  @Override
+  public @Nullable Long odooId() {
+    return parts.odooId;
+  }
+
+  @Override
+  public @Nullable Instant updatedAt() {
+    return parts.updatedAt;
+  }
+
+  @Override
+  public Map<String, TypedValue> extra() {
+    return parts.extra;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Travel travel && parts.equals(travel.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  /** All that it holds, always in the same order. */
+  @Override
+  public String toString() {
+    return parts.toString().replaceFirst("Parts", "Travel");
   }
 
   /** Collects the parts of a {@link Travel}. Not safe for use by several threads. */
@@ -143,106 +217,82 @@ public record Travel(
     private @Nullable String lostReason;
     private @Nullable Long odooId;
     private @Nullable Instant updatedAt;
-    private final Map<String, TypedValue> extra = new LinkedHashMap<>();
+    private final ExtraFields extra = new ExtraFields();
 
     private Builder(LocalKey key) {
       this.key = Objects.requireNonNull(key, "key");
     }
 
-    /**
-     * Sets {@link Travel#title()}.
-     *
-     * @param title the title
-     * @return this builder
-     */
+    private Builder(Parts parts) {
+      this(parts.key);
+      title = parts.title;
+      state = parts.state;
+      customer = parts.customer;
+      contact = parts.contact;
+      expectedRevenue = parts.expectedRevenue;
+      departure = parts.departure;
+      returnDate = parts.returnDate;
+      expectedClosing = parts.expectedClosing;
+      description = parts.description;
+      priority = parts.priority;
+      tags = parts.tags;
+      salesperson = parts.salesperson;
+      team = parts.team;
+      lostReason = parts.lostReason;
+      odooId = parts.odooId;
+      updatedAt = parts.updatedAt;
+      extra.putAll(parts.extra);
+    }
+
+    /** Sets {@link Travel#title()}. */
     public Builder title(@Nullable String title) {
       this.title = title;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#state()}.
-     *
-     * @param state the state
-     * @return this builder
-     */
+    /** Sets {@link Travel#state()}. */
     public Builder state(TravelState state) {
       this.state = Objects.requireNonNull(state, "state");
       return this;
     }
 
-    /**
-     * Sets {@link Travel#customer()}.
-     *
-     * @param customer key of a contact
-     * @return this builder
-     */
+    /** Sets {@link Travel#customer()}. */
     public Builder customer(@Nullable LocalKey customer) {
       this.customer = customer;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#contact()}.
-     *
-     * @param contact who asks for it
-     * @return this builder
-     */
+    /** Sets {@link Travel#contact()}. */
     public Builder contact(@Nullable TravelContact contact) {
       this.contact = contact;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#expectedRevenue()}.
-     *
-     * @param expectedRevenue expected turnover
-     * @return this builder
-     */
+    /** Sets {@link Travel#expectedRevenue()}. */
     public Builder expectedRevenue(@Nullable Money expectedRevenue) {
       this.expectedRevenue = expectedRevenue;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#departure()}.
-     *
-     * @param departure first day
-     * @return this builder
-     */
+    /** Sets {@link Travel#departure()}. */
     public Builder departure(@Nullable LocalDate departure) {
       this.departure = departure;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#returnDate()}.
-     *
-     * @param returnDate last day
-     * @return this builder
-     */
+    /** Sets {@link Travel#returnDate()}. */
     public Builder returnDate(@Nullable LocalDate returnDate) {
       this.returnDate = returnDate;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#expectedClosing()}.
-     *
-     * @param expectedClosing day of the expected decision
-     * @return this builder
-     */
+    /** Sets {@link Travel#expectedClosing()}. */
     public Builder expectedClosing(@Nullable LocalDate expectedClosing) {
       this.expectedClosing = expectedClosing;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#description()}.
-     *
-     * @param description plain text
-     * @return this builder
-     */
+    /** Sets {@link Travel#description()}. */
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
@@ -251,53 +301,38 @@ public record Travel(
     /**
      * Sets {@link Travel#priority()}.
      *
-     * @param priority 0 to 3
+     * @param priority 0 to {@value Travel#MAX_PRIORITY}, or {@code null}
      * @return this builder
+     * @throws IllegalArgumentException if it is out of range
      */
     public Builder priority(@Nullable Integer priority) {
+      if (priority != null && (priority < 0 || priority > MAX_PRIORITY)) {
+        throw new IllegalArgumentException(
+            "priority must be 0 to " + MAX_PRIORITY + ", but is " + priority);
+      }
       this.priority = priority;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#tags()}.
-     *
-     * @param tags names of tags
-     * @return this builder
-     */
+    /** Sets {@link Travel#tags()}. */
     public Builder tags(@Nullable List<String> tags) {
-      this.tags = tags;
+      this.tags = tags == null ? null : Checked.copy("tags", tags);
       return this;
     }
 
-    /**
-     * Sets {@link Travel#salesperson()}.
-     *
-     * @param salesperson an internal user of Odoo
-     * @return this builder
-     */
+    /** Sets {@link Travel#salesperson()}. */
     public Builder salesperson(@Nullable OdooReference salesperson) {
       this.salesperson = salesperson;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#team()}.
-     *
-     * @param team a sales team of Odoo
-     * @return this builder
-     */
+    /** Sets {@link Travel#team()}. */
     public Builder team(@Nullable OdooReference team) {
       this.team = team;
       return this;
     }
 
-    /**
-     * Sets {@link Travel#lostReason()}.
-     *
-     * @param lostReason name of a lost reason
-     * @return this builder
-     */
+    /** Sets {@link Travel#lostReason()}. */
     public Builder lostReason(@Nullable String lostReason) {
       this.lostReason = lostReason;
       return this;
@@ -306,27 +341,23 @@ public record Travel(
     /**
      * Sets {@link Travel#odooId()}.
      *
-     * @param odooId database id in Odoo
+     * @param odooId more than 0, or {@code null}
      * @return this builder
+     * @throws IllegalArgumentException if it is not
      */
     public Builder odooId(@Nullable Long odooId) {
-      this.odooId = odooId;
+      this.odooId = Checked.odooId(odooId);
       return this;
     }
 
-    /**
-     * Sets {@link Travel#updatedAt()}.
-     *
-     * @param updatedAt when the host last changed the travel
-     * @return this builder
-     */
+    /** Sets {@link Travel#updatedAt()}. */
     public Builder updatedAt(@Nullable Instant updatedAt) {
       this.updatedAt = updatedAt;
       return this;
     }
 
     /**
-     * Adds a value to {@link Travel#extra()}.
+     * Adds a value to {@link Travel#extra()}, or replaces it.
      *
      * @param field technical name of a field of {@code crm.lead}
      * @param value a value that {@link TypedValue} takes; {@code null} clears the field in Odoo
@@ -334,9 +365,7 @@ public record Travel(
      * @throws IllegalArgumentException if {@link TypedValue} does not take the value
      */
     public Builder extra(String field, @Nullable Object value) {
-      extra.put(
-          Objects.requireNonNull(field, "field"),
-          value instanceof TypedValue typed ? typed : TypedValue.of(value));
+      extra.put(field, value);
       return this;
     }
 
@@ -344,28 +373,28 @@ public record Travel(
      * Makes the travel.
      *
      * @return the travel
-     * @throws IllegalArgumentException if the priority is out of range
      */
     public Travel build() {
       return new Travel(
-          key,
-          title,
-          state,
-          customer,
-          contact,
-          expectedRevenue,
-          departure,
-          returnDate,
-          expectedClosing,
-          description,
-          priority,
-          tags,
-          salesperson,
-          team,
-          lostReason,
-          odooId,
-          updatedAt,
-          extra);
+          new Parts(
+              key,
+              title,
+              state,
+              customer,
+              contact,
+              expectedRevenue,
+              departure,
+              returnDate,
+              expectedClosing,
+              description,
+              priority,
+              tags,
+              salesperson,
+              team,
+              lostReason,
+              odooId,
+              updatedAt,
+              extra.copy()));
     }
   }
 }

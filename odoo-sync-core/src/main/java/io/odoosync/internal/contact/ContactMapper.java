@@ -173,12 +173,13 @@ public final class ContactMapper implements RecordMapper<Contact> {
   }
 
   private PostalAddress address(PostalAddress current, FieldValues pulled) {
-    return new PostalAddress(
-        part(pulled, "street", current.street()),
-        part(pulled, "street2", current.street2()),
-        part(pulled, "zip", current.zip()),
-        part(pulled, "city", current.city()),
-        countryCode(pulled, current.countryCode()));
+    return current.toBuilder()
+        .street(part(pulled, "street", current.street()))
+        .street2(part(pulled, "street2", current.street2()))
+        .zip(part(pulled, "zip", current.zip()))
+        .city(part(pulled, "city", current.city()))
+        .countryCode(countryCode(pulled, current.countryCode()))
+        .build();
   }
 
   private static @Nullable String part(FieldValues pulled, String field, @Nullable String current) {

@@ -31,7 +31,14 @@ class ContactMapperTest {
             .email("anne@example.com")
             .phone("+33 1 02 03 04 05")
             .mobile("+33 6 02 03 04 05")
-            .address(new PostalAddress("1 rue Haute", "bât. B", "75001", "Paris", "fr"))
+            .address(
+                PostalAddress.builder()
+                    .street("1 rue Haute")
+                    .street2("bât. B")
+                    .zip("75001")
+                    .city("Paris")
+                    .countryCode("fr")
+                    .build())
             .vat("FR23334175221")
             .reference("T-1")
             .notes("likes <b>Rome</b>\nand Athens")
@@ -99,7 +106,7 @@ class ContactMapperTest {
     Contact contact =
         Contact.builder(KEY)
             .name("A")
-            .address(new PostalAddress(null, null, null, null, "XX"))
+            .address(PostalAddress.builder().countryCode("XX").build())
             .build();
     assertThat(reason(mapper.map(contact, Customers.NONE)))
         .isEqualTo("country code 'XX' is none of Odoo's countries");
@@ -128,7 +135,9 @@ class ContactMapperTest {
   @Test
   void map_severalProblems_namesAllOfThem() {
     Contact contact =
-        Contact.builder(KEY).address(new PostalAddress(null, null, null, "Pa\0ris", "XX")).build();
+        Contact.builder(KEY)
+            .address(PostalAddress.builder().city("Pa\0ris").countryCode("XX").build())
+            .build();
     assertThat(reason(mapper.map(contact, Customers.NONE)))
         .contains("name is missing; city holds")
         .endsWith("; country code 'XX' is none of Odoo's countries");
@@ -183,7 +192,14 @@ class ContactMapperTest {
                 .email("anne@example.com")
                 .phone("01")
                 .mobile("06")
-                .address(new PostalAddress("1 rue Haute", "bât. B", "75001", "Paris", "FR"))
+                .address(
+                    PostalAddress.builder()
+                        .street("1 rue Haute")
+                        .street2("bât. B")
+                        .zip("75001")
+                        .city("Paris")
+                        .countryCode("FR")
+                        .build())
                 .vat("FR23334175221")
                 .reference("T-1")
                 .notes("likes Rome\n\n1 < 2")
@@ -198,7 +214,7 @@ class ContactMapperTest {
     Contact current =
         Contact.builder(KEY)
             .name("A")
-            .address(new PostalAddress(null, null, null, null, "fr"))
+            .address(PostalAddress.builder().countryCode("fr").build())
             .build();
     FieldValues unknown =
         FieldValues.builder().set("country_id", new FieldValue.Reference(999)).build();
@@ -210,10 +226,10 @@ class ContactMapperTest {
     Contact current =
         Contact.builder(KEY)
             .name("A")
-            .address(new PostalAddress(null, null, null, "Paris", "fr"))
+            .address(PostalAddress.builder().city("Paris").countryCode("fr").build())
             .build();
     FieldValues cleared = FieldValues.builder().set("country_id", new FieldValue.Absent()).build();
     assertThat(mapper.applied(current, cleared).address())
-        .isEqualTo(new PostalAddress(null, null, null, "Paris", null));
+        .isEqualTo(PostalAddress.builder().city("Paris").build());
   }
 }

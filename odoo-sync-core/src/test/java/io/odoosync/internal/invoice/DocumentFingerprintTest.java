@@ -66,7 +66,7 @@ class DocumentFingerprintTest {
         full().journal("VEN").build(),
         full().company(OdooReference.id(2)).build(),
         full().paymentTerm(OdooReference.id(3)).build(),
-        full().totals(new InvoiceTotals(null, null, new BigDecimal("30"))).build(),
+        full().totals(InvoiceTotals.builder().total(new BigDecimal("30")).build()).build(),
         full().extra("x_class", "6b").build(),
         full().lines(List.of(item().product("COACH").build())).build(),
         full().lines(List.of(item().account("706000").build())).build(),
@@ -105,7 +105,9 @@ class DocumentFingerprintTest {
   }
 
   private static InvoiceLine.Builder item() {
-    return InvoiceLine.builder("Rome", new BigDecimal("2"), new BigDecimal("12.50"))
+    return InvoiceLine.builder("Rome")
+        .quantity(new BigDecimal("2"))
+        .unitPrice(new BigDecimal("12.50"))
         .taxes(SalesTax.of("T20", "20"));
   }
 
@@ -123,13 +125,14 @@ class DocumentFingerprintTest {
   }
 
   private static InvoiceLine line(String text, String quantity, String price, String rate) {
-    return InvoiceLine.of(
-        text, new BigDecimal(quantity), new BigDecimal(price), SalesTax.of("T20", rate));
+    return InvoiceLine.builder(text)
+        .quantity(new BigDecimal(quantity))
+        .unitPrice(new BigDecimal(price))
+        .taxes(SalesTax.of("T20", rate))
+        .build();
   }
 
   private static InvoiceLine discounted() {
-    InvoiceLine line = line("Rome", "2", "12.50", "20");
-    return new InvoiceLine(
-        line.description(), line.quantity(), line.unitPrice(), BigDecimal.ONE, line.taxes());
+    return item().discountPercent(BigDecimal.ONE).build();
   }
 }

@@ -42,7 +42,12 @@ class InvoiceAmountsTest {
       String taxes,
       String total) {
     SalesTax of = tax.equals("T20") ? T20 : I20;
-    InvoiceLine line = InvoiceLine.of("x", new BigDecimal(quantity), new BigDecimal(price), of);
+    InvoiceLine line =
+        InvoiceLine.builder("x")
+            .quantity(new BigDecimal(quantity))
+            .unitPrice(new BigDecimal(price))
+            .taxes(of)
+            .build();
     Invoice invoice = invoice(java.util.Collections.nCopies(lines, line));
     assertThat(compare(globally, invoice, untaxed, taxes, total))
         .isInstanceOf(ExpectedTotals.Comparison.Equal.class);
@@ -90,7 +95,7 @@ class InvoiceAmountsTest {
     Invoice invoice =
         Invoice.builder(LocalKey.of("invoice", 1), "EUR")
             .lines(List.of(line("100.00", T20)))
-            .totals(new InvoiceTotals(null, null, new BigDecimal("120.03")))
+            .totals(InvoiceTotals.builder().total(new BigDecimal("120.03")).build())
             .build();
     ExpectedTotals expected =
         InvoiceAmounts.expected(invoice, new Books().company(), 2).orElseThrow();
@@ -141,7 +146,7 @@ class InvoiceAmountsTest {
   }
 
   private static InvoiceLine line(String price, SalesTax... taxes) {
-    return InvoiceLine.of("x", BigDecimal.ONE, new BigDecimal(price), taxes);
+    return InvoiceLine.builder("x").unitPrice(new BigDecimal(price)).taxes(taxes).build();
   }
 
   private static Invoice invoice(List<InvoiceLine> lines) {

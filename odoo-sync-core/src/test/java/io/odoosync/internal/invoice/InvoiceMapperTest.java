@@ -50,13 +50,13 @@ class InvoiceMapperTest {
             .dueDate(LocalDate.of(2026, 12, 1))
             .lines(
                 List.of(
-                    new InvoiceLine(
-                        "Coach",
-                        new BigDecimal("2.50"),
-                        new BigDecimal("100.00"),
-                        new BigDecimal("5"),
-                        List.of(TEN)),
-                    InvoiceLine.of("Discount", BigDecimal.ONE, new BigDecimal("-3.10"))))
+                    InvoiceLine.builder("Coach")
+                        .quantity(new BigDecimal("2.50"))
+                        .unitPrice(new BigDecimal("100.00"))
+                        .discountPercent(new BigDecimal("5"))
+                        .taxes(TEN)
+                        .build(),
+                    InvoiceLine.builder("Discount").unitPrice(new BigDecimal("-3.10")).build()))
             .build();
 
     Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice, CUSTOMERS));
@@ -160,10 +160,14 @@ class InvoiceMapperTest {
 
   @Test
   void map_badLine_namesLineAndRule() {
-    InvoiceLine negative = InvoiceLine.of("x", new BigDecimal("-3"), BigDecimal.ONE);
-    InvoiceLine nameless = InvoiceLine.of(" ", BigDecimal.ONE, BigDecimal.ONE);
+    InvoiceLine negative =
+        InvoiceLine.builder("x").quantity(new BigDecimal("-3")).unitPrice(BigDecimal.ONE).build();
+    InvoiceLine nameless = InvoiceLine.builder(" ").unitPrice(BigDecimal.ONE).build();
     InvoiceLine tooCheap =
-        new InvoiceLine("x", BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("100.5"), List.of());
+        InvoiceLine.builder("x")
+            .unitPrice(BigDecimal.ONE)
+            .discountPercent(new BigDecimal("100.5"))
+            .build();
     assertThat(rejection(invoice(line(TEN), negative, nameless, tooCheap)))
         .isEqualTo(
             "line 2: quantity -3 is negative; deduct with a negative price instead;"
@@ -203,7 +207,8 @@ class InvoiceMapperTest {
   @Test
   void map_sectionsProductAccountAnalytic_areSet() {
     InvoiceLine coach =
-        InvoiceLine.builder("Coach", BigDecimal.ONE, BigDecimal.TEN)
+        InvoiceLine.builder("Coach")
+            .unitPrice(BigDecimal.TEN)
             .taxes(TEN)
             .product("COACH")
             .account("706000")
@@ -244,7 +249,8 @@ class InvoiceMapperTest {
   @Test
   void map_linesNameWhatIsNotThere_areRejectedWithTheirNumbers() {
     InvoiceLine bad =
-        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE)
+        InvoiceLine.builder("x")
+            .unitPrice(BigDecimal.ONE)
             .product("TWICE")
             .account("1")
             .analytic("A9", new BigDecimal("100"))
@@ -259,10 +265,9 @@ class InvoiceMapperTest {
 
   @Test
   void map_productWithoutAccountBesideAccount_isRejected() {
-    InvoiceLine coach =
-        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE).product("COACH").build();
+    InvoiceLine coach = InvoiceLine.builder("x").unitPrice(BigDecimal.ONE).product("COACH").build();
     InvoiceLine named =
-        InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE).account("706000").build();
+        InvoiceLine.builder("x").unitPrice(BigDecimal.ONE).account("706000").build();
     assertThat(rejection(invoice(named, coach))).startsWith("line 2: account is missing");
   }
 
@@ -275,7 +280,9 @@ class InvoiceMapperTest {
   void map_decimalsThatOdooWouldLose_areRejected(
       String quantity, String price, String discount, String reason) {
     InvoiceLine line =
-        InvoiceLine.builder("x", new BigDecimal(quantity), new BigDecimal(price))
+        InvoiceLine.builder("x")
+            .quantity(new BigDecimal(quantity))
+            .unitPrice(new BigDecimal(price))
             .discountPercent(new BigDecimal(discount))
             .build();
     InvoiceMapper mapper = mapper(books(TaxMapping.byRate()).asOdoo14(), InvoicingOptions.DEFAULT);
@@ -284,7 +291,7 @@ class InvoiceMapperTest {
 
   @Test
   void map_decimalsThatMakeNoDifference_areSentAsOdooKeepsThem() {
-    InvoiceLine line = InvoiceLine.of("x", BigDecimal.ONE, new BigDecimal("10.0049"));
+    InvoiceLine line = InvoiceLine.builder("x").unitPrice(new BigDecimal("10.0049")).build();
     Books books = books(TaxMapping.byRate());
     assertThat(price(mapper(books, InvoicingOptions.DEFAULT), line)).isEqualTo("10.0049");
     assertThat(price(mapper(books.asOdoo14(), InvoicingOptions.DEFAULT), line)).isEqualTo("10");
@@ -297,7 +304,7 @@ class InvoiceMapperTest {
   @Test
   void map_analyticsOnOdoo14_areOneAccountOf100Percent() {
     InvoiceMapper mapper = mapper(books(TaxMapping.byRate()).asOdoo14(), InvoicingOptions.DEFAULT);
-    InvoiceLine.Builder line = InvoiceLine.builder("x", BigDecimal.ONE, BigDecimal.ONE);
+    InvoiceLine.Builder line = InvoiceLine.builder("x").unitPrice(BigDecimal.ONE);
     line.analytic("A2", new BigDecimal("100.00"));
     assertThat(
             mapped(mapper.map(invoice(line.build()), CUSTOMERS))
@@ -413,6 +420,6 @@ class InvoiceMapperTest {
   }
 
   private static InvoiceLine line(SalesTax tax) {
-    return InvoiceLine.of("Coach", BigDecimal.ONE, BigDecimal.TEN, tax);
+    return InvoiceLine.builder("Coach").unitPrice(BigDecimal.TEN).taxes(tax).build();
   }
 }

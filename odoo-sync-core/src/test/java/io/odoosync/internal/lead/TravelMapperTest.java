@@ -26,7 +26,7 @@ class TravelMapperTest {
 
   private static final LocalKey KEY = LocalKey.of("travel", 1);
   private static final TravelContact CONTACT =
-      new TravelContact("Anna", "School", "anna@example.com", null);
+      TravelContact.builder().name("Anna").organisation("School").email("anna@example.com").build();
   private static final LocalKey TEACHER = LocalKey.of("teacher", 1);
   private static final Customers CUSTOMERS = new Customers(Map.of(TEACHER, 12L), Map.of());
 

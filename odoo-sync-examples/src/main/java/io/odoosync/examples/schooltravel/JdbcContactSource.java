@@ -86,12 +86,13 @@ final class JdbcContactSource implements ContactSource {
         .phone(row.getString("phone"))
         .mobile(row.getString("mobile"))
         .address(
-            new PostalAddress(
-                row.getString("street"),
-                row.getString("school"),
-                row.getString("zip"),
-                row.getString("city"),
-                row.getString("country")))
+            PostalAddress.builder()
+                .street(row.getString("street"))
+                .street2(row.getString("school"))
+                .zip(row.getString("zip"))
+                .city(row.getString("city"))
+                .countryCode(row.getString("country"))
+                .build())
         .odooId(row.getObject("odoo_partner_id", Long.class))
         .updatedAt(row.getObject("updated_at", OffsetDateTime.class).toInstant())
         .build();

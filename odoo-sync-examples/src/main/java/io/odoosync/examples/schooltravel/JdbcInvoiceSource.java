@@ -77,11 +77,11 @@ final class JdbcInvoiceSource implements InvoiceSource {
 
   private static InvoiceLine line(ResultSet row) throws SQLException {
     SalesTax tax = new SalesTax(row.getString("tax_code"), row.getBigDecimal("tax_percent"), false);
-    return new InvoiceLine(
-        row.getString("description"),
-        row.getBigDecimal("quantity"),
-        row.getBigDecimal("unit_price"),
-        row.getBigDecimal("discount_percent"),
-        List.of(tax));
+    return InvoiceLine.builder(row.getString("description"))
+        .quantity(row.getBigDecimal("quantity"))
+        .unitPrice(row.getBigDecimal("unit_price"))
+        .discountPercent(row.getBigDecimal("discount_percent"))
+        .taxes(tax)
+        .build();
   }
 }

@@ -55,12 +55,12 @@ class AmountsTest {
   }
 
   private static InvoiceLine line(String quantity, String price, String discount, SalesTax tax) {
-    return new InvoiceLine(
-        "x",
-        new BigDecimal(quantity),
-        new BigDecimal(price),
-        new BigDecimal(discount),
-        List.of(tax));
+    return InvoiceLine.builder("x")
+        .quantity(new BigDecimal(quantity))
+        .unitPrice(new BigDecimal(price))
+        .discountPercent(new BigDecimal(discount))
+        .taxes(tax)
+        .build();
   }
 
   private static Amounts amounts(String untaxed, String tax) {

@@ -55,7 +55,14 @@ class RowUpdateTest {
             .email(null)
             .phone("+33 1 99 00 00 01")
             .mobile("+33 6 39 98 00 01")
-            .address(new PostalAddress("1 quai Haut", "Lycée Haut", "44000", "Nantes", "BE"))
+            .address(
+                PostalAddress.builder()
+                    .street("1 quai Haut")
+                    .street2("Lycée Haut")
+                    .zip("44000")
+                    .city("Nantes")
+                    .countryCode("BE")
+                    .build())
             .build();
 
     contacts.apply(ContactChange.of(1, before, after));

@@ -84,7 +84,13 @@ final class Workload {
         .email(kind + number + "." + mark + "@example.com")
         .phone("+33 1 99 00 00 " + (10 + number))
         .reference(kind + "-" + number)
-        .address(new PostalAddress(number + " rue Haute", null, "75001", "Paris", "FR"));
+        .address(
+            PostalAddress.builder()
+                .street(number + " rue Haute")
+                .zip("75001")
+                .city("Paris")
+                .countryCode("FR")
+                .build());
   }
 
   private Travel.Builder travel(int number, TravelState state) {
@@ -105,13 +111,13 @@ final class Workload {
         .dueDate(LocalDate.of(2026, 12, 2))
         .lines(
             List.of(
-                new InvoiceLine(
-                    "Coach to Rome",
-                    new BigDecimal("2"),
-                    new BigDecimal("100.10"),
-                    BigDecimal.TEN,
-                    List.of(SalesTax.of("TVA20", "20"))),
-                InvoiceLine.of("Insurance", BigDecimal.ONE, new BigDecimal("9.90"))))
+                InvoiceLine.builder("Coach to Rome")
+                    .quantity(new BigDecimal("2"))
+                    .unitPrice(new BigDecimal("100.10"))
+                    .discountPercent(BigDecimal.TEN)
+                    .taxes(SalesTax.of("TVA20", "20"))
+                    .build(),
+                InvoiceLine.builder("Insurance").unitPrice(new BigDecimal("9.90")).build()))
         .document(
             new InvoiceDocument(
                 "F-" + number + " " + mark + ".pdf",

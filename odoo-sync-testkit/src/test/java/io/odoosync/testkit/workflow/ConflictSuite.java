@@ -96,7 +96,14 @@ abstract class ConflictSuite extends EngineSuite {
   }
 
   private static Contact.Builder from(String city) {
-    return teacher(1).address(new PostalAddress("1 rue Haute", null, "75001", city, "FR"));
+    return teacher(1)
+        .address(
+            PostalAddress.builder()
+                .street("1 rue Haute")
+                .zip("75001")
+                .city(city)
+                .countryCode("FR")
+                .build());
   }
 
   private String cityInOdoo() {

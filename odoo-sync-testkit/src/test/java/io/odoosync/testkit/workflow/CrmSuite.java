@@ -315,7 +315,13 @@ abstract class CrmSuite extends EngineSuite {
   void runAll_contactOfATravel_isOnTheLeadAndNeverOnAPartner() {
     host.put(
         travel(1, TravelState.NEW)
-            .contact(new TravelContact("Zoë", "Lycée", "zoe@example.com", "+33 1 99 00 11 22"))
+            .contact(
+                TravelContact.builder()
+                    .name("Zoë")
+                    .organisation("Lycée")
+                    .email("zoe@example.com")
+                    .phone("+33 1 99 00 11 22")
+                    .build())
             .build(),
         travel(2, TravelState.NEW).customer(teacherKey(1)).build());
 
@@ -349,7 +355,7 @@ abstract class CrmSuite extends EngineSuite {
   }
 
   private static TravelContact contact(String email) {
-    return new TravelContact("Zoë", null, email, null);
+    return TravelContact.builder().name("Zoë").email(email).build();
   }
 
   @Test

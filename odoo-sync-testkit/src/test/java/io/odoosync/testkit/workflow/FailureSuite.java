@@ -286,10 +286,14 @@ abstract class FailureSuite extends EngineSuite {
   }
 
   private static PostalAddress inCountry(String code) {
-    return new PostalAddress(null, null, null, null, code);
+    return PostalAddress.builder().countryCode(code).build();
   }
 
   private static InvoiceLine line(String quantity, SalesTax... taxes) {
-    return InvoiceLine.of("x", new BigDecimal(quantity), BigDecimal.ONE, taxes);
+    return InvoiceLine.builder("x")
+        .quantity(new BigDecimal(quantity))
+        .unitPrice(BigDecimal.ONE)
+        .taxes(taxes)
+        .build();
   }
 }

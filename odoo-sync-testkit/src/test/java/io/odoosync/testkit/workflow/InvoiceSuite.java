@@ -183,10 +183,10 @@ abstract class InvoiceSuite extends EngineSuite {
     host.put(
         invoice("good", item("1", "100.00", normal())).build(),
         invoice("other", item("2", "50.00", normal()))
-            .totals(InvoiceTotals.of("100.00", "20.00", "120.00"))
+            .totals(totals("100.00", "20.00", "120.00"))
             .build(),
         invoice("wrong", item("1", "60.00", normal()), item("1", "50.00", normal()))
-            .totals(InvoiceTotals.of("100.00", "20.00", "120.00"))
+            .totals(totals("100.00", "20.00", "120.00"))
             .build());
 
     SyncReport report = run(POSTING);
@@ -207,7 +207,7 @@ abstract class InvoiceSuite extends EngineSuite {
   void run_linesDiffer_namesTheFirst() {
     host.put(
         invoice("i", item("1", "60.00", normal()), item("1", "50.00", normal()))
-            .totals(InvoiceTotals.of("110.00", "22.00", "132.00"))
+            .totals(totals("110.00", "22.00", "132.00"))
             .build());
     run(InvoicingOptions.DEFAULT);
     OdooClient person = odoo().clientOf(odoo().person());
@@ -448,8 +448,17 @@ abstract class InvoiceSuite extends EngineSuite {
     assertThat(move("last", "state").text("state")).hasValue("posted");
   }
 
+  private static InvoiceTotals totals(String untaxed, String tax, String total) {
+    return InvoiceTotals.builder()
+        .untaxed(new BigDecimal(untaxed))
+        .tax(new BigDecimal(tax))
+        .total(new BigDecimal(total))
+        .build();
+  }
+
   private static InvoiceLine lineOn(String account) {
-    return InvoiceLine.builder("Bus", BigDecimal.ONE, BigDecimal.TEN)
+    return InvoiceLine.builder("Bus")
+        .unitPrice(BigDecimal.TEN)
         .account(account)
         .taxes(normal())
         .build();

@@ -102,7 +102,9 @@ final class InvoiceTable {
     issued(
         "product, account, analytic",
         "EUR",
-        InvoiceLine.builder("Coach", number("1"), number("780.00"))
+        InvoiceLine.builder("Coach")
+            .quantity(number("1"))
+            .unitPrice(number("780.00"))
             .taxes(T10)
             .product(product)
             .account("706000")
@@ -112,7 +114,9 @@ final class InvoiceTable {
     issued(
         "analytic 60/40",
         "EUR",
-        InvoiceLine.builder("Coach", number("1"), number("780.00"))
+        InvoiceLine.builder("Coach")
+            .quantity(number("1"))
+            .unitPrice(number("780.00"))
             .taxes(T10)
             .analytic(rome, number("60"))
             .analytic(oslo, number("40"))
@@ -133,7 +137,11 @@ final class InvoiceTable {
     issued(
         "unknown product",
         "EUR",
-        InvoiceLine.builder("x", number("1"), number("1")).product("none").build());
+        InvoiceLine.builder("x")
+            .quantity(number("1"))
+            .unitPrice(number("1"))
+            .product("none")
+            .build());
     dressed(
         "reference, term, journal",
         b ->
@@ -159,11 +167,17 @@ final class InvoiceTable {
   }
 
   static InvoiceLine item(String quantity, String price, SalesTax... taxes) {
-    return InvoiceLine.of("Item", number(quantity), number(price), taxes);
+    return InvoiceLine.builder("Item")
+        .quantity(number(quantity))
+        .unitPrice(number(price))
+        .taxes(taxes)
+        .build();
   }
 
   static InvoiceLine discounted(String quantity, String price, String discount, SalesTax... taxes) {
-    return InvoiceLine.builder("Item", number(quantity), number(price))
+    return InvoiceLine.builder("Item")
+        .quantity(number(quantity))
+        .unitPrice(number(price))
         .discountPercent(number(discount))
         .taxes(taxes)
         .build();
@@ -196,7 +210,12 @@ final class InvoiceTable {
       String tax,
       String total,
       InvoiceLine... lines) {
-    InvoiceTotals issued = InvoiceTotals.of(untaxed, tax, total);
+    InvoiceTotals issued =
+        InvoiceTotals.builder()
+            .untaxed(number(untaxed))
+            .tax(number(tax))
+            .total(number(total))
+            .build();
     invoices.put(name, plain(name, currency).lines(List.of(lines)).totals(issued).build());
   }
 
@@ -250,7 +269,7 @@ final class InvoiceTable {
       contained = base.getKey().priceIncluded() ? contained.add(amount) : contained;
     }
     untaxed = untaxed.add(included).subtract(contained);
-    return new InvoiceTotals(untaxed, tax, untaxed.add(tax));
+    return InvoiceTotals.builder().untaxed(untaxed).tax(tax).total(untaxed.add(tax)).build();
   }
 
   static List<String> cells(InvoiceTotals totals) {

@@ -84,7 +84,15 @@ abstract class ManyContactsSuite extends EngineSuite {
   private void changeAtHost(int from, int count) {
     for (int i = from; i < from + count; i++) {
       host.put(
-          teacher(i).address(new PostalAddress(i + " rue", null, "69001", "Lyon", "FR")).build());
+          teacher(i)
+              .address(
+                  PostalAddress.builder()
+                      .street(i + " rue")
+                      .zip("69001")
+                      .city("Lyon")
+                      .countryCode("FR")
+                      .build())
+              .build());
     }
   }
 

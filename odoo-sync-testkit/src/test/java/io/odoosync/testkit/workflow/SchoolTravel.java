@@ -69,7 +69,13 @@ final class SchoolTravel {
         .phone("+33 1 99 00 00 " + (10 + number % 90))
         .reference("T-" + number)
         .notes("teaches <history>\nand Latin")
-        .address(new PostalAddress(number + " rue Haute", null, "75001", "Paris", "FR"));
+        .address(
+            PostalAddress.builder()
+                .street(number + " rue Haute")
+                .zip("75001")
+                .city("Paris")
+                .countryCode("FR")
+                .build());
   }
 
   static Travel.Builder travel(int number, TravelState state) {
@@ -93,13 +99,13 @@ final class SchoolTravel {
         .dueDate(LocalDate.of(2026, 12, 2))
         .lines(
             List.of(
-                new InvoiceLine(
-                    "Coach, \"Rome\"\nboth ways",
-                    new BigDecimal("2"),
-                    new BigDecimal("100.10"),
-                    BigDecimal.TEN,
-                    List.of(TWENTY)),
-                InvoiceLine.of("Insurance", BigDecimal.ONE, new BigDecimal("9.90"))));
+                InvoiceLine.builder("Coach, \"Rome\"\nboth ways")
+                    .quantity(new BigDecimal("2"))
+                    .unitPrice(new BigDecimal("100.10"))
+                    .discountPercent(BigDecimal.TEN)
+                    .taxes(TWENTY)
+                    .build(),
+                InvoiceLine.builder("Insurance").unitPrice(new BigDecimal("9.90")).build()));
   }
 
   void put(SourceRecord... records) {

@@ -237,7 +237,7 @@ abstract class WorkflowSuite extends EngineSuite {
     host.put(
         Contact.builder(odd)
             .name("Zoë, \"Z\" 🚀 O'Neill")
-            .address(new PostalAddress("l. 1, 2\"", null, null, null, "be"))
+            .address(PostalAddress.builder().street("l. 1, 2\"").countryCode("be").build())
             .build());
     assertThat(engine(host).build().runAll().isSuccessful()).isTrue();
     OdooRecord partner = read(CONTACT, odd, "name", "street");
