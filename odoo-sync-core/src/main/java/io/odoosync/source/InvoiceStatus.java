@@ -4,53 +4,307 @@ import io.odoosync.LocalKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an invoice stands in Odoo.
+ * Where an invoice stands in Odoo. Immutable, and equal to another status that holds the same.
  *
- * @param key the invoice
- * @param odooId its database id in Odoo
- * @param state {@code draft}, {@code posted} or {@code cancel}
- * @param number the number that Odoo gave it; {@code null} before it was posted
- * @param date the accounting date
- * @param paymentState Odoo's {@code payment_state}: {@code not_paid}, {@code in_payment}, {@code
- *     paid}, {@code partial}, {@code reversed}, or another that a later version has
- * @param residual what is left to pay, in the invoice's currency. Not the measure of being paid:
- *     Odoo 18 has paid invoices whose residual is their whole amount
+ * <p>A later Odoo may have states that this version does not know. They never throw: they are
+ * {@link State#UNKNOWN} or {@link PaymentState#UNKNOWN}, and {@link #stateInOdoo()} or {@link
+ * #paymentStateInOdoo()} has Odoo's word for them.
  */
-public record InvoiceStatus(
-    LocalKey key,
-    long odooId,
-    String state,
-    @Nullable String number,
-    @Nullable LocalDate date,
-    String paymentState,
-    BigDecimal residual) {
+public final class InvoiceStatus {
 
-  /** Checks that the parts are there. */
-  public InvoiceStatus {
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(state, "state");
-    Objects.requireNonNull(paymentState, "paymentState");
-    residual = residual.stripTrailingZeros();
+  private final Parts parts;
+
+  private InvoiceStatus(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** A record, so that nothing can be left out when statuses are compared and printed. */
+  private record Parts(
+      LocalKey key,
+      long odooId,
+      String state,
+      @Nullable String number,
+      @Nullable LocalDate date,
+      String paymentState,
+      BigDecimal residual) {}
+
+  /** How far an invoice has come; the same three in Odoo 14 to 20. */
+  public enum State {
+    /** It may still be changed, and nobody owes anything. */
+    DRAFT("draft"),
+    /** It is in the books. */
+    POSTED("posted"),
+    /** It was cancelled. */
+    CANCELLED("cancel"),
+    /** A state that this version does not know; {@link #stateInOdoo()} has it. */
+    UNKNOWN("");
+
+    private final String inOdoo;
+
+    State(String inOdoo) {
+      this.inOdoo = inOdoo;
+    }
+
+    private static State of(String inOdoo) {
+      return Stream.of(values())
+          .filter(state -> state.inOdoo.equals(inOdoo))
+          .findFirst()
+          .orElse(UNKNOWN);
+    }
+  }
+
+  /** How far an invoice is paid: the values of Odoo 14 to 20. */
+  public enum PaymentState {
+    /** Nothing is paid. */
+    NOT_PAID("not_paid"),
+    /** Paid, but the payment is not in the bank statement yet. */
+    IN_PAYMENT("in_payment"),
+    /** Paid. */
+    PAID("paid"),
+    /** Paid in part. */
+    PARTIAL("partial"),
+    /** Taken back by a credit note. */
+    REVERSED("reversed"),
+    /** Somebody marked it as not to be paid. From Odoo 18 on. */
+    BLOCKED("blocked"),
+    /** Paid before the app Accounting was installed, so how is not known. */
+    INVOICING_LEGACY("invoicing_legacy"),
+    /** A state that this version does not know; {@link #paymentStateInOdoo()} has it. */
+    UNKNOWN("");
+
+    private final String inOdoo;
+
+    PaymentState(String inOdoo) {
+      this.inOdoo = inOdoo;
+    }
+
+    private static PaymentState of(String inOdoo) {
+      return Stream.of(values())
+          .filter(state -> state.inOdoo.equals(inOdoo))
+          .findFirst()
+          .orElse(UNKNOWN);
+    }
+  }
+
+  /**
+   * Starts a status.
+   *
+   * @param key the invoice
+   * @param odooId its database id in Odoo
+   * @return a builder; the states and what is left to pay must be set
+   */
+  public static Builder builder(LocalKey key, long odooId) {
+    return new Builder(key, odooId);
+  }
+
+  /**
+   * Starts a status from this one.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    return new Builder(parts);
+  }
+
+  /** {@return the invoice} */
+  public LocalKey key() {
+    return parts.key;
+  }
+
+  /** {@return its database id in Odoo} */
+  public long odooId() {
+    return parts.odooId;
+  }
+
+  /** {@return how far it has come; {@link State#UNKNOWN} if a later Odoo says something new} */
+  public State state() {
+    return State.of(parts.state);
+  }
+
+  /** {@return {@link #state()} in Odoo's word, for example {@code posted}} */
+  public String stateInOdoo() {
+    return parts.state;
+  }
+
+  /** {@return the number that Odoo gave it; {@code null} before it was posted} */
+  public @Nullable String number() {
+    return parts.number;
+  }
+
+  /** {@return the accounting date} */
+  public @Nullable LocalDate date() {
+    return parts.date;
+  }
+
+  /**
+   * {@return how far it is paid; {@link PaymentState#UNKNOWN} if a later Odoo says something new}
+   */
+  public PaymentState paymentState() {
+    return PaymentState.of(parts.paymentState);
+  }
+
+  /** {@return {@link #paymentState()} in Odoo's word, for example {@code not_paid}} */
+  public String paymentStateInOdoo() {
+    return parts.paymentState;
+  }
+
+  /**
+   * {@return what is left to pay, in the invoice's currency} Not the measure of being paid: Odoo 18
+   * has paid invoices whose residual is their whole amount.
+   */
+  public BigDecimal residual() {
+    return parts.residual;
   }
 
   /**
    * Whether Odoo has posted the invoice.
    *
-   * @return {@code true} if its state is {@code posted}
+   * @return {@code true} if its state is {@link State#POSTED}
    */
   public boolean isPosted() {
-    return state.equals("posted");
+    return state() == State.POSTED;
   }
 
   /**
    * Whether Odoo expects no more money for it.
    *
-   * @return {@code true} if it is paid or was reversed
+   * @return {@code true} if it is {@link PaymentState#PAID} or was {@link PaymentState#REVERSED}
    */
   public boolean isSettled() {
-    return paymentState.equals("paid") || paymentState.equals("reversed");
+    return paymentState() == PaymentState.PAID || paymentState() == PaymentState.REVERSED;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InvoiceStatus status && parts.equals(status.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  /** All that it holds, always in the same order; the states in Odoo's words. */
+  @Override
+  public String toString() {
+    return parts.toString().replaceFirst("Parts", "InvoiceStatus");
+  }
+
+  /** Collects the parts of an {@link InvoiceStatus}. Not safe for use by several threads. */
+  public static final class Builder {
+    private final LocalKey key;
+    private final long odooId;
+    private @Nullable String state;
+    private @Nullable String number;
+    private @Nullable LocalDate date;
+    private @Nullable String paymentState;
+    private @Nullable BigDecimal residual;
+
+    private Builder(LocalKey key, long odooId) {
+      this.key = Objects.requireNonNull(key, "key");
+      this.odooId = odooId;
+    }
+
+    private Builder(Parts parts) {
+      this(parts.key, parts.odooId);
+      state = parts.state;
+      number = parts.number;
+      date = parts.date;
+      paymentState = parts.paymentState;
+      residual = parts.residual;
+    }
+
+    /**
+     * Sets {@link InvoiceStatus#state()}.
+     *
+     * @param state any but {@link State#UNKNOWN}, for which Odoo's word must be given
+     * @return this builder
+     * @throws IllegalArgumentException if it is unknown
+     */
+    public Builder state(State state) {
+      return stateInOdoo(known("state", state, State.UNKNOWN).inOdoo);
+    }
+
+    /**
+     * Sets {@link InvoiceStatus#stateInOdoo()}.
+     *
+     * @param state a value of {@code account.move.state}, also one that this version does not know
+     * @return this builder
+     */
+    public Builder stateInOdoo(String state) {
+      this.state = Objects.requireNonNull(state, "state");
+      return this;
+    }
+
+    /** Sets {@link InvoiceStatus#number()}. */
+    public Builder number(@Nullable String number) {
+      this.number = number;
+      return this;
+    }
+
+    /** Sets {@link InvoiceStatus#date()}. */
+    public Builder date(@Nullable LocalDate date) {
+      this.date = date;
+      return this;
+    }
+
+    /**
+     * Sets {@link InvoiceStatus#paymentState()}.
+     *
+     * @param paymentState any but {@link PaymentState#UNKNOWN}, for which Odoo's word must be given
+     * @return this builder
+     * @throws IllegalArgumentException if it is unknown
+     */
+    public Builder paymentState(PaymentState paymentState) {
+      return paymentStateInOdoo(known("paymentState", paymentState, PaymentState.UNKNOWN).inOdoo);
+    }
+
+    /**
+     * Sets {@link InvoiceStatus#paymentStateInOdoo()}.
+     *
+     * @param paymentState a value of {@code account.move.payment_state}, also one that this version
+     *     does not know
+     * @return this builder
+     */
+    public Builder paymentStateInOdoo(String paymentState) {
+      this.paymentState = Objects.requireNonNull(paymentState, "paymentState");
+      return this;
+    }
+
+    /** Sets {@link InvoiceStatus#residual()}; {@code 0.00} is the same as {@code 0}. */
+    public Builder residual(BigDecimal residual) {
+      this.residual = residual.stripTrailingZeros();
+      return this;
+    }
+
+    private static <E extends Enum<E>> E known(String name, E value, E unknown) {
+      if (Objects.requireNonNull(value, name) == unknown) {
+        throw new IllegalArgumentException(
+            name + " must not be UNKNOWN: give Odoo's word to " + name + "InOdoo");
+      }
+      return value;
+    }
+
+    /**
+     * Makes the status.
+     *
+     * @return the status
+     * @throws IllegalArgumentException if a state or what is left to pay is not set
+     */
+    public InvoiceStatus build() {
+      return new InvoiceStatus(
+          new Parts(
+              key,
+              odooId,
+              Checked.set("state", state),
+              number,
+              date,
+              Checked.set("paymentState", paymentState),
+              Checked.set("residual", residual)));
+    }
   }
 }

@@ -108,10 +108,10 @@ public final class InvoiceBase {
   private static ObjectNode node(InvoiceStatus status) {
     return MAPPER
         .createObjectNode()
-        .put("state", status.state())
+        .put("state", status.stateInOdoo())
         .put("number", status.number())
         .put("date", status.date() == null ? null : status.date().toString())
-        .put("paymentState", status.paymentState())
+        .put("paymentState", status.paymentStateInOdoo())
         .put("residual", status.residual().toPlainString())
         .put("settled", status.isSettled());
   }

@@ -111,7 +111,7 @@ public final class InvoiceFollowUp implements FollowUp<Invoice> {
     }
     InvoiceStatus now = progress.move().status(progress.key());
     if (progress.wants(Step.TELL) && !progress.base().wasTold(now)) {
-      words.add("tell the host: " + now.state() + ", " + now.paymentState());
+      words.add("tell the host: " + now.stateInOdoo() + ", " + now.paymentStateInOdoo());
     }
     return words;
   }

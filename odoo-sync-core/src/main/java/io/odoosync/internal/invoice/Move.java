@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An {@code account.move} as it stands in Odoo. */
 record Move(OdooRecord values) {
@@ -65,15 +66,18 @@ record Move(OdooRecord values) {
     return values.number(field).orElse(BigDecimal.ZERO);
   }
 
-  /** A draft's number may already be set, and may still change. */
   InvoiceStatus status(LocalKey key) {
-    return new InvoiceStatus(
-        key,
-        id(),
-        state(),
-        isDraft() ? null : values.text("name").filter(name -> !name.equals("/")).orElse(null),
-        date().orElse(null),
-        values.text("payment_state").orElse("not_paid"),
-        amount("amount_residual"));
+    return InvoiceStatus.builder(key, id())
+        .stateInOdoo(state())
+        .number(number())
+        .date(date().orElse(null))
+        .paymentStateInOdoo(values.text("payment_state").orElse("not_paid"))
+        .residual(amount("amount_residual"))
+        .build();
+  }
+
+  /** A draft's number may already be set, and may still change. */
+  private @Nullable String number() {
+    return isDraft() ? null : values.text("name").filter(name -> !name.equals("/")).orElse(null);
   }
 }

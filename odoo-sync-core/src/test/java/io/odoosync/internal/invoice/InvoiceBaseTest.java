@@ -33,6 +33,24 @@ class InvoiceBaseTest {
     assertThat(again.told(status("paid", "0")).wasToldSettled()).isTrue();
   }
 
+  /** Stored in the links of hosts: if this changes, each host is told of all its invoices again. */
+  @Test
+  void told_knownStatus_isStoredAsEver() {
+    String stored =
+        "{\"told\":{\"state\":\"posted\",\"number\":\"INV/1\",\"date\":null,"
+            + "\"paymentState\":\"not_paid\",\"residual\":\"120\",\"settled\":false}}";
+    InvoiceStatus status = status("not_paid", "120.00");
+    assertThat(InvoiceBase.parse(null).told(status).text()).isEqualTo(stored);
+    assertThat(InvoiceBase.parse(stored).wasTold(status)).isTrue();
+  }
+
+  @Test
+  void wasTold_statesThatThisVersionDoesNotKnow_areToldApart() {
+    InvoiceBase base = InvoiceBase.parse(null).told(status("pawned", "120"));
+    assertThat(base.wasTold(status("pawned", "120"))).isTrue();
+    assertThat(base.wasTold(status("gifted", "120"))).isFalse();
+  }
+
   @Test
   void parse_damaged_throws() {
     assertThatThrownBy(() -> InvoiceBase.parse("[")).isInstanceOf(IllegalStateException.class);
@@ -40,7 +58,11 @@ class InvoiceBaseTest {
   }
 
   private static InvoiceStatus status(String payment, String residual) {
-    return new InvoiceStatus(
-        LocalKey.of("invoice", 1), 7, "posted", "INV/1", null, payment, new BigDecimal(residual));
+    return InvoiceStatus.builder(LocalKey.of("invoice", 1), 7)
+        .stateInOdoo("posted")
+        .number("INV/1")
+        .paymentStateInOdoo(payment)
+        .residual(new BigDecimal(residual))
+        .build();
   }
 }

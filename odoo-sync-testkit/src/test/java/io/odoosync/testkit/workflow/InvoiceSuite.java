@@ -25,6 +25,7 @@ import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceStatus;
+import io.odoosync.source.InvoiceStatus.PaymentState;
 import io.odoosync.source.InvoiceTotals;
 import io.odoosync.source.SalesTax;
 import io.odoosync.store.SyncLogEntry;
@@ -260,7 +261,7 @@ abstract class InvoiceSuite extends EngineSuite {
     InvoiceStatus posted = host.told().get(0);
     assertThat(posted.isPosted()).isTrue();
     assertThat(posted.number()).startsWith("INV/");
-    assertThat(posted.paymentState()).isEqualTo("not_paid");
+    assertThat(posted.paymentState()).isEqualTo(PaymentState.NOT_PAID);
     assertThat(posted.residual()).isEqualByComparingTo("120");
     assertThat(posted.date()).isEqualTo(LocalDate.of(2026, 11, 2));
 
@@ -271,7 +272,7 @@ abstract class InvoiceSuite extends EngineSuite {
     pay(posted.odooId());
     run(POSTING);
     assertThat(host.told()).hasSize(2);
-    assertThat(host.told().get(1).paymentState()).isIn("paid", "in_payment");
+    assertThat(host.told().get(1).paymentState()).isIn(PaymentState.PAID, PaymentState.IN_PAYMENT);
   }
 
   private void pay(long move) {
