@@ -10,30 +10,70 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run did.
+ * What a run did. Immutable, and equal to another report that holds the same.
  *
- * @param runId names the run in {@code sync_logs}
- * @param startedAt when it began
- * @param duration how long it took
- * @param stages the stages that ran, in their order; empty if the run stopped before the first
- * @param traffic what was exchanged with Odoo
- * @param status how it ended
- * @param stopped why the run ended before its stages were done, or {@code null} if it did not; says
- *     what to do about it
+ * <p>The engine makes them. A host does so to test what it does with one:
+ *
+ * <pre>{@code
+ * SyncReport.builder("run-1", startedAt).stages(List.of(contacts)).build();
+ * }</pre>
  */
-public record SyncReport(
-    String runId,
-    Instant startedAt,
-    Duration duration,
-    List<StageReport> stages,
-    Traffic traffic,
-    RunStatus status,
-    @Nullable String stopped) {
+public final class SyncReport {
 
-  /** Copies the stages. */
-  public SyncReport {
-    Objects.requireNonNull(status, "status");
-    stages = List.copyOf(stages);
+  private final Parts parts;
+
+  private SyncReport(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** A record, so that nothing can be left out when reports are compared. */
+  private record Parts(
+      String runId,
+      Instant startedAt,
+      Duration duration,
+      List<StageReport> stages,
+      Traffic traffic,
+      RunStatus status,
+      @Nullable String stopped) {}
+
+  /**
+   * Starts the report of a run that was completed.
+   *
+   * @param runId names the run in {@code sync_logs}
+   * @param startedAt when it began
+   * @return a builder of a report without stages and traffic, which took no time
+   */
+  public static Builder builder(String runId, Instant startedAt) {
+    return new Builder(runId, startedAt);
+  }
+
+  /**
+   * Starts a report from this one.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    return new Builder(parts);
+  }
+
+  /** {@return the name of the run in {@code sync_logs}} */
+  public String runId() {
+    return parts.runId;
+  }
+
+  /** {@return when it began} */
+  public Instant startedAt() {
+    return parts.startedAt;
+  }
+
+  /** {@return how long it took} */
+  public Duration duration() {
+    return parts.duration;
+  }
+
+  /** {@return the stages that ran, in their order; empty if the run stopped before the first} */
+  public List<StageReport> stages() {
+    return parts.stages;
   }
 
   /**
@@ -43,7 +83,25 @@ public record SyncReport(
    * @return its report, unless the stage did not run
    */
   public Optional<StageReport> stage(EntityType type) {
-    return stages.stream().filter(stage -> stage.type() == type).findFirst();
+    return parts.stages.stream().filter(stage -> stage.type() == type).findFirst();
+  }
+
+  /** {@return what was exchanged with Odoo} */
+  public Traffic traffic() {
+    return parts.traffic;
+  }
+
+  /** {@return how it ended} */
+  public RunStatus status() {
+    return parts.status;
+  }
+
+  /**
+   * {@return why the run ended before its stages were done, or {@code null} if it did not; says
+   * what to do about it}
+   */
+  public @Nullable String stopped() {
+    return parts.stopped;
   }
 
   /**
@@ -53,7 +111,8 @@ public record SyncReport(
    *     or if a conflict was left open
    */
   public boolean isSuccessful() {
-    return status == RunStatus.COMPLETED && stages.stream().allMatch(StageReport::isSuccessful);
+    return parts.status == RunStatus.COMPLETED
+        && parts.stages.stream().allMatch(StageReport::isSuccessful);
   }
 
   /**
@@ -65,11 +124,88 @@ public record SyncReport(
     return ReportJson.of(this);
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SyncReport report && parts.equals(report.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
   /** Some lines for a log. */
   @Override
   public String toString() {
-    String head = "run " + runId + " took " + duration + ", " + traffic;
-    String lines = stages.stream().map(stage -> "\n  " + stage).collect(Collectors.joining());
-    return head + (stopped == null ? "" : "\n  " + status + ": " + stopped) + lines;
+    String head = "run " + parts.runId + " took " + parts.duration + ", " + parts.traffic;
+    String why = parts.stopped == null ? "" : "\n  " + parts.status + ": " + parts.stopped;
+    return head
+        + why
+        + parts.stages.stream().map(stage -> "\n  " + stage).collect(Collectors.joining());
+  }
+
+  /** Collects the parts of a {@link SyncReport}. Not safe for use by several threads. */
+  public static final class Builder {
+    private final String runId;
+    private final Instant startedAt;
+    private Duration duration = Duration.ZERO;
+    private List<StageReport> stages = List.of();
+    private Traffic traffic = Traffic.NONE;
+    private RunStatus status = RunStatus.COMPLETED;
+    private @Nullable String stopped;
+
+    private Builder(String runId, Instant startedAt) {
+      this.runId = Objects.requireNonNull(runId, "runId");
+      this.startedAt = Objects.requireNonNull(startedAt, "startedAt");
+    }
+
+    private Builder(Parts parts) {
+      this(parts.runId, parts.startedAt);
+      duration = parts.duration;
+      stages = parts.stages;
+      traffic = parts.traffic;
+      status = parts.status;
+      stopped = parts.stopped;
+    }
+
+    /** Sets {@link SyncReport#duration()}. */
+    public Builder duration(Duration duration) {
+      this.duration = Objects.requireNonNull(duration, "duration");
+      return this;
+    }
+
+    /** Sets {@link SyncReport#stages()}. */
+    public Builder stages(List<StageReport> stages) {
+      this.stages = List.copyOf(stages);
+      return this;
+    }
+
+    /** Sets {@link SyncReport#traffic()}. */
+    public Builder traffic(Traffic traffic) {
+      this.traffic = Objects.requireNonNull(traffic, "traffic");
+      return this;
+    }
+
+    /** Sets {@link SyncReport#status()}. Default: {@link RunStatus#COMPLETED}. */
+    public Builder status(RunStatus status) {
+      this.status = Objects.requireNonNull(status, "status");
+      return this;
+    }
+
+    /** Sets {@link SyncReport#stopped()}. */
+    public Builder stopped(@Nullable String stopped) {
+      this.stopped = stopped;
+      return this;
+    }
+
+    /**
+     * Makes the report.
+     *
+     * @return the report
+     */
+    public SyncReport build() {
+      return new SyncReport(
+          new Parts(runId, startedAt, duration, stages, traffic, status, stopped));
+    }
   }
 }

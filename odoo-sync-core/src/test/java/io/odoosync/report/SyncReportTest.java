@@ -26,6 +26,44 @@ class SyncReportTest {
   }
 
   @Test
+  void stageReport_countOutOfRange_isRefusedAtOnce() {
+    StageReport.Builder stage = StageReport.builder(EntityType.CONTACT);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stage.blocked(-1))
+        .withMessage("blocked must be at least 0, but is -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stage.conflicts(Map.of(Winner.MANUAL, 0L)))
+        .withMessage("conflicts of MANUAL must be at least 1, but is 0");
+  }
+
+  @Test
+  void stageReport_everyCount_isWhereItBelongs() {
+    StageReport stage =
+        StageReport.builder(EntityType.INVOICE)
+            .read(45)
+            .created(1)
+            .updated(2)
+            .unchanged(3)
+            .pulled(4)
+            .conflicts(Map.of(Winner.MANUAL, 2L, Winner.LOCAL, 7L))
+            .failed(5)
+            .blocked(6)
+            .quarantined(7)
+            .notReached(8)
+            .duration(Duration.ofSeconds(9))
+            .failure("why")
+            .build();
+    assertThat(stage)
+        .hasToString(
+            "INVOICE  read 45 = created 1 + updated 2 + unchanged 3 + pulled 4"
+                + " + conflicts 9 {LOCAL=7, MANUAL=2} + failed 5 + blocked 6 + quarantined 7"
+                + " + not reached 8, in PT9S; stopped: why");
+    assertThat(stage.created()).isEqualTo(1);
+    assertThat(stage.notReached()).isEqualTo(8);
+    assertThat(stage.conflicts().keySet()).containsExactly(Winner.LOCAL, Winner.MANUAL);
+  }
+
+  @Test
   void isSuccessful_oneFailure_isFalse() {
     assertThat(report(stage(1, 1, 0, null), null).isSuccessful()).isTrue();
     assertThat(report(stage(2, 1, 1, null), null).isSuccessful()).isFalse();
@@ -40,8 +78,7 @@ class SyncReportTest {
   }
 
   private static StageReport conflicts(Map<Winner, Long> conflicts) {
-    return new StageReport(
-        EntityType.CONTACT, 2, 0, 0, 0, 0, conflicts, 0, 0, 0, 0, Duration.ZERO, null, List.of());
+    return StageReport.builder(EntityType.CONTACT).read(2).conflicts(conflicts).build();
   }
 
   @Test
@@ -68,33 +105,26 @@ class SyncReportTest {
   }
 
   private static SyncReport report(StageReport stage, @Nullable String stopped) {
-    return new SyncReport(
-        "r",
-        Instant.EPOCH,
-        Duration.ofMillis(1_500),
-        List.of(stage),
-        new Traffic(5, 1, 100, 200),
-        stopped == null ? RunStatus.COMPLETED : RunStatus.STOPPED,
-        stopped);
+    return SyncReport.builder("r", Instant.EPOCH)
+        .duration(Duration.ofMillis(1_500))
+        .stages(List.of(stage))
+        .traffic(Traffic.builder().calls(5).retries(1).bytesSent(100).bytesReceived(200).build())
+        .status(stopped == null ? RunStatus.COMPLETED : RunStatus.STOPPED)
+        .stopped(stopped)
+        .build();
   }
 
   private static StageReport stage(long read, long created, long failed, @Nullable String failure) {
-    return new StageReport(
-        EntityType.CONTACT,
-        read,
-        created,
-        0,
-        0,
-        0,
-        Map.of(),
-        failed,
-        0,
-        0,
-        0,
-        Duration.ofSeconds(1),
-        failure,
-        List.of(
-            new RecordFailure(
-                LocalKey.of("guest", 7), RecordFailure.Kind.FAILED, "no \"name\"", "mend it")));
+    return StageReport.builder(EntityType.CONTACT)
+        .read(read)
+        .created(created)
+        .failed(failed)
+        .duration(Duration.ofSeconds(1))
+        .failure(failure)
+        .failures(
+            List.of(
+                new RecordFailure(
+                    LocalKey.of("guest", 7), RecordFailure.Kind.FAILED, "no \"name\"", "mend it")))
+        .build();
   }
 }

@@ -71,14 +71,13 @@ final class SyncRun {
   }
 
   private SyncReport report(Result result) {
-    return new SyncReport(
-        runId,
-        startedAt,
-        Duration.ofNanos(System.nanoTime() - start),
-        result.stages(),
-        calls.traffic(),
-        result.status(),
-        result.stopped());
+    return SyncReport.builder(runId, startedAt)
+        .duration(Duration.ofNanos(System.nanoTime() - start))
+        .stages(result.stages())
+        .traffic(calls.traffic())
+        .status(result.status())
+        .stopped(result.stopped())
+        .build();
   }
 
   private record Result(List<StageReport> stages, RunStatus status, @Nullable String stopped) {}

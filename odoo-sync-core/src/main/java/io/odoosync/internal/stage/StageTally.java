@@ -69,21 +69,21 @@ final class StageTally {
   }
 
   StageReport report() {
-    return new StageReport(
-        type,
-        counts.values().stream().mapToLong(Long::longValue).sum(),
-        of(Outcome.Created.class),
-        of(Outcome.Updated.class),
-        of(Outcome.Unchanged.class),
-        of(Outcome.Pulled.class),
-        conflicts,
-        of(Outcome.Failed.class),
-        of(Outcome.Blocked.class),
-        of(Outcome.Quarantined.class),
-        of(Outcome.NotReached.class),
-        duration,
-        failure,
-        failures);
+    return StageReport.builder(type)
+        .read(counts.values().stream().mapToLong(Long::longValue).sum())
+        .created(of(Outcome.Created.class))
+        .updated(of(Outcome.Updated.class))
+        .unchanged(of(Outcome.Unchanged.class))
+        .pulled(of(Outcome.Pulled.class))
+        .conflicts(conflicts)
+        .failed(of(Outcome.Failed.class))
+        .blocked(of(Outcome.Blocked.class))
+        .quarantined(of(Outcome.Quarantined.class))
+        .notReached(of(Outcome.NotReached.class))
+        .duration(duration)
+        .failure(failure)
+        .failures(failures)
+        .build();
   }
 
   private long of(Class<? extends Outcome> outcome) {

@@ -28,6 +28,11 @@ public final class CallTally implements CallObserver {
   }
 
   public Traffic traffic() {
-    return new Traffic(calls, retries, bytesSent, bytesReceived);
+    return Traffic.builder()
+        .calls(calls)
+        .retries(retries)
+        .bytesSent(bytesSent)
+        .bytesReceived(bytesReceived)
+        .build();
   }
 }
