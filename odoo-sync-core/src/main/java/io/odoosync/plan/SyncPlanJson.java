@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as JSON. */
@@ -30,7 +29,7 @@ final class SyncPlanJson {
         .put("unchanged", plan.unchanged())
         .put("stopped", plan.stopped());
     ArrayNode types = json.putArray("types");
-    new TreeSet<>(plan.types()).forEach(type -> types.add(type.name()));
+    plan.types().forEach(type -> types.add(type.name()));
     ArrayNode records = json.putArray("records");
     plan.records().forEach(record -> records.add(record(record)));
     return json.toString();
@@ -69,13 +68,14 @@ final class SyncPlanJson {
       tree.path("types").forEach(type -> types.add(EntityType.valueOf(type.asText())));
       List<PlannedRecord> records = new ArrayList<>();
       tree.path("records").forEach(record -> records.add(record(record)));
-      return new SyncPlan(
-          tree.required("namespace").asText(),
-          Instant.parse(tree.required("plannedAt").asText()),
-          types,
-          records,
-          tree.path("unchanged").asLong(),
-          text(tree, "stopped"));
+      return SyncPlan.builder(
+              tree.required("namespace").asText(),
+              Instant.parse(tree.required("plannedAt").asText()))
+          .types(types)
+          .records(records)
+          .unchanged(tree.path("unchanged").asLong())
+          .stopped(text(tree, "stopped"))
+          .build();
     } catch (JsonProcessingException | RuntimeException e) {
       throw new IllegalArgumentException("json is not a saved plan: " + e.getMessage(), e);
     }
@@ -85,25 +85,26 @@ final class SyncPlanJson {
     List<PlannedField> fields = new ArrayList<>();
     json.path("fields").forEach(field -> fields.add(field(field)));
     JsonNode odooId = json.path("odooId");
-    return new PlannedRecord(
-        EntityType.valueOf(json.required("type").asText()),
-        LocalKey.of(json.required("kind").asText(), json.required("id").asText()),
-        PlannedRecord.Action.valueOf(json.required("action").asText()),
-        odooId.isIntegralNumber() ? odooId.longValue() : null,
-        fields,
-        texts(json.path("lines")),
-        texts(json.path("steps")),
-        text(json, "reason"));
+    return PlannedRecord.builder(
+            EntityType.valueOf(json.required("type").asText()),
+            LocalKey.of(json.required("kind").asText(), json.required("id").asText()),
+            PlannedRecord.Action.valueOf(json.required("action").asText()))
+        .odooId(odooId.isIntegralNumber() ? odooId.longValue() : null)
+        .fields(fields)
+        .lines(texts(json.path("lines")))
+        .steps(texts(json.path("steps")))
+        .reason(text(json, "reason"))
+        .build();
   }
 
   private static PlannedField field(JsonNode json) {
-    return new PlannedField(
-        json.required("field").asText(),
-        json.required("local").asText(),
-        json.required("odoo").asText(),
-        text(json, "toOdoo"),
-        text(json, "toHost"),
-        text(json, "conflict"));
+    return PlannedField.builder(json.required("field").asText())
+        .local(json.required("local").asText())
+        .odoo(json.required("odoo").asText())
+        .toOdoo(text(json, "toOdoo"))
+        .toHost(text(json, "toHost"))
+        .conflict(text(json, "conflict"))
+        .build();
   }
 
   private static List<String> texts(JsonNode array) {

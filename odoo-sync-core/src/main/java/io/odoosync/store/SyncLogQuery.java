@@ -7,47 +7,40 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries of the sync log to read. What is {@code null} does not narrow the answer.
- *
- * @param runId entries of this run
- * @param type entries about this kind of entity
- * @param key entries about this local record
- * @param minimumLevel entries of this level or above
- * @param from entries at this instant or later
- * @param until entries before this instant
- * @param limit the most entries to return, 1 or more
+ * Which entries of the sync log to read: {@link #all()}, narrowed by the {@code with} methods.
+ * Immutable, and equal to another query that asks for the same.
  */
-public record SyncLogQuery(
-    @Nullable String runId,
-    @Nullable EntityType type,
-    @Nullable LocalKey key,
-    SyncLogLevel minimumLevel,
-    @Nullable Instant from,
-    @Nullable Instant until,
-    int limit) {
+public final class SyncLogQuery {
 
   /** How many entries are returned unless told otherwise: {@value}. */
   public static final int DEFAULT_LIMIT = 1_000;
 
-  /**
-   * Checks the parts.
-   *
-   * @throws IllegalArgumentException if {@code limit} is less than 1
-   */
-  public SyncLogQuery {
-    Objects.requireNonNull(minimumLevel, "minimumLevel");
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
-    }
+  private static final SyncLogQuery ALL =
+      new SyncLogQuery(new Parts(null, null, null, SyncLogLevel.INFO, null, null, DEFAULT_LIMIT));
+
+  private final Parts parts;
+
+  private SyncLogQuery(Parts parts) {
+    this.parts = parts;
   }
 
+  /** A record, so that nothing can be left out when queries are compared and printed. */
+  private record Parts(
+      @Nullable String runId,
+      @Nullable EntityType type,
+      @Nullable LocalKey key,
+      SyncLogLevel minimumLevel,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      int limit) {}
+
   /**
-   * The newest entries, whatever they are about.
+   * The newest entries of any level, whatever they are about, {@value #DEFAULT_LIMIT} at most.
    *
    * @return a query that each {@code with} method narrows
    */
   public static SyncLogQuery all() {
-    return new SyncLogQuery(null, null, null, SyncLogLevel.INFO, null, null, DEFAULT_LIMIT);
+    return ALL;
   }
 
   /**
@@ -57,7 +50,15 @@ public record SyncLogQuery(
    * @return the narrower query
    */
   public SyncLogQuery withRun(String runId) {
-    return new SyncLogQuery(runId, type, key, minimumLevel, from, until, limit);
+    return new SyncLogQuery(
+        new Parts(
+            runId,
+            parts.type,
+            parts.key,
+            parts.minimumLevel,
+            parts.from,
+            parts.until,
+            parts.limit));
   }
 
   /**
@@ -67,7 +68,15 @@ public record SyncLogQuery(
    * @return the narrower query
    */
   public SyncLogQuery withType(EntityType type) {
-    return new SyncLogQuery(runId, type, key, minimumLevel, from, until, limit);
+    return new SyncLogQuery(
+        new Parts(
+            parts.runId,
+            type,
+            parts.key,
+            parts.minimumLevel,
+            parts.from,
+            parts.until,
+            parts.limit));
   }
 
   /**
@@ -77,7 +86,15 @@ public record SyncLogQuery(
    * @return the narrower query
    */
   public SyncLogQuery withKey(LocalKey key) {
-    return new SyncLogQuery(runId, type, key, minimumLevel, from, until, limit);
+    return new SyncLogQuery(
+        new Parts(
+            parts.runId,
+            parts.type,
+            key,
+            parts.minimumLevel,
+            parts.from,
+            parts.until,
+            parts.limit));
   }
 
   /**
@@ -87,7 +104,16 @@ public record SyncLogQuery(
    * @return the narrower query
    */
   public SyncLogQuery withMinimumLevel(SyncLogLevel minimumLevel) {
-    return new SyncLogQuery(runId, type, key, minimumLevel, from, until, limit);
+    Objects.requireNonNull(minimumLevel, "minimumLevel");
+    return new SyncLogQuery(
+        new Parts(
+            parts.runId,
+            parts.type,
+            parts.key,
+            minimumLevel,
+            parts.from,
+            parts.until,
+            parts.limit));
   }
 
   /**
@@ -98,7 +124,9 @@ public record SyncLogQuery(
    * @return the narrower query
    */
   public SyncLogQuery between(@Nullable Instant from, @Nullable Instant until) {
-    return new SyncLogQuery(runId, type, key, minimumLevel, from, until, limit);
+    return new SyncLogQuery(
+        new Parts(
+            parts.runId, parts.type, parts.key, parts.minimumLevel, from, until, parts.limit));
   }
 
   /**
@@ -109,7 +137,53 @@ public record SyncLogQuery(
    * @throws IllegalArgumentException if {@code limit} is less than 1
    */
   public SyncLogQuery withLimit(int limit) {
-    return new SyncLogQuery(runId, type, key, minimumLevel, from, until, limit);
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
+    }
+    return new SyncLogQuery(
+        new Parts(
+            parts.runId,
+            parts.type,
+            parts.key,
+            parts.minimumLevel,
+            parts.from,
+            parts.until,
+            limit));
+  }
+
+  /** {@return entries of this run only; of all runs if {@code null}} */
+  public @Nullable String runId() {
+    return parts.runId;
+  }
+
+  /** {@return entries about this kind of entity only; about all if {@code null}} */
+  public @Nullable EntityType type() {
+    return parts.type;
+  }
+
+  /** {@return entries about this local record only; about all if {@code null}} */
+  public @Nullable LocalKey key() {
+    return parts.key;
+  }
+
+  /** {@return entries of this level or above} */
+  public SyncLogLevel minimumLevel() {
+    return parts.minimumLevel;
+  }
+
+  /** {@return entries at this instant or later; since ever if {@code null}} */
+  public @Nullable Instant from() {
+    return parts.from;
+  }
+
+  /** {@return entries before this instant; without end if {@code null}} */
+  public @Nullable Instant until() {
+    return parts.until;
+  }
+
+  /** {@return the most entries to return, 1 or more} */
+  public int limit() {
+    return parts.limit;
   }
 
   /**
@@ -119,11 +193,27 @@ public record SyncLogQuery(
    * @return {@code true} if nothing excludes it
    */
   public boolean matches(SyncLogEntry entry) {
-    return (runId == null || runId.equals(entry.runId()))
-        && (type == null || type == entry.type())
-        && (key == null || key.equals(entry.key()))
-        && entry.level().compareTo(minimumLevel) >= 0
-        && (from == null || !entry.at().isBefore(from))
-        && (until == null || entry.at().isBefore(until));
+    return (parts.runId == null || parts.runId.equals(entry.runId()))
+        && (parts.type == null || parts.type == entry.type())
+        && (parts.key == null || parts.key.equals(entry.key()))
+        && entry.level().compareTo(parts.minimumLevel) >= 0
+        && (parts.from == null || !entry.at().isBefore(parts.from))
+        && (parts.until == null || entry.at().isBefore(parts.until));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SyncLogQuery query && parts.equals(query.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  /** All that it asks for, always in the same order. */
+  @Override
+  public String toString() {
+    return parts.toString().replaceFirst("Parts", "SyncLogQuery");
   }
 }

@@ -185,15 +185,12 @@ class ConflictPolicyTest {
       @Nullable Object base,
       @Nullable Instant localChangedAt,
       @Nullable Instant odooChangedAt) {
-    return new Conflict(
-        EntityType.CONTACT,
-        LocalKey.of("teacher", 1),
-        7,
-        field,
-        TypedValue.of(local),
-        TypedValue.of(odoo),
-        base == null ? null : TypedValue.of(base),
-        localChangedAt,
-        odooChangedAt);
+    return Conflict.builder(EntityType.CONTACT, LocalKey.of("teacher", 1), 7, field)
+        .local(TypedValue.of(local))
+        .odoo(TypedValue.of(odoo))
+        .base(base == null ? null : TypedValue.of(base))
+        .localChangedAt(localChangedAt)
+        .odooChangedAt(odooChangedAt)
+        .build();
   }
 }

@@ -31,7 +31,9 @@ class SyncLogEntryTest {
   void constructor_time_isCutToTheMillisecond() {
     Instant precise = Instant.parse("2026-11-23T10:00:00.123456789Z");
     SyncLogEntry entry =
-        new SyncLogEntry(precise, "run", SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, "m");
+        SyncLogEntry.builder(precise, "run", SyncLogLevel.INFO, SyncEvent.RUN_STARTED)
+            .message("m")
+            .build();
     assertThat(entry.at()).isEqualTo("2026-11-23T10:00:00.123Z");
     Link link = Link.pending(EntityType.CONTACT, LocalKey.of("teacher", 1), null, precise);
     assertThat(link.updatedAt()).isEqualTo("2026-11-23T10:00:00.123Z");
@@ -42,19 +44,16 @@ class SyncLogEntryTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new SyncLogEntry(
-                    Instant.EPOCH,
-                    "r".repeat(101),
-                    SyncLogLevel.INFO,
-                    SyncEvent.RUN_STARTED,
-                    null,
-                    null,
-                    "m"))
+                SyncLogEntry.builder(
+                        Instant.EPOCH, "r".repeat(101), SyncLogLevel.INFO, SyncEvent.RUN_STARTED)
+                    .message("m")
+                    .build())
         .withMessage("runId must have 1 to 100 characters, but has 101");
   }
 
   private static SyncLogEntry entry(String message) {
-    return new SyncLogEntry(
-        Instant.EPOCH, "run", SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, message);
+    return SyncLogEntry.builder(Instant.EPOCH, "run", SyncLogLevel.INFO, SyncEvent.RUN_STARTED)
+        .message(message)
+        .build();
   }
 }

@@ -34,14 +34,15 @@ final class LogRow {
   }
 
   static SyncLogEntry read(ResultSet row) throws SQLException {
-    return new SyncLogEntry(
-        SqlInstant.read(row, "occurred_at"),
-        row.getString("run_id"),
-        SyncLogLevel.valueOf(row.getString("level")),
-        SyncEvent.valueOf(row.getString("event")),
-        type(row),
-        key(row),
-        row.getString("message"));
+    return SyncLogEntry.builder(
+            SqlInstant.read(row, "occurred_at"),
+            row.getString("run_id"),
+            SyncLogLevel.valueOf(row.getString("level")),
+            SyncEvent.valueOf(row.getString("event")))
+        .type(type(row))
+        .key(key(row))
+        .message(row.getString("message"))
+        .build();
   }
 
   private static @Nullable EntityType type(ResultSet row) throws SQLException {

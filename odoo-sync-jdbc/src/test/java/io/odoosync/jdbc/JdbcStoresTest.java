@@ -38,14 +38,13 @@ class JdbcStoresTest {
       new Link(
           CONTACT, LocalKey.of("teacher", 42), 7L, "base", Instant.parse("2026-07-01T10:00:00Z"));
   private static final SyncLogEntry ENTRY =
-      new SyncLogEntry(
-          Instant.parse("2026-07-01T10:00:00Z"),
-          "run-1",
-          SyncLogLevel.INFO,
-          SyncEvent.RUN_STARTED,
-          null,
-          null,
-          "started");
+      SyncLogEntry.builder(
+              Instant.parse("2026-07-01T10:00:00Z"),
+              "run-1",
+              SyncLogLevel.INFO,
+              SyncEvent.RUN_STARTED)
+          .message("started")
+          .build();
 
   private static final String BY_ODOO_ID =
       "SELECT * FROM odoo_sync_links WHERE "

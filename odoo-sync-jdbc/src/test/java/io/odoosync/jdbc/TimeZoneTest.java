@@ -74,7 +74,8 @@ class TimeZoneTest {
   }
 
   private static SyncLogEntry entry(Instant at) {
-    return new SyncLogEntry(
-        at, "run", SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, at.toString());
+    return SyncLogEntry.builder(at, "run", SyncLogLevel.INFO, SyncEvent.RUN_STARTED)
+        .message(at.toString())
+        .build();
   }
 }

@@ -144,16 +144,13 @@ public final class RecordComparison {
     }
 
     private Conflict conflict() {
-      return new Conflict(
-          type,
-          source.key(),
-          odooId,
-          name,
-          local.typed(),
-          inOdoo.typed(),
-          before(),
-          source.updatedAt(),
-          odoo.writeDate());
+      return Conflict.builder(type, source.key(), odooId, name)
+          .local(local.typed())
+          .odoo(inOdoo.typed())
+          .base(before())
+          .localChangedAt(source.updatedAt())
+          .odooChangedAt(odoo.writeDate())
+          .build();
     }
 
     /** What both had, if that was the same but for how Odoo writes it. */

@@ -82,13 +82,12 @@ public final class Runs {
       LOG.warn("the plan is not complete: {}", ending.message(), ending.isUnexpected() ? e : null);
       stopped = ending.message();
     }
-    return new SyncPlan(
-        settings.namespace(),
-        settings.clock().instant(),
-        types,
-        draft.records(),
-        draft.unchanged(),
-        stopped);
+    return SyncPlan.builder(settings.namespace(), settings.clock().instant())
+        .types(types)
+        .records(draft.records())
+        .unchanged(draft.unchanged())
+        .stopped(stopped)
+        .build();
   }
 
   /** Cancels the run that is under way, if there is one. */

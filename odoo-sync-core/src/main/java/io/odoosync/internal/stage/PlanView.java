@@ -88,7 +88,11 @@ final class PlanView<T extends SourceRecord> {
         .byField()
         .forEach(
             (field, value) ->
-                fields.add(new PlannedField(field, value.words(), "", value.words(), null, null)));
+                fields.add(
+                    PlannedField.builder(field)
+                        .local(value.words())
+                        .toOdoo(value.words())
+                        .build()));
     List<String> lines = mapped.lines().stream().map(PlanView::line).toList();
     return record(key, Action.CREATE, null, fields, lines, steps, null);
   }
@@ -112,13 +116,13 @@ final class PlanView<T extends SourceRecord> {
       boolean pulled = update.pull().has(field);
       if (pushed || pulled || conflict != null) {
         fields.add(
-            new PlannedField(
-                field,
-                update.mapped().fields().get(field).words(),
-                update.odoo().values().get(field).words(),
-                pushed ? update.push().get(field).words() : null,
-                pulled ? update.pull().get(field).words() : null,
-                conflict == null ? null : conflict.winner() + " by " + conflict.policy()));
+            PlannedField.builder(field)
+                .local(update.mapped().fields().get(field).words())
+                .odoo(update.odoo().values().get(field).words())
+                .toOdoo(pushed ? update.push().get(field).words() : null)
+                .toHost(pulled ? update.pull().get(field).words() : null)
+                .conflict(conflict == null ? null : conflict.winner() + " by " + conflict.policy())
+                .build());
       }
     }
     return fields;
@@ -167,6 +171,12 @@ final class PlanView<T extends SourceRecord> {
       List<String> lines,
       List<String> steps,
       @Nullable String reason) {
-    return new PlannedRecord(kind.type(), key, action, odooId, fields, lines, steps, reason);
+    return PlannedRecord.builder(kind.type(), key, action)
+        .odooId(odooId)
+        .fields(fields)
+        .lines(lines)
+        .steps(steps)
+        .reason(reason)
+        .build();
   }
 }

@@ -119,7 +119,12 @@ public final class RunLog {
       @Nullable EntityType type,
       @Nullable LocalKey key,
       String message) {
-    unwritten.add(new SyncLogEntry(clock.instant(), runId, level, event, type, key, message));
+    unwritten.add(
+        SyncLogEntry.builder(clock.instant(), runId, level, event)
+            .type(type)
+            .key(key)
+            .message(message)
+            .build());
   }
 
   /** Writes what has gathered; a store that fails must not keep invoices from their customers. */

@@ -232,16 +232,12 @@ class PlannerTest {
       Decision.Update update = update(agreed("Lyon", "Lyon"), text("Paris"), text("Nice"));
       assertThat(conflict(update))
           .isEqualTo(
-              new Conflict(
-                  EntityType.CONTACT,
-                  KEY,
-                  7,
-                  "city",
-                  TypedValue.of("Paris"),
-                  TypedValue.of("Nice"),
-                  TypedValue.of("Lyon"),
-                  null,
-                  WRITTEN));
+              Conflict.builder(EntityType.CONTACT, KEY, 7, "city")
+                  .local(TypedValue.of("Paris"))
+                  .odoo(TypedValue.of("Nice"))
+                  .base(TypedValue.of("Lyon"))
+                  .odooChangedAt(WRITTEN)
+                  .build());
     }
 
     @Test

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class PlanExcerptTest {
 
-  private static final PlannedField TO_ODOO = new PlannedField("city", "b", "a", "b", null, null);
-  private static final PlannedField TO_HOST = new PlannedField("city", "b", "a", null, "a", null);
+  private static final PlannedField TO_ODOO =
+      PlannedField.builder("city").local("b").odoo("a").toOdoo("b").build();
+  private static final PlannedField TO_HOST =
+      PlannedField.builder("city").local("b").odoo("a").toHost("a").build();
 
   @Test
   void lines_alikeRecords_showTheFirstAndCountTheOthers() {
@@ -50,20 +52,19 @@ class PlanExcerptTest {
   }
 
   private static PlannedRecord update(long id, PlannedField... fields) {
-    return new PlannedRecord(
-        EntityType.CONTACT,
-        LocalKey.of(Keys.GUEST, id),
-        PlannedRecord.Action.UPDATE,
-        id,
-        Arrays.asList(fields),
-        List.of(),
-        List.of(),
-        null);
+    return PlannedRecord.builder(
+            EntityType.CONTACT, LocalKey.of(Keys.GUEST, id), PlannedRecord.Action.UPDATE)
+        .odooId(id)
+        .fields(Arrays.asList(fields))
+        .build();
   }
 
   private static List<String> lines(PlannedRecord... records) {
     SyncPlan plan =
-        new SyncPlan("__x__", Instant.EPOCH, Set.of(EntityType.CONTACT), List.of(records), 0, null);
+        SyncPlan.builder("__x__", Instant.EPOCH)
+            .types(Set.of(EntityType.CONTACT))
+            .records(List.of(records))
+            .build();
     return new PlanExcerpt(plan).lines();
   }
 }

@@ -84,16 +84,24 @@ public abstract class SyncLogStoreContract {
   @Test
   void append_entry_keepsEveryPart() {
     SyncLogEntry entry =
-        new SyncLogEntry(AT, "run-1", ERROR, RECORD_FAILED, CONTACT, TEACHER, "no such country");
+        SyncLogEntry.builder(AT, "run-1", ERROR, RECORD_FAILED)
+            .type(CONTACT)
+            .key(TEACHER)
+            .message("no such country")
+            .build();
     store().append(List.of(entry));
     assertThat(everything()).containsExactly(entry);
   }
 
   @Test
   void append_entryOfARunOrStage_keepsWhatIsMissing() {
-    SyncLogEntry ofRun = new SyncLogEntry(AT, "run-1", INFO, RUN_STARTED, null, null, "started");
+    SyncLogEntry ofRun =
+        SyncLogEntry.builder(AT, "run-1", INFO, RUN_STARTED).message("started").build();
     SyncLogEntry ofStage =
-        new SyncLogEntry(AT, "run-1", ERROR, SyncEvent.STAGE_FAILED, TRAVEL, null, "broken");
+        SyncLogEntry.builder(AT, "run-1", ERROR, SyncEvent.STAGE_FAILED)
+            .type(TRAVEL)
+            .message("broken")
+            .build();
     store().append(List.of(ofRun, ofStage));
     assertThat(everything()).containsExactly(ofStage, ofRun);
   }
@@ -104,7 +112,12 @@ public abstract class SyncLogStoreContract {
     for (SyncEvent event : SyncEvent.values()) {
       for (SyncLogLevel level : SyncLogLevel.values()) {
         for (EntityType type : EntityType.values()) {
-          entries.add(new SyncLogEntry(AT, "run-1", level, event, type, TEACHER, "x"));
+          entries.add(
+              SyncLogEntry.builder(AT, "run-1", level, event)
+                  .type(type)
+                  .key(TEACHER)
+                  .message("x")
+                  .build());
         }
       }
     }
@@ -220,7 +233,7 @@ public abstract class SyncLogStoreContract {
   void find_run_returnsItsEntriesOnly() {
     List<SyncLogEntry> entries =
         Stream.of("run-1", "Run-1", "run-10", "run_1", "run-1'", "%", "1 OR 1=1")
-            .map(run -> new SyncLogEntry(AT, run, INFO, RUN_STARTED, null, null, run))
+            .map(run -> SyncLogEntry.builder(AT, run, INFO, RUN_STARTED).message(run).build())
             .toList();
     store().append(entries);
     for (SyncLogEntry entry : entries) {
@@ -231,8 +244,18 @@ public abstract class SyncLogStoreContract {
 
   @Test
   void find_type_returnsItsEntriesOnly() {
-    SyncLogEntry contact = new SyncLogEntry(AT, "r", ERROR, RECORD_FAILED, CONTACT, TEACHER, "x");
-    SyncLogEntry travel = new SyncLogEntry(AT, "r", ERROR, RECORD_FAILED, TRAVEL, TEACHER, "x");
+    SyncLogEntry contact =
+        SyncLogEntry.builder(AT, "r", ERROR, RECORD_FAILED)
+            .type(CONTACT)
+            .key(TEACHER)
+            .message("x")
+            .build();
+    SyncLogEntry travel =
+        SyncLogEntry.builder(AT, "r", ERROR, RECORD_FAILED)
+            .type(TRAVEL)
+            .key(TEACHER)
+            .message("x")
+            .build();
     store().append(List.of(contact, travel, entry(AT, "of no type")));
     assertThat(store().find(SyncLogQuery.all().withType(CONTACT))).containsExactly(contact);
     assertThat(store().find(SyncLogQuery.all().withType(INVOICE))).isEmpty();
@@ -243,7 +266,13 @@ public abstract class SyncLogStoreContract {
     List<SyncLogEntry> entries =
         AwkwardTexts.IDS.stream()
             .flatMap(id -> Stream.of(LocalKey.of("a", id), LocalKey.of("ab", id)))
-            .map(key -> new SyncLogEntry(AT, "r", ERROR, RECORD_FAILED, CONTACT, key, "x"))
+            .map(
+                key ->
+                    SyncLogEntry.builder(AT, "r", ERROR, RECORD_FAILED)
+                        .type(CONTACT)
+                        .key(key)
+                        .message("x")
+                        .build())
             .toList();
     store().append(entries);
     for (SyncLogEntry entry : entries) {
@@ -283,16 +312,23 @@ public abstract class SyncLogStoreContract {
         for (LocalKey key : List.of(TEACHER, LocalKey.of("teacher", "43"))) {
           for (long seconds = 0; seconds < 3; seconds++) {
             entries.add(
-                new SyncLogEntry(
-                    AT.plusSeconds(seconds), run, level, RECORD_FAILED, CONTACT, key, "x"));
+                SyncLogEntry.builder(AT.plusSeconds(seconds), run, level, RECORD_FAILED)
+                    .type(CONTACT)
+                    .key(key)
+                    .message("x")
+                    .build());
           }
         }
       }
     }
     store().append(entries);
     SyncLogQuery query =
-        new SyncLogQuery(
-            "run-2", CONTACT, TEACHER, WARN, AT.plusSeconds(1), AT.plusSeconds(2), 1_000);
+        SyncLogQuery.all()
+            .withRun("run-2")
+            .withType(CONTACT)
+            .withKey(TEACHER)
+            .withMinimumLevel(WARN)
+            .between(AT.plusSeconds(1), AT.plusSeconds(2));
     assertThat(store().find(query))
         .isEqualTo(reversed(entries.stream().filter(query::matches).toList()))
         .hasSize(2);
@@ -350,7 +386,7 @@ public abstract class SyncLogStoreContract {
 
   private static List<SyncLogEntry> batchOf(String run, int batch) {
     return IntStream.of(2 * batch, 2 * batch + 1)
-        .mapToObj(i -> new SyncLogEntry(AT, run, INFO, RUN_STARTED, null, null, "" + i))
+        .mapToObj(i -> SyncLogEntry.builder(AT, run, INFO, RUN_STARTED).message("" + i).build())
         .toList();
   }
 
@@ -385,7 +421,7 @@ public abstract class SyncLogStoreContract {
   }
 
   private static SyncLogEntry entry(Instant at, SyncLogLevel level, String message) {
-    return new SyncLogEntry(at, "run-1", level, RUN_STARTED, null, null, message);
+    return SyncLogEntry.builder(at, "run-1", level, RUN_STARTED).message(message).build();
   }
 
   private static <T> List<T> reversed(List<T> list) {

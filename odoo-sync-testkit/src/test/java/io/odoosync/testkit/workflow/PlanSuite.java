@@ -76,12 +76,22 @@ abstract class PlanSuite extends EngineSuite {
                 "invoice/i8", Action.BLOCK));
     assertThat(record(plan, teacherKey(1)).fields())
         .containsExactly(
-            new PlannedField("phone", "+33 1", "+33 1 99 00 00 11", "+33 1", null, null));
+            PlannedField.builder("phone")
+                .local("+33 1")
+                .odoo("+33 1 99 00 00 11")
+                .toOdoo("+33 1")
+                .build());
     assertThat(record(plan, teacherKey(3)).fields())
         .containsExactly(
-            new PlannedField("phone", "+33 3 3", "+33 3", "+33 3 3", null, "LOCAL by local wins"));
+            PlannedField.builder("phone")
+                .local("+33 3 3")
+                .odoo("+33 3")
+                .toOdoo("+33 3 3")
+                .conflict("LOCAL by local wins")
+                .build());
     assertThat(record(plan, travelKey(7)).fields())
-        .contains(new PlannedField("partner_id", "teacher/7", "", "teacher/7", null, null));
+        .contains(
+            PlannedField.builder("partner_id").local("teacher/7").toOdoo("teacher/7").build());
     assertThat(record(plan, travelKey(7)).steps()).containsExactly("stage → Qualified");
     assertThat(record(plan, LocalKey.of("invoice", "i7")).lines())
         .anyMatch(line -> line.contains("name 'Insurance'"));
