@@ -9,7 +9,6 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.store.InMemoryIdStore;
 import java.net.URI;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +76,6 @@ class SyncEngineBuilderTest {
     @Override
     public Stream<Contact> contacts() {
       return Stream.empty();
-    }
-
-    @Override
-    public Optional<Contact> find(LocalKey key) {
-      return Optional.empty();
     }
   }
 }

@@ -3,14 +3,13 @@ package io.odoosync.source;
 import io.odoosync.LocalKey;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Where the host's contacts come from. Implemented by the host over its own repository.
  *
- * <p>An exception from either method ends its stage with a clear message in the report; the other
- * stages still run.
+ * <p>An exception from {@link #contacts()} or {@link #find} ends the stage that asked, with a clear
+ * message in the report; the other stages still run.
  */
 public interface ContactSource {
 
@@ -25,12 +24,20 @@ public interface ContactSource {
   Stream<Contact> contacts();
 
   /**
-   * Finds one of them, for a record that depends on it or was named by hand.
+   * Finds some of them, for records that depend on them or were named by hand. It may be called
+   * while a pass is open, and with as many keys as a batch has records.
    *
-   * @param key the key to look for
-   * @return what the host has now, or nothing if it knows no such key
+   * <p>Unless overridden, this is a pass over {@link #contacts()} that ends with the last one that
+   * was asked for: right for every source, and slow for a large one. Override it with a query.
+   *
+   * @param keys the keys to look for, each once
+   * @return what the host has now of those contacts, in any order, each once; keys that it does not
+   *     know are left out. Never {@code null}, and none that was not asked for: either ends the
+   *     stage, as an exception does
    */
-  Optional<Contact> find(LocalKey key);
+  default Collection<Contact> find(Collection<LocalKey> keys) {
+    return SourcePass.find(this::contacts, keys);
+  }
 
   /**
    * Takes what Odoo has into the host's own record, when the conflict policy says so. Only the
@@ -61,16 +68,6 @@ public interface ContactSource {
    */
   static ContactSource of(Collection<Contact> records) {
     List<Contact> copy = List.copyOf(records);
-    return new ContactSource() {
-      @Override
-      public Stream<Contact> contacts() {
-        return copy.stream();
-      }
-
-      @Override
-      public Optional<Contact> find(LocalKey key) {
-        return copy.stream().filter(candidate -> candidate.key().equals(key)).findFirst();
-      }
-    };
+    return copy::stream;
   }
 }

@@ -3,14 +3,13 @@ package io.odoosync.source;
 import io.odoosync.LocalKey;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Where the host's travels come from. Implemented by the host over its own repository.
  *
- * <p>An exception from either method ends its stage with a clear message in the report; the other
- * stages still run.
+ * <p>An exception from {@link #travels()} or {@link #find} ends the stage that asked, with a clear
+ * message in the report; the other stages still run.
  */
 public interface TravelSource {
 
@@ -25,12 +24,20 @@ public interface TravelSource {
   Stream<Travel> travels();
 
   /**
-   * Finds one of them, for a record that depends on it or was named by hand.
+   * Finds some of them, for records that depend on them or were named by hand. It may be called
+   * while a pass is open, and with as many keys as a batch has records.
    *
-   * @param key the key to look for
-   * @return what the host has now, or nothing if it knows no such key
+   * <p>Unless overridden, this is a pass over {@link #travels()} that ends with the last one that
+   * was asked for: right for every source, and slow for a large one. Override it with a query.
+   *
+   * @param keys the keys to look for, each once
+   * @return what the host has now of those travels, in any order, each once; keys that it does not
+   *     know are left out. Never {@code null}, and none that was not asked for: either ends the
+   *     stage, as an exception does
    */
-  Optional<Travel> find(LocalKey key);
+  default Collection<Travel> find(Collection<LocalKey> keys) {
+    return SourcePass.find(this::travels, keys);
+  }
 
   /**
    * Takes what Odoo has into the host's own record, when the conflict policy says so. Only the
@@ -61,16 +68,6 @@ public interface TravelSource {
    */
   static TravelSource of(Collection<Travel> records) {
     List<Travel> copy = List.copyOf(records);
-    return new TravelSource() {
-      @Override
-      public Stream<Travel> travels() {
-        return copy.stream();
-      }
-
-      @Override
-      public Optional<Travel> find(LocalKey key) {
-        return copy.stream().filter(candidate -> candidate.key().equals(key)).findFirst();
-      }
-    };
+    return copy::stream;
   }
 }

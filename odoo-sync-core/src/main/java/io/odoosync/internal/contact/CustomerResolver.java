@@ -3,19 +3,17 @@ package io.odoosync.internal.contact;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Customers;
+import io.odoosync.internal.stage.SourceLookup;
 import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.PlanDraft;
-import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.store.Link;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -98,18 +96,6 @@ public final class CustomerResolver {
   }
 
   private static List<Contact> find(ContactSource source, Set<LocalKey> keys) {
-    List<Contact> found = new ArrayList<>();
-    for (LocalKey key : keys) {
-      lookUp(source, key).ifPresent(found::add);
-    }
-    return found;
-  }
-
-  private static Optional<Contact> lookUp(ContactSource source, LocalKey key) {
-    try {
-      return source.find(key);
-    } catch (RuntimeException e) {
-      throw new StageFailedException("the contact source failed to find " + key + ": " + e, e);
-    }
+    return new SourceLookup<>(EntityType.CONTACT, source::find).find(keys);
   }
 }

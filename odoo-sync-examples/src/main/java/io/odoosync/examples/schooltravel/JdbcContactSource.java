@@ -8,9 +8,10 @@ import io.odoosync.source.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -63,13 +64,13 @@ final class JdbcContactSource implements ContactSource {
   }
 
   @Override
-  public Optional<Contact> find(LocalKey key) {
-    return Rows.first(
+  public List<Contact> find(Collection<LocalKey> keys) {
+    return Rows.all(
         dataSource,
-        CONTACTS + "WHERE kind = ? AND id = ?",
+        CONTACTS + "WHERE kind = 'teacher' AND id = ANY(?) OR kind = 'guest' AND id = ANY(?)",
         JdbcContactSource::read,
-        key.kind(),
-        Keys.rowId(key, key.kind()));
+        Keys.rowIds(keys, Keys.TEACHER),
+        Keys.rowIds(keys, Keys.GUEST));
   }
 
   @Override

@@ -8,9 +8,9 @@ import io.odoosync.source.SalesTax;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +46,10 @@ final class JdbcInvoiceSource implements InvoiceSource {
   }
 
   @Override
-  public Optional<Invoice> find(LocalKey key) {
+  public List<Invoice> find(Collection<LocalKey> keys) {
     try (Stream<Invoice> invoices =
-        query(INVOICES.formatted("AND i.id = ?"), Keys.rowId(key, Keys.INVOICE))) {
-      return invoices.findFirst();
+        query(INVOICES.formatted("AND i.id = ANY(?)"), Keys.rowIds(keys, Keys.INVOICE))) {
+      return invoices.toList();
     }
   }
 

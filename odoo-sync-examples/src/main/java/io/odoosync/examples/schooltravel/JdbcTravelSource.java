@@ -10,8 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -42,9 +43,12 @@ final class JdbcTravelSource implements TravelSource {
   }
 
   @Override
-  public Optional<Travel> find(LocalKey key) {
-    return Rows.first(
-        dataSource, TRAVELS + "WHERE id = ?", JdbcTravelSource::read, Keys.rowId(key, Keys.TRAVEL));
+  public List<Travel> find(Collection<LocalKey> keys) {
+    return Rows.all(
+        dataSource,
+        TRAVELS + "WHERE id = ANY(?)",
+        JdbcTravelSource::read,
+        Keys.rowIds(keys, Keys.TRAVEL));
   }
 
   @Override

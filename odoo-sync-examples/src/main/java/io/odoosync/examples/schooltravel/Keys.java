@@ -1,6 +1,8 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.LocalKey;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * The kinds under which the sync knows this application's records. They are part of the external
@@ -20,5 +22,10 @@ final class Keys {
     return key.kind().equals(kind) && key.id().matches("[1-9][0-9]{0,17}")
         ? Long.parseLong(key.id())
         : -1;
+  }
+
+  /** The primary keys in the table; others are left out. */
+  static List<Long> rowIds(Collection<LocalKey> keys, String kind) {
+    return keys.stream().map(key -> rowId(key, kind)).filter(id -> id > 0).toList();
   }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -29,7 +31,7 @@ final class Rows {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Opens a query. Whoever reads the stream closes it. */
+  /** Opens a query. Whoever reads the stream closes it. A collection is sent as an array. */
   static <T> Stream<T> stream(
       DataSource dataSource, String sql, RowReader<T> reader, Object... parameters) {
     try {
@@ -53,6 +55,14 @@ final class Rows {
     }
   }
 
+  /** Reads all rows of a query. */
+  static <T> List<T> all(
+      DataSource dataSource, String sql, RowReader<T> reader, Object... parameters) {
+    try (Stream<T> rows = stream(dataSource, sql, reader, parameters)) {
+      return rows.toList();
+    }
+  }
+
   private static <T> Stream<T> stream(
       Connection connection, String sql, RowReader<T> reader, Object... parameters)
       throws SQLException {
@@ -61,10 +71,15 @@ final class Rows {
     statement.closeOnCompletion();
     statement.setFetchSize(FETCH_SIZE);
     for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+      statement.setObject(i + 1, value(parameters[i]));
     }
     ResultSet rows = statement.executeQuery();
     return StreamSupport.stream(new Cursor<>(rows, reader), false).onClose(() -> close(rows));
+  }
+
+  /** An array, for {@code = ANY(?)}. */
+  private static Object value(Object parameter) {
+    return parameter instanceof Collection<?> many ? many.toArray() : parameter;
   }
 
   private static void close(ResultSet rows) {

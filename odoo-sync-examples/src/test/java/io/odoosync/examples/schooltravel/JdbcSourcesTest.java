@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odoosync.LocalKey;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactSource;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
-import io.odoosync.source.Travel;
+import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.TravelSource;
+import io.odoosync.testkit.contract.ContactSourceContract;
+import io.odoosync.testkit.contract.InvoiceSourceContract;
+import io.odoosync.testkit.contract.TravelSourceContract;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,50 +94,46 @@ class JdbcSourcesTest {
     }
   }
 
-  @Test
-  void find_knownKey_isWhatTheStreamHas() {
-    JdbcContactSource contacts = new JdbcContactSource(database.dataSource());
-    JdbcTravelSource travels = new JdbcTravelSource(database.dataSource());
-    JdbcInvoiceSource invoices = new JdbcInvoiceSource(database.dataSource());
+  @Nested
+  class Contacts extends ContactSourceContract {
+    @Override
+    protected ContactSource source() {
+      return new JdbcContactSource(database.dataSource());
+    }
+  }
 
-    try (Stream<Contact> all = contacts.contacts()) {
-      assertThat(all).allSatisfy(one -> assertThat(contacts.find(one.key())).contains(one));
+  @Nested
+  class Travels extends TravelSourceContract {
+    @Override
+    protected TravelSource source() {
+      return new JdbcTravelSource(database.dataSource());
     }
-    try (Stream<Travel> all = travels.travels()) {
-      assertThat(all).allSatisfy(one -> assertThat(travels.find(one.key())).contains(one));
-    }
-    try (Stream<Invoice> all = invoices.invoices()) {
-      assertThat(all).allSatisfy(one -> assertThat(invoices.find(one.key())).contains(one));
+  }
+
+  @Nested
+  class Invoices extends InvoiceSourceContract {
+    @Override
+    protected InvoiceSource source() {
+      return new JdbcInvoiceSource(database.dataSource());
     }
   }
 
   @Test
-  void find_unknownKey_isEmpty() {
-    JdbcContactSource contacts = new JdbcContactSource(database.dataSource());
-
-    assertThat(contacts.find(LocalKey.of("teacher", 9_999))).isEmpty();
-    assertThat(contacts.find(LocalKey.of("teacher", "x'; DROP TABLE teacher"))).isEmpty();
-    assertThat(contacts.find(LocalKey.of("driver", 1))).isEmpty();
-    assertThat(new JdbcTravelSource(database.dataSource()).find(LocalKey.of("teacher", 1)))
-        .isEmpty();
-    assertThat(new JdbcInvoiceSource(database.dataSource()).find(LocalKey.of("travel", 1)))
-        .isEmpty();
+  void find_keyOfAnotherKind_isNotTakenForARow() {
+    assertThat(new JdbcTravelSource(database.dataSource()).find(keys(Keys.TEACHER, 1))).isEmpty();
+    assertThat(new JdbcInvoiceSource(database.dataSource()).find(keys(Keys.TRAVEL, 1))).isEmpty();
   }
 
   @Test
   void find_draftInvoice_isEmpty() {
-    assertThat(new JdbcInvoiceSource(database.dataSource()).find(LocalKey.of("invoice", 81)))
-        .isEmpty();
+    assertThat(new JdbcInvoiceSource(database.dataSource()).find(keys(Keys.INVOICE, 81))).isEmpty();
   }
 
   @Test
   void invoices_oneWithoutLines_isThereWithoutLines() {
     database.execute("DELETE FROM invoice_line WHERE invoice_id = 7");
 
-    Optional<Invoice> invoice =
-        new JdbcInvoiceSource(database.dataSource()).find(LocalKey.of("invoice", 7));
-
-    assertThat(invoice).get().extracting(Invoice::lines).isEqualTo(List.of());
+    assertThat(invoice(7).lines()).isEmpty();
   }
 
   @Test
@@ -144,12 +145,19 @@ class JdbcSourcesTest {
               .formatted(position, position));
     }
 
-    Invoice invoice =
-        new JdbcInvoiceSource(database.dataSource()).find(LocalKey.of("invoice", 7)).orElseThrow();
+    Invoice invoice = invoice(7);
 
     assertThat(invoice.lines())
         .extracting(InvoiceLine::description)
         .containsExactly("line 1", "line 2", "line 3");
     assertThat(invoice.lines().get(0).unitPrice()).isEqualTo(new BigDecimal("10.50"));
+  }
+
+  private Invoice invoice(long id) {
+    return new JdbcInvoiceSource(database.dataSource()).find(keys(Keys.INVOICE, id)).get(0);
+  }
+
+  private static List<LocalKey> keys(String kind, long id) {
+    return List.of(LocalKey.of(kind, id));
   }
 }

@@ -83,7 +83,7 @@ class RowUpdateTest {
 
   @Test
   void apply_everythingOfATravel_isWhatTheSourceReadsNext() {
-    Travel before = travels.find(TRAVEL).orElseThrow();
+    Travel before = travels.find(List.of(TRAVEL)).get(0);
     Travel after =
         before.toBuilder()
             .title("Oslo")
@@ -95,7 +95,7 @@ class RowUpdateTest {
 
     travels.apply(TravelChange.of(1, before, after));
 
-    Travel now = travels.find(TRAVEL).orElseThrow();
+    Travel now = travels.find(List.of(TRAVEL)).get(0);
     assertThat(now.toBuilder().updatedAt(before.updatedAt()).build()).isEqualTo(after);
   }
 
@@ -165,7 +165,7 @@ class RowUpdateTest {
   }
 
   private Contact contact(LocalKey key) {
-    return contacts.find(key).orElseThrow();
+    return contacts.find(List.of(key)).get(0);
   }
 
   private static Contact withoutTime(Contact contact) {

@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -165,11 +164,6 @@ final class Workload {
       public Stream<Contact> contacts() {
         return all(contacts);
       }
-
-      @Override
-      public Optional<Contact> find(LocalKey key) {
-        return Optional.ofNullable(contacts.get(key));
-      }
     };
   }
 
@@ -179,11 +173,6 @@ final class Workload {
       public Stream<Travel> travels() {
         return all(travels);
       }
-
-      @Override
-      public Optional<Travel> find(LocalKey key) {
-        return Optional.ofNullable(travels.get(key));
-      }
     };
   }
 
@@ -192,11 +181,6 @@ final class Workload {
       @Override
       public Stream<Invoice> invoices() {
         return all(invoices);
-      }
-
-      @Override
-      public Optional<Invoice> find(LocalKey key) {
-        return Optional.ofNullable(invoices.get(key));
       }
     };
   }

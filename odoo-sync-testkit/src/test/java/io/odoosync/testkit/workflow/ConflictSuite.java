@@ -537,11 +537,6 @@ abstract class ConflictSuite extends EngineSuite {
     }
 
     @Override
-    public Optional<Contact> find(LocalKey key) {
-      return source.find(key);
-    }
-
-    @Override
     public void apply(ContactChange change) {
       source.apply(change);
       throw new IllegalStateException("the connection broke off after the commit");

@@ -36,7 +36,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -123,11 +122,6 @@ abstract class FailureSuite extends EngineSuite {
                       throw new IllegalStateException("table guest is locked");
                     }));
           }
-
-          @Override
-          public Optional<Contact> find(LocalKey key) {
-            return host.contacts().find(key);
-          }
         };
 
     SyncReport report = engine(host).contacts(broken).build().runAll();
@@ -154,11 +148,6 @@ abstract class FailureSuite extends EngineSuite {
           @Override
           public Stream<Contact> contacts() {
             return Stream.of(contact, contact);
-          }
-
-          @Override
-          public Optional<Contact> find(LocalKey key) {
-            return Optional.empty();
           }
         };
     SyncReport report = engine(host).contacts(doubled).build().runAll();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A host whose invoices lie in a map, and who writes down what it is told of them. */
@@ -30,11 +29,6 @@ final class InvoiceHost implements InvoiceSource {
   @Override
   public Stream<Invoice> invoices() {
     return invoices.values().stream();
-  }
-
-  @Override
-  public Optional<Invoice> find(LocalKey key) {
-    return Optional.ofNullable(invoices.get(key));
   }
 
   @Override

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A host application whose records lie in maps, and which takes what comes from Odoo. */
@@ -146,11 +145,6 @@ final class SchoolTravel {
       }
 
       @Override
-      public Optional<Contact> find(LocalKey key) {
-        return Optional.ofNullable(contacts.get(key));
-      }
-
-      @Override
       public void apply(ContactChange change) {
         take(change.after(), change.changes());
       }
@@ -165,11 +159,6 @@ final class SchoolTravel {
       }
 
       @Override
-      public Optional<Travel> find(LocalKey key) {
-        return Optional.ofNullable(travels.get(key));
-      }
-
-      @Override
       public void apply(TravelChange change) {
         take(change.after(), change.changes());
       }
@@ -181,11 +170,6 @@ final class SchoolTravel {
       @Override
       public Stream<Invoice> invoices() {
         return invoices.values().stream();
-      }
-
-      @Override
-      public Optional<Invoice> find(LocalKey key) {
-        return Optional.ofNullable(invoices.get(key));
       }
     };
   }
