@@ -1,6 +1,8 @@
 package io.odoosync;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -39,7 +41,7 @@ public record Matching(Set<Key> keys, boolean createsUnmatched) {
 
   /** Copies the keys. */
   public Matching {
-    keys = Set.copyOf(keys);
+    keys = Collections.unmodifiableSet(new LinkedHashSet<>(keys));
   }
 
   /**

@@ -79,10 +79,11 @@ public final class SyncEngineBuilder {
   private Matching matching = Matching.off();
   private Brakes brakes = Brakes.DEFAULT;
   private CrmOptions crm = CrmOptions.DEFAULT;
-  private Clock clock = Clock.systemUTC();
+  private Clock clock;
 
   SyncEngineBuilder(OdooClient client) {
     this.client = Objects.requireNonNull(client, "odoo");
+    this.clock = client.connection().environment().clock();
     batchSizes.put(EntityType.CONTACT, DEFAULT_BATCH_SIZE);
     batchSizes.put(EntityType.TRAVEL, DEFAULT_BATCH_SIZE);
     batchSizes.put(EntityType.INVOICE, DEFAULT_INVOICE_BATCH_SIZE);
@@ -368,7 +369,8 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets the clock for times in links, logs and reports. Default: the system's.
+   * Sets the clock for times in links, logs and reports. Default: that of the connection's {@link
+   * Environment}.
    *
    * @param clock the clock
    * @return this builder

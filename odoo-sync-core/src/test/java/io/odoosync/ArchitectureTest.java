@@ -151,6 +151,46 @@ class ArchitectureTest {
     noClasses().that(inGeneralRooms()).should().accessTargetWhere(namingAKind()).check(CORE);
   }
 
+  /** A file's mark in a request is made once a process and is in no answer. */
+  @Test
+  void timeChanceAndWaiting_areReadByTheEnvironmentAlone() {
+    noClasses()
+        .that(
+            describe(
+                "are not the system's environment",
+                type ->
+                    !type.getSimpleName().equals("SystemEnvironment")
+                        && !type.getSimpleName().equals("MethodCall")))
+        .should()
+        .callMethodWhere(readingTheWorld())
+        .check(CORE);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> readingTheWorld() {
+    Set<String> owners =
+        Set.of(
+            "java.util.concurrent.ThreadLocalRandom",
+            "java.util.Random",
+            "java.security.SecureRandom");
+    Set<String> calls =
+        Set.of(
+            "java.lang.System.nanoTime",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.Thread.sleep",
+            "java.util.concurrent.TimeUnit.sleep",
+            "java.util.UUID.randomUUID",
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.lang.Math.random");
+    return describe(
+        "read time or chance, or wait",
+        access ->
+            owners.contains(access.getTargetOwner().getName())
+                || calls.contains(access.getTargetOwner().getName() + "." + access.getName()));
+  }
+
   private static DescribedPredicate<JavaClass> inGeneralRooms() {
     return describe(
         "are in general rooms",

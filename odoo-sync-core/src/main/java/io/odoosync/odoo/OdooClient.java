@@ -56,7 +56,9 @@ public final class OdooClient {
             connection.httpClient(),
             connection.requestTimeout(),
             connection.maxResponseBytes());
-    CallRunner runner = new CallRunner(endpoint, gateway, connection.retry(), OdooException::of);
+    CallRunner runner =
+        new CallRunner(
+            endpoint, gateway, connection.retry(), connection.environment(), OdooException::of);
     return new OdooClient(connection, runner);
   }
 

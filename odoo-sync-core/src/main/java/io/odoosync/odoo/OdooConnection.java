@@ -1,5 +1,6 @@
 package io.odoosync.odoo;
 
+import io.odoosync.Environment;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,6 +39,7 @@ public final class OdooConnection {
   private final Duration requestTimeout;
   private final int maxResponseBytes;
   private final RetryPolicy retry;
+  private final Environment environment;
   private final @Nullable HttpClient httpClient;
 
   private OdooConnection(Builder builder) {
@@ -50,6 +52,7 @@ public final class OdooConnection {
     this.requestTimeout = builder.requestTimeout;
     this.maxResponseBytes = builder.maxResponseBytes;
     this.retry = builder.retry;
+    this.environment = builder.environment;
     this.httpClient = builder.httpClient;
   }
 
@@ -112,6 +115,15 @@ public final class OdooConnection {
    */
   public RetryPolicy retry() {
     return retry;
+  }
+
+  /**
+   * Where time, chance and waiting come from.
+   *
+   * @return {@link Environment#system()} unless set otherwise
+   */
+  public Environment environment() {
+    return environment;
   }
 
   HttpClient httpClient() {
@@ -216,6 +228,7 @@ public final class OdooConnection {
     private Duration requestTimeout = DEFAULT_REQUEST_TIMEOUT;
     private int maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
     private RetryPolicy retry = RetryPolicy.DEFAULT;
+    private Environment environment = Environment.system();
     private boolean plainHttpAllowed;
     private @Nullable HttpClient httpClient;
 
@@ -326,6 +339,18 @@ public final class OdooConnection {
      */
     public Builder retry(RetryPolicy retry) {
       this.retry = Objects.requireNonNull(retry, "retry");
+      return this;
+    }
+
+    /**
+     * Sets where the client, and an engine over it, take time, chance and waiting from. Default:
+     * {@link Environment#system()}.
+     *
+     * @param environment for example one that repeats a run exactly
+     * @return this builder
+     */
+    public Builder environment(Environment environment) {
+      this.environment = Objects.requireNonNull(environment, "environment");
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.odoosync.store;
 
+import io.odoosync.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public final class InProcessRunLock implements RunLock {
 
   /** Makes a lock whose leases last {@link RunLock#DEFAULT_LEASE_TIME}. */
   public InProcessRunLock() {
-    this(DEFAULT_LEASE_TIME, Clock.systemUTC());
+    this(DEFAULT_LEASE_TIME, Environment.system().clock());
   }
 
   /**

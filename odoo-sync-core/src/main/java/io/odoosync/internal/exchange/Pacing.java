@@ -1,14 +1,13 @@
 package io.odoosync.internal.exchange;
 
 import io.odoosync.EntityType;
+import io.odoosync.Environment;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.RetryPolicy;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -17,6 +16,7 @@ public final class Pacing {
 
   private final Map<EntityType, BatchPace> paces = new EnumMap<>(EntityType.class);
   private final RetryPolicy retry;
+  private final Environment environment;
   private final LongSupplier retries;
 
   /**
@@ -26,6 +26,7 @@ public final class Pacing {
    */
   public Pacing(Settings settings, LongSupplier retries) {
     this.retry = settings.client().connection().retry();
+    this.environment = settings.environment();
     this.retries = retries;
     for (EntityType type : EntityType.values()) {
       paces.put(type, BatchPace.upTo(settings.batchSize(type)));
@@ -39,11 +40,11 @@ public final class Pacing {
 
   /** Makes a call, and adapts the size of the next one to how it went. */
   <T> T timed(EntityType type, Supplier<T> call) {
-    long start = System.nanoTime();
+    long start = environment.nanoTime();
     long retriesBefore = retries.getAsLong();
     T result = call.get();
     boolean repeated = retries.getAsLong() > retriesBefore;
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Duration took = Duration.ofNanos(environment.nanoTime() - start);
     paces.put(type, repeated ? pace(type).slower() : pace(type).after(took));
     return result;
   }
@@ -64,9 +65,9 @@ public final class Pacing {
     if (attempt >= retry.maxAttempts()) {
       return false;
     }
-    Duration delay = retry.delayAfter(attempt, ThreadLocalRandom.current().nextDouble());
+    Duration delay = retry.delayAfter(attempt, environment.random());
     try {
-      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+      environment.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,9 @@ package io.odoosync.internal.field;
 
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +25,9 @@ public record Dependencies(
 
   /** Copies the collections. */
   public Dependencies {
-    ids = Map.copyOf(ids);
-    reasons = Map.copyOf(reasons);
-    planned = Set.copyOf(planned);
+    ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
+    reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+    planned = Collections.unmodifiableSet(new LinkedHashSet<>(planned));
   }
 
   /** The value of a field that points to such a record; nothing without one. */

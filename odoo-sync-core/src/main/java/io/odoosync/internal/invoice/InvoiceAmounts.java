@@ -1,6 +1,8 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.internal.field.Problems;
+import io.odoosync.internal.invoice.books.CompanyBooks;
+import io.odoosync.internal.invoice.books.SaleTaxes;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.SalesTax;

@@ -2,6 +2,7 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
+import io.odoosync.internal.invoice.books.Currencies;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunLog;

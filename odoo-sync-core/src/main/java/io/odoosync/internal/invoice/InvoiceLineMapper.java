@@ -7,6 +7,8 @@ import io.odoosync.internal.field.ExtraValues;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.Problems;
+import io.odoosync.internal.invoice.books.CompanyBooks;
+import io.odoosync.internal.invoice.books.SaleTaxes;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.SalesTax;

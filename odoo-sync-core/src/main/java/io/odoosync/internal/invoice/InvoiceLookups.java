@@ -4,6 +4,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.Problems;
+import io.odoosync.internal.invoice.books.CompanyBooks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

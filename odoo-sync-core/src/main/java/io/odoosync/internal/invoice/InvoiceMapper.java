@@ -14,6 +14,8 @@ import io.odoosync.internal.field.Lines;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.internal.invoice.books.CompanyBooks;
+import io.odoosync.internal.invoice.books.Currencies;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceKind;
 import io.odoosync.source.InvoiceLine;

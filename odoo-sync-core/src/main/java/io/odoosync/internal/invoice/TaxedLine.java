@@ -1,5 +1,6 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.internal.invoice.books.SaleTaxes;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -2,6 +2,8 @@ package io.odoosync.internal.lead;
 
 import io.odoosync.OdooReference;
 import io.odoosync.internal.field.LookupResult;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public interface CrmNames {
     /** Copies both collections. */
     public KnownTags {
       ids = List.copyOf(ids);
-      missing = Set.copyOf(missing);
+      missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));
     }
   }
 

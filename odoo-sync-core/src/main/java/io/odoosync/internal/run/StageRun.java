@@ -1,5 +1,6 @@
 package io.odoosync.internal.run;
 
+import io.odoosync.Environment;
 import io.odoosync.Failure;
 import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.state.Failures;
@@ -14,10 +15,12 @@ final class StageRun {
 
   private final Stage<?> stage;
   private final RunLog log;
+  private final Environment environment;
 
-  StageRun(Stage<?> stage, RunLog log) {
+  StageRun(Stage<?> stage, RunLog log, Environment environment) {
     this.stage = stage;
     this.log = log;
+    this.environment = environment;
   }
 
   /**
@@ -27,7 +30,7 @@ final class StageRun {
    * @throws RunStoppedException if the run must not go on
    */
   void run() {
-    long start = System.nanoTime();
+    long start = environment.nanoTime();
     log.stageStarted(stage.type());
     try {
       stage.processAll();
@@ -39,7 +42,7 @@ final class StageRun {
       }
       fail(Failures.failure(e));
     } finally {
-      stage.tally().took(Duration.ofNanos(System.nanoTime() - start));
+      stage.tally().took(Duration.ofNanos(environment.nanoTime() - start));
       log.stageFinished(stage.tally().report());
     }
   }

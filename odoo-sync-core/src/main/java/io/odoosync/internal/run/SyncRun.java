@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,15 +28,17 @@ final class SyncRun {
   private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
   private final Settings settings;
-  private final String runId = UUID.randomUUID().toString();
+  private final String runId;
   private final RunLog log;
   private final CallTally calls = new CallTally();
   private final Instant startedAt;
-  private final long start = System.nanoTime();
+  private final long start;
 
   /** Prepares a run. */
   SyncRun(Settings settings) {
     this.settings = settings;
+    this.runId = settings.environment().newId();
+    this.start = settings.environment().nanoTime();
     this.log = new RunLog(runId, settings);
     this.startedAt = settings.clock().instant();
   }
@@ -73,7 +74,7 @@ final class SyncRun {
 
   private SyncReport report(Result result) {
     return SyncReport.builder(runId, startedAt)
-        .duration(Duration.ofNanos(System.nanoTime() - start))
+        .duration(Duration.ofNanos(settings.environment().nanoTime() - start))
         .stages(result.stages())
         .traffic(calls.traffic())
         .status(result.status())
@@ -96,7 +97,7 @@ final class SyncRun {
       return ended(List.of(), e);
     }
     try {
-      stages.requested().forEach(stage -> new StageRun(stage, log).run());
+      stages.requested().forEach(stage -> new StageRun(stage, log, settings.environment()).run());
       survey.remember(surveys);
     } catch (RuntimeException e) {
       return ended(stages.reports(), e);

@@ -2,6 +2,7 @@ package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Environment;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
@@ -79,6 +80,11 @@ public record Settings(
   /** Copies the batch sizes. */
   public Settings {
     batchSizes = new EnumMap<>(batchSizes);
+  }
+
+  /** Where durations, chance, waiting and names of runs come from. */
+  public Environment environment() {
+    return client.connection().environment();
   }
 
   /** How many records of a kind are dealt with at a time. */

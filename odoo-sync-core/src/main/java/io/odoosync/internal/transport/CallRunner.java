@@ -1,5 +1,6 @@
 package io.odoosync.internal.transport;
 
+import io.odoosync.Environment;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooException;
@@ -8,8 +9,6 @@ import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ public final class CallRunner {
 
   private final ServerLink server;
   private final RetryPolicy retry;
+  private final Environment environment;
   private final FailedCall attempts;
   private final CallObserver observer;
   private final UnaryOperator<MethodCall> setting;
@@ -41,10 +41,15 @@ public final class CallRunner {
 
   /** Calls one server; nothing is sent yet. */
   public CallRunner(
-      Endpoint endpoint, HttpGateway gateway, RetryPolicy retry, FailedCall attempts) {
+      Endpoint endpoint,
+      HttpGateway gateway,
+      RetryPolicy retry,
+      Environment environment,
+      FailedCall attempts) {
     this(
         new ServerLink(endpoint, gateway),
         retry,
+        environment,
         attempts,
         attempt -> {},
         UnaryOperator.identity());
@@ -53,11 +58,13 @@ public final class CallRunner {
   private CallRunner(
       ServerLink server,
       RetryPolicy retry,
+      Environment environment,
       FailedCall attempts,
       CallObserver observer,
       UnaryOperator<MethodCall> setting) {
     this.server = server;
     this.retry = retry;
+    this.environment = environment;
     this.attempts = attempts;
     this.observer = observer;
     this.setting = setting;
@@ -68,6 +75,7 @@ public final class CallRunner {
     return new CallRunner(
         server,
         retry,
+        environment,
         attempts,
         observer,
         call -> {
@@ -81,6 +89,7 @@ public final class CallRunner {
     return new CallRunner(
         server,
         retry,
+        environment,
         attempts,
         attempt -> {
           observer.onAttempt(attempt);
@@ -107,7 +116,7 @@ public final class CallRunner {
   }
 
   private void pauseOrThrow(MethodCall call, int attempt, OdooException failure) {
-    double jitter = ThreadLocalRandom.current().nextDouble();
+    double jitter = environment.random();
     RetryDecision decision =
         RetryDecision.decide(failure, call.isSafeToRepeat(), attempt, retry, jitter);
     if (!(decision instanceof RetryDecision.Retry again)) {
@@ -119,7 +128,7 @@ public final class CallRunner {
 
   private void pause(MethodCall call, Duration delay, int attempt, OdooException failure) {
     try {
-      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+      environment.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       String message = failure.getMessage() + "; interrupted before trying again";
@@ -130,7 +139,7 @@ public final class CallRunner {
 
   private <T> T attempt(MethodCall call, int number, Function<OdooValue, T> decoder) {
     Transport.Traffic traffic = new Transport.Traffic();
-    long start = System.nanoTime();
+    long start = environment.nanoTime();
     OdooException failure = null;
     try {
       return decoder.apply(server.transport().send(call, traffic));
@@ -142,7 +151,7 @@ public final class CallRunner {
     }
   }
 
-  private static CallObserver.Attempt told(
+  private CallObserver.Attempt told(
       MethodCall call,
       int number,
       long start,
@@ -152,7 +161,7 @@ public final class CallRunner {
         call.model(),
         call.method(),
         number,
-        Duration.ofNanos(System.nanoTime() - start),
+        Duration.ofNanos(environment.nanoTime() - start),
         traffic.sent(),
         traffic.received(),
         failure);

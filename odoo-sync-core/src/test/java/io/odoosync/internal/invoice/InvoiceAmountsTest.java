@@ -3,6 +3,7 @@ package io.odoosync.internal.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
+import io.odoosync.internal.invoice.books.SaleTaxes;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceTotals;

@@ -23,6 +23,8 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.LoadTable;
 import io.odoosync.internal.field.MapperFixtures;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.invoice.books.Currencies;
+import io.odoosync.internal.invoice.books.SaleTaxes;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.SalesTax;

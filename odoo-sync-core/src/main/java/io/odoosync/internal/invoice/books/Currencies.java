@@ -1,4 +1,4 @@
-package io.odoosync.internal.invoice;
+package io.odoosync.internal.invoice.books;
 
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
@@ -66,7 +66,7 @@ public final class Currencies {
                 .toList());
   }
 
-  static Currencies read(OdooClient client) {
+  public static Currencies read(OdooClient client) {
     Map<String, OdooCurrency> byCode = new HashMap<>();
     for (OdooRecord currency :
         AllRecords.read(client, CURRENCY.model(), OdooModel.alsoArchived(), CURRENCY.fields())) {
@@ -86,7 +86,7 @@ public final class Currencies {
   }
 
   /** The currency's id; what is wrong goes to {@code problems}. */
-  FieldValue find(String code, Problems problems) {
+  public FieldValue find(String code, Problems problems) {
     LookupResult result = active.find(code);
     if (result.id().isEmpty() && inactive.find(code).id().isPresent()) {
       problems.add(

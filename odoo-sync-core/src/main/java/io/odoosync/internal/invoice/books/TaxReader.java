@@ -1,9 +1,9 @@
-package io.odoosync.internal.invoice;
+package io.odoosync.internal.invoice.books;
 
 import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.field.NamedModel;
-import io.odoosync.internal.invoice.SaleTaxes.OdooTax;
-import io.odoosync.internal.invoice.SaleTaxes.TaxBase;
+import io.odoosync.internal.invoice.books.SaleTaxes.OdooTax;
+import io.odoosync.internal.invoice.books.SaleTaxes.TaxBase;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;

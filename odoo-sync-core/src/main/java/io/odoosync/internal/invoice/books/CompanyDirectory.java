@@ -1,4 +1,4 @@
-package io.odoosync.internal.invoice;
+package io.odoosync.internal.invoice.books;
 
 import io.odoosync.InvoicingOptions;
 import io.odoosync.OdooReference;
@@ -7,7 +7,7 @@ import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
-import io.odoosync.internal.invoice.SaleTaxes.OdooTax;
+import io.odoosync.internal.invoice.books.SaleTaxes.OdooTax;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what invoices of one company refer to, and nothing of another company's. */
-final class CompanyDirectory {
+public final class CompanyDirectory {
 
   private static final List<String> LOCKS =
       List.of("hard_lock_date", "fiscalyear_lock_date", "sale_lock_date", "period_lock_date");
@@ -45,7 +45,7 @@ final class CompanyDirectory {
   private @Nullable CompanyBooks books;
   private @Nullable Map<String, LocalDate> lockDates;
 
-  CompanyDirectory(OdooClient client, CompanyBooks.Company company, TaxMapping mapping) {
+  public CompanyDirectory(OdooClient client, CompanyBooks.Company company, TaxMapping mapping) {
     // With another current company Odoo would answer with that one's account codes.
     this.client = client.withContext("allowed_company_ids", List.of(company.id()));
     this.company = company;
@@ -97,7 +97,7 @@ final class CompanyDirectory {
   }
 
   /** Finds out whether the engine's options fit, before anything is written. */
-  void checkDefaults(InvoicingOptions options, Problems problems) {
+  public void checkDefaults(InvoicingOptions options, Problems problems) {
     if (options.journal() != null) {
       journals.find(options.journal()).orProblem("", problems);
     }
@@ -107,7 +107,7 @@ final class CompanyDirectory {
   }
 
   /** What is known by now; the same as before unless more was looked up. */
-  CompanyBooks books() {
+  public CompanyBooks books() {
     if (books == null) {
       books =
           new CompanyBooks(
@@ -137,7 +137,7 @@ final class CompanyDirectory {
   }
 
   /** Looks up all that invoices name and that is not known yet. */
-  void prepare(Collection<Invoice> invoices, InvoicingOptions options) {
+  public void prepare(Collection<Invoice> invoices, InvoicingOptions options) {
     prepareTaxes(invoices);
     prepareHeaders(invoices, options);
     List<InvoiceLine> lines = invoices.stream().flatMap(i -> i.lines().stream()).toList();
@@ -161,7 +161,7 @@ final class CompanyDirectory {
   }
 
   /** Looks up what the codes of taxes are mapped to. */
-  void prepareTaxes(Collection<Invoice> invoices) {
+  public void prepareTaxes(Collection<Invoice> invoices) {
     prepare(
         taxNames,
         invoices.stream()
@@ -181,7 +181,7 @@ final class CompanyDirectory {
   }
 
   /** The lock that a day is under, in words. */
-  Optional<String> lockAt(LocalDate day) {
+  public Optional<String> lockAt(LocalDate day) {
     return lockDates().entrySet().stream()
         .filter(lock -> !lock.getValue().isBefore(day))
         .findFirst()

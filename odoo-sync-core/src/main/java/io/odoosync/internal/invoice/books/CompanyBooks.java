@@ -1,4 +1,4 @@
-package io.odoosync.internal.invoice;
+package io.odoosync.internal.invoice.books;
 
 import io.odoosync.internal.field.NamedRecords;
 

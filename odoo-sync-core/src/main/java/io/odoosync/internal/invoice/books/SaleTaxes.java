@@ -1,4 +1,4 @@
-package io.odoosync.internal.invoice;
+package io.odoosync.internal.invoice.books;
 
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
@@ -62,7 +62,7 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
   }
 
   /** The tax that a local one stands for; what is wrong goes to {@code problems}. */
-  Optional<OdooTax> find(SalesTax tax, String where, Problems problems) {
+  public Optional<OdooTax> find(SalesTax tax, String where, Problems problems) {
     List<OdooReference> references = mapping.references(tax.code());
     String subject = where + ": tax '" + tax.code() + "' ";
     return references.isEmpty()

@@ -1,4 +1,4 @@
-package io.odoosync.internal.invoice;
+package io.odoosync.internal.invoice.books;
 
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
@@ -28,7 +28,7 @@ public record SaleJournals(
   }
 
   /** The journal with a code. */
-  LookupResult withCode(String code) {
+  public LookupResult withCode(String code) {
     return named.find(code);
   }
 
@@ -37,7 +37,7 @@ public record SaleJournals(
    *
    * @param currency the currency's database id, or {@code null} if it is not known
    */
-  Optional<Long> usual(@Nullable Long currency, Problems problems) {
+  public Optional<Long> usual(@Nullable Long currency, Problems problems) {
     List<NamedRecord> journals = named.inUse();
     if (journals.isEmpty()) {
       problems.add(
@@ -53,7 +53,7 @@ public record SaleJournals(
         .map(NamedRecord::id);
   }
 
-  Optional<Long> defaultAccount(long journal) {
+  public Optional<Long> defaultAccount(long journal) {
     return Optional.ofNullable(defaultAccounts.get(journal));
   }
 }
