@@ -91,6 +91,6 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
 
   @Override
   public String toString() {
-    return "contacts (matching " + matching + ")";
+    return "contacts(matching=" + matching + ")";
   }
 }

@@ -91,6 +91,6 @@ public record InvoiceKind(
 
   @Override
   public String toString() {
-    return "invoices (" + options + ")";
+    return "invoices(invoicing=" + options + ")";
   }
 }

@@ -91,6 +91,6 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
 
   @Override
   public String toString() {
-    return "travels (" + options + ")";
+    return "travels(crm=" + options + ")";
   }
 }
