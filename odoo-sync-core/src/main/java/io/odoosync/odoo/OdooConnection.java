@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OdooConnection {
 
+  /** Which of Odoo's external APIs to use. */
+  public enum Transport {
+    /** JSON-2 where the server offers it, else JSON-RPC; found out by asking the server. */
+    AUTOMATIC,
+    /** {@code POST /json/2/<model>/<method>}: Odoo 19 and later. */
+    JSON2,
+    /** {@code POST /jsonrpc}: up to Odoo 19, where it is deprecated. */
+    JSON_RPC
+  }
+
   /** How long to wait for a TCP connection: 10 seconds. */
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -34,7 +44,7 @@ public final class OdooConnection {
   private final String database;
   private final @Nullable String login;
   private final String apiKey;
-  private final TransportChoice transport;
+  private final Transport transport;
   private final Duration connectTimeout;
   private final Duration requestTimeout;
   private final int maxResponseBytes;
@@ -96,7 +106,7 @@ public final class OdooConnection {
     return apiKey;
   }
 
-  TransportChoice transport() {
+  Transport transport() {
     return transport;
   }
 
@@ -223,7 +233,7 @@ public final class OdooConnection {
     private @Nullable String database;
     private @Nullable String login;
     private @Nullable String apiKey;
-    private TransportChoice transport = TransportChoice.AUTOMATIC;
+    private Transport transport = Transport.AUTOMATIC;
     private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
     private Duration requestTimeout = DEFAULT_REQUEST_TIMEOUT;
     private int maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
@@ -280,12 +290,12 @@ public final class OdooConnection {
     }
 
     /**
-     * Forces a transport. Default: {@link TransportChoice#AUTOMATIC}.
+     * Forces a transport. Default: {@link Transport#AUTOMATIC}.
      *
      * @param transport the transport
      * @return this builder
      */
-    public Builder transport(TransportChoice transport) {
+    public Builder transport(Transport transport) {
       this.transport = Objects.requireNonNull(transport, "transport");
       return this;
     }

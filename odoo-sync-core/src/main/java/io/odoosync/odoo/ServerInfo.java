@@ -5,7 +5,7 @@ package io.odoosync.odoo;
  *
  * @param version for a person, for example {@code 19.0}; decide nothing by it, ask {@code
  *     fields_get}
- * @param transport the API in use: {@link TransportChoice#JSON2} or {@link
- *     TransportChoice#JSON_RPC}
+ * @param transport the API in use: {@link OdooConnection.Transport#JSON2} or {@link
+ *     OdooConnection.Transport#JSON_RPC}
  */
-public record ServerInfo(String version, TransportChoice transport) {}
+public record ServerInfo(String version, OdooConnection.Transport transport) {}

@@ -26,7 +26,7 @@ class OdooConnectionTest {
     OdooConnection connection = valid().build();
     assertThat(connection.url()).hasToString("https://erp.example.com");
     assertThat(connection.login()).isNull();
-    assertThat(connection.transport()).isEqualTo(TransportChoice.AUTOMATIC);
+    assertThat(connection.transport()).isEqualTo(OdooConnection.Transport.AUTOMATIC);
     assertThat(connection.requestTimeout()).isEqualTo(Duration.ofSeconds(150));
     assertThat(connection.maxResponseBytes()).isEqualTo(64 * 1024 * 1024);
     assertThat(connection.retry()).isEqualTo(RetryPolicy.DEFAULT);

@@ -8,7 +8,6 @@ import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Outcomes;
 import io.odoosync.internal.state.WriteGate;
-import io.odoosync.odoo.LoadMessage;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
@@ -177,7 +176,7 @@ public final class Creator {
         }
         return;
       }
-      Map<LocalKey, LoadMessage> named = named(call.keys, result.errors());
+      Map<LocalKey, LoadResult.Message> named = named(call.keys, result.errors());
       if (named.isEmpty()) {
         halve(call, unnamed(result));
       } else if (call.isOfOne()) {
@@ -188,7 +187,7 @@ public final class Creator {
     }
 
     /** What Odoo says of a record in a call of its own. */
-    private void refused(Call call, LoadTable table, LoadMessage error) {
+    private void refused(Call call, LoadTable table, LoadResult.Message error) {
       LocalKey key = call.keys.get(0);
       if (!call.seesArchived && table.refersBy(error.field())) {
         load(call.seeingArchived());
@@ -204,7 +203,7 @@ public final class Creator {
      * but its first try has changed the values of invoices. So what it says may be a consequence,
      * and a conflict with somebody who posts an invoice at the same time is told in any words.
      */
-    private boolean maybeConflict(LocalKey key, LoadMessage error) {
+    private boolean maybeConflict(LocalKey key, LoadResult.Message error) {
       Draft draft = draft(key);
       return error.field() == null
           && !draft.mapped().lines().isEmpty()
@@ -212,7 +211,7 @@ public final class Creator {
     }
 
     /** The gate before the next call stops a run that was interrupted meanwhile. */
-    private void sendAgain(Call call, LoadMessage error) {
+    private void sendAgain(Call call, LoadResult.Message error) {
       if (pacing.waitsAfter(call.attempt)) {
         load(call.again());
       } else {
@@ -225,7 +224,7 @@ public final class Creator {
      * Sends those again that Odoo did not name. Whom it names with a field has a value that can't
      * be read. The others could not be stored, maybe only because another one could not.
      */
-    private void part(Call call, LoadTable table, Map<LocalKey, LoadMessage> named) {
+    private void part(Call call, LoadTable table, Map<LocalKey, LoadResult.Message> named) {
       List<LocalKey> rest = new ArrayList<>(call.keys);
       rest.removeAll(named.keySet());
       List<LocalKey> lost = new ArrayList<>();
@@ -249,9 +248,10 @@ public final class Creator {
       outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
     }
 
-    private Map<LocalKey, LoadMessage> named(List<LocalKey> keys, List<LoadMessage> errors) {
-      Map<LocalKey, LoadMessage> named = new LinkedHashMap<>();
-      for (LoadMessage error : errors) {
+    private Map<LocalKey, LoadResult.Message> named(
+        List<LocalKey> keys, List<LoadResult.Message> errors) {
+      Map<LocalKey, LoadResult.Message> named = new LinkedHashMap<>();
+      for (LoadResult.Message error : errors) {
         Integer record = error.record();
         if (record != null && record >= 0 && record < keys.size()) {
           named.putIfAbsent(keys.get(record), error);
@@ -282,7 +282,7 @@ public final class Creator {
       load(call.of(call.keys.subList(middle, call.keys.size())));
     }
 
-    private void refuse(LocalKey key, LoadMessage error) {
+    private void refuse(LocalKey key, LoadResult.Message error) {
       Draft draft = draft(key);
       boolean withLines = !draft.mapped().lines().isEmpty();
       refuse(key, Failures.refused(model.name(), error, draft.hint().get(), withLines));

@@ -4,7 +4,7 @@ import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
-import io.odoosync.odoo.LoadMessage;
+import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
@@ -49,7 +49,7 @@ public final class Failures {
   }
 
   /** Odoo refused the record when it was to be created. */
-  public static Outcome.Failed refused(String model, LoadMessage message) {
+  public static Outcome.Failed refused(String model, LoadResult.Message message) {
     return refused(model, message, Optional.empty(), false);
   }
 
@@ -60,7 +60,7 @@ public final class Failures {
    * @param withLines whether it has lines
    */
   public static Outcome.Failed refused(
-      String model, LoadMessage message, Optional<String> hint, boolean withLines) {
+      String model, LoadResult.Message message, Optional<String> hint, boolean withLines) {
     String field = message.field() == null ? "" : ", field " + message.field();
     String words = ROW.matcher(message.text()).replaceFirst("").strip();
     String reason = model + ".load" + field + ": " + words + hint.map(why -> "; " + why).orElse("");

@@ -1,6 +1,6 @@
 package io.odoosync.internal.transport;
 
-import io.odoosync.odoo.TransportChoice;
+import io.odoosync.odoo.OdooConnection;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param transport which of Odoo's APIs to use
  */
 public record Endpoint(
-    URI url, String database, @Nullable String login, String apiKey, TransportChoice transport) {
+    URI url,
+    String database,
+    @Nullable String login,
+    String apiKey,
+    OdooConnection.Transport transport) {
 
   /** Removes the API key from a text that came from outside. */
   String redact(String text) {

@@ -2,7 +2,6 @@ package io.odoosync.internal.transport;
 
 import io.odoosync.odoo.ExternalIdTarget;
 import io.odoosync.odoo.FieldDefinition;
-import io.odoosync.odoo.LoadMessage;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooBusyException;
@@ -72,27 +71,27 @@ public final class Results {
    *     message: nothing was loaded, and the same load may succeed now
    */
   public LoadResult load(OdooValue result) {
-    List<LoadMessage> messages = list(result.get("messages"), "load", Results::message);
+    List<LoadResult.Message> messages = list(result.get("messages"), "load", Results::message);
     messages.stream()
         .filter(Results::isSerializationFailure)
         .findFirst()
         .ifPresent(this::throwBusy);
-    boolean refused = messages.stream().anyMatch(LoadMessage::error);
+    boolean refused = messages.stream().anyMatch(LoadResult.Message::error);
     return new LoadResult(refused ? List.of() : ids(result.get("ids")), messages);
   }
 
   /** Odoo gives no name here, only PostgreSQL's text, which it does not translate. */
-  private static boolean isSerializationFailure(LoadMessage message) {
+  private static boolean isSerializationFailure(LoadResult.Message message) {
     return message.text().startsWith("could not serialize access")
         || message.text().startsWith("deadlock detected");
   }
 
-  private void throwBusy(LoadMessage lost) {
+  private void throwBusy(LoadResult.Message lost) {
     throw new OdooBusyException(what + ": " + lost.text().strip(), null, null, null);
   }
 
-  private static LoadMessage message(OdooValue message) {
-    return new LoadMessage(
+  private static LoadResult.Message message(OdooValue message) {
+    return new LoadResult.Message(
         text(message.get("type")).equals("error"),
         text(message.get("message")),
         small(message.get("record")),

@@ -1,8 +1,8 @@
 package io.odoosync.internal.transport;
 
+import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.ServerInfo;
-import io.odoosync.odoo.TransportChoice;
 import org.jspecify.annotations.Nullable;
 
 /** What the first call finds out about a server, kept for all further calls of all threads. */
@@ -38,7 +38,7 @@ final class ServerLink {
   }
 
   private ServerInfo discover() {
-    if (endpoint.transport() != TransportChoice.AUTOMATIC) {
+    if (endpoint.transport() != OdooConnection.Transport.AUTOMATIC) {
       return new ServerInfo("of unknown version", endpoint.transport());
     }
     try {
@@ -49,7 +49,7 @@ final class ServerLink {
   }
 
   private Transport transport(ServerInfo info) {
-    return info.transport() == TransportChoice.JSON2
+    return info.transport() == OdooConnection.Transport.JSON2
         ? new Json2Transport(gateway, endpoint)
         : new JsonRpcTransport(gateway, endpoint);
   }

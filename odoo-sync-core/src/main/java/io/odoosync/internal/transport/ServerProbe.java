@@ -1,10 +1,10 @@
 package io.odoosync.internal.transport;
 
 import io.odoosync.odoo.OdooConfigurationException;
+import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.ServerInfo;
-import io.odoosync.odoo.TransportChoice;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,8 @@ final class ServerProbe {
     HttpReply page = answered(gateway.get("/web/version", WHAT));
     OdooValue version = json(page);
     if (isJson2(version)) {
-      return new ServerInfo(version.get("version").text().orElse(""), TransportChoice.JSON2);
+      return new ServerInfo(
+          version.get("version").text().orElse(""), OdooConnection.Transport.JSON2);
     }
     byte[] question = OdooJson.bytes(JsonRpcTransport.body("common", "version", List.of()));
     HttpReply reply =
@@ -50,7 +51,7 @@ final class ServerProbe {
         .get("result")
         .get("server_version")
         .text()
-        .map(serverVersion -> new ServerInfo(serverVersion, TransportChoice.JSON_RPC))
+        .map(serverVersion -> new ServerInfo(serverVersion, OdooConnection.Transport.JSON_RPC))
         .orElseThrow(() -> noOdoo(page, reply));
   }
 

@@ -7,7 +7,7 @@ import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
-import io.odoosync.odoo.LoadMessage;
+import io.odoosync.odoo.LoadResult;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RecordFailure.Kind;
@@ -32,7 +32,7 @@ class FailuresTest {
     Failure failure =
         Failures.refused(
                 "account.move",
-                new LoadMessage(true, words, 0, null),
+                new LoadResult.Message(true, words, 0, null),
                 Optional.of("it is closed"),
                 true)
             .failure();

@@ -13,7 +13,6 @@ import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.odoo.TransportChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -93,7 +92,7 @@ class ApiKeySecrecyTest {
               ODOO.connection()
                   .url("http://127.0.0.1:" + server.getLocalPort())
                   .retry(RetryPolicy.NEVER)
-                  .transport(TransportChoice.JSON2));
+                  .transport(OdooConnection.Transport.JSON2));
       answered.get().close();
       assertThat(failure).isInstanceOf(OdooOutcomeUnknownException.class);
       assertSecret(failure);
@@ -115,7 +114,10 @@ class ApiKeySecrecyTest {
         catchThrowable(
             () ->
                 OdooClient.connect(
-                        ODOO.connection().apiKey(password).transport(TransportChoice.JSON2).build())
+                        ODOO.connection()
+                            .apiKey(password)
+                            .transport(OdooConnection.Transport.JSON2)
+                            .build())
                     .verify());
     assertThat(failure)
         .isInstanceOf(OdooConfigurationException.class)

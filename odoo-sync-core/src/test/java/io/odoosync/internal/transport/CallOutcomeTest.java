@@ -17,7 +17,6 @@ import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.Page;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.odoo.TransportChoice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -159,7 +158,7 @@ class CallOutcomeTest {
     OdooConnection nobody =
         ODOO.connection()
             .url("http://127.0.0.1:" + freePort())
-            .transport(TransportChoice.JSON2)
+            .transport(OdooConnection.Transport.JSON2)
             .build();
     OdooException failure =
         catchThrowableOfType(
@@ -180,7 +179,7 @@ class CallOutcomeTest {
     OdooConnection nowhere =
         ODOO.connection()
             .url("https://no-such-host.invalid")
-            .transport(TransportChoice.JSON2)
+            .transport(OdooConnection.Transport.JSON2)
             .retry(RetryPolicy.NEVER)
             .build();
     assertThat(

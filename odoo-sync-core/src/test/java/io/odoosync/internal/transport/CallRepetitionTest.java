@@ -18,7 +18,6 @@ import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.odoo.TransportChoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +115,7 @@ class CallRepetitionTest {
   @Test
   void call_interruptedWhileWaitingForTheAnswer_stopsWithTheOutcomeOpen() throws Exception {
     always(okJson("true").withFixedDelay(10_000));
-    OdooConnection forced = ODOO.connection().transport(TransportChoice.JSON2).build();
+    OdooConnection forced = ODOO.connection().transport(OdooConnection.Transport.JSON2).build();
     OdooException failure =
         failureWhenInterrupted(OdooClient.connect(forced), new CountDownLatch(0));
     assertThat(failure).isInstanceOf(OdooInterruptedException.class);

@@ -6,7 +6,6 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.odoo.TransportChoice;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,7 +49,7 @@ class ConnectionReuseTest {
             .database("test")
             .login("sync")
             .apiKey("key")
-            .transport(TransportChoice.JSON_RPC)
+            .transport(OdooConnection.Transport.JSON_RPC)
             .retry(RetryPolicy.NEVER)
             .build());
   }

@@ -2,7 +2,7 @@ package io.odoosync.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.odoo.TransportChoice;
+import io.odoosync.odoo.OdooConnection;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class EndpointTest {
           "prod",
           "sync@example.com",
           KEY,
-          TransportChoice.AUTOMATIC);
+          OdooConnection.Transport.AUTOMATIC);
 
   @Test
   void toString_always_hidesTheKey() {

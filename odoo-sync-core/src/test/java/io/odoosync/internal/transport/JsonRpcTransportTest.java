@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.FieldDefinition;
-import io.odoosync.odoo.LoadMessage;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooAuthenticationException;
 import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConfigurationException;
+import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
-import io.odoosync.odoo.TransportChoice;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -150,7 +149,7 @@ class JsonRpcTransportTest {
     LoadResult result = load();
     assertThat(result.ids()).isEmpty();
     assertThat(result.errors()).hasSize(10);
-    LoadMessage last = result.messages().get(result.messages().size() - 1);
+    LoadResult.Message last = result.messages().get(result.messages().size() - 1);
     assertThat(last.error()).isFalse();
     assertThat(last.record()).isNull();
     assertThat(last.text()).startsWith("Found more than 10 errors");
@@ -251,7 +250,7 @@ class JsonRpcTransportTest {
     OdooClient client = OdooClient.connect(ODOO.connection().build());
     assertThatThrownBy(client::verify).isInstanceOf(OdooAuthenticationException.class);
     ODOO.letsIn();
-    assertThat(client.verify().transport()).isEqualTo(TransportChoice.JSON_RPC);
+    assertThat(client.verify().transport()).isEqualTo(OdooConnection.Transport.JSON_RPC);
   }
 
   @Test

@@ -13,11 +13,11 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.odoosync.odoo.CallOutcome;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConfigurationException;
+import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooConnectionException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
-import io.odoosync.odoo.TransportChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,8 @@ class ServerProbeTest {
   @Test
   void verify_odoo19_usesJson2() {
     ODOO.onJson2("res.users", "context_get", okJson("{}"));
-    assertThat(ODOO.json2().verify()).isEqualTo(new ServerInfo("19.0", TransportChoice.JSON2));
+    assertThat(ODOO.json2().verify())
+        .isEqualTo(new ServerInfo("19.0", OdooConnection.Transport.JSON2));
     assertThat(ODOO.requests("/jsonrpc")).isEmpty();
   }
 
@@ -44,7 +45,7 @@ class ServerProbeTest {
   void verify_odoo18_usesJsonRpc() {
     ODOO.onExecute("context_get", StubOdoo.result("{}"));
     assertThat(ODOO.jsonRpc().verify())
-        .isEqualTo(new ServerInfo("18.0+e-20241005", TransportChoice.JSON_RPC));
+        .isEqualTo(new ServerInfo("18.0+e-20241005", OdooConnection.Transport.JSON_RPC));
   }
 
   @Test
@@ -53,7 +54,8 @@ class ServerProbeTest {
     ODOO.onRpc("version", Recording.named("jsonrpc_14_version").replayed());
     ODOO.letsIn();
     ODOO.onExecute("context_get", StubOdoo.result("{}"));
-    assertThat(client().verify()).isEqualTo(new ServerInfo("14.0", TransportChoice.JSON_RPC));
+    assertThat(client().verify())
+        .isEqualTo(new ServerInfo("14.0", OdooConnection.Transport.JSON_RPC));
   }
 
   @ParameterizedTest
@@ -63,7 +65,7 @@ class ServerProbeTest {
     ODOO.letsIn();
     ODOO.on(get("/web/version"), aResponse().withStatus(303).withHeader("Location", location));
     ODOO.onExecute("context_get", StubOdoo.result("{}"));
-    assertThat(client().verify().transport()).isEqualTo(TransportChoice.JSON_RPC);
+    assertThat(client().verify().transport()).isEqualTo(OdooConnection.Transport.JSON_RPC);
   }
 
   @ParameterizedTest
@@ -77,7 +79,8 @@ class ServerProbeTest {
     "'\"19\"', JSON_RPC",
     "'[\"99999999999999999999\"]', JSON_RPC"
   })
-  void verify_versionInfo_isReadWhateverItsForm(String versionInfo, TransportChoice transport) {
+  void verify_versionInfo_isReadWhateverItsForm(
+      String versionInfo, OdooConnection.Transport transport) {
     ODOO.answersAs18();
     ODOO.letsIn();
     ODOO.onExecute("context_get", StubOdoo.result("{}"));
@@ -179,15 +182,15 @@ class ServerProbeTest {
     assertThatThrownBy(client::verify).isInstanceOf(OdooConfigurationException.class);
     ODOO.answersAs19();
     ODOO.onJson2("res.users", "context_get", okJson("{}"));
-    assertThat(client.verify().transport()).isEqualTo(TransportChoice.JSON2);
+    assertThat(client.verify().transport()).isEqualTo(OdooConnection.Transport.JSON2);
   }
 
   @Test
   void verify_transportForced_asksForNoVersion() {
     ODOO.onJson2("res.users", "context_get", okJson("{}"));
     OdooClient client =
-        OdooClient.connect(ODOO.connection().transport(TransportChoice.JSON2).build());
-    assertThat(client.verify().transport()).isEqualTo(TransportChoice.JSON2);
+        OdooClient.connect(ODOO.connection().transport(OdooConnection.Transport.JSON2).build());
+    assertThat(client.verify().transport()).isEqualTo(OdooConnection.Transport.JSON2);
     assertThat(ODOO.allRequests()).hasSize(1);
   }
 

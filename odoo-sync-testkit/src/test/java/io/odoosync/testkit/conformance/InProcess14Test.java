@@ -1,6 +1,6 @@
 package io.odoosync.testkit.conformance;
 
-import io.odoosync.odoo.TransportChoice;
+import io.odoosync.odoo.OdooConnection;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 
@@ -8,6 +8,7 @@ class InProcess14Test extends OdooConformance {
 
   @Override
   OdooUnderTest connect() {
-    return OdooUnderTest.inProcess(InProcessOdoo.start(OdooRelease.V14), TransportChoice.JSON_RPC);
+    return OdooUnderTest.inProcess(
+        InProcessOdoo.start(OdooRelease.V14), OdooConnection.Transport.JSON_RPC);
   }
 }

@@ -1,6 +1,6 @@
 package io.odoosync.testkit.conformance;
 
-import io.odoosync.odoo.TransportChoice;
+import io.odoosync.odoo.OdooConnection;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 
@@ -8,6 +8,7 @@ class InProcess19Json2Test extends OdooConformance {
 
   @Override
   OdooUnderTest connect() {
-    return OdooUnderTest.inProcess(InProcessOdoo.start(OdooRelease.V19), TransportChoice.JSON2);
+    return OdooUnderTest.inProcess(
+        InProcessOdoo.start(OdooRelease.V19), OdooConnection.Transport.JSON2);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.odoosync.odoo.Domain;
-import io.odoosync.odoo.LoadMessage;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooRequestException;
@@ -174,7 +173,7 @@ interface LoadConformance {
     LoadResult result = loadFourteen("", "");
     assertThat(result.ids()).isEmpty();
     assertThat(result.errors()).hasSize(10);
-    LoadMessage last = result.messages().get(result.messages().size() - 1);
+    LoadResult.Message last = result.messages().get(result.messages().size() - 1);
     assertThat(last.error()).isFalse();
     assertThat(last.record()).isNull();
     assertThat(last.text()).startsWith("Found more than 10 errors");
@@ -185,7 +184,7 @@ interface LoadConformance {
     LoadResult result = loadFourteen("x", "99999999");
     assertThat(result.ids()).isEmpty();
     assertThat(result.errors()).hasSize(14);
-    assertThat(result.errors()).extracting(LoadMessage::record).doesNotHaveDuplicates();
+    assertThat(result.errors()).extracting(LoadResult.Message::record).doesNotHaveDuplicates();
   }
 
   private LoadResult loadFourteen(String name, String country) {

@@ -13,7 +13,6 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import io.odoosync.odoo.ServerInfo;
-import io.odoosync.odoo.TransportChoice;
 import io.odoosync.testkit.InProcessOdoo;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class OdooUnderTest implements AutoCloseable {
 
   private final Access access;
-  private final TransportChoice transport;
+  private final OdooConnection.Transport transport;
   private final Runnable stop;
   private final OdooClient client;
   private final ServerInfo info;
@@ -49,18 +48,19 @@ final class OdooUnderTest implements AutoCloseable {
       String adminApiKey,
       @Nullable String expiredApiKey) {}
 
-  private OdooUnderTest(Access access, TransportChoice transport, Runnable stop) {
+  private OdooUnderTest(Access access, OdooConnection.Transport transport, Runnable stop) {
     this.access = access;
     this.transport = transport;
     this.stop = stop;
     this.client = OdooClient.connect(connection().build());
     this.info = client.verify();
     ServerInfo probed =
-        OdooClient.connect(connection().transport(TransportChoice.AUTOMATIC).build()).verify();
+        OdooClient.connect(connection().transport(OdooConnection.Transport.AUTOMATIC).build())
+            .verify();
     this.major = Integer.parseInt(probed.version().replaceAll("\\D.*", ""));
   }
 
-  static OdooUnderTest inProcess(InProcessOdoo odoo, TransportChoice transport) {
+  static OdooUnderTest inProcess(InProcessOdoo odoo, OdooConnection.Transport transport) {
     Access access =
         new Access(
             odoo.url(),
@@ -76,7 +76,7 @@ final class OdooUnderTest implements AutoCloseable {
   }
 
   /** The server that the environment names. */
-  static OdooUnderTest real(TransportChoice transport) {
+  static OdooUnderTest real(OdooConnection.Transport transport) {
     Access access =
         new Access(
             variable("ODOO_URL"),
@@ -138,7 +138,7 @@ final class OdooUnderTest implements AutoCloseable {
   }
 
   boolean usesJson2() {
-    return info.transport() == TransportChoice.JSON2;
+    return info.transport() == OdooConnection.Transport.JSON2;
   }
 
   boolean has(String model, String field) {

@@ -2,7 +2,7 @@ package io.odoosync.testkit.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.odoosync.odoo.TransportChoice;
+import io.odoosync.odoo.OdooConnection;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -14,8 +14,10 @@ class RealOdooJsonRpcTest extends OdooConformance {
   @Override
   OdooUnderTest connect() {
     assumeTrue(System.getenv("ODOO_URL") != null, "ODOO_URL names no server");
-    OdooUnderTest odoo = OdooUnderTest.real(TransportChoice.AUTOMATIC);
-    assumeTrue(odoo.client().verify().transport() == TransportChoice.JSON2, "it has no other way");
-    return OdooUnderTest.real(TransportChoice.JSON_RPC);
+    OdooUnderTest odoo = OdooUnderTest.real(OdooConnection.Transport.AUTOMATIC);
+    assumeTrue(
+        odoo.client().verify().transport() == OdooConnection.Transport.JSON2,
+        "it has no other way");
+    return OdooUnderTest.real(OdooConnection.Transport.JSON_RPC);
   }
 }

@@ -2,7 +2,7 @@ package io.odoosync.testkit.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.odoosync.odoo.TransportChoice;
+import io.odoosync.odoo.OdooConnection;
 import org.junit.jupiter.api.Tag;
 
 /** Runs on whichever version ODOO_URL leads to. */
@@ -12,6 +12,6 @@ class RealOdooTest extends OdooConformance {
   @Override
   OdooUnderTest connect() {
     assumeTrue(System.getenv("ODOO_URL") != null, "ODOO_URL names no server");
-    return OdooUnderTest.real(TransportChoice.AUTOMATIC);
+    return OdooUnderTest.real(OdooConnection.Transport.AUTOMATIC);
   }
 }

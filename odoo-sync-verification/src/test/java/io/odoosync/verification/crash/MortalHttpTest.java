@@ -7,7 +7,6 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.odoo.TransportChoice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,7 +60,7 @@ class MortalHttpTest {
                 .database("test")
                 .login("sync")
                 .apiKey("key")
-                .transport(TransportChoice.JSON_RPC)
+                .transport(OdooConnection.Transport.JSON_RPC)
                 .retry(RetryPolicy.NEVER)
                 .httpClient(
                     new MortalHttp(HttpClient.newHttpClient(), Life.unending(), new Undelivered()))

@@ -21,7 +21,6 @@ import io.odoosync.SyncEngine;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.odoo.TransportChoice;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
@@ -204,7 +203,7 @@ abstract class FailureSuite extends EngineSuite {
 
   @Test
   void runAll_wrongDatabase_stopsWithOneMessage() {
-    for (TransportChoice transport : transports()) {
+    for (OdooConnection.Transport transport : transports()) {
       assertStopped(
           connect(odoo().connection().database("nodb").transport(transport)),
           FailureCause.WRONG_CONNECTION,
@@ -215,7 +214,7 @@ abstract class FailureSuite extends EngineSuite {
   @Test
   void runAll_wrongKey_stopsWithOneMessage() {
     String wrong = "0123456789012345678901234567890123456789";
-    for (TransportChoice transport : transports()) {
+    for (OdooConnection.Transport transport : transports()) {
       SyncReport report =
           assertStopped(
               connect(odoo().connection().apiKey(wrong).transport(transport)),
@@ -229,7 +228,7 @@ abstract class FailureSuite extends EngineSuite {
   void runAll_expiredKey_stopsWithOneMessage() {
     String expired = odoo().expiredKey();
     assumeTrue(expired != null, "keys of this Odoo do not expire");
-    for (TransportChoice transport : transports()) {
+    for (OdooConnection.Transport transport : transports()) {
       assertStopped(
           connect(odoo().connection().apiKey(String.valueOf(expired)).transport(transport)),
           FailureCause.REFUSED_KEY,
@@ -255,9 +254,9 @@ abstract class FailureSuite extends EngineSuite {
   }
 
   /** JSON-2 as well, where the server has it. */
-  private List<TransportChoice> transports() {
-    TransportChoice offered = client().verify().transport();
-    return List.of(TransportChoice.JSON_RPC, offered).stream().distinct().toList();
+  private List<OdooConnection.Transport> transports() {
+    OdooConnection.Transport offered = client().verify().transport();
+    return List.of(OdooConnection.Transport.JSON_RPC, offered).stream().distinct().toList();
   }
 
   private static OdooClient connect(OdooConnection.Builder connection) {
