@@ -84,8 +84,9 @@ public final class SyncEngineBuilder {
   SyncEngineBuilder(OdooClient client) {
     this.client = Objects.requireNonNull(client, "odoo");
     this.clock = client.connection().environment().clock();
-    batchSizes.put(EntityType.CONTACT, DEFAULT_BATCH_SIZE);
-    batchSizes.put(EntityType.TRAVEL, DEFAULT_BATCH_SIZE);
+    for (EntityType type : EntityType.values()) {
+      batchSizes.put(type, DEFAULT_BATCH_SIZE);
+    }
     batchSizes.put(EntityType.INVOICE, DEFAULT_INVOICE_BATCH_SIZE);
   }
 
