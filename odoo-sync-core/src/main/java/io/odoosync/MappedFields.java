@@ -26,7 +26,7 @@ public final class MappedFields {
   }
 
   /**
-   * What a field shall hold.
+   * What a field is to hold.
    *
    * @param field technical name in Odoo
    * @return its value; nothing also if the field is not kept in step
@@ -36,7 +36,7 @@ public final class MappedFields {
   }
 
   /**
-   * Sets what a field shall hold.
+   * Sets what a field is to hold.
    *
    * @param field technical name in Odoo
    * @param value a value that {@link FieldValue#of} takes; {@code null} clears the field in Odoo

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * How contacts that are not linked yet are looked for in Odoo before they are created, so that a
- * first run over an Odoo in use makes no doubles. Off unless told otherwise. Immutable.
+ * first run over an Odoo in use creates no duplicates. Off unless told otherwise. Immutable.
  *
  * <p>All given keys are asked. If they lead to exactly one partner, it is adopted: linked, and from
  * then on kept in step under the conflict rules. If they lead to several, the contact is reported

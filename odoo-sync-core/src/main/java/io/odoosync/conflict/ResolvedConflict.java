@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conflict the conflict
  * @param winner whose value counts
- * @param value the value that both sides shall have, or {@code null} if it is left to a person
+ * @param value the value that both sides are to have, or {@code null} if it is left to a person
  * @param policy name of the policy that decided
  * @param reason why it is left to a person, else {@code null}
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of Odoo's {@code load}: all records were loaded, or none.
  *
- * @param ids database ids, one a record and in their order; empty if nothing was loaded
+ * @param ids database ids, one for each record and in their order; empty if nothing was loaded
  * @param messages errors and warnings
  */
 public record LoadResult(List<Long> ids, List<Message> messages) {

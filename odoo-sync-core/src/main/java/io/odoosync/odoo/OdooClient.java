@@ -210,8 +210,8 @@ public final class OdooClient {
    *
    * @param model technical name of the model
    * @param columns field names; {@code id} is the external id, {@code field/.id} a database id
-   * @param rows one a record, of as many cells as there are columns; further rows with empty cells
-   *     outside a one2many field carry more of its lines
+   * @param rows one for each record, of as many cells as there are columns; further rows with empty
+   *     cells outside a one2many field carry more of its lines
    * @param context values for Odoo's context, for example {@code tracking_disable}
    * @return the ids, or the messages that say why nothing was loaded. Refused values, missing
    *     rights and lost races come as messages, not as exceptions

@@ -1,7 +1,6 @@
 package io.odoosync.plan;
 
 import io.odoosync.EntityType;
-import io.odoosync.SyncEngine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run would do, record by record and field by field. Making one writes nothing anywhere. It
- * can be saved as JSON and carried out later by {@link SyncEngine#apply(SyncPlan)}. Immutable, and
- * equal to another plan that holds the same.
+ * can be saved as JSON and carried out later by {@link io.odoosync.SyncEngine#apply(SyncPlan)}.
+ * Immutable, and equal to another plan that holds the same.
  */
 public final class SyncPlan {
 

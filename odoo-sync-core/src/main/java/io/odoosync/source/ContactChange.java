@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a contact of the host shall become, because Odoo's values count.
+ * What a contact of the host is to become, because Odoo's values count.
  *
  * @param odooId database id of the record in Odoo
  * @param before the contact as the source gave it
- * @param after the contact as it shall be
+ * @param after the contact as it is to be
  * @param changes the properties that differ; possibly none, when Odoo has a value that the host
  *     can't hold
  */
@@ -28,7 +28,7 @@ public record ContactChange(
    *
    * @param odooId database id of the record in Odoo
    * @param before the contact as the source gave it
-   * @param after the same contact as it shall be
+   * @param after the same contact as it is to be
    * @return the change with the properties that differ, named as in {@link Contact}, {@code
    *     address.city} for a part of the address, {@code extra.x_level} for an extra value
    */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public interface ContactSource {
 
   /**
-   * Opens a pass over all contacts that belong into Odoo.
+   * Opens a pass over all contacts that belong in Odoo.
    *
    * @return the contacts in any order, each key once; possibly none. It is read lazily, in one
    *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
@@ -51,7 +51,7 @@ public interface ContactSource {
    * an exception. An exception makes that contact fail; Odoo's value stays in Odoo, the host's with
    * the host, and the next run tries again.
    *
-   * @param change what the host's contact shall become
+   * @param change what the host's contact is to become
    * @throws UnsupportedOperationException unless the host implements it
    */
   default void apply(ContactChange change) {

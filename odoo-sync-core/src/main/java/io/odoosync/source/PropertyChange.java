@@ -4,11 +4,11 @@ import io.odoosync.FieldValue;
 import java.util.Objects;
 
 /**
- * One property of a record that shall change.
+ * One property of a record that is to change.
  *
  * @param property its name in the record, for example {@code email} or {@code address.city}
  * @param before its value now
- * @param after the value that it shall have
+ * @param after the value that it is to have
  */
 public record PropertyChange(String property, FieldValue before, FieldValue after) {
 

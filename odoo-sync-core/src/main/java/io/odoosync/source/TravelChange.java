@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a travel of the host shall become, because Odoo's values count.
+ * What a travel of the host is to become, because Odoo's values count.
  *
  * @param odooId database id of the record in Odoo
  * @param before the travel as the source gave it
- * @param after the travel as it shall be
+ * @param after the travel as it is to be
  * @param changes the properties that differ; possibly none, when Odoo has a value that the host
  *     can't hold
  */
@@ -29,7 +29,7 @@ public record TravelChange(long odooId, Travel before, Travel after, List<Proper
    *
    * @param odooId database id of the record in Odoo
    * @param before the travel as the source gave it
-   * @param after the same travel as it shall be
+   * @param after the same travel as it is to be
    * @return the change with the properties that differ, named as in {@link Travel}, {@code
    *     extra.x_level} for an extra value
    */

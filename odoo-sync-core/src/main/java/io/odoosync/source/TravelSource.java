@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public interface TravelSource {
 
   /**
-   * Opens a pass over all travels that belong into Odoo's sales pipeline.
+   * Opens a pass over all travels that belong in Odoo's sales pipeline.
    *
    * @return the travels in any order, each key once; possibly none. It is read lazily, in one
    *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
@@ -51,7 +51,7 @@ public interface TravelSource {
    * an exception. An exception makes that travel fail; Odoo's value stays in Odoo, the host's with
    * the host, and the next run tries again.
    *
-   * @param change what the host's travel shall become
+   * @param change what the host's travel is to become
    * @throws UnsupportedOperationException unless the host implements it
    */
   default void apply(TravelChange change) {

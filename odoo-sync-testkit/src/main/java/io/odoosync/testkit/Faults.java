@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /**
- * What shall go wrong, and when.
+ * What is to go wrong, and when.
  *
  * <p>The first rule that matches a request and still has something to do decides. Rules can be
  * added at any time, from any thread.

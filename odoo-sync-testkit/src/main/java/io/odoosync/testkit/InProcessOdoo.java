@@ -180,7 +180,7 @@ public final class InProcessOdoo implements AutoCloseable {
     server.accounts().expire(apiKey());
   }
 
-  /** What shall go wrong. */
+  /** What is to go wrong. */
   public Faults faults() {
     return faults;
   }

@@ -81,7 +81,7 @@ public final class Agreement {
     return new Agreement(before, local, odoo, settled, push, pull, readBack, mapped);
   }
 
-  /** What is agreed by now; this is what the link shall remember. */
+  /** What is agreed by now; this is what the link is to remember. */
   public Base base() {
     Base base = before;
     for (String field : settled) {

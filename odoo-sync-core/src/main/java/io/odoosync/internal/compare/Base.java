@@ -220,7 +220,7 @@ public final class Base {
     return text().hashCode();
   }
 
-  /** Only the fields' names: values do not belong into logs. */
+  /** Only the fields' names: values do not belong in logs. */
   @Override
   public String toString() {
     return "base of " + fields.keySet();

@@ -61,7 +61,7 @@ public final class Creator {
   /**
    * A record to create.
    *
-   * @param mapped what Odoo shall hold
+   * @param mapped what Odoo is to hold
    * @param base the base of its link
    * @param hint looks for what may be behind it that Odoo refuses the record
    */

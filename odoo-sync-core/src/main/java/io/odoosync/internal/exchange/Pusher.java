@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes different values to many records: in one call where the server has {@code web_save_multi}
- * (Odoo 19 does), else one call a record.
+ * (Odoo 19 does), else one call for each record.
  */
 public final class Pusher {
 

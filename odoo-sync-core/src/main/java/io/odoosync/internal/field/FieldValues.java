@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of one record shall hold, in a fixed order. */
+/** What the fields of one record are to hold, in a fixed order. */
 public record FieldValues(Map<String, FieldValue> byField) {
 
   /** Copies the map and keeps its order. */

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as the columns and rows that Odoo's {@code load} takes: a row a record, and one more for
- * each line after its first. Each record and each line has its external id, so that Odoo knows them
- * again.
+ * Records as the columns and rows that Odoo's {@code load} takes: a row for each record, and one
+ * more for each line after its first. Each record and each line has its external id, so that Odoo
+ * knows them again.
  *
  * @param columns the columns
  * @param rows as many cells a row as there are columns

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the totals of an invoice shall be in Odoo.
+ * What the totals of an invoice are to be in Odoo.
  *
  * @param untaxed the sum before taxes; {@code null} if nothing is expected of it
  * @param tax the sum of the taxes

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Attaches the documents of invoices, a call each, since each is read while it is sent. The
+ * Attaches the documents of invoices, one call for each, since each is read while it is sent. The
  * attachment's external id keeps a repetition from attaching it twice.
  */
 final class InvoiceDocuments implements Step<InvoiceProgress> {

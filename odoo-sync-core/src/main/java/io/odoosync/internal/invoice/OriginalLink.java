@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Links credit notes to originals that were sent with or after them, a call an original. */
+/**
+ * Links credit notes to originals that were sent with or after them, one call for each original.
+ */
 final class OriginalLink implements Step<InvoiceProgress> {
 
   private static final String FIELD = "reversed_entry_id";

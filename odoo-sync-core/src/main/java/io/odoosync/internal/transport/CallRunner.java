@@ -138,16 +138,16 @@ public final class CallRunner {
   }
 
   private <T> T attempt(MethodCall call, int number, Function<OdooValue, T> decoder) {
-    Transport.Traffic traffic = new Transport.Traffic();
+    Transport.ByteCount bytes = new Transport.ByteCount();
     long start = environment.nanoTime();
     OdooException failure = null;
     try {
-      return decoder.apply(server.transport().send(call, traffic));
+      return decoder.apply(server.transport().send(call, bytes));
     } catch (OdooException e) {
       failure = e;
       throw e;
     } finally {
-      observer.onAttempt(told(call, number, start, traffic, failure));
+      observer.onAttempt(told(call, number, start, bytes, failure));
     }
   }
 
@@ -155,15 +155,15 @@ public final class CallRunner {
       MethodCall call,
       int number,
       long start,
-      Transport.Traffic traffic,
+      Transport.ByteCount bytes,
       @Nullable OdooException failure) {
     return new CallObserver.Attempt(
         call.model(),
         call.method(),
         number,
         Duration.ofNanos(environment.nanoTime() - start),
-        traffic.sent(),
-        traffic.received(),
+        bytes.sent(),
+        bytes.received(),
         failure);
   }
 

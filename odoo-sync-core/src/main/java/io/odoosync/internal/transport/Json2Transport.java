@@ -41,12 +41,12 @@ final class Json2Transport implements Transport {
   }
 
   @Override
-  public OdooValue send(MethodCall call, Traffic traffic) {
+  public OdooValue send(MethodCall call, ByteCount bytes) {
     String what = call.model() + "." + call.method();
     RequestBody body = RequestBody.of(call, OdooJson.bytes(body(call)));
     HttpReply reply =
         gateway.post("/json/2/" + call.model() + "/" + call.method(), headers, body, what);
-    traffic.add(body, reply);
+    bytes.add(body, reply);
     return decode(what, reply);
   }
 

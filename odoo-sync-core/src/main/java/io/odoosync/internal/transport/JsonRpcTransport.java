@@ -40,11 +40,11 @@ final class JsonRpcTransport implements Transport {
   }
 
   @Override
-  public OdooValue send(MethodCall call, Traffic traffic) {
+  public OdooValue send(MethodCall call, ByteCount bytes) {
     List<?> arguments =
         List.of(
             endpoint.database(),
-            userId(traffic),
+            userId(bytes),
             endpoint.apiKey(),
             call.model(),
             call.method(),
@@ -52,7 +52,7 @@ final class JsonRpcTransport implements Transport {
             named(call));
     String what = call.model() + "." + call.method();
     byte[] json = OdooJson.bytes(body("object", "execute_kw", arguments));
-    return rpc(what, RequestBody.of(call, json), traffic);
+    return rpc(what, RequestBody.of(call, json), bytes);
   }
 
   private static List<?> positional(MethodCall call) {
@@ -70,17 +70,17 @@ final class JsonRpcTransport implements Transport {
     return named;
   }
 
-  private synchronized long userId(Traffic traffic) {
+  private synchronized long userId(ByteCount bytes) {
     if (userId == 0) {
-      userId = authenticate(traffic);
+      userId = authenticate(bytes);
     }
     return userId;
   }
 
-  private long authenticate(Traffic traffic) {
+  private long authenticate(ByteCount bytes) {
     String what = "log-in of " + login;
     List<?> arguments = List.of(endpoint.database(), login, endpoint.apiKey(), Map.of());
-    return logIn(what, arguments, traffic).whole().orElseThrow(() -> refused(what));
+    return logIn(what, arguments, bytes).whole().orElseThrow(() -> refused(what));
   }
 
   private OdooException refused(String what) {
@@ -95,10 +95,10 @@ final class JsonRpcTransport implements Transport {
         null);
   }
 
-  private OdooValue logIn(String what, List<?> arguments, Traffic traffic) {
+  private OdooValue logIn(String what, List<?> arguments, ByteCount bytes) {
     try {
       byte[] json = OdooJson.bytes(body("common", "authenticate", arguments));
-      return rpc(what, RequestBody.of(json), traffic);
+      return rpc(what, RequestBody.of(json), bytes);
     } catch (OdooException e) {
       throw BeforeTheCall.of(e);
     }
@@ -117,9 +117,9 @@ final class JsonRpcTransport implements Transport {
     return OdooValue.of(body);
   }
 
-  private OdooValue rpc(String what, RequestBody body, Traffic traffic) {
+  private OdooValue rpc(String what, RequestBody body, ByteCount bytes) {
     HttpReply reply = gateway.post(PATH, Map.of(), body, what);
-    traffic.add(body, reply);
+    bytes.add(body, reply);
     return decode(what, reply);
   }
 

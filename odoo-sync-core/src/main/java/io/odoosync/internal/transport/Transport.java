@@ -11,14 +11,14 @@ sealed interface Transport permits Json2Transport, JsonRpcTransport {
    * Sends a call once.
    *
    * @param call the call
-   * @param traffic counts the bytes, also those of a call that fails
+   * @param bytes counts the bytes, also those of a call that fails
    * @return the method's result; null if it returned none
    * @throws OdooException if the call failed
    */
-  OdooValue send(MethodCall call, Traffic traffic);
+  OdooValue send(MethodCall call, ByteCount bytes);
 
   /** Bytes of one attempt. */
-  final class Traffic {
+  final class ByteCount {
     private long sent;
     private long received;
 

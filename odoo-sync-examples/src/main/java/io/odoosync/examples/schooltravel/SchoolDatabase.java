@@ -52,7 +52,7 @@ final class SchoolDatabase implements AutoCloseable {
     return pool.getActiveConnections();
   }
 
-  /** How many records of a kind belong into Odoo. */
+  /** How many records of a kind belong in Odoo. */
   long count(EntityType type) {
     return switch (type) {
       case CONTACT -> count("teacher") + count("guest");
