@@ -72,11 +72,6 @@ public abstract sealed class OdooException extends RuntimeException
     return call != null && call.isSafeToRepeat();
   }
 
-  /** The same failure, met while getting ready for a call that was therefore not sent. */
-  OdooException beforeTheCall() {
-    return this;
-  }
-
   OdooException of(MethodCall failed, int count) {
     call = failed;
     attempts = count;
