@@ -23,6 +23,7 @@ import io.odoosync.source.TravelState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,11 +193,13 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
       Set<PipelineStep> missing,
       @Nullable Long lostReason,
       @Nullable Arrival arrival) {
+    Set<PipelineStep> open = EnumSet.noneOf(PipelineStep.class);
+    open.addAll(missing);
     return new LeadProgress(
         follower.travel(),
         follower.lead(),
         follower.newTags(),
-        missing,
+        open,
         lostReason,
         arrival,
         new StepResult());
@@ -227,7 +230,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
   public void close(Collection<LeadProgress> work) {
     memory.remember(
         work.stream()
-            .filter(progress -> !progress.result().hasFailed())
+            .filter(LeadProgress::hasArrived)
             .map(LeadProgress::arrival)
             .filter(Objects::nonNull)
             .toList());
@@ -315,6 +318,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
           open,
           progress -> Optional.ofNullable(progress.lostReason()),
           reason -> writes.of(step, reason, clock.instant()));
+      open.forEach(progress -> progress.made(step));
     }
   }
 
