@@ -43,7 +43,7 @@ final class Executor<T extends SourceRecord> {
    *
    * @param outcomes takes the outcome of each record for which there is one when this ends, also if
    *     it ends by an exception
-   * @return what Odoo holds now, by id, of those records that were read
+   * @return what Odoo holds now, by id; what it was found not to hold any more is not among it
    */
   Map<Long, OdooValues> carryOut(Batch<T> batch, BatchOutcomes outcomes) {
     Map<Long, OdooValues> now = new HashMap<>();
@@ -199,11 +199,13 @@ final class Executor<T extends SourceRecord> {
     }
     Map<Long, OdooException> failures = run.pusher().push(kind.model(), values);
     values.keySet().removeAll(failures.keySet());
-    now.putAll(read(values.keySet(), names));
+    Map<Long, OdooValues> after = read(values.keySet(), names);
+    now.keySet().removeAll(values.keySet());
+    now.putAll(after);
     for (RecordUpdate<T> update : updates) {
       OdooException failure = failures.get(update.decision().odooId());
       if (failure == null) {
-        update.pushed(now.get(update.decision().odooId()));
+        update.pushed(after.get(update.decision().odooId()));
       } else {
         update.failed(Failures.of(failure));
       }
