@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param fallback decides the rest
  */
-public record MergePolicy(ConflictPolicy fallback) implements ConflictPolicy {
+record MergePolicy(ConflictPolicy fallback) implements ConflictPolicy {
 
   @Override
   public Resolution resolve(Conflict conflict) {

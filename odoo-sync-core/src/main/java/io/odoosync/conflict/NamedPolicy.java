@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param pullsAll whether a change made in Odoo only is brought to the host
  * @param rule decides a conflict
  */
-public record NamedPolicy(String name, boolean pullsAll, Function<Conflict, Resolution> rule)
+record NamedPolicy(String name, boolean pullsAll, Function<Conflict, Resolution> rule)
     implements ConflictPolicy {
 
   @Override

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** Posts reports as JSON. The address may hold a token, so it shows nowhere. */
-public final class WebhookNotifier implements AdminNotifier {
+final class WebhookNotifier implements AdminNotifier {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -18,7 +18,7 @@ public final class WebhookNotifier implements AdminNotifier {
   private final HttpClient http;
 
   /** Makes a notifier for one address. */
-  public WebhookNotifier(URI address) {
+  WebhookNotifier(URI address) {
     boolean https = "https".equalsIgnoreCase(address.getScheme());
     boolean loopback =
         "http".equalsIgnoreCase(address.getScheme())
