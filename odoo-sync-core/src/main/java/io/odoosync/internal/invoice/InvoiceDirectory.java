@@ -49,7 +49,6 @@ public final class InvoiceDirectory implements InvoiceLookups {
   private final Currencies currencies;
   private final NameDirectory companies;
   private final Map<Long, CompanyDirectory> byCompany = new HashMap<>();
-  private final Map<LocalKey, Long> originals = new HashMap<>();
   private final ModelFields fields;
   private final ModelFields lineFields;
 
@@ -120,7 +119,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
     return date == null || company == null ? Optional.empty() : directory(company).lockAt(date);
   }
 
-  /** Originals of credit notes may be sent between two batches, so they are looked up each time. */
+  /** Looks up the originals of credit notes, all in one call, before {@link #sent} is asked. */
   void findOriginals(Collection<Invoice> invoices) {
     Set<LocalKey> keys = new TreeSet<>();
     for (Invoice invoice : invoices) {
@@ -128,14 +127,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
         keys.add(invoice.original());
       }
     }
-    if (!keys.isEmpty()) {
-      originals.putAll(links.odooIds(EntityType.INVOICE, keys));
-    }
-  }
-
-  /** The Odoo id of an invoice that was sent, be it a moment ago. */
-  Optional<Long> sentNow(LocalKey key) {
-    return Optional.ofNullable(links.odooIds(EntityType.INVOICE, Set.of(key)).get(key));
+    links.stored(EntityType.INVOICE, keys);
   }
 
   /** The books of the company that issues an invoice, with the taxes that the invoice names. */
@@ -155,7 +147,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
 
   @Override
   public Optional<Long> sent(LocalKey key) {
-    return Optional.ofNullable(originals.get(key));
+    return Optional.ofNullable(links.odooIds(EntityType.INVOICE, Set.of(key)).get(key));
   }
 
   @Override

@@ -20,7 +20,7 @@ public interface InvoiceLookups {
   Optional<CompanyBooks> books(@Nullable OdooReference company, Problems problems);
 
   /**
-   * The Odoo id of an invoice that was sent already.
+   * The Odoo id of an invoice that was sent already, be it a moment ago.
    *
    * @param key the invoice
    */

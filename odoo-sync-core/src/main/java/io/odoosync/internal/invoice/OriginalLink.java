@@ -40,7 +40,7 @@ final class OriginalLink implements Step<InvoiceProgress> {
   }
 
   private Optional<Long> original(InvoiceProgress progress) {
-    return Optional.ofNullable(progress.invoice().original()).flatMap(directory::sentNow);
+    return Optional.ofNullable(progress.invoice().original()).flatMap(directory::sent);
   }
 
   @Override
