@@ -135,6 +135,7 @@ class SyncEngineBuilderTest {
         .containsOnlyOnce("INFO io.odoosync.SyncEngine")
         .contains("http://127.0.0.1:1", "namespace=" + NAMESPACE, "batchSizes=", "200", "50")
         .contains("brakes=", "matching=", "requestTimeout=", "apiKey=***")
+        .contains("conflictPolicy=local wins", "stores=[InMemoryIdStore, ", "notifier=none")
         .doesNotContain(API_KEY);
   }
 

@@ -38,6 +38,9 @@ public final class OdooConnection {
   /** The largest answer that is read, in bytes: 64 MiB. */
   public static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
+  /** The least that {@link Builder#maxResponseBytes} may allow: {@value} bytes. */
+  public static final int MIN_MAX_RESPONSE_BYTES = 1_024;
+
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
   private final URI url;
@@ -328,14 +331,17 @@ public final class OdooConnection {
     /**
      * Sets the largest answer that is read. Default: 64 MiB. A larger one fails its call.
      *
-     * @param maxResponseBytes 1,024 or more
+     * @param maxResponseBytes {@value OdooConnection#MIN_MAX_RESPONSE_BYTES} or more
      * @return this builder
-     * @throws IllegalArgumentException if it is less than 1,024
+     * @throws IllegalArgumentException if it is less
      */
     public Builder maxResponseBytes(int maxResponseBytes) {
-      if (maxResponseBytes < 1024) {
+      if (maxResponseBytes < MIN_MAX_RESPONSE_BYTES) {
         throw new IllegalArgumentException(
-            "maxResponseBytes must be at least 1024, but is " + maxResponseBytes);
+            "maxResponseBytes must be at least "
+                + MIN_MAX_RESPONSE_BYTES
+                + ", but is "
+                + maxResponseBytes);
       }
       this.maxResponseBytes = maxResponseBytes;
       return this;

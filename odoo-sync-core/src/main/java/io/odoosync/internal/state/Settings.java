@@ -53,6 +53,11 @@ public record Settings(
       return new Storage(
           new UncommittedIdStore(links), new UncommittedStateStore(state), RunLock.none(), null);
     }
+
+    @Override
+    public String toString() {
+      return "[" + name(links) + ", " + name(state) + ", " + name(lock) + ", " + name(log) + "]";
+    }
   }
 
   /**
@@ -113,13 +118,22 @@ public record Settings(
         + namespace
         + ", batchSizes="
         + batchSizes
+        + ", conflictPolicy="
+        + rules.conflicts().name()
         + ", missingRecords="
         + rules.missingRecords()
         + ", creating="
         + rules.creating()
         + ", brakes="
         + rules.brakes()
-        + ", lock="
-        + storage.lock().getClass().getSimpleName();
+        + ", stores="
+        + storage
+        + ", notifier="
+        + name(audience.notifier());
+  }
+
+  /** Parts of the host's may print what must not be in a log. */
+  private static String name(@Nullable Object part) {
+    return part == null ? "none" : part.getClass().getSimpleName();
   }
 }
