@@ -95,22 +95,12 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
     InvoiceBase base = InvoiceBase.parse(link == null ? null : link.base());
     Move move = id == null ? null : known.get(id);
     InvoiceProgress progress = new InvoiceProgress(followed.source(), base, move);
-    if (move != null) {
-      observe(progress);
-    } else if (id != null) {
+    if (move == null && id != null) {
       progress.failed(gone(id));
+    } else if (move != null && move.hasOriginal() && !base.isLinked()) {
+      progress.remember(base.linked());
     }
     return progress;
-  }
-
-  /** What people did in Odoo needs not be done. */
-  private void observe(InvoiceProgress progress) {
-    if (progress.move().hasOriginal() && !progress.base().isLinked()) {
-      progress.remember(progress.base().linked());
-    }
-    if (posting && !progress.move().isDraft() && !progress.base().isPosted()) {
-      progress.remember(progress.base().posted());
-    }
   }
 
   /** Where the invoices stand; those that were not read yet are read now, in one call. */
@@ -131,6 +121,11 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
 
   @Override
   public void close(Collection<InvoiceProgress> work) {
+    if (posting) {
+      work.stream()
+          .filter(InvoiceProgress::needsNoPosting)
+          .forEach(progress -> progress.remember(progress.base().posted()));
+    }
     List<InvoiceProgress> changed =
         work.stream().filter(progress -> !progress.isRemembered()).toList();
     changed.stream().filter(InvoiceProgress::isFoundCancelled).forEach(this::noteCancelled);
@@ -143,7 +138,7 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
             .toList());
   }
 
-  /** Somebody decided against posting it; it is not looked at again. */
+  /** Somebody decided against posting it; it is not to be posted later either. */
   private void noteCancelled(InvoiceProgress progress) {
     log.warn(
         SyncEvent.RECORD_WARNING,

@@ -49,6 +49,14 @@ final class InvoiceProgress implements Progress {
     return move == null;
   }
 
+  /**
+   * Whether nothing is left of posting it, whoever did it. One that is posted with totals that do
+   * not agree is not done with: somebody may reset and correct it.
+   */
+  boolean needsNoPosting() {
+    return !isAbsent() && (move().isCancelled() || (move().isPosted() && base.isAgreed()));
+  }
+
   /** Whether it was to be posted, but was cancelled in Odoo. */
   boolean isFoundCancelled() {
     return move().isCancelled() && base.isPosted() && !remembered.isPosted();

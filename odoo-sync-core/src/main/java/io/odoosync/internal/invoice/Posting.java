@@ -71,8 +71,6 @@ final class Posting implements Step<InvoiceProgress> {
               "action_post",
               MODEL + ".action_post was accepted, but left " + progress.id() + " a draft",
               "Post it in Odoo, which says what it lacks."));
-    } else {
-      progress.remember(progress.base().posted());
     }
   }
 

@@ -254,6 +254,31 @@ abstract class InvoiceSuite extends EngineSuite {
   }
 
   @Test
+  void run_postedByPersonWithOtherTotalsThenResetAndCorrected_isPosted() {
+    host.put(
+        invoice("i", item("1", "110.00", normal()))
+            .totals(totals("100.00", "20.00", "120.00"))
+            .build());
+    run(POSTING);
+    OdooClient person = odoo().clientOf(odoo().person());
+    List<Long> moves = List.of(id(INVOICE, key("i")));
+    person.call(MethodCall.of("account.move", "action_post").ids(moves));
+    assertThat(failure(run(POSTING), "i")).contains("it is posted already");
+
+    person.call(MethodCall.of("account.move", "button_draft").ids(moves));
+    long line = move("i", "invoice_line_ids").references("invoice_line_ids").get(0);
+    person.write(
+        "account.move",
+        moves,
+        Map.of("invoice_line_ids", List.of(List.of(1, line, Map.of("price_unit", 100)))));
+
+    SyncReport report = run(POSTING);
+
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    assertThat(move("i", "state").text("state")).hasValue("posted");
+  }
+
+  @Test
   void run_cancelledByPerson_isReportedAndLeft() {
     host.put(invoice("i", item("1", "100.00", normal())).build());
     run(InvoicingOptions.DEFAULT);
