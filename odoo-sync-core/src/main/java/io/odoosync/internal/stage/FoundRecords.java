@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a batch's records in Odoo, and what follows from it for each. */
 final class FoundRecords<T extends SourceRecord> {
 
-  static final String CREATING_IS_OFF = "no match in Odoo, and creating is off";
+  private static final String CREATING_IS_OFF = "no match in Odoo, and creating is off";
 
   private final StageKind<T> kind;
   private final RunContext run;
@@ -135,11 +135,18 @@ final class FoundRecords<T extends SourceRecord> {
       return new Decision.Reject(Failures.ambiguous(problem));
     }
     Decision decision = kind.open().decide(source, links.get(key), mapping, held(key));
-    boolean creates = decision instanceof Decision.Create || decision instanceof Decision.Gone;
-    if (creates && !run.settings().rules().creating()) {
-      return new Decision.LeaveOut(Failures.notCreated(CREATING_IS_OFF));
+    if (decision instanceof Decision.Gone gone) {
+      return gone(source, gone);
     }
-    return decision instanceof Decision.Gone gone ? gone(source, gone) : decision;
+    return decision instanceof Decision.Create && !creates() ? leftOut() : decision;
+  }
+
+  private boolean creates() {
+    return run.settings().rules().creating();
+  }
+
+  private static Decision leftOut() {
+    return new Decision.LeaveOut(Failures.notCreated(CREATING_IS_OFF));
   }
 
   private Decision gone(T source, Decision.Gone gone) {
@@ -148,6 +155,8 @@ final class FoundRecords<T extends SourceRecord> {
       return new Decision.Reject(Failures.hidden(kind.model().name(), gone.odooId()));
     } else if (run.settings().rules().missingRecords() == MissingRecordPolicy.REPORT) {
       return new Decision.Reject(Failures.deleted(kind.model().name(), gone.odooId()));
+    } else if (!creates()) {
+      return leftOut();
     }
     run.log()
         .warn(

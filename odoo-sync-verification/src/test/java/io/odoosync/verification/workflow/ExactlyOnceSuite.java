@@ -130,6 +130,22 @@ abstract class ExactlyOnceSuite extends EngineSuite {
   }
 
   @Test
+  void runAll_partnerDeletedPolicyReportsAndCreatingIsOff_saysThatItWasDeleted() {
+    SchoolTravel host = contacts(teacher(1).build());
+    engine(host).build().runAll();
+    person().unlink("res.partner", List.of(id(CONTACT, teacherKey(1))));
+
+    SyncReport report =
+        engine(host)
+            .missingRecords(MissingRecordPolicy.REPORT)
+            .matching(Matching.by(Matching.Key.REFERENCE).matchOnly())
+            .build()
+            .runAll();
+
+    assertThat(stage(report, CONTACT).failures().get(0).reason()).contains("was deleted in Odoo");
+  }
+
+  @Test
   void runAll_draftInvoiceDeletedInOdoo_isCreatedAgain() {
     SchoolTravel host = SchoolTravel.of(1);
     engine(host).build().runAll();
