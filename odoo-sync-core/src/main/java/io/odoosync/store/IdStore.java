@@ -5,6 +5,7 @@ import io.odoosync.LocalKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * IdStoreContract} of the testkit.
  */
 public interface IdStore {
+
+  /** The longest owner that a store must be able to keep, in characters: {@value}. */
+  int MAX_OWNER_LENGTH = 1_000;
 
   /**
    * Reads links.
@@ -63,4 +67,24 @@ public interface IdStore {
    * @throws IllegalArgumentException if {@code limit} is less than 1
    */
   List<Link> page(EntityType type, @Nullable LocalKey after, int limit);
+
+  /**
+   * Whose links these are: which Odoo they lead to, and by which namespace. Links of another Odoo
+   * are claims about strangers' records.
+   *
+   * @return what was last claimed; empty if nothing was. Default: always empty, for a store that
+   *     does not keep it; then the engine asks Odoo for proof at the start of each run
+   */
+  default Optional<String> owner() {
+    return Optional.empty();
+  }
+
+  /**
+   * Remembers whose links these are. It replaces what was claimed before, links are left as they
+   * are; claiming the same again changes nothing. Default: does nothing.
+   *
+   * @param owner a text that only the engine reads, 1 to {@value #MAX_OWNER_LENGTH} characters,
+   *     without NUL and unpaired surrogates
+   */
+  default void claim(String owner) {}
 }

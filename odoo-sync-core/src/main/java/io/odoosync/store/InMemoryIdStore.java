@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class InMemoryIdStore implements IdStore {
 
   private final Map<EntityType, NavigableMap<LocalKey, Link>> links =
       new EnumMap<>(EntityType.class);
+  private @Nullable String owner;
 
   /** Makes an empty store. */
   public InMemoryIdStore() {
@@ -73,6 +75,16 @@ public final class InMemoryIdStore implements IdStore {
     }
     NavigableMap<LocalKey, Link> rest = after == null ? of(type) : of(type).tailMap(after, false);
     return rest.values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Optional<String> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  @Override
+  public synchronized void claim(String newOwner) {
+    owner = Objects.requireNonNull(newOwner, "owner");
   }
 
   private NavigableMap<LocalKey, Link> of(EntityType type) {

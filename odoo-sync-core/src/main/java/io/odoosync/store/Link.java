@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param base what the sync last agreed on with Odoo, as text that only the engine reads; of any
  *     length, without NUL and unpaired surrogates; {@code null} if nothing was agreed yet
  * @param updatedAt when the link was last written; cut to the millisecond
+ * @param createdAt when the record was created, as Odoo says ({@code create_date}, whole seconds):
+ *     another record that comes to have the same id, for example after a backup was restored, was
+ *     created at another time; cut to the millisecond; {@code null} if not known
  */
 public record Link(
     EntityType type,
     LocalKey key,
     @Nullable Long odooId,
     @Nullable String base,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant createdAt) {
 
   /**
    * Checks the parts and cuts the time.
@@ -35,10 +39,30 @@ public record Link(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(key, "key");
     updatedAt = updatedAt.truncatedTo(ChronoUnit.MILLIS);
+    createdAt = createdAt == null ? null : createdAt.truncatedTo(ChronoUnit.MILLIS);
     if (odooId != null && odooId <= 0) {
       throw new IllegalArgumentException(
           "odooId of " + key + " must be positive, but is " + odooId);
     }
+  }
+
+  /**
+   * A link of which it is not known when its record was created.
+   *
+   * @param type the kind of entity
+   * @param key the local record
+   * @param odooId database id in Odoo, greater than 0; {@code null} while pending
+   * @param base what the sync last agreed on with Odoo; {@code null} if nothing was agreed yet
+   * @param updatedAt when the link was last written
+   * @throws IllegalArgumentException if the Odoo id is not positive
+   */
+  public Link(
+      EntityType type,
+      LocalKey key,
+      @Nullable Long odooId,
+      @Nullable String base,
+      Instant updatedAt) {
+    this(type, key, odooId, base, updatedAt, null);
   }
 
   /**
@@ -55,7 +79,7 @@ public record Link(
   }
 
   /**
-   * The same link once the record is known to be in Odoo.
+   * The same link once the record is known to be in Odoo; when that was created is not known yet.
    *
    * @param id database id in Odoo, greater than 0
    * @param at now
@@ -63,6 +87,16 @@ public record Link(
    */
   public Link linkedTo(long id, Instant at) {
     return new Link(type, key, id, base, at);
+  }
+
+  /**
+   * The same link once it is known when its record was created.
+   *
+   * @param created Odoo's {@code create_date}, or {@code null} if not known
+   * @return a link with that time
+   */
+  public Link withCreatedAt(@Nullable Instant created) {
+    return new Link(type, key, odooId, base, updatedAt, created);
   }
 
   /**

@@ -7,23 +7,46 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The script that creates the tables.
+ * The scripts that make the tables, one after another. They hold the default names of the tables,
+ * so that a migration tool can run them as they are, and each passes over what is there.
  *
- * @param text the script with the configured names
+ * @param text the scripts with the configured names
  */
 record Ddl(String text) {
 
+  /** The scripts of each product, in the order of their versions. */
+  static final List<String> SCRIPTS = List.of("V1__tables.sql", "V2__proof_and_history.sql");
+
+  /** The version that the tables have after all scripts. */
+  static final int VERSION = SCRIPTS.size();
+
+  /** Where they are, below this package; the hyphen keeps the module system from hiding them. */
+  static final String FOLDER = "db-migration";
+
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "\\b(odoo_sync_links_about|odoo_sync_links|odoo_sync_state|shedlock|sync_logs)"
+              + "(_\\w+)?\\b");
+
+  private static final Object ONE_AT_A_TIME = new Object();
+
   static Ddl of(Dialect dialect, Tables tables) {
     return new Ddl(
-        resource(dialect.ddlResource())
-            .replace("${links}", tables.links().toString())
-            .replace("${links_index}", tables.links().table())
-            .replace("${state}", tables.state().toString())
-            .replace("${lock}", tables.lock().toString())
-            .replace("${log}", tables.log().toString())
-            .replace("${log_index}", tables.log().table()));
+        SCRIPTS.stream()
+            .map(script -> resource(FOLDER + "/" + dialect.migrations() + "/" + script))
+            .map(script -> NAMES.matcher(script).replaceAll(found -> name(found, tables)))
+            .collect(Collectors.joining("\n")));
+  }
+
+  /** The configured name of a table; that of an index begins with its table's, without schema. */
+  private static String name(MatchResult found, Tables tables) {
+    TableName table = tables.named(found.group(1));
+    return found.group(2) == null ? table.toString() : table.table() + found.group(2);
   }
 
   private static String resource(String name) {
@@ -46,6 +69,16 @@ record Ddl(String text) {
    * at once, one may fail to create what another just created; the next attempt then finds it.
    */
   void run(Transactions transactions, Dialect dialect) {
+    if (dialect.altersByCopying()) {
+      synchronized (ONE_AT_A_TIME) {
+        runAll(transactions, dialect);
+      }
+    } else {
+      runAll(transactions, dialect);
+    }
+  }
+
+  private void runAll(Transactions transactions, Dialect dialect) {
     Transactions racing = transactions.retrying(dialect::alreadyExists);
     for (String sql : statements()) {
       racing.run(

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 /** What differs from one database product to another. */
 sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
 
-  /** The resource beside this class that creates the tables, statement by statement. */
-  String ddlResource();
+  /** The folder of the scripts that make the tables, below that of all of them. */
+  String migrations();
 
   /** A statement that inserts or replaces a link; its parameters are those of {@link LinkRow}. */
   String upsertLink(TableName links);
@@ -20,6 +20,9 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
 
   /** A statement that inserts or replaces a value; its parameters are key, name and content. */
   String upsertState(TableName state);
+
+  /** A statement that inserts or replaces a fact about the tables: its name and its content. */
+  String upsertAbout(TableName about);
 
   /**
    * A statement that inserts a lock unless it has a row already; its parameters are name, owner and
@@ -41,6 +44,9 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    * can succeed.
    */
   boolean lostRace(SQLException failure);
+
+  /** Whether a table that gets a column is another table afterwards. */
+  boolean altersByCopying();
 
   /** Whether a statement that creates an object failed because another node has just created it. */
   boolean alreadyExists(SQLException failure);

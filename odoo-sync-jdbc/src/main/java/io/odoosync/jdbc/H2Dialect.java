@@ -14,8 +14,8 @@ record H2Dialect() implements Dialect {
   private static final String GENERAL_ERROR = "HY000";
 
   @Override
-  public String ddlResource() {
-    return "h2.sql";
+  public String migrations() {
+    return "h2";
   }
 
   @Override
@@ -24,7 +24,7 @@ record H2Dialect() implements Dialect {
         + links
         + " ("
         + LinkRow.COLUMNS
-        + ") KEY (entity_type, local_key) VALUES (?, ?, ?, ?, ?, ?, ?)";
+        + ") KEY (entity_type, local_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   }
 
   /** H2 uses both columns of the index for a list of pairs only. */
@@ -38,6 +38,11 @@ record H2Dialect() implements Dialect {
   @Override
   public String upsertState(TableName state) {
     return "MERGE INTO " + state + " (state_key, name, content) KEY (state_key) VALUES (?, ?, ?)";
+  }
+
+  @Override
+  public String upsertAbout(TableName about) {
+    return "MERGE INTO " + about + " (name, content) KEY (name) VALUES (?, ?)";
   }
 
   @Override
@@ -86,6 +91,12 @@ record H2Dialect() implements Dialect {
         || Dialect.hasState(failure, DUPLICATE_KEY)
         || Dialect.hasState(failure, CONCURRENT_UPDATE)
         || Dialect.hasState(failure, LOCK_TIMEOUT);
+  }
+
+  /** H2 copies a table to add a column; who alters it meanwhile may alter what is given up. */
+  @Override
+  public boolean altersByCopying() {
+    return true;
   }
 
   /** An index that appears while H2 is about to create the same is a general error to it. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,16 +34,18 @@ final class JdbcIdStore implements IdStore {
   private final Transactions transactions;
   private final Dialect dialect;
   private final TableName table;
+  private final AboutTable about;
   private final List<MirroredColumn> mirrors;
   private final String upsert;
   private final String delete;
   private final String page;
 
   JdbcIdStore(
-      Transactions transactions, Dialect dialect, TableName table, List<MirroredColumn> mirrors) {
+      Transactions transactions, Dialect dialect, Tables tables, List<MirroredColumn> mirrors) {
     this.transactions = transactions;
     this.dialect = dialect;
-    this.table = table;
+    this.table = tables.links();
+    this.about = new AboutTable(tables.about(), dialect);
     this.mirrors = List.copyOf(mirrors);
     this.upsert = dialect.upsertLink(table);
     this.delete = "DELETE FROM " + table + " WHERE entity_type = ? AND local_key = ?";
@@ -217,6 +220,18 @@ final class JdbcIdStore implements IdStore {
       statement.setInt(3, limit);
       return read(statement);
     }
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return transactions.call(
+        "read the owner of " + table, connection -> about.read(connection, AboutTable.OWNER));
+  }
+
+  @Override
+  public void claim(String owner) {
+    transactions.run(
+        "claim " + table, connection -> about.write(connection, AboutTable.OWNER, owner));
   }
 
   private String select(String condition) {

@@ -269,7 +269,7 @@ public final class JdbcStores implements Stores {
       LOG.info("Stores on {}: {}, mirrors {}, lease time {}", product, tables, mirrors, leaseTime);
       return new JdbcStores(
           ddl,
-          new JdbcIdStore(transactions, dialect, tables.links(), lookUpMirrors(transactions)),
+          new JdbcIdStore(transactions, dialect, tables, lookUpMirrors(transactions)),
           new JdbcStateStore(transactions, dialect, tables.state()),
           new JdbcSyncLogStore(transactions, dialect, tables.log()),
           new ShedLockRunLock(

@@ -13,7 +13,7 @@ final class LinkRow {
 
   /** All columns, in the order in which {@link #bind} fills them. */
   static final String COLUMNS =
-      "entity_type, local_key, local_kind, local_id, odoo_id, base, updated_at";
+      "entity_type, local_key, local_kind, local_id, odoo_id, base, updated_at, odoo_created_at";
 
   private LinkRow() {}
 
@@ -25,6 +25,7 @@ final class LinkRow {
     statement.setObject(5, link.odooId(), Types.BIGINT);
     statement.setString(6, link.base());
     statement.setObject(7, SqlInstant.of(link.updatedAt()));
+    statement.setObject(8, SqlInstant.ofNullable(link.createdAt()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   static Link read(ResultSet row) throws SQLException {
@@ -33,6 +34,7 @@ final class LinkRow {
         LocalKey.of(row.getString("local_kind"), row.getString("local_id")),
         row.getObject("odoo_id", Long.class),
         row.getString("base"),
-        SqlInstant.read(row, "updated_at"));
+        SqlInstant.read(row, "updated_at"),
+        SqlInstant.readNullable(row, "odoo_created_at"));
   }
 }

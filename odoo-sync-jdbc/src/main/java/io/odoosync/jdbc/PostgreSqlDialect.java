@@ -10,8 +10,8 @@ record PostgreSqlDialect() implements Dialect {
   private static final String UNIQUE_VIOLATION = "23505";
 
   @Override
-  public String ddlResource() {
-    return "postgresql.sql";
+  public String migrations() {
+    return "postgresql";
   }
 
   @Override
@@ -20,8 +20,9 @@ record PostgreSqlDialect() implements Dialect {
         + links
         + " ("
         + LinkRow.COLUMNS
-        + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity_type, local_key) DO UPDATE SET"
-        + " odoo_id = EXCLUDED.odoo_id, base = EXCLUDED.base, updated_at = EXCLUDED.updated_at";
+        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity_type, local_key) DO UPDATE SET"
+        + " odoo_id = EXCLUDED.odoo_id, base = EXCLUDED.base, updated_at = EXCLUDED.updated_at,"
+        + " odoo_created_at = EXCLUDED.odoo_created_at";
   }
 
   @Override
@@ -35,6 +36,14 @@ record PostgreSqlDialect() implements Dialect {
         + state
         + " (state_key, name, content) VALUES (?, ?, ?)"
         + " ON CONFLICT (state_key) DO UPDATE SET content = EXCLUDED.content";
+  }
+
+  @Override
+  public String upsertAbout(TableName about) {
+    return "INSERT INTO "
+        + about
+        + " (name, content) VALUES (?, ?)"
+        + " ON CONFLICT (name) DO UPDATE SET content = EXCLUDED.content";
   }
 
   @Override
@@ -66,6 +75,11 @@ record PostgreSqlDialect() implements Dialect {
   @Override
   public boolean lostRace(SQLException failure) {
     return Dialect.isRollback(failure);
+  }
+
+  @Override
+  public boolean altersByCopying() {
+    return false;
   }
 
   /** Two sessions that create the same object at once collide in the catalogue's unique indexes. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Instants in the database: with their offset, so that no time zone on either side matters. */
 final class SqlInstant {
@@ -20,6 +21,11 @@ final class SqlInstant {
     return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
   }
 
+  /** As {@link #of}, of what may be unknown. */
+  static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
+    return instant == null ? null : of(instant);
+  }
+
   /**
    * A value to compare with: what lies outside of every database's calendar is as good as its end.
    */
@@ -32,5 +38,10 @@ final class SqlInstant {
 
   static Instant read(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant readNullable(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

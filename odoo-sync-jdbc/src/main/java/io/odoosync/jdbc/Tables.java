@@ -26,6 +26,27 @@ record Tables(TableName links, TableName state, TableName log, TableName lock) {
     return new Tables(links, state, log, TableName.parse("lockTable", name));
   }
 
+  /** What is known about the tables themselves: beside the links, whose owner it names. */
+  TableName about() {
+    return new TableName(links.schema(), links.table() + "_about");
+  }
+
+  /**
+   * The table that has this name by default.
+   *
+   * @throws IllegalArgumentException if none has
+   */
+  TableName named(String defaultName) {
+    return switch (defaultName) {
+      case JdbcStores.DEFAULT_LINKS_TABLE -> links;
+      case JdbcStores.DEFAULT_LINKS_TABLE + "_about" -> about();
+      case JdbcStores.DEFAULT_STATE_TABLE -> state;
+      case JdbcStores.DEFAULT_LOG_TABLE -> log;
+      case JdbcStores.DEFAULT_LOCK_TABLE -> lock;
+      default -> throw new IllegalArgumentException("no table is called " + defaultName);
+    };
+  }
+
   /** For a log. */
   @Override
   public String toString() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +64,15 @@ final class UncommittedIdStore implements IdStore {
     committed.page(type, after, limit).forEach(link -> merged.put(link.key(), link));
     written.page(type, after, limit).forEach(link -> merged.put(link.key(), link));
     return merged.values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return written.owner().or(committed::owner);
+  }
+
+  @Override
+  public void claim(String owner) {
+    written.claim(owner);
   }
 }

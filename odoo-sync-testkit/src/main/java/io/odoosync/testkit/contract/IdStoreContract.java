@@ -279,6 +279,27 @@ public abstract class IdStoreContract {
   }
 
   @Test
+  void save_createdAt_isKeptToTheMillisecond() {
+    for (Instant createdAt : AwkwardTimes.INSTANTS) {
+      Link link = linked(1, 10).withCreatedAt(createdAt);
+      store().save(List.of(link));
+      assertThat(found(CONTACT, teacher(1))).isEqualTo(link);
+    }
+  }
+
+  @Test
+  void save_createdAt_isFoundByEveryWayAndReplaced() {
+    Link proven = linked(1, 10).withCreatedAt(Instant.parse("2026-10-25T00:59:59Z"));
+    store().save(List.of(linked(1, 10)));
+    store().save(List.of(proven));
+    assertThat(found(CONTACT, teacher(1))).isEqualTo(proven);
+    assertThat(store().findByOdooId(CONTACT, List.of(10L))).containsExactly(proven);
+    assertThat(everything(CONTACT)).containsExactly(proven);
+    store().save(List.of(linked(1, 10)));
+    assertThat(found(CONTACT, teacher(1)).createdAt()).isNull();
+  }
+
+  @Test
   void save_idsThatLookAlike_staysApart() {
     List<Link> links =
         AwkwardTexts.IDS.stream()
@@ -435,6 +456,45 @@ public abstract class IdStoreContract {
   @Test
   void save_sameNewKeysBySeveralThreads_makesOneLinkEach() throws Exception {
     new IdStoreFuzz(store()).insertsOfTheSameKeys();
+  }
+
+  // owner
+
+  @Test
+  void owner_neverClaimed_isEmpty() {
+    store().save(List.of(linked(1, 10)));
+    assertThat(store().owner()).isEmpty();
+  }
+
+  @Test
+  void claim_textsOfAnyKind_areKeptToTheCharacterEachReplacingTheOneBefore() {
+    store().claim("x".repeat(IdStore.MAX_OWNER_LENGTH));
+    for (String owner : List.of("{\"odoo\":\"https://erp.example.com\"}", "\u00E9 ' \\ \n", "z", "z")) {
+      store().claim(owner);
+      assertThat(store().owner()).contains(owner);
+    }
+  }
+
+  @Test
+  void claim_longest_isKept() {
+    String owner = "\u00E9".repeat(IdStore.MAX_OWNER_LENGTH);
+    store().claim(owner);
+    assertThat(store().owner()).contains(owner);
+  }
+
+  @Test
+  void claim_leavesTheLinksAsTheyAre() {
+    store().save(List.of(linked(1, 10)));
+    store().claim("somebody");
+    assertThat(everything(CONTACT)).containsExactly(linked(1, 10));
+  }
+
+  @Test
+  void claim_thenReopened_isStillThere() throws Exception {
+    store().claim("somebody");
+    Optional<IdStore> reopened = reopenedStore();
+    assumeThat(reopened).as("the store is durable").isPresent();
+    assertThat(reopened.orElseThrow().owner()).contains("somebody");
   }
 
   @Test

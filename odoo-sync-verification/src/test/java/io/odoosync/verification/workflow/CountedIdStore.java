@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Notes of which kind each reading of links was. */
@@ -49,5 +50,15 @@ final class CountedIdStore implements IdStore {
   @Override
   public List<Link> page(EntityType type, @Nullable LocalKey after, int limit) {
     return store.page(type, after, limit);
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return store.owner();
+  }
+
+  @Override
+  public void claim(String owner) {
+    store.claim(owner);
   }
 }

@@ -3,7 +3,7 @@
 -- and the id are there again as text for people. The unique constraints of all tables are there for
 -- their indexes, which then appear together with the table even when several nodes start at once;
 -- with the primary key in them they always hold.
-CREATE TABLE IF NOT EXISTS ${links} (
+CREATE TABLE IF NOT EXISTS odoo_sync_links (
   entity_type CHARACTER VARYING(20) NOT NULL,
   local_key BINARY VARYING(500) NOT NULL,
   local_kind CHARACTER VARYING(40) NOT NULL,
@@ -12,22 +12,22 @@ CREATE TABLE IF NOT EXISTS ${links} (
   base CHARACTER LARGE OBJECT,
   updated_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   PRIMARY KEY (entity_type, local_key),
-  CONSTRAINT ${links_index}_odoo UNIQUE (odoo_id, entity_type, local_key)
+  CONSTRAINT odoo_sync_links_odoo UNIQUE (odoo_id, entity_type, local_key)
 );
 
 -- For a table from before there was this one.
-ALTER TABLE ${links} ADD CONSTRAINT IF NOT EXISTS ${links_index}_odoo
+ALTER TABLE odoo_sync_links ADD CONSTRAINT IF NOT EXISTS odoo_sync_links_odoo
   UNIQUE (odoo_id, entity_type, local_key);
 
 -- What the sync remembers besides. state_key is the name in UTF-16, for the same reason as above.
-CREATE TABLE IF NOT EXISTS ${state} (
+CREATE TABLE IF NOT EXISTS odoo_sync_state (
   state_key BINARY VARYING(800) PRIMARY KEY,
   name CHARACTER VARYING(400) NOT NULL,
   content CHARACTER LARGE OBJECT NOT NULL
 );
 
 -- Who runs: ShedLock's own table, its times in UTC.
-CREATE TABLE IF NOT EXISTS ${lock} (
+CREATE TABLE IF NOT EXISTS shedlock (
   name CHARACTER VARYING(64) NOT NULL,
   lock_until TIMESTAMP(3) NOT NULL,
   locked_at TIMESTAMP(3) NOT NULL,
@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS ${lock} (
 );
 
 -- What happened in which run. The id keeps the order of entries of the same instant.
-CREATE TABLE IF NOT EXISTS ${log} (
+CREATE TABLE IF NOT EXISTS sync_logs (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   occurred_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   run_id CHARACTER VARYING(100) NOT NULL,
@@ -49,14 +49,14 @@ CREATE TABLE IF NOT EXISTS ${log} (
   message CHARACTER VARYING(4000) NOT NULL,
   cause CHARACTER VARYING(40),
   advice CHARACTER VARYING(4000),
-  CONSTRAINT ${log_index}_time UNIQUE (occurred_at, id),
-  CONSTRAINT ${log_index}_run UNIQUE (run_id, occurred_at, id),
-  CONSTRAINT ${log_index}_key UNIQUE (local_key, occurred_at, id),
-  CONSTRAINT ${log_index}_level UNIQUE (level, occurred_at, id)
+  CONSTRAINT sync_logs_time UNIQUE (occurred_at, id),
+  CONSTRAINT sync_logs_run UNIQUE (run_id, occurred_at, id),
+  CONSTRAINT sync_logs_key UNIQUE (local_key, occurred_at, id),
+  CONSTRAINT sync_logs_level UNIQUE (level, occurred_at, id)
 );
 
 -- For a table from before there were these two. H2 copies the table for that, and meanwhile others do
 -- not see it.
-ALTER TABLE ${log} ADD COLUMN IF NOT EXISTS cause CHARACTER VARYING(40);
+ALTER TABLE sync_logs ADD COLUMN IF NOT EXISTS cause CHARACTER VARYING(40);
 
-ALTER TABLE ${log} ADD COLUMN IF NOT EXISTS advice CHARACTER VARYING(4000);
+ALTER TABLE sync_logs ADD COLUMN IF NOT EXISTS advice CHARACTER VARYING(4000);
