@@ -135,13 +135,17 @@ public final class SyncEngine {
    *
    * @param plan what {@link #plan()} gave, possibly saved in between
    * @return see {@link #runAll()}
-   * @throws IllegalArgumentException if the plan is another namespace's, or if there is no source
-   *     for one of its stages
+   * @throws IllegalArgumentException if the plan is another namespace's or for another Odoo, or if
+   *     there is no source for one of its stages
    */
   public SyncReport apply(SyncPlan plan) {
     if (!plan.namespace().equals(settings.namespace())) {
       throw new IllegalArgumentException(
           "plan is of namespace " + plan.namespace() + ", not of " + settings.namespace());
+    }
+    String odoo = plan.odoo();
+    if (odoo != null && !odoo.equals(runs.odoo())) {
+      throw new IllegalArgumentException("plan is for " + odoo + ", not for " + runs.odoo());
     }
     plan.types().forEach(this::requireSource);
     return runs.apply(plan);
@@ -165,13 +169,16 @@ public final class SyncEngine {
 
   /**
    * Reads back from Odoo which local records it has, after the {@link IdStore} was lost or restored
-   * from an old backup. Links that the store has are left as they are. What both sides hold at the
-   * next run counts as agreed. A run over an empty store does this by itself. Partners that were
-   * adopted by {@link Matching} can't be found like this.
+   * from an old backup, or after the Odoo behind it was restored or replaced by another one. Links
+   * that lead to the records that they were made for are left as they are, those that lead to other
+   * records are dropped; for another Odoo than the store's, also those that lead nowhere. What both
+   * sides hold at the next run counts as agreed. A run over an empty store restores its links by
+   * itself. Partners that were adopted by {@link Matching} can't be found like this.
    *
    * @return how many links were restored, by kind of entity
    * @throws io.odoosync.odoo.OdooException if Odoo can't be asked
-   * @throws IllegalStateException if a run is under way, or if the store fails
+   * @throws IllegalStateException if a run is under way, if the store fails, or if it holds another
+   *     namespace's links
    */
   public Map<EntityType, Long> rebuildLinks() {
     return runs.rebuildLinks(kinds.types());

@@ -392,6 +392,7 @@ class BuiltValuesTest {
 
   private static SyncPlan plan() {
     return SyncPlan.builder("__b__", AT)
+        .odoo("prod at https://erp.test")
         .types(Set.of(EntityType.CONTACT))
         .records(List.of(plannedRecord()))
         .unchanged(7)

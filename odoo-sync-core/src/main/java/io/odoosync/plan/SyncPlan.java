@@ -27,6 +27,7 @@ public final class SyncPlan {
   /** A record, so that nothing can be left out when plans are compared. */
   private record Parts(
       String namespace,
+      @Nullable String odoo,
       Instant plannedAt,
       Set<EntityType> types,
       List<PlannedRecord> records,
@@ -56,6 +57,14 @@ public final class SyncPlan {
   /** {@return the namespace of the engine that made it} */
   public String namespace() {
     return parts.namespace;
+  }
+
+  /**
+   * {@return the database and the address of the Odoo that it is for, as text; {@code null} in a
+   * plan that does not name one}
+   */
+  public @Nullable String odoo() {
+    return parts.odoo;
   }
 
   /** {@return when it was made} */
@@ -135,6 +144,7 @@ public final class SyncPlan {
   public static final class Builder {
     private final String namespace;
     private final Instant plannedAt;
+    private @Nullable String odoo;
     private final Set<EntityType> types = EnumSet.noneOf(EntityType.class);
     private List<PlannedRecord> records = List.of();
     private long unchanged;
@@ -147,10 +157,17 @@ public final class SyncPlan {
 
     private Builder(Parts parts) {
       this(parts.namespace, parts.plannedAt);
+      odoo = parts.odoo;
       types.addAll(parts.types);
       records = parts.records;
       unchanged = parts.unchanged;
       stopped = parts.stopped;
+    }
+
+    /** Sets {@link SyncPlan#odoo()}. */
+    public Builder odoo(@Nullable String odoo) {
+      this.odoo = odoo;
+      return this;
     }
 
     /** Sets {@link SyncPlan#types()}. */
@@ -197,6 +214,7 @@ public final class SyncPlan {
       return new SyncPlan(
           new Parts(
               namespace,
+              odoo,
               plannedAt,
               Collections.unmodifiableSet(EnumSet.copyOf(types)),
               records,

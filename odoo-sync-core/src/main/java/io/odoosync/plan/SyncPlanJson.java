@@ -25,6 +25,7 @@ final class SyncPlanJson {
   static String write(SyncPlan plan) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("namespace", plan.namespace())
+        .put("odoo", plan.odoo())
         .put("plannedAt", plan.plannedAt().toString())
         .put("unchanged", plan.unchanged())
         .put("stopped", plan.stopped());
@@ -71,6 +72,7 @@ final class SyncPlanJson {
       return SyncPlan.builder(
               tree.required("namespace").asText(),
               Instant.parse(tree.required("plannedAt").asText()))
+          .odoo(text(tree, "odoo"))
           .types(types)
           .records(records)
           .unchanged(tree.path("unchanged").asLong())

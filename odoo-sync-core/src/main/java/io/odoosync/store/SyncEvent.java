@@ -26,6 +26,8 @@ public enum SyncEvent {
   RECORD_ADOPTED,
   /** Both sides had changed a field: the message has both values and the winner. */
   CONFLICT_RESOLVED,
+  /** The links of one Odoo proved to lead to their records under another address too. */
+  STORES_MOVED,
   /** The Odoo record of a link was merged into another one, which the link follows now. */
   LINK_MOVED,
   /** The Odoo record of a link was deleted in Odoo. */

@@ -10,6 +10,7 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -139,6 +140,21 @@ public final class Base {
                 field(value.getKey())
                     .map(agreed -> agreed.sent().equals(Encoding.cell(value.getValue())))
                     .orElse(true));
+  }
+
+  /**
+   * Whether Odoo still holds what was agreed in one of these fields, at least: it tells nothing of
+   * fields that were blank.
+   */
+  public boolean recognizes(FieldValues odoo, Collection<String> names) {
+    return names.stream()
+        .filter(odoo::has)
+        .anyMatch(
+            name ->
+                field(name)
+                    .map(Agreed::read)
+                    .filter(read -> !read.isEmpty() && read.equals(Encoding.cell(odoo.get(name))))
+                    .isPresent());
   }
 
   /** Whether the same is agreed, whenever Odoo wrote the record. */

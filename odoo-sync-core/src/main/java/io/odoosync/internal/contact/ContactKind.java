@@ -47,6 +47,11 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
   }
 
   @Override
+  public List<String> identifyingFields() {
+    return List.of("name", "email", "vat", "ref", "phone", "mobile");
+  }
+
+  @Override
   public Domain ours() {
     return OdooModel.alsoArchived();
   }

@@ -1,5 +1,6 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.ExternalId;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +35,13 @@ public final class LinkRebuilder {
 
   private final OdooClient client;
   private final Links links;
+  private final Identity identity;
   private final String namespace;
 
-  public LinkRebuilder(OdooClient client, Links links, String namespace) {
+  public LinkRebuilder(OdooClient client, Links links, Identity identity, String namespace) {
     this.client = client;
     this.links = links;
+    this.identity = identity;
     this.namespace = namespace;
   }
 
@@ -53,6 +59,37 @@ public final class LinkRebuilder {
       LOG.debug("external ids can't be listed: {}", e.getMessage());
       return fromRecords(model);
     }
+  }
+
+  /**
+   * Drops links that lead to other records than those that they were made for.
+   *
+   * @param foreign whether the links were made for another Odoo: then one whose record is not there
+   *     at all is dropped too, which else was deleted
+   */
+  public void dropStrange(EntityType type, boolean foreign) {
+    List<Link> page = links.page(type, null, PAGE_SIZE);
+    while (!page.isEmpty()) {
+      LocalKey last = page.get(page.size() - 1).key();
+      List<Link> made = page.stream().filter(link -> !link.isPending()).toList();
+      Set<LocalKey> strange = keys(made);
+      strange.removeAll(
+          foreign
+              ? keys(identity.beyondDoubt(type, made))
+              : identity.proven(type, strange).keySet());
+      if (!foreign) {
+        Set<Long> there = identity.existing(type, made);
+        made.stream()
+            .filter(link -> !there.contains(link.odooId()))
+            .forEach(link -> strange.remove(link.key()));
+      }
+      links.forget(type, strange);
+      page = links.page(type, last, PAGE_SIZE);
+    }
+  }
+
+  private static Set<LocalKey> keys(List<Link> of) {
+    return of.stream().map(Link::key).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private long fromExternalIds(OdooModel model) {

@@ -41,6 +41,7 @@ public final class OdooReader {
     Set<String> all = new TreeSet<>(names);
     all.addAll(more);
     all.add(OdooValues.WRITE_DATE);
+    all.add(OdooValues.CREATE_DATE);
     Page page = Page.first(ids.size()).orderedBy("id");
     for (OdooRecord record :
         client.searchRead(model.name(), model.among(ids), List.copyOf(all), page)) {
@@ -55,7 +56,7 @@ public final class OdooReader {
    */
   public boolean isHidden(OdooModel model, long id) {
     try {
-      return !client.read(model.name(), List.of(id), List.of("create_date")).isEmpty();
+      return !client.read(model.name(), List.of(id), List.of(OdooValues.CREATE_DATE)).isEmpty();
     } catch (OdooPermissionException e) {
       return true;
     }

@@ -23,6 +23,14 @@ public record OdooValues(
   /** The field that says when a record was last written. */
   public static final String WRITE_DATE = "write_date";
 
+  /** The field that says when a record was created, which never changes. */
+  public static final String CREATE_DATE = "create_date";
+
+  /** When the record was created, as Odoo says; {@code null} if that was not read. */
+  public @Nullable Instant createdAt() {
+    return record == null ? null : record.instant(CREATE_DATE).orElse(null);
+  }
+
   /**
    * Takes a record as Odoo returned it.
    *

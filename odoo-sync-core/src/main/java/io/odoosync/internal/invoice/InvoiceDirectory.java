@@ -7,6 +7,7 @@ import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
+import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedModel;
@@ -14,7 +15,6 @@ import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.invoice.books.CompanyBooks;
 import io.odoosync.internal.invoice.books.CompanyDirectory;
 import io.odoosync.internal.invoice.books.Currencies;
-import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -42,7 +42,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
           .reading(List.of("tax_calculation_rounding_method"));
 
   private final OdooClient client;
-  private final Links links;
+  private final Identity identity;
   private final InvoicingOptions options;
   private final TaxMapping taxes;
   private final long userCompany;
@@ -61,13 +61,13 @@ public final class InvoiceDirectory implements InvoiceLookups {
    */
   public InvoiceDirectory(
       OdooClient client,
-      Links links,
+      Identity identity,
       InvoicingOptions options,
       TaxMapping taxes,
       long userCompany,
       ModelFields moveFields) {
     this.client = client;
-    this.links = links;
+    this.identity = identity;
     this.options = options;
     this.taxes = taxes;
     this.userCompany = userCompany;
@@ -127,7 +127,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
         keys.add(invoice.original());
       }
     }
-    links.stored(EntityType.INVOICE, keys);
+    identity.proven(EntityType.INVOICE, keys);
   }
 
   /** The books of the company that issues an invoice, with the taxes that the invoice names. */
@@ -147,7 +147,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
 
   @Override
   public Optional<Long> sent(LocalKey key) {
-    return Optional.ofNullable(links.odooIds(EntityType.INVOICE, Set.of(key)).get(key));
+    return Optional.ofNullable(identity.proven(EntityType.INVOICE, Set.of(key)).get(key));
   }
 
   @Override

@@ -129,12 +129,14 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
     List<InvoiceProgress> changed =
         work.stream().filter(progress -> !progress.isRemembered()).toList();
     changed.stream().filter(InvoiceProgress::isFoundCancelled).forEach(this::noteCancelled);
+    Map<LocalKey, Link> stored =
+        links.stored(EntityType.INVOICE, changed.stream().map(InvoiceProgress::key).toList());
     links.save(
         changed.stream()
             .map(
                 progress ->
-                    links.link(
-                        EntityType.INVOICE, progress.key(), progress.id(), progress.base().text()))
+                    links.rebased(
+                        Objects.requireNonNull(stored.get(progress.key())), progress.base().text()))
             .toList());
   }
 

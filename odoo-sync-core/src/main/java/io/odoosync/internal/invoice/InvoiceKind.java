@@ -46,6 +46,11 @@ public record InvoiceKind(
   }
 
   @Override
+  public List<String> identifyingFields() {
+    return List.of("ref", "payment_reference", "partner_id", "invoice_date");
+  }
+
+  @Override
   public Domain ours() {
     return Domain.field("move_type").isIn(List.of("out_invoice", "out_refund"));
   }
@@ -84,7 +89,7 @@ public record InvoiceKind(
   public OpenKind<Invoice> open(RunContext run, ModelFields fields) {
     InvoiceDirectory directory =
         new InvoiceDirectory(
-            run.client(), run.links(), options, taxes, run.directory().companyId(), fields);
+            run.client(), run.identity(), options, taxes, run.directory().companyId(), fields);
     InvoiceMapper mapper = new InvoiceMapper(directory.currencies(), options, directory, mapping);
     return new OpenInvoices(mapper, directory, InvoiceFollowUp.of(run, source, options, directory));
   }

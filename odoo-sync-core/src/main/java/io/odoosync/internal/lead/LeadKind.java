@@ -46,6 +46,11 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   }
 
   @Override
+  public List<String> identifyingFields() {
+    return List.of("name", "partner_id", "email_from", "expected_revenue", "date_deadline");
+  }
+
+  @Override
   public Domain ours() {
     return OdooModel.alsoArchived();
   }

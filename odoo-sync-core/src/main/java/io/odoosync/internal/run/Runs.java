@@ -6,8 +6,10 @@ import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
+import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stage;
@@ -21,8 +23,10 @@ import io.odoosync.internal.state.PlanGate;
 import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
+import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
@@ -91,13 +95,16 @@ public final class Runs {
       RunContext run =
           RunContext.of(
               planning, new CallTally(), new RunLog("plan", planning), RunControl.free(planning));
-      Stages.planning(run, kinds, types, draft).requested().forEach(Stage::processAll);
+      Stages stages = Stages.planning(run, kinds, types, draft);
+      run.ownership().check(run.log());
+      stages.requested().forEach(Stage::processAll);
     } catch (RuntimeException e) {
       Ending ending = Ending.of(e);
       LOG.warn("the plan is not complete: {}", ending.failure(), ending.isUnexpected() ? e : null);
       stopped = ending.failure().toString();
     }
     return SyncPlan.builder(settings.namespace(), settings.clock().instant())
+        .odoo(odoo())
         .types(types)
         .records(draft.records())
         .unchanged(draft.unchanged())
@@ -120,12 +127,32 @@ public final class Runs {
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw new IllegalStateException(e.getMessage(), e);
+    } catch (RunStoppedException e) {
+      throw new IllegalStateException(e.failure().toString(), e);
     }
   }
 
+  /** The Odoo of this engine, as a plan names it. */
+  public String odoo() {
+    return Ownership.odoo(settings.client().connection());
+  }
+
   private Map<EntityType, Long> rebuild(Set<EntityType> types) {
-    Links links = new Links(settings, settings.client());
-    LinkRebuilder rebuilder = new LinkRebuilder(settings.client(), links, settings.namespace());
+    OdooClient client = settings.client();
+    Links links = new Links(settings, client);
+    Identity identity = new Identity(client, links, settings.namespace());
+    Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());
+    ownership.requireNamespace();
+    LinkRebuilder rebuilder = new LinkRebuilder(client, links, identity, settings.namespace());
+    for (EntityType type : EntityType.values()) {
+      rebuilder.dropStrange(type, ownership.isForeign());
+    }
+    Map<EntityType, Long> restored = restore(rebuilder, types);
+    ownership.claim();
+    return restored;
+  }
+
+  private Map<EntityType, Long> restore(LinkRebuilder rebuilder, Set<EntityType> types) {
     Map<EntityType, Long> restored = new EnumMap<>(EntityType.class);
     types.forEach(
         type ->

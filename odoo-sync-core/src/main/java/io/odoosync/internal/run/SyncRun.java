@@ -91,6 +91,7 @@ final class SyncRun {
     List<StageSurvey<?>> surveys = new ArrayList<>();
     try {
       stages = opening.apply(run);
+      run.ownership().check(log);
       stages.requested().forEach(stage -> surveys.add(stage.survey()));
       survey.check(surveys);
     } catch (RuntimeException e) {

@@ -63,10 +63,12 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
    */
   private record Mapped(Map<LocalKey, Mapping> mappings, Dependencies dependencies) {}
 
-  /** What is in Odoo already is not even mapped. */
+  /** What is certain to be in Odoo already is not even mapped. */
   private Mapped sentOnce(FoundRecords<T> found) {
     found.look(Set.of());
-    return map(found.absent());
+    Map<LocalKey, T> unsure = new LinkedHashMap<>(found.absent());
+    unsure.putAll(found.knownByName());
+    return map(unsure);
   }
 
   private Mapped keptInStep(Map<LocalKey, T> records, FoundRecords<T> found) {

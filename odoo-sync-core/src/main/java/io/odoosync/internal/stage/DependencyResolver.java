@@ -2,9 +2,9 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
-import io.odoosync.internal.state.Links;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 final class DependencyResolver {
 
-  private final Links links;
+  private final Identity identity;
   private final Standing standing;
   private final Function<EntityType, Optional<Stage<?>>> stages;
 
@@ -30,8 +30,8 @@ final class DependencyResolver {
    * @param stages deals with records of a kind, if there is a source for it
    */
   DependencyResolver(
-      Links links, Standing standing, Function<EntityType, Optional<Stage<?>>> stages) {
-    this.links = links;
+      Identity identity, Standing standing, Function<EntityType, Optional<Stage<?>>> stages) {
+    this.identity = identity;
     this.standing = standing;
     this.stages = stages;
   }
@@ -63,14 +63,7 @@ final class DependencyResolver {
 
   private Map<Dependency, Long> linked(EntityType type, Set<LocalKey> keys) {
     Map<Dependency, Long> ids = new HashMap<>();
-    links
-        .find(type, keys)
-        .forEach(
-            (key, link) -> {
-              if (link.odooId() != null) {
-                ids.put(new Dependency(type, key), link.odooId());
-              }
-            });
+    identity.proven(type, keys).forEach((key, id) -> ids.put(new Dependency(type, key), id));
     return ids;
   }
 

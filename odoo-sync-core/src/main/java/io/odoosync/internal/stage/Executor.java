@@ -100,14 +100,10 @@ final class Executor<T extends SourceRecord> {
     Link link = decided.link();
     Base base = keep.base();
     if (base != null) {
-      kept.add(link(decided, keep.odooId(), base));
+      kept.add(run.links().rebased(Objects.requireNonNull(link), base.text()));
     } else if (link != null && !link.equals(decided.stored())) {
       kept.add(link);
     }
-  }
-
-  private Link link(Decided<T> decided, long odooId, Base base) {
-    return run.links().link(kind.type(), decided.source().key(), odooId, base.text());
   }
 
   private void create(
@@ -125,40 +121,7 @@ final class Executor<T extends SourceRecord> {
                   create.mapped(), create.intent().text(), () -> kind.open().hint(source)));
         });
     run.creator().create(kind.model(), drafts, outcomes);
-    if (!kind.kind().sentOnce()) {
-      readBack(batch, creates, outcomes, now);
-    }
-  }
-
-  /** Odoo normalises what it stores; what it made of a record is what it agreed to. */
-  private void readBack(
-      Batch<T> batch,
-      Map<LocalKey, Decision.Create> creates,
-      BatchOutcomes outcomes,
-      Map<Long, OdooValues> now) {
-    Map<LocalKey, Long> ids = new LinkedHashMap<>();
-    Set<String> names = new TreeSet<>();
-    creates.forEach(
-        (key, create) ->
-            outcomes
-                .odooId(key)
-                .ifPresent(
-                    id -> {
-                      ids.put(key, id);
-                      names.addAll(create.mapped().fields().byField().keySet());
-                    }));
-    Map<Long, OdooValues> values = read(ids.values(), names);
-    now.putAll(values);
-    List<Link> links = new ArrayList<>();
-    ids.forEach(
-        (key, id) -> {
-          OdooValues read = values.get(id);
-          if (read != null) {
-            Base base = Objects.requireNonNull(creates.get(key)).intent().readBack(read);
-            links.add(link(Objects.requireNonNull(batch.decided().get(key)), id, base));
-          }
-        });
-    run.links().save(links);
+    now.putAll(new CreatedRecords<>(kind, run).readBack(creates, outcomes));
   }
 
   private void update(

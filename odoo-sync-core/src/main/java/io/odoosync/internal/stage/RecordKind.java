@@ -26,6 +26,12 @@ public interface RecordKind<T extends SourceRecord> {
   /** The fields without which nothing of it can be synced. */
   List<String> requiredFields();
 
+  /**
+   * The fields that tell its records apart, the most telling one first. By them, a record that only
+   * an external id speaks for is seen to be another application's.
+   */
+  List<String> identifyingFields();
+
   /** Which of the model's records could be ours. */
   Domain ours();
 

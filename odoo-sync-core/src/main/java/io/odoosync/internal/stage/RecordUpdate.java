@@ -14,6 +14,7 @@ import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ final class RecordUpdate<T extends SourceRecord> {
 
   /** The link with what is agreed by now. */
   Link link() {
-    return run.links().link(kind.type(), key(), decision.odooId(), agreement.base().text());
+    return run.links().rebased(Objects.requireNonNull(decided.link()), agreement.base().text());
   }
 
   /** What became of it; nothing if it was not reached. */

@@ -2,9 +2,11 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.exchange.Creator;
+import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooDirectory;
 import io.odoosync.internal.exchange.OdooReader;
+import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.exchange.Pacing;
 import io.odoosync.internal.exchange.Pusher;
 import io.odoosync.internal.state.CallTally;
@@ -24,6 +26,8 @@ import io.odoosync.odoo.OdooClient;
  * @param log tells what happens
  * @param control says whether the run may go on
  * @param links the id store
+ * @param identity tells whether links lead to the records that they were made for
+ * @param ownership tells whose links the id store holds
  * @param memory the state store
  * @param quarantine holds records back that keep failing
  * @param directory knows what the server has
@@ -39,6 +43,8 @@ public record RunContext(
     RunLog log,
     RunControl control,
     Links links,
+    Identity identity,
+    Ownership ownership,
     Memory memory,
     Quarantine quarantine,
     OdooDirectory directory,
@@ -56,6 +62,7 @@ public record RunContext(
   public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
     OdooClient client = settings.client().observedBy(calls);
     Links links = new Links(settings, client);
+    Identity identity = new Identity(client, links, settings.namespace());
     Memory memory = new Memory(settings);
     Pacing pacing = new Pacing(settings, calls::retries);
     BatchWriter writer = new BatchWriter(control);
@@ -65,11 +72,13 @@ public record RunContext(
         log,
         control,
         links,
+        identity,
+        new Ownership(client.connection(), links, identity, settings.namespace()),
         memory,
         new Quarantine(memory),
         new OdooDirectory(client),
         new OdooReader(client),
-        new LinkRebuilder(client, links, settings.namespace()),
+        new LinkRebuilder(client, links, identity, settings.namespace()),
         new Creator(client, links, control, pacing, settings.namespace()),
         writer,
         new Pusher(client, writer));

@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.compare.Likeness;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
@@ -24,6 +25,11 @@ record StageKind<T extends SourceRecord>(
             kind.ours());
     OpenKind<T> open = kind.open(run, model.fields());
     return new StageKind<>(kind, open, model, StepWalker.through(open.followUp()));
+  }
+
+  /** Tells whether a record in Odoo can be the host's. */
+  Likeness likeness() {
+    return new Likeness(kind.identifyingFields(), model.fields());
   }
 
   EntityType type() {

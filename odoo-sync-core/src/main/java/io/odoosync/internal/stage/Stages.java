@@ -30,7 +30,7 @@ public final class Stages {
     this.requested = requested;
     this.dependencies =
         new DependencyResolver(
-            run.links(), standing, type -> Optional.ofNullable(byType.get(type)));
+            run.identity(), standing, type -> Optional.ofNullable(byType.get(type)));
   }
 
   /** For a run, which does what it decides. */

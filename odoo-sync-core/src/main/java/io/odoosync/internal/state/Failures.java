@@ -9,10 +9,12 @@ import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RecordFailure.Kind;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What failed, in words, with what to do about it. */
 public final class Failures {
@@ -157,6 +159,49 @@ public final class Failures {
             "Let the integration user read it: look at the record rules of "
                 + model
                 + " and at the user's companies.")
+        .onModel(model);
+  }
+
+  /** The id leads to a record that is not the one that was linked. */
+  public static Failure strange(
+      String model, long id, @Nullable Instant linked, @Nullable Instant found) {
+    String times =
+        linked == null
+            ? "nothing in it speaks for the local record"
+            : "the linked one was created at " + linked + ", this one at " + found;
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            model
+                + " "
+                + id
+                + " is not the record that was linked: "
+                + times
+                + ". It is left alone",
+            "If the database was restored or exchanged, call rebuildLinks(), which drops links that"
+                + " lead to other records.")
+        .onModel(model);
+  }
+
+  /** The id that the host gives leads to a record of another key. */
+  public static Failure ofOtherKey(String model, long id, LocalKey owner) {
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            model + " " + id + " belongs to the local record " + owner + ". It is left alone",
+            "Correct the id in the host application.")
+        .onModel(model);
+  }
+
+  /** The record under this external id has nothing in common with the host's. */
+  public static Failure anothers(String model, long id) {
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            model
+                + " "
+                + id
+                + " has the external id of this local record, but nothing in common with it: another"
+                + " application seems to use the namespace. It is left alone",
+            "Give each application a namespace of its own. If it is this record all the same, make"
+                + " its name or its e-mail address equal on both sides.")
         .onModel(model);
   }
 

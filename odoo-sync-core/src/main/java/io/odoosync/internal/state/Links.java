@@ -127,9 +127,52 @@ public final class Links {
     save(links);
   }
 
-  /** A link as of now. */
+  /** A link as of now, of which it is not known when its record was created. */
   public Link link(EntityType type, LocalKey key, long odooId, @Nullable String base) {
     return new Link(type, key, odooId, base, now());
+  }
+
+  /** The same link as of now with another base. */
+  public Link rebased(Link link, @Nullable String base) {
+    return new Link(link.type(), link.key(), link.odooId(), base, now(), link.createdAt());
+  }
+
+  /** This run has seen that a link leads to the record that it was made for. */
+  public void proven(EntityType type, LocalKey key, long odooId) {
+    recent.proven(type, key, odooId);
+  }
+
+  /** Whether this run has seen lately that a link leads to the record that it was made for. */
+  public boolean isProven(Link link) {
+    return recent.isProven(link);
+  }
+
+  /** Which other local records are linked to an Odoo record. */
+  public Set<LocalKey> sharers(EntityType type, LocalKey key, long odooId) {
+    Set<LocalKey> sharers = new HashSet<>();
+    guarded(() -> store.findByOdooId(type, List.of(odooId)))
+        .forEach(link -> sharers.add(link.key()));
+    sharers.remove(key);
+    return sharers;
+  }
+
+  /** Some links of a kind, in the order of their keys. */
+  public List<Link> page(EntityType type, @Nullable LocalKey after, int limit) {
+    return guarded(() -> store.page(type, after, limit));
+  }
+
+  /** Whose links the store holds, if it knows. */
+  public Optional<String> owner() {
+    return guarded(store::owner);
+  }
+
+  /** From now on the store's links are those of this owner. */
+  public void claim(String owner) {
+    guarded(
+        () -> {
+          store.claim(owner);
+          return true;
+        });
   }
 
   /** Stores links. */

@@ -33,6 +33,27 @@ final class RecentLinks {
         }
       };
 
+  private final Map<Name, Long> proven =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Name, Long> eldest) {
+          return size() > MAX_LINKS;
+        }
+      };
+
+  /** The key's link was seen to lead to the record that it was made for. */
+  void proven(EntityType type, LocalKey key, long odooId) {
+    proven.put(new Name(type, key), odooId);
+  }
+
+  /** Whether that was seen of this link. */
+  boolean isProven(Link link) {
+    Long id = proven.get(new Name(link.type(), link.key()));
+    return id != null && id.equals(link.odooId());
+  }
+
   /** Those of these keys of which it is not known whether they have a link. */
   Set<LocalKey> unknown(EntityType type, Collection<LocalKey> keys) {
     Set<LocalKey> unknown = new TreeSet<>(keys);

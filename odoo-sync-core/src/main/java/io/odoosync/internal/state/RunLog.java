@@ -116,6 +116,12 @@ public final class RunLog {
     add(SyncLogLevel.WARN, event, type, key, message);
   }
 
+  /** Something that somebody should know about the whole run. */
+  public void warn(SyncEvent event, String message) {
+    LOG.warn("run {}: {}: {}", runId, event, message);
+    add(SyncLogLevel.WARN, event, null, null, message);
+  }
+
   /** Something about a record, for the record. */
   public void note(SyncEvent event, EntityType type, LocalKey key, String message) {
     LOG.info("run {}: {} {} {}: {}", runId, type, key, event, message);

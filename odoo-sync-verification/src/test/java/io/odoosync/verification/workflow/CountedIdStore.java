@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Notes of which kind each reading of links was. */
-final class CountedIdStore implements IdStore {
+class CountedIdStore implements IdStore {
 
   private final IdStore store;
   private final List<EntityType> finds = new ArrayList<>();
