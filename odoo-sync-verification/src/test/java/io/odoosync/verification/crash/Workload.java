@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -143,6 +144,11 @@ final class Workload {
 
   String mark() {
     return mark;
+  }
+
+  /** The addresses of its contacts, which others in Odoo may have too. */
+  List<String> emails() {
+    return contacts.values().stream().map(Contact::email).filter(Objects::nonNull).toList();
   }
 
   String namespace() {

@@ -5,11 +5,13 @@ import io.odoosync.LocalKey;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.Link;
+import io.odoosync.verification.odoo.Neighbours;
 import io.odoosync.verification.odoo.WriteLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An Odoo, a host with its stores, and a person at work in Odoo: all that a crash leaves behind.
@@ -19,16 +21,23 @@ final class World {
   /** A run after a crash puts all in step; what it could not see yet, the next one does. */
   private static final int RUNS_TO_SETTLE = 2;
 
+  /** Partners of others, which no run may change. */
+  private static final int NEIGHBOURS = 10;
+
   private Host host;
   private final Camera camera;
   private final Findings findings = new Findings();
   private final Map<String, Edit> edits = new HashMap<>();
+  private final Neighbours neighbours;
 
   private record Edit(String field, String value) {}
 
   World(OdooSite odoo, Stores stores, Workload workload) {
     this.host = new Host(odoo, stores, workload, new Undelivered());
     this.camera = new Camera(odoo.personClient(), workload.mark());
+    this.neighbours =
+        Neighbours.settle(
+            odoo.personClient(), Workload.newMark(), NEIGHBOURS, workload.emails());
   }
 
   Host host() {
@@ -119,6 +128,7 @@ final class World {
     Picture actual = camera.take();
     findings.duplicates(edited.surplus(actual));
     findings.lost(edited.lost(actual));
+    findings.lost(neighbours.changes(Set.of()));
     for (EntityType type : EntityType.values()) {
       findings.lost(wrongLinks(type, actual));
     }

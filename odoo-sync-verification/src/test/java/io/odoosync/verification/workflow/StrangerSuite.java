@@ -1,0 +1,209 @@
+package io.odoosync.verification.workflow;
+
+import static io.odoosync.EntityType.CONTACT;
+import static io.odoosync.verification.workflow.SchoolTravel.invoice;
+import static io.odoosync.verification.workflow.SchoolTravel.teacher;
+import static io.odoosync.verification.workflow.SchoolTravel.teacherKey;
+import static io.odoosync.verification.workflow.SchoolTravel.travel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.Brakes;
+import io.odoosync.InvoicingOptions;
+import io.odoosync.Matching;
+import io.odoosync.SyncEngine;
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.report.SyncReport;
+import io.odoosync.source.Contact;
+import io.odoosync.source.PostalAddress;
+import io.odoosync.source.TravelState;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryIdStore;
+import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.store.Link;
+import io.odoosync.verification.odoo.Neighbours;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An Odoo that is in use: whatever the policy, matched or not, no record of others changes in any
+ * field.
+ */
+abstract class StrangerSuite extends EngineSuite {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StrangerSuite.class);
+
+  private static final int NEIGHBOURS = 500;
+  private static final int TEACHERS = 3;
+
+  private final String mark = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+  private static Map<String, ConflictPolicy> policies() {
+    Map<String, ConflictPolicy> policies = new LinkedHashMap<>();
+    policies.put("local wins", ConflictPolicy.localWins());
+    policies.put("odoo wins", ConflictPolicy.odooWins());
+    policies.put("newest wins", ConflictPolicy.newestWins());
+    policies.put("merge", ConflictPolicy.merge(ConflictPolicy.localWins()));
+    policies.put("manual", ConflictPolicy.manual());
+    return policies;
+  }
+
+  /** A real server takes long for each run: there, only one policy is tried with all of them. */
+  private Map<String, Matching> matchings(String policy) {
+    Map<String, Matching> matchings = matchings();
+    if (odoo().inProcess() == null && !policy.equals("local wins")) {
+      matchings.keySet().retainAll(Set.of("matching"));
+    }
+    return matchings;
+  }
+
+  private static Map<String, Matching> matchings() {
+    Matching by =
+        Matching.by(Matching.Key.EMAIL, Matching.Key.VAT, Matching.Key.REFERENCE);
+    Map<String, Matching> matchings = new LinkedHashMap<>();
+    matchings.put("no matching", Matching.off());
+    matchings.put("matching", by);
+    matchings.put("match only", by.matchOnly());
+    return matchings;
+  }
+
+  @Test
+  void runAll_odooInUse_changesNoRecordOfOthersUnderAnyPolicy() {
+    OdooClient person = odoo().clientOf(odoo().person());
+    Neighbours neighbours = Neighbours.settle(person, mark, NEIGHBOURS, List.of());
+    Map<String, List<String>> changed = new LinkedHashMap<>();
+    int runs = 0;
+    for (Map.Entry<String, ConflictPolicy> policy : policies().entrySet()) {
+      for (Map.Entry<String, Matching> matching : matchings(policy.getKey()).entrySet()) {
+        neighbours.remember();
+        Application application =
+            new Application(neighbours, policy.getValue(), matching.getValue());
+        for (int day = 1; day <= 3; day++) {
+          SyncReport report = application.day(day, person);
+          runs++;
+          List<String> lines = neighbours.changes(application.adopted());
+          if (!lines.isEmpty()) {
+            changed.put(policy.getKey() + ", " + matching.getKey() + ", day " + day, lines);
+            LOG.info("{}: {} {}", day, lines, report);
+            neighbours.remember();
+          }
+        }
+      }
+    }
+    LOG.info("{}: {} runs beside {} partners of others", odoo().url(), runs, NEIGHBOURS);
+    assertThat(changed).isEmpty();
+  }
+
+  /** A host application that lives for three days. */
+  private final class Application {
+
+    private final SchoolTravel host = new SchoolTravel();
+    private final IdStore ids = new InMemoryIdStore();
+    private final SyncEngine engine;
+    private final Neighbours neighbours;
+
+    Application(Neighbours neighbours, ConflictPolicy policy, Matching matching) {
+      this.neighbours = neighbours;
+      this.engine =
+          engine(host)
+              .namespace("__a" + UUID.randomUUID().toString().replace("-", "") + "__")
+              .idStore(ids)
+              .stateStore(new InMemoryStateStore())
+              .conflictPolicy(policy)
+              .matching(matching)
+              .brakes(Brakes.released())
+              .invoicing(InvoicingOptions.builder().posting().build())
+              .build();
+    }
+
+    /** Which of the neighbours became customers of this application. */
+    Set<Long> adopted() {
+      Set<Long> adopted = new TreeSet<>();
+      for (Link link : ids.page(CONTACT, null, 1_000)) {
+        if (link.odooId() != null) {
+          adopted.add(link.odooId());
+        }
+      }
+      return adopted;
+    }
+
+    SyncReport day(int day, OdooClient person) {
+      if (day == 1) {
+        begin();
+      } else {
+        live(day, person);
+      }
+      engine.plan();
+      return engine.runAll();
+    }
+
+    private void begin() {
+      for (int i = 1; i <= TEACHERS; i++) {
+        host.put(teacher(i).build());
+      }
+      wanted().forEach((number, contact) -> host.put(contact.build()));
+      for (int i = 1; i <= TEACHERS; i++) {
+        host.put(travel(i, TravelState.NEW).build());
+        host.put(invoice(mark + "t" + i, teacherKey(i)).build());
+      }
+      wanted().keySet().forEach(i -> host.put(travel(i, TravelState.QUOTE_VALIDATED).build()));
+      host.put(invoice(mark + "w", teacherKey(101)).build());
+    }
+
+    /** Those who look like somebody in Odoo: a person, a child of a company, an owner, a company. */
+    private Map<Integer, Contact.Builder> wanted() {
+      Map<Integer, Contact.Builder> wanted = new LinkedHashMap<>();
+      wanted.put(101, teacher(101).email(neighbours.email("single", 1)));
+      wanted.put(102, teacher(102).email(neighbours.email("single", 2).toUpperCase()));
+      wanted.put(103, teacher(103).email(neighbours.email("child", 1)));
+      wanted.put(104, teacher(104).email(neighbours.email("child", 2)));
+      wanted.put(105, teacher(105).email(neighbours.email("company", 1)));
+      wanted.put(106, teacher(106).vat("X" + mark + "2"));
+      wanted.put(107, teacher(107).email(neighbours.email("address", 1)));
+      int number = 108;
+      for (String email : neighbours.ownersEmails()) {
+        wanted.put(number, teacher(number).email(email));
+        wanted.put(number + 100, teacher(number + 100).organisation().email(email));
+        number++;
+      }
+      return wanted;
+    }
+
+    /** The host edits everything, people edit in Odoo what is the application's. */
+    private void live(int day, OdooClient person) {
+      Map<String, Object> edit = new HashMap<>(Map.of("phone", "+33 1 88 00 00 0" + day));
+      for (long id : adopted()) {
+        person.write("res.partner", List.of(id), edit);
+      }
+      Instant now = Instant.now();
+      wanted().values().forEach(contact -> host.put(moved(contact, day).updatedAt(now).build()));
+      for (int i = 1; i <= TEACHERS; i++) {
+        host.put(moved(teacher(i), day).updatedAt(now).build());
+        host.put(
+            travel(i, day == 2 ? TravelState.QUOTE_VALIDATED : TravelState.INVOICED).build());
+      }
+    }
+
+    private Contact.Builder moved(Contact.Builder contact, int day) {
+      return contact
+          .phone("+33 1 66 00 00 0" + day)
+          .vat("Y" + mark + day)
+          .address(
+              PostalAddress.builder()
+                  .street(day + " new street")
+                  .zip("33000")
+                  .city("Bordeaux")
+                  .countryCode("DE")
+                  .build());
+    }
+  }
+}
