@@ -52,10 +52,19 @@ final class SyncRun {
   SyncReport execute(
       RunControl control, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     log.runStarted(what);
-    SyncReport report = report(stages(control, brakes, opening));
-    log.runFinished(report.toString());
+    Result result = stages(control, brakes, opening);
+    dropOldLogs();
+    log.runFinished(report(result));
+    SyncReport report = report(result);
     notifyAdministrator(report);
     return report;
+  }
+
+  private void dropOldLogs() {
+    Duration kept = settings.storage().logsKept();
+    if (kept != null) {
+      log.dropBefore(settings.clock().instant().minus(kept));
+    }
   }
 
   /** Does not run, because another run is under way. */
@@ -79,6 +88,7 @@ final class SyncRun {
         .traffic(calls.traffic())
         .status(result.status())
         .stopped(result.stopped())
+        .logFailure(log.lost())
         .build();
   }
 
