@@ -54,10 +54,11 @@ final class SyncRun {
     log.runStarted(what);
     Result result = stages(control, brakes, opening);
     dropOldLogs();
-    log.runFinished(report(result));
     SyncReport report = report(result);
-    notifyAdministrator(report);
-    return report;
+    log.runFinished(report);
+    SyncReport told = report.toBuilder().logFailure(log.lost()).build();
+    notifyAdministrator(told);
+    return told;
   }
 
   private void dropOldLogs() {
