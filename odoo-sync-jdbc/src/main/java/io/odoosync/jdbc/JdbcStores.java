@@ -163,7 +163,9 @@ public final class JdbcStores implements Stores {
     }
 
     /**
-     * Names the table of the links. Default: {@value JdbcStores#DEFAULT_LINKS_TABLE}.
+     * Names the table of the links. Default: {@value JdbcStores#DEFAULT_LINKS_TABLE}. Beside it is
+     * one of the same name with {@code _about} behind, which has the version of all tables and
+     * whose links these are.
      *
      * @param name letters, digits and underscores, not a digit first, 48 characters at most; a
      *     schema may precede it with a dot, under the same rule
