@@ -1,13 +1,17 @@
 package io.odoosync;
 
+import io.odoosync.internal.run.History;
 import io.odoosync.internal.run.Runs;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
+import io.odoosync.report.PastRun;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogQuery;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,11 +52,13 @@ public final class SyncEngine {
   private final Settings settings;
   private final Kinds kinds;
   private final Runs runs;
+  private final History history;
 
   SyncEngine(Settings settings, Kinds kinds) {
     this.settings = settings;
     this.kinds = kinds;
     this.runs = new Runs(settings, kinds);
+    this.history = new History(settings);
     LOG.info("sync engine: {}, kinds={}", settings, kinds);
   }
 
@@ -203,5 +209,55 @@ public final class SyncEngine {
    */
   public void release(EntityType type, LocalKey... keys) {
     runs.release(type, List.of(keys));
+  }
+
+  /**
+   * Tells what happened to one record: created, changed on either side and in which fields, every
+   * conflict with all its values, steps, failures. A run that found nothing to do for it left
+   * nothing.
+   *
+   * @param type the kind of entity
+   * @param key the record
+   * @return its entries in {@code sync_logs}, newest first, {@link SyncLogQuery#DEFAULT_LIMIT} at
+   *     most; empty if there are none
+   * @throws IllegalStateException if there is no sync log, or if its store fails
+   */
+  public List<SyncLogEntry> history(EntityType type, LocalKey key) {
+    return history.of(type, key);
+  }
+
+  /**
+   * Lists the runs that ended, in whatever way, with their reports. One that did not start because
+   * another was under way is not among them, nor is one that died; both left entries in {@code
+   * sync_logs}.
+   *
+   * @param limit how many runs at most, 1 or more
+   * @return the newest runs, newest first; empty if there were none
+   * @throws IllegalArgumentException if {@code limit} is less than 1
+   * @throws IllegalStateException if there is no sync log, or if its store fails
+   */
+  public List<PastRun> runs(int limit) {
+    return history.runs(limit);
+  }
+
+  /**
+   * Erases what the stores have of a person or another record: its entries in {@code sync_logs}
+   * with all values in them, its link with what was agreed on, mirrored ids, a quarantine. Entries
+   * about other records may still name its key, and what the application's own log has of it is the
+   * host's to erase. Nothing is deleted in Odoo, and Odoo is not asked; what is left there is in the
+   * result. A record that
+   * stays in its source is synced again by the next run, which finds it in Odoo by its external id
+   * and brings the link back: take it out of the source first.
+   *
+   * @param type the kind of entity
+   * @param key the record
+   * @return what was erased and what is left; a second call erases nothing and does not know the
+   *     Odoo record any more
+   * @throws IllegalStateException if a run is under way, or if a store fails; then repeat it
+   * @throws UnsupportedOperationException if the host's own log store can't drop the entries about
+   *     one record; then nothing was erased
+   */
+  public Forgotten forget(EntityType type, LocalKey key) {
+    return runs.forget(type, key);
   }
 }

@@ -18,11 +18,13 @@ import io.odoosync.source.Travel;
 import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.Stores;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +32,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects the parts of a {@link SyncEngine}; {@link SyncEngine#builder} begins one. The {@link
@@ -54,6 +58,8 @@ public final class SyncEngineBuilder {
   /** The longest namespace: {@value} characters. */
   public static final int MAX_NAMESPACE_LENGTH = 60;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SyncEngineBuilder.class);
+
   private static final Pattern NAMESPACE = Pattern.compile("__[a-z0-9]+(_[a-z0-9]+)*__");
   private static final String SUCH_AS = "such as __school_travel__";
 
@@ -65,6 +71,7 @@ public final class SyncEngineBuilder {
   private StateStore state = new InMemoryStateStore();
   private RunLock lock = RunLock.none();
   private @Nullable SyncLogStore syncLog;
+  private @Nullable Duration logsKept;
   private @Nullable AdminNotifier notifier;
   private SyncListener listener = new SyncListener() {};
   private @Nullable String namespace;
@@ -239,6 +246,10 @@ public final class SyncEngineBuilder {
    * Sets who wins where both sides changed the same field. Default: {@link
    * ConflictPolicy#localWins()}.
    *
+   * <p>A conflict is carried out only once {@code sync_logs} has all its values, so the one that
+   * loses can be put back. Without a durable {@link #syncLog} it is carried out as well, and {@link
+   * #build()} warns of that if the policy can overwrite anything.
+   *
    * @param conflictPolicy the policy
    * @return this builder
    */
@@ -283,13 +294,32 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets where {@code sync_logs} are kept. Without it, events go to SLF4J only.
+   * Sets where {@code sync_logs} are kept. Without it, events go to SLF4J only, and so do the values
+   * that lose a conflict: {@link #build()} warns of that, as of a store in memory. Where the store
+   * fails, no conflict is carried out that would overwrite a value; everything else goes on, and
+   * {@link io.odoosync.report.SyncReport#logFailure()} says what is missing.
    *
    * @param syncLog the store
    * @return this builder
    */
   public SyncEngineBuilder syncLog(SyncLogStore syncLog) {
     this.syncLog = Objects.requireNonNull(syncLog, "syncLog");
+    return this;
+  }
+
+  /**
+   * Sets how long entries of {@code sync_logs} are kept: after each run, older ones are dropped.
+   * Default: for ever, since nobody but the host knows what it must keep and what it must not.
+   *
+   * @param time longer than zero
+   * @return this builder
+   * @throws IllegalArgumentException if the time is zero or negative
+   */
+  public SyncEngineBuilder keepLogsFor(Duration time) {
+    if (time.isZero() || time.isNegative()) {
+      throw new IllegalArgumentException("time to keep logs must be positive, but is " + time);
+    }
+    this.logsKept = time;
     return this;
   }
 
@@ -391,7 +421,19 @@ public final class SyncEngineBuilder {
     if (contacts == null && travels == null && invoices == null) {
       throw new IllegalArgumentException("contacts, travels or invoices must be set");
     }
-    return new SyncEngine(settings(), new Kinds(kinds()));
+    SyncEngine engine = new SyncEngine(settings(), new Kinds(kinds()));
+    warnOfUnrecordedConflicts();
+    return engine;
+  }
+
+  private void warnOfUnrecordedConflicts() {
+    boolean isDurable = syncLog != null && !(syncLog instanceof InMemorySyncLogStore);
+    if (!isDurable && conflictPolicy.overwrites()) {
+      LOG.warn(
+          "conflicts are settled by '{}', but the values that lose are on record nowhere once this"
+              + " process ends: set durable stores(…) or a durable syncLog(…)",
+          conflictPolicy.name());
+    }
   }
 
   private Settings settings() {
@@ -406,7 +448,7 @@ public final class SyncEngineBuilder {
     return new Settings(
         client,
         name,
-        new Settings.Storage(links, state, lock, syncLog),
+        new Settings.Storage(links, state, lock, syncLog, logsKept),
         new Settings.Audience(notifier, listener),
         new Settings.Rules(conflictPolicy, missingRecords, matching.createsUnmatched(), brakes),
         batchSizes,

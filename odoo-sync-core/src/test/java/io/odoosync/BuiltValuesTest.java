@@ -25,6 +25,7 @@ import io.odoosync.source.Travel;
 import io.odoosync.source.TravelContact;
 import io.odoosync.source.TravelState;
 import io.odoosync.store.SyncEvent;
+import io.odoosync.store.FieldConflict;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import java.io.InputStream;
@@ -337,6 +338,7 @@ class BuiltValuesTest {
         .traffic(traffic())
         .status(RunStatus.STOPPED)
         .stopped(Failure.of(FailureCause.HELD_BACK, "s"))
+        .logFailure(Failure.of(FailureCause.HOST_FAULT, "l"))
         .build();
   }
 
@@ -353,6 +355,10 @@ class BuiltValuesTest {
         .message("m")
         .cause(FailureCause.INVALID_RECORD)
         .advice("a")
+        .odooId(7L)
+        .fields(List.of("email"))
+        .conflict(new FieldConflict("email", "l", "o", "b", Winner.ODOO, "o", "p", "r"))
+        .report("{}")
         .build();
   }
 

@@ -2,7 +2,9 @@ package io.odoosync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
@@ -16,11 +18,15 @@ import io.odoosync.store.InMemoryStores;
 import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.Stores;
+import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogQuery;
+import io.odoosync.store.SyncLogStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +102,60 @@ class SyncEngineBuilderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.namespace(NAMESPACE).contacts(new NoContacts()).build())
         .withMessage("stores must be set, or idStore at least: where the links are kept");
+  }
+
+  @Test
+  void build_logThatIsNotDurable_warnsIfThePolicyOverwrites() {
+    assertThat(logOf(() -> contacts().idStore(new InMemoryIdStore()).build()))
+        .containsOnlyOnce("conflicts are settled by 'local wins', but the values that lose are on");
+    assertThat(logOf(() -> contacts().stores(new InMemoryStores()).build()))
+        .contains("conflicts are settled by 'local wins'");
+    assertThat(
+            logOf(
+                () ->
+                    contacts()
+                        .stores(new InMemoryStores())
+                        .conflictPolicy(ConflictPolicy.manual())
+                        .build()))
+        .doesNotContain("conflicts are settled by");
+    assertThat(
+            logOf(() -> contacts().stores(new InMemoryStores()).syncLog(new HostLog()).build()))
+        .doesNotContain("conflicts are settled by");
+  }
+
+  /** A host's own log, which can't drop the entries about one record. */
+  private static final class HostLog implements SyncLogStore {
+    @Override
+    public void append(List<SyncLogEntry> entries) {}
+
+    @Override
+    public List<SyncLogEntry> find(SyncLogQuery query) {
+      return List.of();
+    }
+
+    @Override
+    public long deleteBefore(Instant instant) {
+      return 0;
+    }
+  }
+
+  @Test
+  void forget_logOfTheHostThatCannot_isRefusedSayingWhatToImplement() {
+    SyncEngine engine = contacts().stores(new InMemoryStores()).syncLog(new HostLog()).build();
+    LocalKey key = LocalKey.of("teacher", 1);
+    assertThatThrownBy(() -> engine.forget(EntityType.CONTACT, key))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("HostLog can't drop the entries about one record")
+        .hasMessageContaining("implement SyncLogStore.delete");
+  }
+
+  @Test
+  void keepLogsFor_notPositive_isRefused() {
+    for (Duration time : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.keepLogsFor(time))
+          .withMessage("time to keep logs must be positive, but is " + time);
+    }
   }
 
   @Test

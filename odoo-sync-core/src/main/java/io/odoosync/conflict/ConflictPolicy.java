@@ -40,6 +40,15 @@ public interface ConflictPolicy {
   }
 
   /**
+   * Whether a value may be overwritten by what the policy decides.
+   *
+   * @return {@code true} unless a policy leaves every conflict to people
+   */
+  default boolean overwrites() {
+    return true;
+  }
+
+  /**
    * What the policy is called in {@code sync_logs}.
    *
    * @return {@code custom} unless a policy says otherwise
@@ -54,7 +63,7 @@ public interface ConflictPolicy {
    * @return the policy
    */
   static ConflictPolicy localWins() {
-    return new NamedPolicy("local wins", false, conflict -> Resolution.takeLocal());
+    return new NamedPolicy("local wins", false, true, conflict -> Resolution.takeLocal());
   }
 
   /**
@@ -64,7 +73,7 @@ public interface ConflictPolicy {
    * @return the policy
    */
   static ConflictPolicy odooWins() {
-    return new NamedPolicy("Odoo wins", true, conflict -> Resolution.takeOdoo());
+    return new NamedPolicy("Odoo wins", true, true, conflict -> Resolution.takeOdoo());
   }
 
   /**
@@ -78,7 +87,7 @@ public interface ConflictPolicy {
    * @return the policy
    */
   static ConflictPolicy newestWins() {
-    return new NamedPolicy("newest wins", true, ConflictPolicy::newest);
+    return new NamedPolicy("newest wins", true, true, ConflictPolicy::newest);
   }
 
   private static Resolution newest(Conflict conflict) {
@@ -122,7 +131,7 @@ public interface ConflictPolicy {
    */
   static ConflictPolicy manual() {
     return new NamedPolicy(
-        "manual", false, conflict -> Resolution.leave("both sides changed it; make them equal"));
+        "manual", false, false, conflict -> Resolution.leave("both sides changed it; make them equal"));
   }
 
   /**

@@ -19,6 +19,7 @@ final class ReportJson {
         .put("successful", report.isSuccessful())
         .put("status", report.status().name())
         .set("stopped", failure(report.stopped()));
+    json.set("logFailure", failure(report.logFailure()));
     json.putObject("traffic")
         .put("calls", report.traffic().calls())
         .put("retries", report.traffic().retries())

@@ -35,7 +35,8 @@ public final class SyncReport {
       List<StageReport> stages,
       Traffic traffic,
       RunStatus status,
-      @Nullable Failure stopped) {}
+      @Nullable Failure stopped,
+      @Nullable Failure logFailure) {}
 
   /**
    * Starts the report of a run that was completed.
@@ -106,13 +107,22 @@ public final class SyncReport {
   }
 
   /**
-   * Whether everything is now in step.
+   * {@return why {@code sync_logs} lacks entries of this run, or could not be cleared of old ones,
+   * or {@code null} if it is complete; says what to do about it}
+   */
+  public @Nullable Failure logFailure() {
+    return parts.logFailure;
+  }
+
+  /**
+   * Whether everything is now in step and on record.
    *
    * @return {@code false} if the run stopped or did not even start, if a record or a stage failed,
-   *     or if a conflict was left open
+   *     if a conflict was left open, or if {@code sync_logs} could not be written
    */
   public boolean isSuccessful() {
     return parts.status == RunStatus.COMPLETED
+        && parts.logFailure == null
         && parts.stages.stream().allMatch(StageReport::isSuccessful);
   }
 
@@ -140,8 +150,10 @@ public final class SyncReport {
   public String toString() {
     String head = "run " + parts.runId + " took " + parts.duration + ", " + parts.traffic;
     String why = parts.stopped == null ? "" : "\n  " + parts.status + ": " + parts.stopped;
+    String log = parts.logFailure == null ? "" : "\n  sync log: " + parts.logFailure;
     return head
         + why
+        + log
         + parts.stages.stream().map(stage -> "\n  " + stage).collect(Collectors.joining());
   }
 
@@ -154,6 +166,7 @@ public final class SyncReport {
     private Traffic traffic = Traffic.NONE;
     private RunStatus status = RunStatus.COMPLETED;
     private @Nullable Failure stopped;
+    private @Nullable Failure logFailure;
 
     private Builder(String runId, Instant startedAt) {
       this.runId = Objects.requireNonNull(runId, "runId");
@@ -167,6 +180,7 @@ public final class SyncReport {
       traffic = parts.traffic;
       status = parts.status;
       stopped = parts.stopped;
+      logFailure = parts.logFailure;
     }
 
     /** Sets {@link SyncReport#duration()}. */
@@ -199,6 +213,12 @@ public final class SyncReport {
       return this;
     }
 
+    /** Sets {@link SyncReport#logFailure()}. */
+    public Builder logFailure(@Nullable Failure logFailure) {
+      this.logFailure = logFailure;
+      return this;
+    }
+
     /**
      * Makes the report.
      *
@@ -206,7 +226,7 @@ public final class SyncReport {
      */
     public SyncReport build() {
       return new SyncReport(
-          new Parts(runId, startedAt, duration, stages, traffic, status, stopped));
+          new Parts(runId, startedAt, duration, stages, traffic, status, stopped, logFailure));
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.odoosync.store;
 
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A {@link SyncLogStore} that forgets everything with the process: for trials and tests. */
 public final class InMemorySyncLogStore implements SyncLogStore {
@@ -32,8 +35,17 @@ public final class InMemorySyncLogStore implements SyncLogStore {
 
   @Override
   public synchronized long deleteBefore(Instant instant) {
+    return delete(entry -> entry.at().isBefore(instant));
+  }
+
+  @Override
+  public synchronized long delete(EntityType type, LocalKey key) {
+    return delete(SyncLogQuery.all().withType(type).withKey(key)::matches);
+  }
+
+  private long delete(Predicate<SyncLogEntry> condition) {
     long before = entries.size();
-    entries.removeIf(entry -> entry.at().isBefore(instant));
+    entries.removeIf(condition);
     return before - entries.size();
   }
 }

@@ -4,7 +4,7 @@ package io.odoosync.store;
 public enum SyncEvent {
   /** A run began. */
   RUN_STARTED,
-  /** A run ended; the message is its summary. */
+  /** A run ended; the message is its summary, and the report is kept along. */
   RUN_FINISHED,
   /** A run ended before its stages were done, for example because the key was refused. */
   RUN_STOPPED,
@@ -22,9 +22,21 @@ public enum SyncEvent {
   RECORD_LEFT_OUT,
   /** A record is in step, but somebody should know something about it. */
   RECORD_WARNING,
+  /** A record was created in Odoo. */
+  RECORD_CREATED,
+  /** Fields of a record were written to Odoo. */
+  RECORD_UPDATED,
+  /** Fields of a record were taken over from Odoo by the host. */
+  RECORD_PULLED,
+  /** A document became final in Odoo. */
+  RECORD_POSTED,
+  /** A record took a further step once it was in Odoo, such as to another stage of a pipeline. */
+  STEP_TAKEN,
   /** A record that Odoo had already was linked instead of being created. */
   RECORD_ADOPTED,
-  /** Both sides had changed a field: the message has both values and the winner. */
+  /**
+   * Both sides had changed a field: {@link SyncLogEntry#conflict()} has all values and the winner.
+   */
   CONFLICT_RESOLVED,
   /** The links of one Odoo proved to lead to their records under another address too. */
   STORES_MOVED,

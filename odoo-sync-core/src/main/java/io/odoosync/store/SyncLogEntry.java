@@ -5,6 +5,7 @@ import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,11 @@ public final class SyncLogEntry {
       @Nullable LocalKey key,
       String message,
       @Nullable FailureCause cause,
-      @Nullable String advice) {}
+      @Nullable String advice,
+      @Nullable Long odooId,
+      List<String> fields,
+      @Nullable FieldConflict conflict,
+      @Nullable String report) {}
 
   /**
    * Starts an entry.
@@ -106,6 +111,29 @@ public final class SyncLogEntry {
     return parts.advice;
   }
 
+  /** {@return the database id of the record in Odoo, or {@code null} if there is none to name} */
+  public @Nullable Long odooId() {
+    return parts.odooId;
+  }
+
+  /** {@return the names of Odoo's fields that were changed on either side; mostly none} */
+  public List<String> fields() {
+    return parts.fields;
+  }
+
+  /** {@return the conflict that was settled, every value whole; {@code null} for other events} */
+  public @Nullable FieldConflict conflict() {
+    return parts.conflict;
+  }
+
+  /**
+   * {@return the report of a run that ended, as JSON, without its failures, each of which is an
+   * entry of its own; {@code null} for other events}
+   */
+  public @Nullable String report() {
+    return parts.report;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SyncLogEntry entry && parts.equals(entry.parts);
@@ -133,6 +161,10 @@ public final class SyncLogEntry {
     private @Nullable String message;
     private @Nullable FailureCause cause;
     private @Nullable String advice;
+    private @Nullable Long odooId;
+    private List<String> fields = List.of();
+    private @Nullable FieldConflict conflict;
+    private @Nullable String report;
 
     private Builder(Instant at, String runId, SyncLogLevel level, SyncEvent event) {
       this.at = at.truncatedTo(ChronoUnit.MILLIS);
@@ -152,6 +184,10 @@ public final class SyncLogEntry {
       message = parts.message;
       cause = parts.cause;
       advice = parts.advice;
+      odooId = parts.odooId;
+      fields = parts.fields;
+      conflict = parts.conflict;
+      report = parts.report;
     }
 
     /** Sets {@link SyncLogEntry#type()}. */
@@ -195,6 +231,41 @@ public final class SyncLogEntry {
       return this;
     }
 
+    /** Sets {@link SyncLogEntry#odooId()}. */
+    public Builder odooId(@Nullable Long odooId) {
+      this.odooId = odooId;
+      return this;
+    }
+
+    /**
+     * Sets {@link SyncLogEntry#fields()}.
+     *
+     * @param fields names of letters, digits and underscores
+     * @return this builder
+     * @throws IllegalArgumentException if one of them is empty or has a comma
+     */
+    public Builder fields(List<String> fields) {
+      for (String field : fields) {
+        if (field.isEmpty() || field.contains(",")) {
+          throw new IllegalArgumentException("fields must be names, but one is '" + field + "'");
+        }
+      }
+      this.fields = List.copyOf(fields);
+      return this;
+    }
+
+    /** Sets {@link SyncLogEntry#conflict()}. */
+    public Builder conflict(@Nullable FieldConflict conflict) {
+      this.conflict = conflict;
+      return this;
+    }
+
+    /** Sets {@link SyncLogEntry#report()}. */
+    public Builder report(@Nullable String report) {
+      this.report = report;
+      return this;
+    }
+
     private static String storable(String text) {
       return cut(text.replace('\0', '\uFFFD'));
     }
@@ -221,7 +292,9 @@ public final class SyncLogEntry {
         throw new IllegalArgumentException("message must be set");
       }
       return new SyncLogEntry(
-          new Parts(at, runId, level, event, type, key, message, cause, advice));
+          new Parts(
+              at, runId, level, event, type, key, message, cause, advice, odooId, fields, conflict,
+              report));
     }
   }
 }

@@ -16,7 +16,7 @@ public final class SyncLogQuery {
   public static final int DEFAULT_LIMIT = 1_000;
 
   private static final SyncLogQuery ALL =
-      new SyncLogQuery(new Parts(null, null, null, SyncLogLevel.INFO, null, null, DEFAULT_LIMIT));
+      new SyncLogQuery(new Parts(null, null, null, SyncLogLevel.INFO, null, null, null, DEFAULT_LIMIT));
 
   private final Parts parts;
 
@@ -32,6 +32,7 @@ public final class SyncLogQuery {
       SyncLogLevel minimumLevel,
       @Nullable Instant from,
       @Nullable Instant until,
+      @Nullable SyncEvent event,
       int limit) {}
 
   /**
@@ -58,6 +59,7 @@ public final class SyncLogQuery {
             parts.minimumLevel,
             parts.from,
             parts.until,
+            parts.event,
             parts.limit));
   }
 
@@ -76,6 +78,7 @@ public final class SyncLogQuery {
             parts.minimumLevel,
             parts.from,
             parts.until,
+            parts.event,
             parts.limit));
   }
 
@@ -94,6 +97,7 @@ public final class SyncLogQuery {
             parts.minimumLevel,
             parts.from,
             parts.until,
+            parts.event,
             parts.limit));
   }
 
@@ -113,6 +117,26 @@ public final class SyncLogQuery {
             minimumLevel,
             parts.from,
             parts.until,
+            parts.event,
+            parts.limit));
+  }
+
+  /**
+   * Narrows to one event.
+   *
+   * @param event what happened
+   * @return the narrower query
+   */
+  public SyncLogQuery withEvent(SyncEvent event) {
+    return new SyncLogQuery(
+        new Parts(
+            parts.runId,
+            parts.type,
+            parts.key,
+            parts.minimumLevel,
+            parts.from,
+            parts.until,
+            event,
             parts.limit));
   }
 
@@ -126,7 +150,7 @@ public final class SyncLogQuery {
   public SyncLogQuery between(@Nullable Instant from, @Nullable Instant until) {
     return new SyncLogQuery(
         new Parts(
-            parts.runId, parts.type, parts.key, parts.minimumLevel, from, until, parts.limit));
+            parts.runId, parts.type, parts.key, parts.minimumLevel, from, until, parts.event, parts.limit));
   }
 
   /**
@@ -148,6 +172,7 @@ public final class SyncLogQuery {
             parts.minimumLevel,
             parts.from,
             parts.until,
+            parts.event,
             limit));
   }
 
@@ -181,6 +206,11 @@ public final class SyncLogQuery {
     return parts.until;
   }
 
+  /** {@return entries of this event only; of all if {@code null}} */
+  public @Nullable SyncEvent event() {
+    return parts.event;
+  }
+
   /** {@return the most entries to return, 1 or more} */
   public int limit() {
     return parts.limit;
@@ -196,6 +226,7 @@ public final class SyncLogQuery {
     return (parts.runId == null || parts.runId.equals(entry.runId()))
         && (parts.type == null || parts.type == entry.type())
         && (parts.key == null || parts.key.equals(entry.key()))
+        && (parts.event == null || parts.event == entry.event())
         && entry.level().compareTo(parts.minimumLevel) >= 0
         && (parts.from == null || !entry.at().isBefore(parts.from))
         && (parts.until == null || entry.at().isBefore(parts.until));

@@ -1,11 +1,13 @@
 package io.odoosync.store;
 
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * The {@code sync_logs}: what happened in which run. Entries are only ever added, and dropped when
- * they are old. Implementations are safe for use by several threads and prove it with {@code
+ * they are old or when a person is to be forgotten. Implementations are safe for use by several threads and prove it with {@code
  * SyncLogStoreContract} of the testkit.
  */
 public interface SyncLogStore {
@@ -34,4 +36,19 @@ public interface SyncLogStore {
    * @return how many were dropped; 0 when called again
    */
   long deleteBefore(Instant instant);
+
+  /**
+   * Drops all entries about a local record, with all values in them: for a person who is to be
+   * forgotten.
+   *
+   * @param type the kind of entity
+   * @param key the local record
+   * @return how many were dropped; 0 when called again
+   * @throws UnsupportedOperationException if the store can't; that is the default
+   */
+  default long delete(EntityType type, LocalKey key) {
+    throw new UnsupportedOperationException(
+        getClass().getName()
+            + " can't drop the entries about one record: implement SyncLogStore.delete");
+  }
 }

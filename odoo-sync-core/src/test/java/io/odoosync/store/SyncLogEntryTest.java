@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.odoosync.EntityType;
 import io.odoosync.FailureCause;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
+import io.odoosync.conflict.Conflict;
+import io.odoosync.conflict.ResolvedConflict;
+import io.odoosync.conflict.Winner;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SyncLogEntryTest {
@@ -26,6 +32,46 @@ class SyncLogEntryTest {
   @Test
   void constructor_nul_isReplaced() {
     assertThat(entry("a\0b").message()).isEqualTo("a\uFFFDb");
+  }
+
+  @Test
+  void conflict_nul_isReplacedInEveryText() {
+    FieldConflict conflict =
+        new FieldConflict("f\0", "l\0", "o\0", "b\0", Winner.ODOO, "r\0", "p\0", "w\0");
+    assertThat(conflict)
+        .isEqualTo(
+            new FieldConflict(
+                "f\uFFFD",
+                "l\uFFFD",
+                "o\uFFFD",
+                "b\uFFFD",
+                Winner.ODOO,
+                "r\uFFFD",
+                "p\uFFFD",
+                "w\uFFFD"));
+  }
+
+  @Test
+  void conflict_values_areTextsThatTellNothingFromUnknown() {
+    Conflict conflict =
+        Conflict.builder(EntityType.CONTACT, LocalKey.of("teacher", 1), 7, "credit_limit")
+            .local(FieldValue.of(new BigDecimal("10.50")))
+            .build();
+    assertThat(
+            FieldConflict.of(
+                new ResolvedConflict(conflict, Winner.MANUAL, null, "manual", "why")))
+        .isEqualTo(
+            new FieldConflict(
+                "credit_limit", "10.5", "", null, Winner.MANUAL, null, "manual", "why"));
+  }
+
+  @Test
+  void fields_thatAreNoNames_areRefused() {
+    for (String name : List.of("", "a,b")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> entry("m").toBuilder().fields(List.of("name", name)))
+          .withMessage("fields must be names, but one is '" + name + "'");
+    }
   }
 
   @Test

@@ -23,7 +23,14 @@ public enum Database {
     };
   }
 
-  static Database named(String productName) {
+  /**
+   * Finds a product by the name that its JDBC driver gives.
+   *
+   * @param productName as {@link java.sql.DatabaseMetaData#getDatabaseProductName} says
+   * @return the product
+   * @throws JdbcStoreException if it is not supported
+   */
+  public static Database named(String productName) {
     return Arrays.stream(values())
         .filter(database -> database.productName.equals(productName))
         .findFirst()

@@ -122,6 +122,20 @@ public final class JdbcStores implements Stores {
     return ddl.text();
   }
 
+  /**
+   * The statements that create the tables with their default names, without a database to ask;
+   * {@link Builder#ddl} gives them with other names. The same text is in the jar in versions, as
+   * resources for Flyway ({@code io/odoosync/jdbc/db-migration/h2} or {@code …/postgresql}, as a
+   * location of a Flyway of its own with its own history table) and for Liquibase ({@code
+   * io/odoosync/jdbc/db-migration/changelog.xml}, to be included in the host's).
+   *
+   * @param database the product
+   * @return SQL text as {@link #ddl()} gives it
+   */
+  public static String ddl(Database database) {
+    return Ddl.of(database.dialect(), Tables.DEFAULT).text();
+  }
+
   /** Collects what the stores need to know; see {@link JdbcStores#builder}. */
   public static final class Builder {
 
@@ -149,7 +163,9 @@ public final class JdbcStores implements Stores {
     }
 
     /**
-     * Names the table of the links. Default: {@value JdbcStores#DEFAULT_LINKS_TABLE}.
+     * Names the table of the links. Default: {@value JdbcStores#DEFAULT_LINKS_TABLE}. Beside it is
+     * one of the same name with {@code _about} behind, which has the version of all tables and
+     * whose links these are.
      *
      * @param name letters, digits and underscores, not a digit first, 48 characters at most; a
      *     schema may precede it with a dot, under the same rule
@@ -239,10 +255,22 @@ public final class JdbcStores implements Stores {
     }
 
     /**
-     * Creates tables, columns and indexes that do not exist when the stores are built; several
-     * nodes may do so at once. On H2, which copies a table to add a column, one node must have done
-     * so before others start when an earlier version made the tables. A schema must exist already.
-     * Default: the host creates them, see {@link JdbcStores#ddl}.
+     * The statements that create the tables with the names set so far. Asks the database nothing.
+     *
+     * @param product the product
+     * @return SQL text as {@link JdbcStores#ddl()} gives it
+     */
+    public String ddl(Database product) {
+      return Ddl.of(product.dialect(), tables).text();
+    }
+
+    /**
+     * Creates tables, columns and indexes that do not exist when the stores are built, and so
+     * upgrades those of earlier versions with what is in them; several nodes may do so at once. On
+     * H2, which copies a table to add a column, processes that share a database must do so one
+     * after another. A schema must exist already. Default: the host creates them, see {@link
+     * JdbcStores#ddl()}; tables of another version than this library's are refused at the first
+     * use, with words.
      *
      * @return this builder
      */
@@ -266,14 +294,15 @@ public final class JdbcStores implements Stores {
       if (createTables) {
         ddl.run(transactions, dialect);
       }
+      Transactions checked = transactions.on(new Schema(tables, dialect));
       LOG.info("Stores on {}: {}, mirrors {}, lease time {}", product, tables, mirrors, leaseTime);
       return new JdbcStores(
           ddl,
-          new JdbcIdStore(transactions, dialect, tables, lookUpMirrors(transactions)),
-          new JdbcStateStore(transactions, dialect, tables.state()),
-          new JdbcSyncLogStore(transactions, dialect, tables.log()),
+          new JdbcIdStore(checked, dialect, tables, lookUpMirrors(transactions)),
+          new JdbcStateStore(checked, dialect, tables.state()),
+          new JdbcSyncLogStore(checked, dialect, tables.log()),
           new ShedLockRunLock(
-              owner -> new LockTable(transactions, dialect, tables.lock(), owner), leaseTime));
+              owner -> new LockTable(checked, dialect, tables.lock(), owner), leaseTime));
     }
 
     private Database detect() {

@@ -1,5 +1,7 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogQuery;
 import io.odoosync.store.SyncLogStore;
@@ -22,6 +24,7 @@ final class JdbcSyncLogStore implements SyncLogStore {
   private final TableName table;
   private final String insert;
   private final String delete;
+  private final String forget;
 
   JdbcSyncLogStore(Transactions transactions, Dialect dialect, TableName table) {
     this.transactions = transactions;
@@ -32,8 +35,11 @@ final class JdbcSyncLogStore implements SyncLogStore {
             + table
             + " ("
             + LogRow.COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES ("
+            + LogRow.PARAMETERS
+            + ")";
     this.delete = "DELETE FROM " + table + " WHERE occurred_at < ?";
+    this.forget = "DELETE FROM " + table + " WHERE entity_type = ? AND local_key = ?";
   }
 
   @Override
@@ -100,6 +106,21 @@ final class JdbcSyncLogStore implements SyncLogStore {
   private long deleteBefore(Connection connection, Instant instant) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(delete)) {
       statement.setObject(1, SqlInstant.bound(instant));
+      return statement.executeLargeUpdate();
+    }
+  }
+
+  @Override
+  public long delete(EntityType type, LocalKey key) {
+    return transactions.call(
+        "delete the entries about a record from " + table,
+        connection -> delete(connection, type, key));
+  }
+
+  private long delete(Connection connection, EntityType type, LocalKey key) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(forget)) {
+      statement.setString(1, type.name());
+      statement.setBytes(2, SortKey.of(key));
       return statement.executeLargeUpdate();
     }
   }

@@ -2,6 +2,7 @@ package io.odoosync.jdbc;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogQuery;
 import java.sql.PreparedStatement;
@@ -25,6 +26,7 @@ final class LogConditions {
     conditions.equal("run_id", query.runId());
     conditions.type(query.type());
     conditions.key(query.key());
+    conditions.event(query.event());
     conditions.instant("occurred_at >= ?", query.from());
     conditions.instant("occurred_at < ?", query.until());
     return conditions;
@@ -45,6 +47,10 @@ final class LogConditions {
 
   private void type(@Nullable EntityType type) {
     equal("entity_type", type == null ? null : type.name());
+  }
+
+  private void event(@Nullable SyncEvent event) {
+    equal("event", event == null ? null : event.name());
   }
 
   private void key(@Nullable LocalKey key) {

@@ -3,12 +3,16 @@ package io.odoosync.jdbc;
 import io.odoosync.EntityType;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
+import io.odoosync.conflict.Winner;
+import io.odoosync.store.FieldConflict;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the sync log as a row of its table. */
@@ -17,7 +21,11 @@ final class LogRow {
   /** All columns but the identity, in the order in which {@link #bind} fills them. */
   static final String COLUMNS =
       "occurred_at, run_id, level, event, entity_type, local_key, local_kind, local_id, message,"
-          + " cause, advice";
+          + " cause, advice, odoo_id, changed_fields, field_name, local_value, odoo_value,"
+          + " base_value, winner, result_value, policy, reason, report";
+
+  /** A parameter for each column. */
+  static final String PARAMETERS = "?" + ", ?".repeat(21);
 
   private LogRow() {}
 
@@ -35,6 +43,23 @@ final class LogRow {
     statement.setString(9, entry.message());
     statement.setString(10, entry.cause() == null ? null : entry.cause().name());
     statement.setString(11, entry.advice());
+    statement.setObject(12, entry.odooId(), Types.BIGINT);
+    statement.setString(13, entry.fields().isEmpty() ? null : String.join(",", entry.fields()));
+    bind(statement, entry.conflict());
+    statement.setString(22, entry.report());
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable FieldConflict conflict)
+      throws SQLException {
+    boolean none = conflict == null;
+    statement.setString(14, none ? null : conflict.field());
+    statement.setString(15, none ? null : conflict.local());
+    statement.setString(16, none ? null : conflict.odoo());
+    statement.setString(17, none ? null : conflict.base());
+    statement.setString(18, none ? null : conflict.winner().name());
+    statement.setString(19, none ? null : conflict.result());
+    statement.setString(20, none ? null : conflict.policy());
+    statement.setString(21, none ? null : conflict.reason());
   }
 
   static SyncLogEntry read(ResultSet row) throws SQLException {
@@ -48,7 +73,31 @@ final class LogRow {
         .message(row.getString("message"))
         .cause(cause(row))
         .advice(row.getString("advice"))
+        .odooId(row.getObject("odoo_id", Long.class))
+        .fields(fields(row))
+        .conflict(conflict(row))
+        .report(row.getString("report"))
         .build();
+  }
+
+  private static List<String> fields(ResultSet row) throws SQLException {
+    String names = row.getString("changed_fields");
+    return names == null ? List.of() : List.of(names.split(",", -1));
+  }
+
+  private static @Nullable FieldConflict conflict(ResultSet row) throws SQLException {
+    String field = row.getString("field_name");
+    return field == null
+        ? null
+        : new FieldConflict(
+            field,
+            row.getString("local_value"),
+            row.getString("odoo_value"),
+            row.getString("base_value"),
+            Winner.valueOf(row.getString("winner")),
+            row.getString("result_value"),
+            row.getString("policy"),
+            row.getString("reason"));
   }
 
   private static @Nullable FailureCause cause(ResultSet row) throws SQLException {

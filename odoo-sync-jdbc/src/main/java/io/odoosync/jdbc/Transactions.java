@@ -2,6 +2,7 @@ package io.odoosync.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -21,15 +22,27 @@ final class Transactions {
 
   private final DataSource dataSource;
   private final Predicate<SQLException> lostRace;
+  private final Consumer<String> precondition;
 
   Transactions(DataSource dataSource, Predicate<SQLException> lostRace) {
+    this(dataSource, lostRace, what -> {});
+  }
+
+  private Transactions(
+      DataSource dataSource, Predicate<SQLException> lostRace, Consumer<String> precondition) {
     this.dataSource = dataSource;
     this.lostRace = lostRace;
+    this.precondition = precondition;
   }
 
   /** The same, but with another idea of which failures are worth another attempt. */
   Transactions retrying(Predicate<SQLException> condition) {
-    return new Transactions(dataSource, condition);
+    return new Transactions(dataSource, condition, precondition);
+  }
+
+  /** The same, but each piece of work comes after a check that the tables are the right ones. */
+  Transactions on(Schema schema) {
+    return new Transactions(dataSource, lostRace, what -> schema.require(this, what));
   }
 
   /**
@@ -38,6 +51,7 @@ final class Transactions {
    * @param what completes "Could not ..." for the reader of an exception
    */
   <T> T call(String what, Work<T> work) {
+    precondition.accept(what);
     for (int attempt = 1; ; attempt++) {
       try {
         return once(work);

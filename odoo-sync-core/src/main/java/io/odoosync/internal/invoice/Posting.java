@@ -6,6 +6,7 @@ import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunLog;
+import io.odoosync.internal.step.Deed;
 import io.odoosync.internal.step.Step;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
@@ -14,6 +15,7 @@ import io.odoosync.store.SyncEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ final class Posting implements Step<InvoiceProgress> {
   @Override
   public List<String> words(InvoiceProgress progress) {
     return List.of("post, if its totals agree");
+  }
+
+  @Override
+  public Optional<Deed> deed(InvoiceProgress progress) {
+    return Optional.of(new Deed(SyncEvent.RECORD_POSTED, "posted"));
   }
 
   @Override

@@ -81,6 +81,11 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   }
 
   @Override
+  public List<String> rememberedAs(LocalKey key) {
+    return List.of(LeadMemory.name(key));
+  }
+
+  @Override
   public void apply(long odooId, Travel before, Travel after) {
     source.apply(TravelChange.of(odooId, before, after));
   }

@@ -47,7 +47,8 @@ final class LeadMemory {
     memory.save(values);
   }
 
-  private static String name(LocalKey travel) {
+  /** The name under which it is remembered where a travel's lead has been. */
+  static String name(LocalKey travel) {
     return "lead/" + travel;
   }
 }

@@ -4,6 +4,7 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.Forgotten;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.internal.exchange.Identity;
@@ -161,6 +162,16 @@ public final class Runs {
                 .map(kind -> OdooModel.withoutFields(type, kind.ours()))
                 .ifPresent(model -> restored.put(type, rebuilder.rebuild(model))));
     return restored;
+  }
+
+  /** Erases what the stores have of a record, unless a run is under way. */
+  public Forgotten forget(EntityType type, LocalKey key) {
+    try {
+      return exclusively(control -> new Forgetting(settings, kinds, type, key).erase())
+          .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
+    } catch (StageFailedException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   /** Lists quarantined records. */

@@ -52,10 +52,20 @@ final class SyncRun {
   SyncReport execute(
       RunControl control, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     log.runStarted(what);
-    SyncReport report = report(stages(control, brakes, opening));
-    log.runFinished(report.toString());
-    notifyAdministrator(report);
-    return report;
+    Result result = stages(control, brakes, opening);
+    dropOldLogs();
+    SyncReport report = report(result);
+    log.runFinished(report);
+    SyncReport told = report.toBuilder().logFailure(log.lost()).build();
+    notifyAdministrator(told);
+    return told;
+  }
+
+  private void dropOldLogs() {
+    Duration kept = settings.storage().logsKept();
+    if (kept != null) {
+      log.dropBefore(settings.clock().instant().minus(kept));
+    }
   }
 
   /** Does not run, because another run is under way. */
@@ -79,6 +89,7 @@ final class SyncRun {
         .traffic(calls.traffic())
         .status(result.status())
         .stopped(result.stopped())
+        .logFailure(log.lost())
         .build();
   }
 

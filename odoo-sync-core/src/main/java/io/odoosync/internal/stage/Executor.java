@@ -13,6 +13,7 @@ import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import io.odoosync.store.SyncEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,14 +121,30 @@ final class Executor<T extends SourceRecord> {
               new Creator.Draft(
                   create.mapped(), create.intent().text(), () -> kind.open().hint(source)));
         });
-    run.creator().create(kind.model(), drafts, outcomes);
+    try {
+      run.creator().create(kind.model(), drafts, outcomes);
+    } finally {
+      creates.forEach((key, create) -> logCreated(key, create, outcomes));
+    }
     now.putAll(new CreatedRecords<>(kind, run).readBack(creates, outcomes));
+  }
+
+  private void logCreated(LocalKey key, Decision.Create create, BatchOutcomes outcomes) {
+    if (outcomes.of(key) instanceof Outcome.Created created) {
+      run.log()
+          .changed(
+              SyncEvent.RECORD_CREATED,
+              kind.type(),
+              key,
+              created.odooId(),
+              "created in Odoo",
+              create.mapped().fields().byField().keySet());
+    }
   }
 
   private void update(
       List<RecordUpdate<T>> updates, BatchOutcomes outcomes, Map<Long, OdooValues> now) {
-    updates.forEach(RecordUpdate::logResolutions);
-    run.log().flush();
+    logResolutions(updates);
     List<RecordUpdate<T>> waiting = new ArrayList<>(updates);
     while (!waiting.isEmpty()) {
       List<RecordUpdate<T>> round = takeRound(waiting);
@@ -137,10 +154,24 @@ final class Executor<T extends SourceRecord> {
       } finally {
         run.links().save(round.stream().map(RecordUpdate::link).toList());
         for (RecordUpdate<T> update : round) {
+          update.logChanges();
           update.outcome().ifPresent(outcome -> outcomes.put(update.key(), outcome));
         }
       }
     }
+  }
+
+  /** What can't be put on record is not overwritten. */
+  private void logResolutions(List<RecordUpdate<T>> updates) {
+    updates.forEach(RecordUpdate::logResolutions);
+    run.log()
+        .storeConflicts()
+        .map(Failures::notOnRecord)
+        .ifPresent(
+            failure ->
+                updates.stream()
+                    .filter(RecordUpdate::settlesConflict)
+                    .forEach(update -> update.failed(failure)));
   }
 
   /** Updates of different Odoo records: several local records may share one after a merge. */

@@ -50,6 +50,11 @@ public interface RecordKind<T extends SourceRecord> {
   /** Those of these records that the host has. */
   Collection<T> find(Collection<LocalKey> keys);
 
+  /** The names under which something is remembered of a record from run to run. */
+  default List<String> rememberedAs(LocalKey key) {
+    return List.of();
+  }
+
   /**
    * Makes the host's record as Odoo's; what the host throws is the caller's to report.
    *

@@ -6,6 +6,7 @@ import io.odoosync.conflict.Winner;
 import io.odoosync.internal.compare.Agreement;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.Failures;
@@ -29,6 +30,8 @@ final class RecordUpdate<T extends SourceRecord> {
   private final Decision.Update decision;
   private final Dependencies dependencies;
   private Agreement agreement;
+  private boolean pulled;
+  private boolean pushed;
   private boolean done;
   private Outcome.@Nullable Failed failure;
 
@@ -60,13 +63,19 @@ final class RecordUpdate<T extends SourceRecord> {
 
   /** Both values of each conflict, before one of them is overwritten. */
   void logResolutions() {
-    for (ResolvedConflict resolution : decision.resolutions()) {
-      run.log().note(SyncEvent.CONFLICT_RESOLVED, kind.type(), key(), resolution.toString());
-    }
+    decision.resolutions().forEach(run.log()::conflict);
+  }
+
+  /** Whether a value that somebody gave is about to be overwritten by another one. */
+  boolean settlesConflict() {
+    return decision.resolutions().stream().anyMatch(each -> each.winner() != Winner.MANUAL);
   }
 
   /** Hands Odoo's values to the host, which may refuse them; then nothing is pushed either. */
   void pull() {
+    if (failure != null) {
+      return;
+    }
     if (!decision.pull().isEmpty()) {
       T after = kind.open().mapper().applied(decided.source(), decision.pull());
       try {
@@ -78,6 +87,7 @@ final class RecordUpdate<T extends SourceRecord> {
       if (kind.open().mapper().map(after, dependencies) instanceof Mapping.Mapped mapped) {
         agreement = agreement.pulled(mapped.fields());
       }
+      pulled = true;
     }
     done = decision.push().isEmpty();
   }
@@ -92,6 +102,7 @@ final class RecordUpdate<T extends SourceRecord> {
       failed(Failures.vanished(kind.model().name(), decision.odooId()));
     } else {
       agreement = agreement.pushed(now);
+      pushed = true;
       done = true;
     }
   }
@@ -103,6 +114,22 @@ final class RecordUpdate<T extends SourceRecord> {
   /** The link with what is agreed by now. */
   Link link() {
     return run.links().rebased(Objects.requireNonNull(decided.link()), agreement.base().text());
+  }
+
+  /** What was written, on either side. */
+  void logChanges() {
+    if (pulled) {
+      log(SyncEvent.RECORD_PULLED, "taken over from Odoo", decision.pull());
+    }
+    if (pushed) {
+      log(SyncEvent.RECORD_UPDATED, "written to Odoo", decision.push());
+    }
+  }
+
+  private void log(SyncEvent event, String words, FieldValues values) {
+    run.log()
+        .changed(
+            event, kind.type(), key(), decision.odooId(), words, values.byField().keySet());
   }
 
   /** What became of it; nothing if it was not reached. */

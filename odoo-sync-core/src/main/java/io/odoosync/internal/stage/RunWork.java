@@ -5,6 +5,7 @@ import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Quarantine;
+import io.odoosync.internal.step.Deed;
 import io.odoosync.internal.step.FollowUp.Followed;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.Outcome;
@@ -56,9 +57,17 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
       held.forEach(outcomes::put);
       Batch<T> batch = decider.decide(records, held);
       Map<Long, OdooValues> now = executor.carryOut(batch, outcomes);
-      kind.walker().walk(followed(records, now, outcomes), outcomes);
+      Map<LocalKey, Followed<T>> followed = followed(records, now, outcomes);
+      kind.walker().walk(followed, outcomes, (key, deed) -> log(followed.get(key), deed));
     } finally {
       watch.settle(outcomes);
+    }
+  }
+
+  private void log(@Nullable Followed<T> followed, Deed deed) {
+    Link link = followed == null ? null : followed.link();
+    if (link != null && link.odooId() != null) {
+      run.log().done(deed.event(), kind.type(), link.key(), link.odooId(), deed.words());
     }
   }
 

@@ -238,6 +238,17 @@ public final class Failures {
         "Mend the source, then run again; what was read before is synced.");
   }
 
+  /** What would be overwritten could not be put on record first. */
+  public static Outcome.Failed notOnRecord(Failure why) {
+    return new Outcome.Failed(
+        Failure.of(
+            FailureCause.HOST_FAULT,
+            "both sides have changed it, and neither is overwritten, because the values could not"
+                + " be put on record: "
+                + why.reason(),
+            why.advice()));
+  }
+
   /** A store of the host's failed. */
   static Failure ofStore(String store, RuntimeException cause) {
     return Failure.of(

@@ -17,7 +17,7 @@ public final class Interruptions {
   }
 
   /** Does something that an interrupt must not break off, then sets the flag again. */
-  static <T> T get(Supplier<T> action) {
+  public static <T> T get(Supplier<T> action) {
     boolean interrupted = Thread.interrupted();
     try {
       return action.get();

@@ -60,7 +60,8 @@ public final class Memory {
     }
   }
 
-  void remove(Collection<String> names) {
+  /** Forgets values, passing over those that are not there. */
+  public void remove(Collection<String> names) {
     if (!names.isEmpty()) {
       guarded(
           () -> {

@@ -73,7 +73,8 @@ public final class Quarantine {
         setback.last());
   }
 
-  private static String name(EntityType type, LocalKey key) {
+  /** The name under which a record's failures are remembered. */
+  public static String name(EntityType type, LocalKey key) {
     return AREA + type + "/" + key;
   }
 

@@ -3,17 +3,23 @@ package io.odoosync.internal.state;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.LocalKey;
+import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
+import io.odoosync.report.SyncReport;
+import io.odoosync.store.FieldConflict;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells what happens in one run: to the log, to {@code sync_logs}, to the listener. None of them
- * can disturb the run.
+ * can disturb the run, but a conflict is not carried out unless {@code sync_logs} has it.
  */
 public final class RunLog {
 
@@ -32,6 +38,8 @@ public final class RunLog {
   private final @Nullable SyncLogStore store;
   private final SyncListener listener;
   private final List<SyncLogEntry> unwritten = new ArrayList<>();
+  private final List<SyncLogEntry> conflicts = new ArrayList<>();
+  private @Nullable Failure lost;
 
   public RunLog(String runId, Settings settings) {
     this(runId, settings.clock(), settings.storage().log(), settings.audience().listener());
@@ -62,10 +70,24 @@ public final class RunLog {
     flush();
   }
 
-  public void runFinished(String message) {
-    LOG.info("{}", message);
-    add(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED, null, null, message);
+  /** A run ended; its failures are entries of their own, which {@code forget} finds. */
+  public void runFinished(SyncReport report) {
+    LOG.info("{}", report);
+    unwritten.add(
+        entry(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
+            .message(report.toString())
+            .report(withoutFailures(report).toJson())
+            .build());
     flush();
+  }
+
+  private static SyncReport withoutFailures(SyncReport report) {
+    return report.toBuilder()
+        .stages(
+            report.stages().stream()
+                .map(stage -> stage.toBuilder().failures(List.of()).build())
+                .toList())
+        .build();
   }
 
   public void stageStarted(EntityType type) {
@@ -128,18 +150,68 @@ public final class RunLog {
     add(SyncLogLevel.INFO, event, type, key, message);
   }
 
+  /** Something was done about a record that is in Odoo. */
+  public void done(SyncEvent event, EntityType type, LocalKey key, long odooId, String message) {
+    changed(event, type, key, odooId, message, Set.of());
+  }
+
+  /** Fields of a record were changed on one side. */
+  public void changed(
+      SyncEvent event,
+      EntityType type,
+      LocalKey key,
+      long odooId,
+      String message,
+      Set<String> fields) {
+    LOG.debug("run {}: {} {} {}: {} {}", runId, type, key, event, message, fields);
+    unwritten.add(
+        entry(SyncLogLevel.INFO, event)
+            .type(type)
+            .key(key)
+            .message(fields.isEmpty() ? message : message + ": " + String.join(", ", fields))
+            .odooId(odooId)
+            .fields(List.copyOf(fields))
+            .build());
+  }
+
+  /** A conflict that is about to be carried out; {@link #storeConflicts} comes in between. */
+  public void conflict(ResolvedConflict resolved) {
+    EntityType type = resolved.conflict().type();
+    LocalKey key = resolved.conflict().key();
+    LOG.info("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
+    conflicts.add(
+        entry(SyncLogLevel.INFO, SyncEvent.CONFLICT_RESOLVED)
+            .type(type)
+            .key(key)
+            .message(resolved.toString())
+            .odooId(resolved.conflict().odooId())
+            .conflict(FieldConflict.of(resolved))
+            .build());
+  }
+
+  /**
+   * Writes all that has gathered, the conflicts by themselves.
+   *
+   * @return why the conflicts could not be written and must not be carried out, if so
+   */
+  public Optional<Failure> storeConflicts() {
+    flush();
+    Optional<Failure> failure = store(conflicts);
+    conflicts.clear();
+    return failure;
+  }
+
+  private SyncLogEntry.Builder entry(SyncLogLevel level, SyncEvent event) {
+    return SyncLogEntry.builder(clock.instant(), runId, level, event);
+  }
+
   private void add(
       SyncLogLevel level,
       SyncEvent event,
       @Nullable EntityType type,
       @Nullable LocalKey key,
       String message) {
-    unwritten.add(
-        SyncLogEntry.builder(clock.instant(), runId, level, event)
-            .type(type)
-            .key(key)
-            .message(message)
-            .build());
+    unwritten.add(entry(level, event).type(type).key(key).message(message).build());
   }
 
   private void add(
@@ -149,7 +221,7 @@ public final class RunLog {
       @Nullable LocalKey key,
       Failure failure) {
     unwritten.add(
-        SyncLogEntry.builder(clock.instant(), runId, level, event)
+        entry(level, event)
             .type(type)
             .key(key)
             .message(failure.reason())
@@ -158,20 +230,51 @@ public final class RunLog {
             .build());
   }
 
-  /** Writes what has gathered; a store that fails must not keep invoices from their customers. */
+  /**
+   * Writes what has gathered; a store that fails must not keep invoices from their customers, but
+   * the report says so.
+   */
   public void flush() {
-    if (store == null || unwritten.isEmpty()) {
-      unwritten.clear();
-      return;
+    store(unwritten);
+    unwritten.clear();
+  }
+
+  private Optional<Failure> store(List<SyncLogEntry> entries) {
+    SyncLogStore log = store;
+    if (log == null || entries.isEmpty()) {
+      return Optional.empty();
     }
     try {
-      SyncLogStore log = store;
-      Interruptions.run(() -> log.append(List.copyOf(unwritten)));
+      Interruptions.run(() -> log.append(List.copyOf(entries)));
+      return Optional.empty();
     } catch (RuntimeException e) {
-      LOG.error(
-          "run {}: {} entries of the sync log could not be stored", runId, unwritten.size(), e);
+      LOG.error("run {}: {} entries of the sync log could not be stored", runId, entries.size(), e);
+      return Optional.of(lost(Failures.ofStore("the store of the sync log", e)));
     }
-    unwritten.clear();
+  }
+
+  /** Drops what is older than that. */
+  public void dropBefore(Instant instant) {
+    SyncLogStore log = store;
+    if (log != null) {
+      try {
+        long dropped = Interruptions.get(() -> log.deleteBefore(instant));
+        LOG.info("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
+      } catch (RuntimeException e) {
+        LOG.error("run {}: old entries of the sync log could not be dropped", runId, e);
+        lost(Failures.ofStore("dropping old entries of the sync log", e));
+      }
+    }
+  }
+
+  private Failure lost(Failure why) {
+    lost = lost == null ? why : lost;
+    return why;
+  }
+
+  /** Why {@code sync_logs} is not as it should be after this run; {@code null} if it is. */
+  public @Nullable Failure lost() {
+    return lost;
   }
 
   private void tell(Consumer<SyncListener> message) {

@@ -13,6 +13,7 @@ import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -45,18 +46,38 @@ public record Settings(
    * @param state what else is remembered from run to run
    * @param lock keeps the runs of several nodes apart
    * @param log {@code sync_logs}; {@code null} if the host keeps none
+   * @param logsKept how long its entries are kept; {@code null} for ever
    */
-  public record Storage(IdStore links, StateStore state, RunLock lock, @Nullable SyncLogStore log) {
+  public record Storage(
+      IdStore links,
+      StateStore state,
+      RunLock lock,
+      @Nullable SyncLogStore log,
+      @Nullable Duration logsKept) {
 
     /** The same for what only plans: what it writes is seen by itself alone, and then forgotten. */
     public Storage uncommitted() {
       return new Storage(
-          new UncommittedIdStore(links), new UncommittedStateStore(state), RunLock.none(), null);
+          new UncommittedIdStore(links),
+          new UncommittedStateStore(state),
+          RunLock.none(),
+          null,
+          null);
     }
 
     @Override
     public String toString() {
-      return "[" + name(links) + ", " + name(state) + ", " + name(lock) + ", " + name(log) + "]";
+      String kept = logsKept == null ? "" : " for " + logsKept;
+      return "["
+          + name(links)
+          + ", "
+          + name(state)
+          + ", "
+          + name(lock)
+          + ", "
+          + name(log)
+          + kept
+          + "]";
     }
   }
 

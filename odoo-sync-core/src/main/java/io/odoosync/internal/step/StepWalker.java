@@ -5,10 +5,12 @@ import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Walks through the steps that records lack: in words for a plan, in deed for a run. */
 public final class StepWalker<T extends SourceRecord, P extends Progress> {
@@ -69,14 +71,18 @@ public final class StepWalker<T extends SourceRecord, P extends Progress> {
    * Takes the steps, each for all records that lack it.
    *
    * @param outcomes takes what came of it, also if this ends by an exception
+   * @param record is told of each step that was taken
    */
-  public void walk(Map<LocalKey, FollowUp.Followed<T>> records, BatchOutcomes outcomes) {
+  public void walk(
+      Map<LocalKey, FollowUp.Followed<T>> records,
+      BatchOutcomes outcomes,
+      BiConsumer<LocalKey, Deed> record) {
     List<P> work = followUp.open(records);
     try {
       for (Step<P> step : followUp.steps()) {
         List<P> open = work.stream().filter(progress -> isOpen(step, progress)).toList();
         if (!open.isEmpty()) {
-          step.take(open);
+          take(step, open, record);
         }
       }
     } finally {
@@ -88,6 +94,24 @@ public final class StepWalker<T extends SourceRecord, P extends Progress> {
                   .outcome()
                   .ifPresent(outcome -> outcomes.add(progress.key(), outcome)));
     }
+  }
+
+  /** A step that fails for a record is that record's failure, not its deed. */
+  private void take(Step<P> step, List<P> open, BiConsumer<LocalKey, Deed> record) {
+    Map<P, Deed> deeds = new LinkedHashMap<>();
+    Map<P, Optional<Outcome>> before = new IdentityHashMap<>();
+    for (P progress : open) {
+      step.deed(progress).ifPresent(deed -> deeds.put(progress, deed));
+      before.put(progress, progress.result().outcome());
+    }
+    step.take(open);
+    deeds.forEach(
+        (progress, deed) -> {
+          Optional<Outcome> after = progress.result().outcome();
+          if (!progress.result().hasFailed() || after.equals(before.get(progress))) {
+            record.accept(progress.key(), deed);
+          }
+        });
   }
 
   private boolean isOpen(Step<P> step, P progress) {

@@ -7,10 +7,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
+import io.odoosync.conflict.Conflict;
+import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.SyncListener;
+import io.odoosync.store.FieldConflict;
 import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
@@ -132,6 +136,42 @@ class RunLogTest {
         .containsExactlyInAnyOrder(
             tuple(SyncEvent.STAGE_FAILED, failure.cause(), failure.reason(), failure.advice()),
             tuple(SyncEvent.RUN_STOPPED, failure.cause(), failure.reason(), failure.advice()));
+  }
+
+  @Test
+  void conflict_notStoredYet_isWithheldUntilAsked() {
+    log.conflict(resolved("Lyon"));
+    log.flush();
+    assertThat(entries()).isEmpty();
+    assertThat(log.storeConflicts()).isEmpty();
+    assertThat(log.lost()).isNull();
+    assertThat(entries())
+        .extracting(SyncLogEntry::odooId, SyncLogEntry::conflict)
+        .containsExactly(
+            tuple(
+                7L,
+                new FieldConflict(
+                    "city", "Lyon", "Nantes", null, Winner.ODOO, "Nantes", "Odoo wins", null)));
+    assertThat(log.storeConflicts()).isEmpty();
+    assertThat(entries()).hasSize(1);
+  }
+
+  @Test
+  void conflict_longText_isStoredWhole() {
+    String endless = "x".repeat(100_000);
+    log.conflict(resolved(endless));
+    log.storeConflicts();
+    assertThat(entries().get(0).conflict()).extracting(FieldConflict::local).isEqualTo(endless);
+  }
+
+  private static ResolvedConflict resolved(String local) {
+    Conflict conflict =
+        Conflict.builder(CONTACT, KEY, 7, "city")
+            .local(FieldValue.of(local))
+            .odoo(FieldValue.of("Nantes"))
+            .build();
+    return new ResolvedConflict(
+        conflict, Winner.ODOO, FieldValue.of("Nantes"), "Odoo wins", null);
   }
 
   private List<SyncLogEntry> entries() {

@@ -6,6 +6,7 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.SyncReport;
+import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogQuery;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -81,7 +82,13 @@ final class Demonstration {
       SyncPlan plan = engine.plan();
       print.plan(plan);
       SyncReport dayLater = report("The plan is carried out", () -> engine.apply(plan));
-      print.conflicts(stores.syncLogStore().find(SyncLogQuery.all().withRun(dayLater.runId())));
+      print.conflicts(
+          stores
+              .syncLogStore()
+              .find(
+                  SyncLogQuery.all()
+                      .withRun(dayLater.runId())
+                      .withEvent(SyncEvent.CONFLICT_RESOLVED)));
       print.quarantine(engine.quarantined());
       OdooFigures figures = new ReadBack(odoo, stores.idStore(), namespace).figures();
       print.figures(figures, Comparison.localSum(database, figures));

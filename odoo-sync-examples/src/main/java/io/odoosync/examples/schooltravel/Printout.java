@@ -4,7 +4,6 @@ import io.odoosync.QuarantinedRecord;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
-import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -82,9 +81,7 @@ final class Printout {
   }
 
   /** What {@code sync_logs} keep of the conflicts of a run, newest first. */
-  void conflicts(List<SyncLogEntry> entries) {
-    List<SyncLogEntry> conflicts =
-        entries.stream().filter(entry -> entry.event() == SyncEvent.CONFLICT_RESOLVED).toList();
+  void conflicts(List<SyncLogEntry> conflicts) {
     if (conflicts.isEmpty()) {
       return;
     }

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.odoosync.EntityType;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
+import io.odoosync.conflict.Winner;
+import io.odoosync.store.FieldConflict;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
@@ -149,6 +151,45 @@ public abstract class SyncLogStoreContract {
             .toList();
     store().append(entries);
     assertThat(everything()).isEqualTo(reversed(entries));
+  }
+
+  @Test
+  void append_recordAndFields_areKept() {
+    List<SyncLogEntry> entries =
+        List.of(
+            entry(AT, "x").toBuilder().odooId(1L << 40).build(),
+            entry(AT, "x").toBuilder().odooId(7L).fields(List.of("name", "x_custom")).build());
+    store().append(entries);
+    assertThat(everything()).isEqualTo(reversed(entries));
+  }
+
+  @Test
+  void append_conflict_isKeptWholeAndToTheCharacter() {
+    String endless = "\u00E9\uD83D\uDE00\"\\\n".repeat(50_000);
+    List<FieldConflict> conflicts =
+        new ArrayList<>(
+            List.of(
+                new FieldConflict("name", "", "", null, Winner.MANUAL, null, "p", "why"),
+                new FieldConflict("name", "", "", "", Winner.LOCAL, "", "p", null),
+                new FieldConflict(
+                    "name", endless, endless + "o", endless + "b", Winner.MERGED, endless, "p", null)));
+    AwkwardTexts.MESSAGES.forEach(
+        text ->
+            conflicts.add(
+                new FieldConflict("f", text, text, text, Winner.ODOO, text, text, text)));
+    List<SyncLogEntry> entries =
+        conflicts.stream()
+            .map(conflict -> entry(AT, "x").toBuilder().conflict(conflict).build())
+            .toList();
+    store().append(entries);
+    assertThat(everything()).isEqualTo(reversed(entries));
+  }
+
+  @Test
+  void append_report_isKeptWhole() {
+    SyncLogEntry ended = entry(AT, "x").toBuilder().report("{}".repeat(100_000)).build();
+    store().append(List.of(ended));
+    assertThat(everything()).containsExactly(ended);
   }
 
   @Test
@@ -383,12 +424,48 @@ public abstract class SyncLogStoreContract {
   }
 
   @Test
+  void find_event_returnsThatOnlyUpToTheLimit() {
+    List<SyncLogEntry> entries = new ArrayList<>();
+    for (SyncEvent event : SyncEvent.values()) {
+      for (int i = 0; i < 3; i++) {
+        entries.add(
+            SyncLogEntry.builder(AT.plusSeconds(i), "run-1", INFO, event)
+                .message(event + " " + i)
+                .build());
+      }
+    }
+    store().append(entries);
+    assertThat(messages(SyncLogQuery.all().withEvent(RECORD_FAILED).withLimit(2)))
+        .containsExactly("RECORD_FAILED 2", "RECORD_FAILED 1");
+    assertThat(messages(SyncLogQuery.all().withEvent(RUN_STARTED).withMinimumLevel(WARN))).isEmpty();
+  }
+
+  @Test
   void deleteBefore_nothingOlder_dropsNothing() {
     assertThat(store().deleteBefore(AT)).isZero();
     store().append(numbered(10));
     assertThat(store().deleteBefore(AT)).isZero();
     assertThat(store().deleteBefore(Instant.MIN)).isZero();
     assertThat(everything()).hasSize(10);
+  }
+
+  // delete
+
+  @Test
+  void delete_record_dropsItsEntriesOnly() {
+    LocalKey other = LocalKey.of("teacher", "421");
+    SyncLogEntry kept1 = about(CONTACT, other);
+    SyncLogEntry kept2 = about(TRAVEL, TEACHER);
+    SyncLogEntry ofRun = entry(AT, "x");
+    store().append(List.of(about(CONTACT, TEACHER), kept1, about(CONTACT, TEACHER), kept2, ofRun));
+    assertThat(store().delete(CONTACT, TEACHER)).isEqualTo(2);
+    assertThat(everything()).containsExactly(ofRun, kept2, kept1);
+    assertThat(store().delete(CONTACT, TEACHER)).isZero();
+    assertThat(everything()).hasSize(3);
+  }
+
+  private static SyncLogEntry about(EntityType type, LocalKey key) {
+    return entry(AT, "x").toBuilder().type(type).key(key).build();
   }
 
   // several threads
