@@ -1,7 +1,9 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a batch's records in Odoo, and what follows from it for each. */
@@ -30,7 +33,9 @@ final class FoundRecords<T extends SourceRecord> {
   private final Map<LocalKey, T> records;
   private final Map<LocalKey, Link> stored;
   private final Map<LocalKey, Link> links;
-  private final Map<LocalKey, String> problems = new HashMap<>();
+  private final SharedRecords<T> shared;
+  private final Map<LocalKey, Set<LocalKey>> hosts = new HashMap<>();
+  private final Map<LocalKey, Failure> problems = new HashMap<>();
   private final Map<Long, OdooValues> values = new HashMap<>();
 
   FoundRecords(
@@ -39,12 +44,15 @@ final class FoundRecords<T extends SourceRecord> {
     this.run = run;
     this.records = records;
     this.stored = stored;
-    this.links = new HashMap<>(stored);
+    this.links = new LinkedHashMap<>(stored);
+    this.shared = new SharedRecords<>(kind.type(), run.links(), kind.kind()::find);
   }
 
   /** Links what has an id from the host, or a match. */
   void adopt() {
+    releaseGuests();
     List<T> unknown = new ArrayList<>();
+    Map<LocalKey, Link> given = new LinkedHashMap<>();
     records.forEach(
         (key, source) -> {
           if (links.containsKey(key)) {
@@ -52,9 +60,10 @@ final class FoundRecords<T extends SourceRecord> {
           } else if (source.odooId() == null) {
             unknown.add(source);
           } else {
-            links.put(key, run.links().link(kind.type(), key, source.odooId(), null));
+            given.put(key, run.links().link(kind.type(), key, source.odooId(), null));
           }
         });
+    put(given);
     if (!unknown.isEmpty()) {
       kind.open().adopt(unknown).forEach(this::adopt);
     }
@@ -62,7 +71,7 @@ final class FoundRecords<T extends SourceRecord> {
 
   private void adopt(LocalKey key, OpenKind.Adoption adoption) {
     if (adoption.odooId() == null) {
-      problems.put(key, adoption.words());
+      problems.put(key, Failures.ambiguous(adoption.words()));
     } else {
       links.put(key, run.links().link(kind.type(), key, adoption.odooId(), null));
       run.log().note(SyncEvent.RECORD_ADOPTED, kind.type(), key, adoption.words());
@@ -77,11 +86,24 @@ final class FoundRecords<T extends SourceRecord> {
   void look(Set<String> names) {
     read(links.keySet(), names);
     List<LocalKey> moved = new ArrayList<>();
+    Map<LocalKey, Link> lost = new LinkedHashMap<>();
     for (LocalKey key : List.copyOf(links.keySet())) {
-      if (!values.containsKey(id(key)) && moved(key)) {
-        moved.add(key);
+      if (!values.containsKey(id(key))) {
+        if (moved(key)) {
+          moved.add(key);
+        } else {
+          lost.put(key, Objects.requireNonNull(links.get(key)));
+        }
       }
     }
+    kind.open()
+        .successors(lost)
+        .forEach(
+            (key, successor) -> {
+              if (succeeded(key, successor)) {
+                moved.add(key);
+              }
+            });
     read(moved, names);
   }
 
@@ -102,15 +124,77 @@ final class FoundRecords<T extends SourceRecord> {
     if (now == null || now == before) {
       return false;
     }
-    Link link = Objects.requireNonNull(links.get(key));
-    links.put(key, run.links().link(kind.type(), key, now, link.base()));
-    run.log()
-        .note(
-            SyncEvent.LINK_MOVED,
-            kind.type(),
-            key,
-            kind.model().name() + " " + before + " was merged into " + now);
+    move(key, now, kind.model().name() + " " + before + " was merged into " + now);
     return true;
+  }
+
+  /** Records that were merged otherwise are found by their kind; that is news for the host. */
+  private boolean succeeded(LocalKey key, OpenKind.Successor successor) {
+    if (successor.odooId() == null) {
+      problems.put(
+          key, Failures.maybeMerged(kind.model().name(), id(key), successor.words()));
+      return false;
+    }
+    Link link = move(key, successor.odooId(), successor.words());
+    if (Base.isGuest(link.base())) {
+      problems.put(
+          key, Failures.merged(kind.model().name(), successor.words(), othersOf(key)));
+      run.links().save(List.of(link));
+    }
+    return true;
+  }
+
+  private Link move(LocalKey key, long to, String words) {
+    String base = Objects.requireNonNull(links.get(key)).base();
+    run.log().note(SyncEvent.LINK_MOVED, kind.type(), key, words);
+    put(Map.of(key, run.links().link(kind.type(), key, to, base)));
+    return Objects.requireNonNull(links.get(key));
+  }
+
+  /** Links records, as guests if Odoo's are others' already. */
+  private void put(Map<LocalKey, Link> fresh) {
+    shared
+        .others(fresh)
+        .forEach(
+            (key, stored) -> {
+              Link link = Objects.requireNonNull(fresh.get(key));
+              stored.addAll(alsoHere(link));
+              hosts.put(key, stored);
+              links.put(key, stored.isEmpty() ? link : asGuest(link));
+            });
+  }
+
+  /** The others of the batch that are linked to the same record of Odoo. */
+  private Set<LocalKey> alsoHere(Link link) {
+    return links.values().stream()
+        .filter(other -> Objects.equals(other.odooId(), link.odooId()))
+        .map(Link::key)
+        .filter(other -> !other.equals(link.key()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Link asGuest(Link link) {
+    Base base = Base.parse(link.base()).asGuest();
+    return new Link(link.type(), link.key(), link.odooId(), base.text(), link.updatedAt());
+  }
+
+  /** A guest has Odoo's record for itself once the host has lost the others. */
+  private void releaseGuests() {
+    Map<LocalKey, Link> guests = new LinkedHashMap<>(links);
+    guests.values().removeIf(link -> !Base.isGuest(link.base()));
+    hosts.putAll(shared.others(guests));
+    guests.keySet().stream()
+        .filter(key -> othersOf(key).isEmpty())
+        .forEach(key -> links.computeIfPresent(key, (k, link) -> asOwner(link)));
+  }
+
+  private static Link asOwner(Link link) {
+    Base base = Base.parse(link.base()).asOwner();
+    return new Link(link.type(), link.key(), link.odooId(), base.text(), link.updatedAt());
+  }
+
+  private Set<LocalKey> othersOf(LocalKey key) {
+    return hosts.getOrDefault(key, Set.of());
   }
 
   /** The records that Odoo does not have. */
@@ -130,13 +214,16 @@ final class FoundRecords<T extends SourceRecord> {
   }
 
   private Decision decide(LocalKey key, T source, @Nullable Mapping mapping) {
-    String problem = problems.get(key);
+    Failure problem = problems.get(key);
     if (problem != null) {
-      return new Decision.Reject(Failures.ambiguous(problem));
+      return new Decision.Reject(problem);
     }
     Decision decision = kind.open().decide(source, links.get(key), mapping, held(key));
     if (decision instanceof Decision.Gone gone) {
       return gone(source, gone);
+    } else if (decision instanceof Decision.NotSent guest) {
+      return new Decision.Reject(
+          Failures.notSent(kind.model().name(), guest.odooId(), othersOf(key)));
     }
     return decision instanceof Decision.Create && !creates() ? leftOut() : decision;
   }

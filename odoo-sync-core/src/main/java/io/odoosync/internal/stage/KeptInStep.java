@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUp what is left to do once they are in Odoo
  * @param preparer looks up in Odoo what records name that are about to be mapped
  * @param adopter looks for records that Odoo has already
+ * @param heirs finds out what became of records that are gone
  */
 public record KeptInStep<T extends SourceRecord>(
     RecordMapper<T> mapper,
@@ -35,7 +36,8 @@ public record KeptInStep<T extends SourceRecord>(
     Planner planner,
     FollowUp<T, ?> followUp,
     Consumer<Collection<T>> preparer,
-    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter)
+    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter,
+    Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> heirs)
     implements OpenKind<T> {
 
   /**
@@ -53,18 +55,33 @@ public record KeptInStep<T extends SourceRecord>(
     Planner planner =
         new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
     return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, records -> {}, records -> Map.of());
+        mapper,
+        mappedFields,
+        planner,
+        followUp,
+        records -> {},
+        records -> Map.of(),
+        lost -> Map.of());
   }
 
   /** The same, looking for records that Odoo has already. */
   public KeptInStep<T> adopting(
       Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> otherAdopter) {
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, preparer, otherAdopter);
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, otherAdopter, heirs);
   }
 
   /** The same, looking up what records name that are about to be mapped. */
   public KeptInStep<T> preparing(Consumer<Collection<T>> otherPreparer) {
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, otherPreparer, adopter);
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, otherPreparer, adopter, heirs);
+  }
+
+  /** The same, finding out what became of records that are gone. */
+  public KeptInStep<T> following(
+      Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> otherHeirs) {
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, adopter, otherHeirs);
   }
 
   @Override
@@ -78,6 +95,11 @@ public record KeptInStep<T extends SourceRecord>(
   }
 
   @Override
+  public Map<LocalKey, Successor> successors(Map<LocalKey, Link> lost) {
+    return heirs.apply(lost);
+  }
+
+  @Override
   public Decision decide(
       T record, @Nullable Link link, @Nullable Mapping mapping, @Nullable OdooValues odoo) {
     return planner.decide(record, link, Objects.requireNonNull(mapping), odoo);
@@ -85,6 +107,6 @@ public record KeptInStep<T extends SourceRecord>(
 
   @Override
   public Base intent(T record, Mapping.Mapped mapped) {
-    return Base.of(mapped.fields());
+    return Base.of(mapped);
   }
 }
