@@ -346,7 +346,7 @@ abstract class MergedLeadSuite extends EngineSuite {
                 "crm.lead",
                 List.of(Map.of("name", "Own " + name, "type", "opportunity", "user_id", false)))
             .get(0);
-    merge(own, lead(2));
+    LeadMerge.METHOD.merge(administrator(), List.of(own, lead(2)));
 
     run();
     run();

@@ -13,6 +13,8 @@ public final class Behaviors {
         Map.entry("res.users", new Users()),
         Map.entry("res.country", new Countries()),
         Map.entry("crm.lead2opportunity.partner", new ConversionWizard()),
+        Map.entry(MassConversionWizard.MODEL, new MassConversionWizard()),
+        Map.entry(MergeWizard.MODEL, new MergeWizard()),
         Map.entry("res.lang", new Languages()),
         Map.entry("res.company", new Companies()),
         Map.entry("product.product", new Products()),
