@@ -93,7 +93,7 @@ public final class CustomFields<T extends SourceRecord> {
       }
       return new Mapping.Mapped(
           new FieldValues(all),
-          mapped.onCreate(),
+          mapped.onCreate().where((field, value) -> !all.containsKey(field)),
           mapped.lines(),
           custom,
           mapped.names().without((field, words) -> custom.contains(field)));

@@ -45,6 +45,12 @@ public sealed interface Mapping {
       this(fields, onCreate, Lines.NONE);
     }
 
+    /** The same with more that is set when it is created; what is kept in step counts before. */
+    public Mapped givenOnCreate(FieldValues more) {
+      FieldValues given = onCreate.plus(more).where((field, value) -> !fields.has(field));
+      return new Mapped(fields, given, lines, custom, names);
+    }
+
     /** The same with names. */
     public Mapped naming(NamedFields given) {
       return new Mapped(fields, onCreate, lines, custom, given);

@@ -87,7 +87,8 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
     LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields, new SharedLeads(run, source));
     return KeptInStep.of(run, this, fields, mapper, TravelMapper.FIELDS, followUp)
         .preparing(crm::prepare)
-        .following(new MergedLeads(run)::find);
+        .following(new MergedLeads(run)::find)
+        .warning(() -> LeadsInSight.warnings(run.directory()));
   }
 
   @Override

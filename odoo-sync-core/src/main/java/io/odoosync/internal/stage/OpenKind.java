@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -77,6 +78,11 @@ public interface OpenKind<T extends SourceRecord> {
 
   /** What is left to do once records are in Odoo. */
   FollowUp<T, ?> followUp();
+
+  /** What keeps Odoo's users from seeing what is synced, with what to do about it. Only reads. */
+  default List<Failure> warnings() {
+    return List.of();
+  }
 
   /** What may be behind it that Odoo refused to create a record. */
   default Optional<String> hint(T record) {

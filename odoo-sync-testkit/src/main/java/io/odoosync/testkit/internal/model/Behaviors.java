@@ -23,6 +23,7 @@ public final class Behaviors {
         Map.entry("ir.model.data", new ModelData()),
         Map.entry("crm.stage", new Catalogue("sequence, name, id")),
         Map.entry("crm.tag", new Tags()),
+        Map.entry("crm.team", new Teams()),
         Map.entry("crm.lead", new Leads()),
         Map.entry("account.account", new Books("account.account", "code, id")),
         Map.entry("account.journal", new Books("account.journal", "sequence, type, code, id")),
