@@ -6,6 +6,7 @@ import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
+import io.odoosync.report.CheckReport;
 import io.odoosync.report.PastRun;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.IdStore;
@@ -121,6 +122,17 @@ public final class SyncEngine {
     }
     types.forEach(this::requireSource);
     return runs.run(EnumSet.copyOf(types), Objects.requireNonNull(brakes, "brakes"));
+  }
+
+  /**
+   * Finds out whether {@link #runAll()} could work: server, key and how long it is valid, rights,
+   * fields, what the options name, stores; and whether people will see in Odoo what is synced. Only
+   * reads, record by record nothing, and takes no lock. May be called while a run is under way.
+   *
+   * @return what was found; whatever fails is a finding and never thrown
+   */
+  public CheckReport check() {
+    return runs.check();
   }
 
   /**

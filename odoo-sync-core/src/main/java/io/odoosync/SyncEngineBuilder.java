@@ -86,6 +86,7 @@ public final class SyncEngineBuilder {
   private Matching matching = Matching.off();
   private Brakes brakes = Brakes.DEFAULT;
   private CrmOptions crm = CrmOptions.DEFAULT;
+  private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Clock clock;
 
   SyncEngineBuilder(OdooClient client) {
@@ -400,6 +401,18 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets what new partners are given besides their contact's own values: a language, a salesperson.
+   * Default: {@link ContactOptions#DEFAULT}.
+   *
+   * @param options the options
+   * @return this builder
+   */
+  public SyncEngineBuilder contactOptions(ContactOptions options) {
+    this.contactOptions = Objects.requireNonNull(options, "options");
+    return this;
+  }
+
+  /**
    * Sets the clock for times in links, logs and reports. Default: that of the connection's {@link
    * Environment}.
    *
@@ -469,7 +482,7 @@ public final class SyncEngineBuilder {
   /** The one place that names each kind; {@code null} if the host has no source for it. */
   private @Nullable RecordKind<?> kind(EntityType type) {
     return switch (type) {
-      case CONTACT -> contacts == null ? null : new ContactKind(contacts, contactMapping, matching);
+      case CONTACT -> contacts == null ? null : new ContactKind(contacts, contactMapping, matching, contactOptions);
       case TRAVEL -> travels == null ? null : new LeadKind(travels, travelMapping, crm);
       case INVOICE ->
           invoices == null ? null : new InvoiceKind(invoices, invoiceMapping, invoicing, taxes);

@@ -2,6 +2,7 @@ package io.odoosync.internal.compare;
 
 import io.odoosync.FieldValue;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Agreement {
 
   private final Base before;
-  private final FieldValues local;
+  private final Mapping.Mapped local;
   private final OdooValues odoo;
   private final Set<String> settled;
   private final FieldValues push;
@@ -36,7 +37,7 @@ public final class Agreement {
    */
   Agreement(
       Base before,
-      FieldValues local,
+      Mapping.Mapped local,
       OdooValues odoo,
       Set<String> settled,
       FieldValues push,
@@ -46,7 +47,7 @@ public final class Agreement {
 
   private Agreement(
       Base before,
-      FieldValues local,
+      Mapping.Mapped local,
       OdooValues odoo,
       Set<String> settled,
       FieldValues push,
@@ -85,12 +86,13 @@ public final class Agreement {
   public Base base() {
     Base base = before;
     for (String field : settled) {
-      base = base.with(field, local.get(field), odoo.values().get(field));
+      base = base.with(field, local.fields().get(field), odoo.values().get(field));
     }
     for (String field : agreedAnew()) {
       base = base.with(field, localAfter(field), odooAfter(field));
     }
-    return base.writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
+    return base.naming(local)
+        .writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
   }
 
   private Set<String> agreedAnew() {
@@ -101,7 +103,7 @@ public final class Agreement {
   }
 
   private FieldValue localAfter(String field) {
-    return mappedAgain != null && pull.has(field) ? mappedAgain.get(field) : local.get(field);
+    return mappedAgain != null && pull.has(field) ? mappedAgain.get(field) : local.fields().get(field);
   }
 
   private FieldValue odooAfter(String field) {

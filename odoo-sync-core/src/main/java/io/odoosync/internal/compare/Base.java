@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.odoosync.FieldValue;
 import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -15,6 +16,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A field that is not in it was never agreed on. A base "as is" says the opposite of all fields:
  * whatever the two sides hold when they are next compared counts as agreed.
  *
+ * <p>What the host calls that to which a field refers is kept along, so that a name which Odoo no
+ * longer has can be told from one that the host has changed.
+ *
  * <p>Of a record that is sent once and then left, it remembers the fingerprint of what was sent.
  */
 public final class Base {
@@ -34,25 +40,33 @@ public final class Base {
   private static final String WRITE_DATE = "write_date";
   private static final String DOCUMENT = "document";
   private static final String AS_IS = "as_is";
+  private static final String NAMES = "names";
+  private static final String GUEST = "guest";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private static final Base NOTHING = new Base(Map.of(), null, null, false);
+  private static final Base NOTHING = new Base(Map.of(), Map.of(), null, null, false, false);
 
   private final Map<String, Agreed> fields;
+  private final Map<String, String> names;
   private final @Nullable Instant writeDate;
   private final @Nullable String document;
   private final boolean asIs;
+  private final boolean guest;
 
   private Base(
       Map<String, Agreed> fields,
+      Map<String, String> names,
       @Nullable Instant writeDate,
       @Nullable String document,
-      boolean asIs) {
+      boolean asIs,
+      boolean guest) {
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    this.names = Collections.unmodifiableMap(new TreeMap<>(names));
     this.writeDate = writeDate;
     this.document = document;
     this.asIs = asIs;
+    this.guest = guest;
   }
 
   /**
@@ -61,7 +75,7 @@ public final class Base {
    * @param sent the cell that the host's record gave
    * @param read the cell that Odoo had; as sent while it was not read back
    */
-  record Agreed(String sent, String read) {}
+  public record Agreed(String sent, String read) {}
 
   /** Nothing was agreed: host and Odoo had the record each by itself. */
   public static Base nothing() {
@@ -70,14 +84,19 @@ public final class Base {
 
   /** Whatever both sides hold when they are next compared counts as agreed. */
   public static Base asIs() {
-    return new Base(Map.of(), null, null, true);
+    return new Base(Map.of(), Map.of(), null, null, true, false);
   }
 
   /** The base of a record that is sent with these values, while Odoo's answer is not known. */
   public static Base of(FieldValues values) {
     Map<String, Agreed> fields = new LinkedHashMap<>();
     values.byField().forEach((field, value) -> fields.put(field, agreed(value, value)));
-    return new Base(fields, null, null, false);
+    return new Base(fields, Map.of(), null, null, false, false);
+  }
+
+  /** The base of a record that is sent like this, while Odoo's answer is not known. */
+  public static Base of(Mapping.Mapped sent) {
+    return of(sent.fields()).naming(sent);
   }
 
   /** This base once the record that was sent has been read back. */
@@ -89,14 +108,56 @@ public final class Base {
             (field, value) ->
                 known.computeIfPresent(
                     field, (name, agreed) -> new Agreed(agreed.sent(), Encoding.cell(value))));
-    return new Base(known, read.writeDate(), document, asIs);
+    return new Base(known, names, read.writeDate(), document, asIs, guest);
   }
 
   /** This base with one more field agreed, or agreed anew. */
   Base with(String field, FieldValue local, FieldValue odoo) {
     Map<String, Agreed> more = new LinkedHashMap<>(fields);
     more.put(field, agreed(local, odoo));
-    return new Base(more, writeDate, document, false);
+    return new Base(more, names, writeDate, document, false, guest);
+  }
+
+  /** This base with what the host calls that on which both sides agree by now. */
+  Base naming(Mapping.Mapped local) {
+    Map<String, String> all = new TreeMap<>(names);
+    local
+        .names()
+        .words()
+        .forEach(
+            (field, words) -> {
+              if (field(field).filter(wasSent(local.fields().get(field))).isPresent()) {
+                all.put(field, words);
+              }
+            });
+    return new Base(fields, all, writeDate, document, asIs, guest);
+  }
+
+  private static Predicate<Agreed> wasSent(FieldValue value) {
+    return agreed -> agreed.sent().equals(Encoding.cell(value));
+  }
+
+  /** Whether the host called it so when both sides agreed on the field. */
+  boolean wasNamed(String field, String words) {
+    return words.equals(names.get(field));
+  }
+
+  /** The same as host or Odoo, of a record that Odoo keeps for another one of the host's too. */
+  public Base asGuest() {
+    return new Base(fields, names, writeDate, document, asIs, true);
+  }
+
+  /** The same of a record that has Odoo's for itself again. */
+  public Base asOwner() {
+    return new Base(fields, names, writeDate, document, asIs, false);
+  }
+
+  /**
+   * Whether Odoo's record is another one's of the host's, which alone is kept in step with it: the
+   * two were merged in Odoo.
+   */
+  public boolean isGuest() {
+    return guest;
   }
 
   private static Agreed agreed(FieldValue local, FieldValue odoo) {
@@ -105,12 +166,12 @@ public final class Base {
 
   /** This base with the time at which Odoo wrote the record. */
   Base writtenAt(@Nullable Instant time) {
-    return new Base(fields, time, document, asIs);
+    return new Base(fields, names, time, document, asIs, guest);
   }
 
   /** This base of a record that is sent once, with its fingerprint. */
   public Base ofDocument(String fingerprint) {
-    return new Base(fields, writeDate, fingerprint, asIs);
+    return new Base(fields, names, writeDate, fingerprint, asIs, guest);
   }
 
   /** The fingerprint of what was sent once, if it is known. */
@@ -128,7 +189,17 @@ public final class Base {
     return asIs;
   }
 
-  Optional<Agreed> field(String field) {
+  /** Whether a base in the form in which the id store keeps it is a guest's. */
+  public static boolean isGuest(@Nullable String text) {
+    return text != null && text.contains(GUEST) && parse(text).isGuest();
+  }
+
+  boolean hasFields() {
+    return !fields.isEmpty();
+  }
+
+  /** What was agreed on a field; nothing if nothing was. */
+  public Optional<Agreed> field(String field) {
     return Optional.ofNullable(fields.get(field));
   }
 
@@ -137,9 +208,7 @@ public final class Base {
     return local.byField().entrySet().stream()
         .allMatch(
             value ->
-                field(value.getKey())
-                    .map(agreed -> agreed.sent().equals(Encoding.cell(value.getValue())))
-                    .orElse(true));
+                field(value.getKey()).map(wasSent(value.getValue())::test).orElse(true));
   }
 
   /**
@@ -159,7 +228,10 @@ public final class Base {
 
   /** Whether the same is agreed, whenever Odoo wrote the record. */
   boolean agreesWith(Base other) {
-    return fields.equals(other.fields) && asIs == other.asIs;
+    return fields.equals(other.fields)
+        && names.equals(other.names)
+        && asIs == other.asIs
+        && guest == other.guest;
   }
 
   /**
@@ -194,12 +266,18 @@ public final class Base {
               fields.put(
                   sent.getKey(), new Agreed(cell, other.isTextual() ? other.textValue() : cell));
             });
+    Map<String, String> names = new LinkedHashMap<>();
+    tree.path(NAMES)
+        .properties()
+        .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
     String writeDate = tree.path(WRITE_DATE).textValue();
     return new Base(
         fields,
+        names,
         writeDate == null ? null : Instant.parse(writeDate),
         tree.path(DOCUMENT).textValue(),
-        tree.path(AS_IS).asBoolean());
+        tree.path(AS_IS).asBoolean(),
+        tree.path(GUEST).asBoolean());
   }
 
   /** The form in which the id store keeps it. Odoo's cells are left out where they are as sent. */
@@ -222,6 +300,12 @@ public final class Base {
     }
     if (asIs) {
       tree.put(AS_IS, true);
+    }
+    if (!names.isEmpty()) {
+      names.forEach(tree.putObject(NAMES)::put);
+    }
+    if (guest) {
+      tree.put(GUEST, true);
     }
     return tree.toString();
   }

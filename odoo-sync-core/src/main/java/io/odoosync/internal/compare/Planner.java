@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>any</td><td>rejected, blocked, misfit</td><td></td><td>reject, block, misfit</td></tr>
  * <tr><td>none, no id from the host</td><td>mapped</td><td></td><td>create</td></tr>
  * <tr><td>there, or id from the host</td><td>mapped</td><td>no</td><td>gone</td></tr>
+ * <tr><td>of a guest</td><td>as sent</td><td>yes</td><td>nothing</td></tr>
+ * <tr><td>of a guest</td><td>changed</td><td>yes</td><td>not sent</td></tr>
  * <tr><td>there, or id from the host</td><td>mapped</td><td>yes</td><td>by field, below</td></tr>
  * </table>
  *
@@ -122,13 +125,37 @@ public final class Planner {
       SourceRecord source, @Nullable Link link, Mapping.Mapped mapped, @Nullable OdooValues odoo) {
     Long odooId = odooId(source, link);
     if (odooId == null) {
-      return new Decision.Create(mapped, Base.of(mapped.fields()));
+      return refused(mapped, Base.nothing())
+          .orElseGet(() -> new Decision.Create(mapped, Base.of(mapped)));
     } else if (odoo == null) {
-      return new Decision.Gone(odooId, mapped);
+      return refused(mapped, Base.nothing()).orElseGet(() -> new Decision.Gone(odooId, mapped));
     }
     Base base = Base.parse(link == null ? null : link.base());
+    if (base.isGuest()) {
+      return guest(odooId, mapped, base);
+    }
+    return refused(mapped, base).orElseGet(() -> compared(source, odooId, mapped, base, odoo));
+  }
+
+  private Decision compared(
+      SourceRecord source, long odooId, Mapping.Mapped mapped, Base base, OdooValues odoo) {
     return new RecordComparison(type, source, odooId, fields, policy, canPull(source, mapped))
         .decide(mapped, base, odoo);
+  }
+
+  /** What Odoo has no name for stays as it was agreed, unless the host calls it otherwise now. */
+  private static Optional<Decision> refused(Mapping.Mapped mapped, Base base) {
+    NamedFields names = mapped.names().without(base::wasNamed);
+    return names.failure().map(Decision.Reject::new);
+  }
+
+  /** Odoo's record is kept in step with another one of the host's; this one is only looked at. */
+  private static Decision guest(long odooId, Mapping.Mapped mapped, Base base) {
+    if (base.hasFields() && !base.wasSentAs(mapped.fields())) {
+      return new Decision.NotSent(odooId);
+    }
+    Base now = base.hasFields() ? base : Base.of(mapped).asGuest();
+    return new Decision.Keep(odooId, Set.of(), now.agreesWith(base) ? null : now);
   }
 
   /** The record's id in Odoo; the link's counts before the host's. */

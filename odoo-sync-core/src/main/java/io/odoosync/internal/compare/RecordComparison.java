@@ -83,7 +83,7 @@ public final class RecordComparison {
   private Decision decision(Mapping.Mapped mapped, Base base, OdooValues odoo) {
     FieldValues toOdoo = push.build();
     FieldValues toHost = pull.build();
-    Agreement agreement = new Agreement(base, mapped.fields(), odoo, settled, toOdoo, toHost);
+    Agreement agreement = new Agreement(base, mapped, odoo, settled, toOdoo, toHost);
     if (toOdoo.isEmpty() && toHost.isEmpty() && resolutions.isEmpty()) {
       Base now = agreement.base();
       return new Decision.Keep(odooId, left, now.agreesWith(base) ? null : now);

@@ -1,5 +1,6 @@
 package io.odoosync.internal.contact;
 
+import io.odoosync.ContactOptions;
 import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.LocalKey;
@@ -27,8 +28,13 @@ import java.util.stream.Stream;
  * @param source where the host's contacts come from
  * @param mapping the host's own mapping
  * @param matching how partners are looked for that Odoo has already
+ * @param options what new partners are given
  */
-public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, Matching matching)
+public record ContactKind(
+    ContactSource source,
+    FieldMapping<Contact> mapping,
+    Matching matching,
+    ContactOptions options)
     implements RecordKind<Contact> {
 
   @Override
@@ -88,7 +94,12 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
 
   @Override
   public OpenKind<Contact> open(RunContext run, ModelFields fields) {
-    ContactMapper mapper = new ContactMapper(fields, Countries.read(run.client()), mapping);
+    NewPartners mapper =
+        NewPartners.of(
+            new ContactMapper(fields, Countries.read(run.client()), mapping),
+            run.client(),
+            options,
+            fields);
     KeptInStep<Contact> kept =
         KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
     return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
@@ -96,6 +107,6 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
 
   @Override
   public String toString() {
-    return "contacts(matching=" + matching + ")";
+    return "contacts(matching=" + matching + ", " + options + ")";
   }
 }

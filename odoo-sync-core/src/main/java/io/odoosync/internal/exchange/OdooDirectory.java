@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OdooDirectory {
 
+  private static final String GROUPS = "groups_id";
+  private static final String GROUPS_SINCE_19 = "all_group_ids";
+
   private final OdooClient client;
   private @Nullable OdooRecord company;
 
@@ -93,6 +96,16 @@ public final class OdooDirectory {
           .flag()
           .orElse(false);
     }
+  }
+
+  /** Whether the user is in a group, be it because another one brings it. */
+  public boolean isInGroup(String module, String name) {
+    String groups = fields("res.users").has(GROUPS) ? GROUPS : GROUPS_SINCE_19;
+    return client
+        .resolveExternalId(module, name)
+        .map(group -> self().and(Domain.field(groups).isIn(List.of(group.id()))))
+        .filter(member -> client.searchCount("res.users", member) > 0)
+        .isPresent();
   }
 
   /** ISO code of the currency of the user's company. */

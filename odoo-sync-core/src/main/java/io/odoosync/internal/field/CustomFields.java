@@ -91,7 +91,12 @@ public final class CustomFields<T extends SourceRecord> {
           all.put(field, checked(field, view.get(field), "value of the field mapping"));
         }
       }
-      return new Mapping.Mapped(new FieldValues(all), mapped.onCreate(), mapped.lines(), custom);
+      return new Mapping.Mapped(
+          new FieldValues(all),
+          mapped.onCreate().where((field, value) -> !all.containsKey(field)),
+          mapped.lines(),
+          custom,
+          mapped.names().without((field, words) -> custom.contains(field)));
     }
 
     private Map<String, FieldValue> plain(FieldValues values) {

@@ -15,13 +15,24 @@ public sealed interface Mapping {
    * @param onCreate fields that are set when the record is created and then left to Odoo's users
    * @param lines the record's lines, if its model has any
    * @param custom the fields that the host's own mapping made; they can't be mapped back
+   * @param names what the host calls that to which fields refer
    */
-  record Mapped(FieldValues fields, FieldValues onCreate, Lines lines, Set<String> custom)
+  record Mapped(
+      FieldValues fields,
+      FieldValues onCreate,
+      Lines lines,
+      Set<String> custom,
+      NamedFields names)
       implements Mapping {
 
     /** Copies the names of the custom fields and keeps their order. */
     public Mapped {
       custom = Collections.unmodifiableSet(new LinkedHashSet<>(custom));
+    }
+
+    /** Without names. */
+    public Mapped(FieldValues fields, FieldValues onCreate, Lines lines, Set<String> custom) {
+      this(fields, onCreate, lines, custom, NamedFields.NONE);
     }
 
     /** Without fields that the host's own mapping made. */
@@ -32,6 +43,17 @@ public sealed interface Mapping {
     /** Without lines either. */
     public Mapped(FieldValues fields, FieldValues onCreate) {
       this(fields, onCreate, Lines.NONE);
+    }
+
+    /** The same with more that is set when it is created; what is kept in step counts before. */
+    public Mapped givenOnCreate(FieldValues more) {
+      FieldValues given = onCreate.plus(more).where((field, value) -> !fields.has(field));
+      return new Mapped(fields, given, lines, custom, names);
+    }
+
+    /** The same with names. */
+    public Mapped naming(NamedFields given) {
+      return new Mapped(fields, onCreate, lines, custom, given);
     }
   }
 

@@ -1,14 +1,12 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.CrmOptions;
-import io.odoosync.Failure;
-import io.odoosync.FailureCause;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.exchange.NameDirectory;
+import io.odoosync.internal.exchange.NamedOptions;
 import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.state.RunStoppedException;
-import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.Travel;
@@ -34,16 +32,6 @@ public final class CrmDirectory implements CrmNames {
   private static final NamedModel STAGE =
       NamedModel.of("stage", "crm.stage", "name", "name").reading(List.of("sequence", "is_won"));
   private static final NamedModel TEAM = NamedModel.of("sales team", "crm.team", "name", "name");
-  private static final NamedModel SALESPERSON =
-      NamedModel.of(
-              "internal user",
-              "res.users",
-              "login, e-mail address or name",
-              "login",
-              "email",
-              "name")
-          .whateverTheCase()
-          .where(Domain.field("share").isEqualTo(false));
   private static final NamedModel TAG = NamedModel.of("tag", "crm.tag", "name", "name");
   private static final NamedModel LOST_REASON =
       NamedModel.of("lost reason", "crm.lost.reason", "name", "name");
@@ -68,7 +56,7 @@ public final class CrmDirectory implements CrmNames {
     this.client = client;
     this.createsTags = options.createMissingTags();
     this.teams = new NameDirectory(client, TEAM);
-    this.salespeople = new NameDirectory(client, SALESPERSON);
+    this.salespeople = new NameDirectory(client, NamedOptions.SALESPERSON);
     this.tags = new NameDirectory(client, TAG);
     this.lostReasons = new NameDirectory(client, LOST_REASON);
     this.stages = stages(options.qualifiedStage());
@@ -86,20 +74,7 @@ public final class CrmDirectory implements CrmNames {
 
   private static @Nullable LookupResult named(
       NameDirectory directory, @Nullable OdooReference reference, String option) {
-    if (reference == null) {
-      return null;
-    }
-    LookupResult result = directory.find(reference);
-    Optional<String> problem = result.problem();
-    if (problem.isPresent()) {
-      throw new RunStoppedException(
-          Failure.of(
-              FailureCause.UNRESOLVED_NAME,
-              problem.get(),
-              "Name another with CrmOptions." + option + "(…)."),
-          null);
-    }
-    return result;
+    return NamedOptions.find(directory, reference, "CrmOptions." + option);
   }
 
   private static @Nullable Long id(@Nullable LookupResult result) {

@@ -2,6 +2,7 @@ package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.exchange.BatchWrite;
 import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.field.LookupResult;
@@ -24,7 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
 
   private final CrmDirectory crm;
+  private final SharedLeads shared;
   private final LeadReader reader;
   private final LeadWrites writes;
   private final LeadMemory memory;
@@ -54,11 +56,14 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
    * Makes it for one run.
    *
    * @param fields the fields of a lead on this server
+   * @param shared tells which leads several travels have
    */
-  static LeadFollowUp of(RunContext run, CrmDirectory crm, ModelFields fields) {
+  static LeadFollowUp of(
+      RunContext run, CrmDirectory crm, ModelFields fields, SharedLeads shared) {
     LeadReader reader = new LeadReader(run.client(), crm.stages());
     return new LeadFollowUp(
         crm,
+        shared,
         reader,
         new LeadWrites(run.client(), crm, reader, fields),
         new LeadMemory(run.memory()),
@@ -68,12 +73,14 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
 
   private LeadFollowUp(
       CrmDirectory crm,
+      SharedLeads shared,
       LeadReader reader,
       LeadWrites writes,
       LeadMemory memory,
       BatchWriter writer,
       Clock clock) {
     this.crm = crm;
+    this.shared = shared;
     this.reader = reader;
     this.writes = writes;
     this.memory = memory;
@@ -113,7 +120,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
         (key, followed) -> {
           Travel travel = followed.source();
           Long lead = followed.link() == null ? null : followed.link().odooId();
-          Set<String> newTags = newTags(travel);
+          Set<String> newTags = isGuest(followed) ? Set.of() : newTags(travel);
           if (travel.state() != TravelState.NEW || !newTags.isEmpty()) {
             followers.add(new Follower(travel, lead, newTags));
           }
@@ -123,8 +130,13 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
         memory.known(followers.stream().flatMap(f -> f.arrival().stream()).toList());
     List<LeadProgress> work =
         followers.stream().map(follower -> progress(follower, leads, arrived)).toList();
-    keepShared(work);
+    keepShared(work, travels);
     return work;
+  }
+
+  /** The tags of a lead are those of the travel that owns it. */
+  private static boolean isGuest(Followed<Travel> followed) {
+    return followed.link() != null && Base.parse(followed.link().base()).isGuest();
   }
 
   private Set<String> newTags(Travel travel) {
@@ -211,18 +223,24 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
     return progress;
   }
 
-  /** Leads can be merged in Odoo: one that another travel moves on is not marked lost. */
-  private static void keepShared(List<LeadProgress> work) {
-    Set<@Nullable Long> goingOn = new HashSet<>();
-    for (LeadProgress progress : work) {
-      boolean moves = progress.missing().stream().anyMatch(step -> step != PipelineStep.LOSE);
-      if (moves && progress.lead() != null) {
-        goingOn.add(progress.lead());
-      }
-    }
-    work.stream()
-        .filter(progress -> progress.missing().contains(PipelineStep.LOSE))
-        .filter(progress -> goingOn.contains(progress.lead()))
+  /** Leads can be merged in Odoo: one that another travel goes on with is not marked lost. */
+  private void keepShared(List<LeadProgress> work, Map<LocalKey, Followed<Travel>> travels) {
+    List<LeadProgress> losing =
+        work.stream()
+            .filter(progress -> progress.missing().contains(PipelineStep.LOSE))
+            .filter(progress -> progress.lead() != null)
+            .toList();
+    Map<Long, List<Travel>> known = new HashMap<>();
+    travels.values().stream()
+        .filter(followed -> followed.link() != null)
+        .forEach(
+            followed ->
+                known
+                    .computeIfAbsent(followed.link().odooId(), id -> new ArrayList<>())
+                    .add(followed.source()));
+    Set<Long> goingOn = shared.goingOn(losing.stream().map(LeadProgress::id).toList(), known);
+    losing.stream()
+        .filter(progress -> goingOn.contains(progress.id()))
         .forEach(progress -> progress.result().failed(shared()));
   }
 

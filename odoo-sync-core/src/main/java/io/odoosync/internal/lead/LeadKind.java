@@ -94,9 +94,11 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   public OpenKind<Travel> open(RunContext run, ModelFields fields) {
     CrmDirectory crm = new CrmDirectory(run.client(), options);
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
-    LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields);
+    LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields, new SharedLeads(run, source));
     return KeptInStep.of(run, this, fields, mapper, TravelMapper.FIELDS, followUp)
-        .preparing(crm::prepare);
+        .preparing(crm::prepare)
+        .following(new MergedLeads(run)::find)
+        .warning(() -> LeadsInSight.warnings(run.directory()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which leads have been where their travels are, so that one that a person has moved back
@@ -45,6 +46,19 @@ final class LeadMemory {
     Map<String, String> values = new HashMap<>();
     arrivals.forEach(arrival -> values.put(name(arrival.travel()), arrival.value()));
     memory.save(values);
+  }
+
+  /**
+   * A lead was merged into another one, and has been there as well as that one has.
+   *
+   * @param lead the one that is left; {@code null} if it is not known
+   */
+  void merged(LocalKey travel, @Nullable Long lead) {
+    String value = lead == null ? null : memory.find(name(travel)).orElse(null);
+    if (value != null) {
+      String state = value.substring(0, value.lastIndexOf(' '));
+      memory.save(Map.of(name(travel), state + " " + lead));
+    }
   }
 
   /** The name under which it is remembered where a travel's lead has been. */

@@ -4,13 +4,14 @@ import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
+import io.odoosync.OdooReference;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValues;
-import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedFields;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.source.Money;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -122,40 +124,49 @@ public final class TravelMapper implements RecordMapper<Travel> {
             .set(
                 "description",
                 fields.richText("description", problems.text("description", description(travel))));
-    named(travel, values, problems);
+    NamedFields named = named(travel, values, problems);
     FieldValues onCreate = onCreate(travel, problems);
-    return problems.none() ? new Mapping.Mapped(values.build(), onCreate) : problems.rejected();
+    if (!problems.none()) {
+      named.unresolved().values().forEach(problems::add);
+      return problems.rejected();
+    }
+    return new Mapping.Mapped(values.build(), onCreate).naming(named);
   }
 
   /** What a travel does not name is left to Odoo's users, so it is no field of it. */
-  private void named(Travel travel, FieldValues.Builder values, Problems problems) {
+  private NamedFields named(Travel travel, FieldValues.Builder values, Problems problems) {
+    NamedFields.Builder named = new NamedFields.Builder(values);
+    OdooReference salesperson = travel.salesperson();
+    OdooReference team = travel.team();
     if (travel.priority() != null) {
       values.set("priority", new FieldValue.Text(travel.priority().toString()));
     }
-    if (travel.salesperson() != null) {
-      values.set("user_id", found(names.salesperson(travel.salesperson()), problems));
+    if (salesperson != null) {
+      named.set("user_id", salesperson.toString(), names.salesperson(salesperson));
     }
-    if (travel.team() != null) {
-      values.set("team_id", found(names.team(travel.team()), problems));
+    if (team != null) {
+      named.set("team_id", team.toString(), names.team(team));
     }
     if (travel.tags() != null) {
-      values.set("tag_ids", tags(travel.tags(), problems));
+      travel.tags().forEach(tag -> problems.required("name of a tag", tag));
+      tags(travel.tags(), named);
     }
-  }
-
-  private static FieldValue found(LookupResult result, Problems problems) {
-    return FieldValue.referenceTo(result.orProblem("", problems).orElse(null));
+    return named.build();
   }
 
   /** Tags that are still to be created are none yet; the lead gets them with its steps. */
-  private FieldValue tags(List<String> wanted, Problems problems) {
-    wanted.forEach(tag -> problems.required("name of a tag", tag));
+  private void tags(List<String> wanted, NamedFields.Builder named) {
     CrmNames.KnownTags known = names.tags(wanted);
+    Problems problems = new Problems();
     if (known.problem() != null) {
       problems.unresolved(
           known.problem(), "Name other tags, or let CrmOptions.createMissingTags() add them.");
     }
-    return new FieldValue.References(known.ids());
+    named.set(
+        "tag_ids",
+        String.join("\n", new TreeSet<>(wanted)),
+        new FieldValue.References(known.ids()),
+        problems);
   }
 
   /** Odoo's defaults depend on groups and on the calling user, so type and user are always sent. */

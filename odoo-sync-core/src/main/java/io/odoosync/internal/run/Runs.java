@@ -29,6 +29,7 @@ import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
+import io.odoosync.report.CheckReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
 import java.util.Collection;
@@ -111,6 +112,11 @@ public final class Runs {
         .unchanged(draft.unchanged())
         .stopped(stopped)
         .build();
+  }
+
+  /** Finds out whether a run could work. Takes no lock and writes nothing. */
+  public CheckReport check() {
+    return new Preflight(settings, kinds).check(kinds.types());
   }
 
   /** Cancels the run that is under way, if there is one. */

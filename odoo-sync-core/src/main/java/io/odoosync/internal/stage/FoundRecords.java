@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,7 +32,7 @@ final class FoundRecords<T extends SourceRecord> {
   private final RunContext run;
   private final Map<LocalKey, T> records;
   private final Map<LocalKey, Link> stored;
-  private final Map<LocalKey, Link> links;
+  private final BatchLinks<T> links;
   private final Set<LocalKey> claimed = new HashSet<>();
   private final Map<LocalKey, Failure> problems = new HashMap<>();
   private final Map<Long, OdooValues> values = new HashMap<>();
@@ -45,40 +44,48 @@ final class FoundRecords<T extends SourceRecord> {
     this.run = run;
     this.records = records;
     this.stored = stored;
-    this.links = new HashMap<>(stored);
+    this.links = new BatchLinks<>(kind, run, stored);
     this.proof = new LinkProof(kind.type(), run, kind.kind().identifyingFields());
   }
 
   /** Links what has an id from the host, or a match. */
   void adopt() {
+    links.releaseGuests();
     List<T> unknown = new ArrayList<>();
+    Map<LocalKey, Long> given = new LinkedHashMap<>();
     records.forEach(
         (key, source) -> {
-          if (links.containsKey(key)) {
+          if (links.has(key)) {
             return;
           } else if (source.odooId() == null) {
             unknown.add(source);
           } else {
-            claim(key, source.odooId());
+            given.put(key, source.odooId());
           }
         });
+    claim(given);
     if (!unknown.isEmpty()) {
-      kind.open().adopt(unknown).forEach(this::adopt);
+      adopt(kind.open().adopt(unknown));
     }
   }
 
-  private void claim(LocalKey key, long odooId) {
-    links.put(key, run.links().link(kind.type(), key, odooId, null));
-    claimed.add(key);
+  private void claim(Map<LocalKey, Long> ids) {
+    links.put(ids);
+    claimed.addAll(ids.keySet());
   }
 
-  private void adopt(LocalKey key, OpenKind.Adoption adoption) {
-    if (adoption.odooId() == null) {
-      problems.put(key, Failures.ambiguous(adoption.words()));
-    } else {
-      claim(key, adoption.odooId());
-      run.log().note(SyncEvent.RECORD_ADOPTED, kind.type(), key, adoption.words());
-    }
+  private void adopt(Map<LocalKey, OpenKind.Adoption> adoptions) {
+    Map<LocalKey, Long> adopted = new LinkedHashMap<>();
+    adoptions.forEach(
+        (key, adoption) -> {
+          if (adoption.odooId() == null) {
+            problems.put(key, Failures.ambiguous(adoption.words()));
+          } else {
+            adopted.put(key, adoption.odooId());
+            run.log().note(SyncEvent.RECORD_ADOPTED, kind.type(), key, adoption.words());
+          }
+        });
+    claim(adopted);
   }
 
   /**
@@ -90,49 +97,54 @@ final class FoundRecords<T extends SourceRecord> {
   void look(Set<String> names) {
     Set<String> all = new TreeSet<>(names);
     all.addAll(kind.model().fields().among(kind.kind().identifyingFields()));
-    read(links.keySet(), all);
-    proof.look(links, values, claimed);
+    read(links.keys(), all);
+    proof.look(links.all(), values, claimed);
     List<LocalKey> moved = new ArrayList<>();
-    for (LocalKey key : List.copyOf(links.keySet())) {
-      if (!proof.isProven(key) && moved(key)) {
-        moved.add(key);
+    Map<LocalKey, Link> lost = new LinkedHashMap<>();
+    for (LocalKey key : links.keys()) {
+      if (!proof.isProven(key)) {
+        look(key, moved, lost);
       }
     }
+    moved.addAll(succeeded(lost));
     read(moved, all);
-    links.replaceAll((key, link) -> stamped(link));
+    links.keys().forEach(this::stamp);
   }
 
   private void read(Collection<LocalKey> keys, Set<String> names) {
     Set<Long> ids = new TreeSet<>();
-    keys.forEach(key -> ids.add(id(key)));
+    keys.forEach(key -> ids.add(links.id(key)));
     values.putAll(run.reader().read(kind.model(), ids, names, kind.open().followUp().fields()));
   }
 
-  private long id(LocalKey key) {
-    return LinkProof.id(Objects.requireNonNull(links.get(key)));
+  private void stamp(LocalKey key) {
+    OdooValues held = held(key);
+    if (held != null) {
+      links.stamp(key, held.createdAt());
+    }
   }
 
   /** Asks for the record by its external id; records that were merged have theirs on one. */
-  private boolean moved(LocalKey key) {
-    Link link = Objects.requireNonNull(links.get(key));
-    long before = id(key);
+  private void look(LocalKey key, List<LocalKey> moved, Map<LocalKey, Link> lost) {
+    long before = links.id(key);
+    boolean isThere = values.containsKey(before);
     Long now = run.links().idInOdoo(kind.type(), key).orElse(null);
-    if (now == null) {
-      if (values.containsKey(before)) {
-        problems.put(key, strange(link));
-      }
-      return false;
-    } else if (now == before) {
-      if (values.containsKey(before)) {
-        proof.provenByName(link);
-      }
-      return false;
+    if (now != null && now != before) {
+      move(key, now, words(before, now));
+      moved.add(key);
+    } else if (now != null && isThere) {
+      proof.provenByName(links.known(key));
+    } else if (isThere) {
+      problems.put(key, strange(links.known(key)));
+    } else {
+      lost.put(key, links.known(key));
     }
-    Link follows = run.links().link(kind.type(), key, now, link.base());
-    links.put(key, follows);
-    run.links().proven(kind.type(), key, now);
-    run.log().note(SyncEvent.LINK_MOVED, kind.type(), key, words(before, now));
-    return true;
+  }
+
+  private void move(LocalKey key, long to, String words) {
+    run.log().note(SyncEvent.LINK_MOVED, kind.type(), key, words);
+    links.put(Map.of(key, to));
+    run.links().proven(kind.type(), key, to);
   }
 
   private String words(long before, long now) {
@@ -155,9 +167,34 @@ final class FoundRecords<T extends SourceRecord> {
     return held == null ? null : held.createdAt();
   }
 
-  private Link stamped(Link link) {
-    OdooValues held = held(link.key());
-    return held == null ? link : link.withCreatedAt(held.createdAt());
+  /** Records that were merged otherwise are found by their kind; that is news for the host. */
+  private List<LocalKey> succeeded(Map<LocalKey, Link> lost) {
+    List<LocalKey> moved = new ArrayList<>();
+    kind.open()
+        .successors(lost)
+        .forEach(
+            (key, successor) -> {
+              if (successor.odooId() == null) {
+                problems.put(key, maybeMerged(key, successor));
+              } else {
+                move(key, successor.odooId(), successor.words());
+                moved.add(key);
+                tellGuest(key, successor);
+              }
+            });
+    return moved;
+  }
+
+  private Failure maybeMerged(LocalKey key, OpenKind.Successor successor) {
+    return Failures.maybeMerged(kind.model().name(), links.id(key), successor.words());
+  }
+
+  private void tellGuest(LocalKey key, OpenKind.Successor successor) {
+    if (links.isGuest(key)) {
+      problems.put(
+          key, Failures.merged(kind.model().name(), successor.words(), links.othersOf(key)));
+      run.links().save(List.of(links.known(key)));
+    }
   }
 
   /** The records that Odoo does not have. */
@@ -178,7 +215,7 @@ final class FoundRecords<T extends SourceRecord> {
 
   /** What Odoo holds, unless it is another record's. */
   private @Nullable OdooValues held(LocalKey key) {
-    return links.containsKey(key) && !problems.containsKey(key) ? values.get(id(key)) : null;
+    return links.has(key) && !problems.containsKey(key) ? values.get(links.id(key)) : null;
   }
 
   Decided<T> decided(LocalKey key, T source, @Nullable Mapping mapping) {
@@ -189,7 +226,7 @@ final class FoundRecords<T extends SourceRecord> {
   private Decision decide(LocalKey key, T source, @Nullable Mapping mapping) {
     Failure problem = problems.get(key);
     if (problem == null && isAnothers(key, mapping)) {
-      problem = Failures.anothers(kind.model().name(), id(key));
+      problem = Failures.anothers(kind.model().name(), links.id(key));
     }
     if (problem != null) {
       return new Decision.Reject(problem);
@@ -198,12 +235,8 @@ final class FoundRecords<T extends SourceRecord> {
     if (isSent && mapping instanceof Mapping.Blocked blocked) {
       return new Decision.Block(blocked.reason());
     }
-    Decision decision =
-        kind.open().decide(source, links.get(key), isSent ? null : mapping, held(key));
-    if (decision instanceof Decision.Gone gone) {
-      return gone(source, gone);
-    }
-    return decision instanceof Decision.Create && !creates() ? leftOut() : decision;
+    return settled(
+        source, kind.open().decide(source, links.get(key), isSent ? null : mapping, held(key)));
   }
 
   /** Partners that were merged are unlike those that they were merged into. */
@@ -213,7 +246,17 @@ final class FoundRecords<T extends SourceRecord> {
         && proof.isByNameAlone(key)
         && mapping instanceof Mapping.Mapped mapped
         && !kind.likeness().areAlike(mapped.fields(), held.values())
-        && run.links().sharers(kind.type(), key, id(key)).isEmpty();
+        && run.links().sharers(kind.type(), key, links.id(key)).isEmpty();
+  }
+
+  private Decision settled(T source, Decision decision) {
+    if (decision instanceof Decision.Gone gone) {
+      return gone(source, gone);
+    } else if (decision instanceof Decision.NotSent guest) {
+      return new Decision.Reject(
+          Failures.notSent(kind.model().name(), guest.odooId(), links.othersOf(source.key())));
+    }
+    return decision instanceof Decision.Create && !creates() ? leftOut() : decision;
   }
 
   private boolean creates() {

@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param followUp what is left to do once they are in Odoo
  * @param preparer looks up in Odoo what records name that are about to be mapped
  * @param adopter looks for records that Odoo has already
+ * @param heirs finds out what became of records that are gone
+ * @param warner tells what keeps people from seeing them
  */
 public record KeptInStep<T extends SourceRecord>(
     RecordMapper<T> mapper,
@@ -35,7 +39,9 @@ public record KeptInStep<T extends SourceRecord>(
     Planner planner,
     FollowUp<T, ?> followUp,
     Consumer<Collection<T>> preparer,
-    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter)
+    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter,
+    Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> heirs,
+    Supplier<List<Failure>> warner)
     implements OpenKind<T> {
 
   /**
@@ -53,18 +59,40 @@ public record KeptInStep<T extends SourceRecord>(
     Planner planner =
         new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
     return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, records -> {}, records -> Map.of());
+        mapper,
+        mappedFields,
+        planner,
+        followUp,
+        records -> {},
+        records -> Map.of(),
+        lost -> Map.of(),
+        List::of);
   }
 
   /** The same, looking for records that Odoo has already. */
   public KeptInStep<T> adopting(
       Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> otherAdopter) {
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, preparer, otherAdopter);
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, otherAdopter, heirs, warner);
   }
 
   /** The same, looking up what records name that are about to be mapped. */
   public KeptInStep<T> preparing(Consumer<Collection<T>> otherPreparer) {
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, otherPreparer, adopter);
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, otherPreparer, adopter, heirs, warner);
+  }
+
+  /** The same, finding out what became of records that are gone. */
+  public KeptInStep<T> following(
+      Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> otherHeirs) {
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, adopter, otherHeirs, warner);
+  }
+
+  /** The same, telling what keeps people from seeing the records. */
+  public KeptInStep<T> warning(Supplier<List<Failure>> otherWarner) {
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, adopter, heirs, otherWarner);
   }
 
   @Override
@@ -78,6 +106,16 @@ public record KeptInStep<T extends SourceRecord>(
   }
 
   @Override
+  public Map<LocalKey, Successor> successors(Map<LocalKey, Link> lost) {
+    return heirs.apply(lost);
+  }
+
+  @Override
+  public List<Failure> warnings() {
+    return warner.get();
+  }
+
+  @Override
   public Decision decide(
       T record, @Nullable Link link, @Nullable Mapping mapping, @Nullable OdooValues odoo) {
     return planner.decide(record, link, Objects.requireNonNull(mapping), odoo);
@@ -85,6 +123,6 @@ public record KeptInStep<T extends SourceRecord>(
 
   @Override
   public Base intent(T record, Mapping.Mapped mapped) {
-    return Base.of(mapped.fields());
+    return Base.of(mapped);
   }
 }

@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -45,6 +46,24 @@ public interface OpenKind<T extends SourceRecord> {
   record Adoption(@Nullable Long odooId, String words) {}
 
   /**
+   * Finds out what became of records that Odoo does not have any more, nor their external ids.
+   *
+   * @param lost the records with their links
+   * @return those that were merged into others, for certain or as it seems
+   */
+  default Map<LocalKey, Successor> successors(Map<LocalKey, Link> lost) {
+    return Map.of();
+  }
+
+  /**
+   * What became of a record that was merged into another one.
+   *
+   * @param odooId the one that is left; {@code null} if it can't be told for certain
+   * @param words what speaks for that
+   */
+  record Successor(@Nullable Long odooId, String words) {}
+
+  /**
    * Decides about one record.
    *
    * @param link what the id store knows, or what it matches; never pending
@@ -59,6 +78,11 @@ public interface OpenKind<T extends SourceRecord> {
 
   /** What is left to do once records are in Odoo. */
   FollowUp<T, ?> followUp();
+
+  /** What keeps Odoo's users from seeing what is synced, with what to do about it. Only reads. */
+  default List<Failure> warnings() {
+    return List.of();
+  }
 
   /** What may be behind it that Odoo refused to create a record. */
   default Optional<String> hint(T record) {

@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.PlanGate;
 import io.odoosync.report.StageReport;
@@ -31,6 +32,14 @@ public final class Stages {
     this.dependencies =
         new DependencyResolver(
             run.identity(), standing, type -> Optional.ofNullable(byType.get(type)));
+  }
+
+  /**
+   * Looks up all that a run would need to know of a kind, and what keeps people from seeing its
+   * records. Whatever is missing on the server is thrown as by a run.
+   */
+  public static List<Failure> warnings(RunContext run, RecordKind<?> kind) {
+    return StageKind.of(run, kind).open().warnings();
   }
 
   /** For a run, which does what it decides. */

@@ -10,10 +10,12 @@ import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RecordFailure.Kind;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What failed, in words, with what to do about it. */
@@ -213,6 +215,60 @@ public final class Failures {
             "Restore it in Odoo, delete the local record too, or drop its link to have it created"
                 + " again.")
         .onModel(model);
+  }
+
+  /**
+   * Odoo keeps the record for another one of the host's too.
+   *
+   * @param others those of the host's that it was merged with
+   */
+  public static Failure notSent(String model, long id, Collection<LocalKey> others) {
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            "was changed, but shares "
+                + model
+                + " "
+                + id
+                + " with "
+                + listed(others)
+                + " since they were merged in Odoo: the change is not sent",
+            "Merge the local records too, change it in Odoo by hand, or drop its link to have a"
+                + " record of its own created.")
+        .onModel(model);
+  }
+
+  /**
+   * The record was merged into another one, which belongs to others of the host's too.
+   *
+   * @param words what became of it
+   */
+  public static Failure merged(String model, String words, Collection<LocalKey> others) {
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            words
+                + ", which is "
+                + listed(others)
+                + "'s: it is followed there, and its own changes are not sent any more",
+            "Merge the local records too, or drop its link to have a record of its own created.")
+        .onModel(model);
+  }
+
+  /**
+   * The record is gone, and what became of it can't be told.
+   *
+   * @param words what speaks for a merge
+   */
+  public static Failure maybeMerged(String model, long id, String words) {
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            model + " " + id + " is gone from Odoo, where it seems to have been merged: " + words,
+            "Give the local record the id of the one that it is now and drop its link, or delete"
+                + " it too.")
+        .onModel(model);
+  }
+
+  private static String listed(Collection<LocalKey> keys) {
+    return keys.stream().map(LocalKey::toString).collect(Collectors.joining(", "));
   }
 
   /** Nothing in Odoo is like the record, and the host does not want it created. */

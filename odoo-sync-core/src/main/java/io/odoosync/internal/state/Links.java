@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,18 @@ public final class Links {
     guarded(() -> store.findByOdooId(type, odooIds))
         .forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
     return taken;
+  }
+
+  /** Which local records are linked to these of Odoo. */
+  public Map<Long, Set<LocalKey>> sharers(EntityType type, Collection<Long> odooIds) {
+    Map<Long, Set<LocalKey>> sharers = new HashMap<>();
+    guarded(() -> store.findByOdooId(type, odooIds))
+        .forEach(
+            link ->
+                sharers
+                    .computeIfAbsent(Objects.requireNonNull(link.odooId()), id -> new TreeSet<>())
+                    .add(link.key()));
+    return sharers;
   }
 
   /** Asks Odoo by external id. One that stands for another model's record must not be touched. */

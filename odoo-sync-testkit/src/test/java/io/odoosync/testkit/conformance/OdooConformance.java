@@ -27,6 +27,7 @@ abstract class OdooConformance
         LeadConformance,
         LostLeadConformance,
         LeadPartnerConformance,
+        MergedLeadConformance,
         InvoiceConformance,
         TotalsConformance,
         PostingConformance,

@@ -119,6 +119,10 @@ final class SchoolTravel {
     }
   }
 
+  void removeTravel(int number) {
+    travels.remove(travelKey(number));
+  }
+
   private void take(SourceRecord after, List<PropertyChange> changes) {
     put(after);
     changes.forEach(change -> taken.add(change.toString()));

@@ -9,8 +9,10 @@ import io.odoosync.testkit.internal.orm.Moments;
 import io.odoosync.testkit.internal.orm.OdooError;
 import io.odoosync.testkit.internal.orm.Python;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code crm.lead2opportunity.partner}: the dialogue that turns leads into opportunities. */
 final class ConversionWizard implements Behavior {
@@ -20,6 +22,11 @@ final class ConversionWizard implements Behavior {
   public void prepareCreate(Env env, Map<String, Object> values) {
     if (env.contextValue("active_id") instanceof Integer lead) {
       values.putIfAbsent("lead_id", lead);
+    }
+    if (values.get("lead_id") instanceof Integer lead) {
+      List<Integer> similar = LeadMerges.similar(env, lead);
+      values.putIfAbsent("duplicated_lead_ids", List.of(List.of(6, 0, similar)));
+      values.putIfAbsent("name", similar.size() > 1 ? "merge" : "convert");
     }
   }
 
@@ -35,11 +42,30 @@ final class ConversionWizard implements Behavior {
     if (leads.isEmpty()) {
       leads = wizards.ids(wizard, "lead_id");
     }
+    if (wizards.text(wizard, "name").equals("merge")) {
+      return action(merge(call.env(), wizards, wizard));
+    }
     leads.forEach(lead -> convert(call.env(), wizards, wizard, lead));
     return action(leads.stream().findFirst().orElseThrow(() -> OdooError.user("No lead")));
   }
 
-  private static void convert(Env env, Model wizards, int wizard, int lead) {
+  /** Merges first; what is left becomes an opportunity. On 14 only who may delete leads may. */
+  private static int merge(Env env, Model wizards, int wizard) {
+    Set<Integer> merged = new LinkedHashSet<>(wizards.ids(wizard, "duplicated_lead_ids"));
+    if (!env.is14()) {
+      wizards.one(wizard, "lead_id").ifPresent(merged::add);
+    }
+    List<Integer> leads = LeadMerges.keepingAll(env, List.copyOf(merged));
+    int left = leads.get(0);
+    if (env.model("crm.lead").text(left, "type").equals("lead")) {
+      convert(env, wizards, wizard, left);
+    }
+    Env deleting = env.is14() ? env : env.superuser();
+    deleting.model("crm.lead").unlink(leads.subList(1, leads.size()));
+    return left;
+  }
+
+  static void convert(Env env, Model wizards, int wizard, int lead) {
     String now = Moments.stored(env.now());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("type", "opportunity");
@@ -68,7 +94,7 @@ final class ConversionWizard implements Behavior {
     return values;
   }
 
-  private static Map<String, Object> action(int lead) {
+  static Map<String, Object> action(int lead) {
     Map<String, Object> action = new LinkedHashMap<>();
     action.put("name", "Lead or Opportunity");
     action.put("view_mode", "form");

@@ -24,6 +24,7 @@ final class LeadMethods {
         Method.onRecords("action_set_won_rainbowman", LeadMethods::winWithRainbow),
         Method.onRecords("action_set_lost", LeadMethods::lose).lenient(),
         Method.onRecords("toggle_active", LeadMethods::toggle),
+        LeadMerges.method(),
         Method.onRecords("action_archive", LeadMethods::archive),
         Method.onRecords("action_unarchive", LeadMethods::restore),
         Method.onRecords("convert_opportunity", LeadMethods::convert, partner)

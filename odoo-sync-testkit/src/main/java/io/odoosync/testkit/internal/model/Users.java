@@ -14,6 +14,18 @@ import java.util.Optional;
 final class Users implements Behavior {
 
   @Override
+  public void prepareCreate(Env env, Map<String, Object> values) {
+    values.putIfAbsent("company_id", env.company());
+    values.putIfAbsent("notification_type", "email");
+    if (!values.containsKey("partner_id")) {
+      Map<String, Object> partner = new LinkedHashMap<>();
+      partner.put("name", values.getOrDefault("name", values.getOrDefault("login", "")));
+      partner.put("email", values.getOrDefault("email", false));
+      values.put("partner_id", env.superuser().model("res.partner").create(partner));
+    }
+  }
+
+  @Override
   public List<Method> methods(Env env) {
     Method hasGroup =
         env.is14()

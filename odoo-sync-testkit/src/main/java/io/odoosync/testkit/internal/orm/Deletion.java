@@ -21,17 +21,17 @@ final class Deletion {
     model.behavior().prepareUnlink(env, ids);
     for (int id : ids) {
       clearReferences(id);
-      removeAttachments(id);
+      remove("ir.attachment", "res_model", id);
+      remove("mail.message", "model", id);
       env.externalIds().forget(model.name(), id);
       model.table().delete(id);
     }
   }
 
-  private void removeAttachments(int id) {
-    Table attachments = env.registry().database().table("ir.attachment");
-    attachments
-        .find(List.of("res_model", "res_id"), List.of(model.name(), id))
-        .forEach(attachments::delete);
+  /** Removes what belongs to the record: files, messages. */
+  private void remove(String belongings, String owner, int id) {
+    Table table = env.registry().database().table(belongings);
+    table.find(List.of(owner, "res_id"), List.of(model.name(), id)).forEach(table::delete);
   }
 
   private void clearReferences(int id) {

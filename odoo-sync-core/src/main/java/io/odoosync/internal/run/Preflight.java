@@ -1,0 +1,109 @@
+package io.odoosync.internal.run;
+
+import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
+import io.odoosync.internal.exchange.OwnKeys;
+import io.odoosync.internal.stage.Kinds;
+import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.stage.Stages;
+import io.odoosync.internal.state.CallTally;
+import io.odoosync.internal.state.RunControl;
+import io.odoosync.internal.state.RunLog;
+import io.odoosync.internal.state.Settings;
+import io.odoosync.odoo.ServerInfo;
+import io.odoosync.report.CheckFinding;
+import io.odoosync.report.CheckReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out whether runs can work, and what people would not see of what they do. Only reads. */
+final class Preflight {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+
+  /** How long before its end a key is worth a warning. */
+  private static final Duration SOON = Duration.ofDays(14);
+
+  private final Settings settings;
+  private final Kinds kinds;
+  private final RunContext run;
+  private final List<CheckFinding> findings = new ArrayList<>();
+
+  Preflight(Settings settings, Kinds kinds) {
+    this.settings = settings.planning();
+    this.kinds = kinds;
+    this.run =
+        RunContext.of(
+            this.settings,
+            new CallTally(),
+            new RunLog("check", this.settings),
+            RunControl.free(this.settings));
+  }
+
+  /** Checks server, key, stores and these kinds; one failure does not keep it from the others. */
+  CheckReport check(Set<EntityType> types) {
+    if (guarded(null, this::server)) {
+      guarded(null, this::key);
+      types.forEach(type -> guarded(type, () -> kind(type)));
+    }
+    types.forEach(type -> guarded(type, () -> run.links().hasAny(type)));
+    guarded(null, () -> run.memory().find("check"));
+    CheckReport report = new CheckReport(findings);
+    LOG.info("check: {}", report);
+    return report;
+  }
+
+  private boolean guarded(@Nullable EntityType type, Runnable part) {
+    try {
+      part.run();
+      return true;
+    } catch (RuntimeException e) {
+      Ending ending = Ending.of(e);
+      if (ending.isUnexpected()) {
+        LOG.error("check: unexpected failure", e);
+      }
+      findings.add(CheckFinding.error(type, ending.failure()));
+      return false;
+    }
+  }
+
+  private void server() {
+    ServerInfo server = run.client().verify();
+    findings.add(
+        CheckFinding.info("Odoo " + server.version() + ", asked by " + server.transport()));
+  }
+
+  private void kind(EntityType type) {
+    kinds
+        .of(type)
+        .map(kind -> Stages.warnings(run, kind))
+        .orElse(List.of())
+        .forEach(warning -> findings.add(CheckFinding.warning(type, warning)));
+  }
+
+  private void key() {
+    OwnKeys.nextToExpire(run.client(), settings.clock().instant()).ifPresent(this::expiry);
+  }
+
+  private void expiry(Instant end) {
+    Duration left = Duration.between(settings.clock().instant(), end);
+    String what = "an API key of the integration user expires at " + end;
+    findings.add(
+        left.compareTo(SOON) > 0
+            ? CheckFinding.info(what)
+            : CheckFinding.warning(
+                null,
+                Failure.of(
+                    FailureCause.REFUSED_KEY,
+                    what + ", in " + left.toDays() + " days",
+                    "If it is the one in use, create a new one before and give it to the"
+                        + " connection.")));
+  }
+}

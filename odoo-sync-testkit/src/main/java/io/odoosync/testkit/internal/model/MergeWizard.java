@@ -1,0 +1,39 @@
+package io.odoosync.testkit.internal.model;
+
+import io.odoosync.testkit.internal.orm.Behavior;
+import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Invocation;
+import io.odoosync.testkit.internal.orm.Method;
+import io.odoosync.testkit.internal.orm.Python;
+import java.util.List;
+import java.util.Map;
+
+/** {@code crm.merge.opportunity}: the dialogue that makes one lead of several. */
+final class MergeWizard implements Behavior {
+
+  static final String MODEL = "crm.merge.opportunity";
+  private static final String LEADS = "opportunity_ids";
+
+  @Override
+  public void prepareCreate(Env env, Map<String, Object> values) {
+    List<Integer> selected = Python.ids(env.contextValue("active_ids"));
+    if (!selected.isEmpty()) {
+      values.putIfAbsent(LEADS, List.of(List.of(6, 0, selected)));
+    }
+  }
+
+  @Override
+  public List<Method> methods(Env env) {
+    return List.of(Method.onRecords("action_merge", MergeWizard::merge));
+  }
+
+  /** Odoo 14 does not see archived leads here. */
+  private static Object merge(Invocation call) {
+    Env env = call.env();
+    List<Integer> leads =
+        env.model(MODEL).ids(call.onlyId(), LEADS).stream()
+            .filter(id -> !env.is14() || Leads.leads(env).flag(id, "active"))
+            .toList();
+    return ConversionWizard.action(LeadMerges.merge(env, leads));
+  }
+}
