@@ -198,6 +198,7 @@ class BuiltValuesTest {
         .zip("z")
         .city("c")
         .countryCode("FR")
+        .stateCode("IDF")
         .build();
   }
 
