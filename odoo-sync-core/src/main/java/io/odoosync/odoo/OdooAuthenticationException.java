@@ -3,8 +3,8 @@ package io.odoosync.odoo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login or the API key was refused: wrong, revoked, expired, or another user's. Keys of users who are not
- * administrators live 90 days at most (Odoo 18 and 19).
+ * The login or the API key was refused: wrong, revoked, expired, or another user's. Keys of users
+ * who are not administrators live 90 days at most (Odoo 18 and 19).
  */
 public final class OdooAuthenticationException extends OdooException {
 

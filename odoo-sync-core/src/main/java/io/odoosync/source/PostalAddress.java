@@ -66,8 +66,8 @@ public final class PostalAddress {
 
   /**
    * The country by its ISO 3166-1 code, for example {@code FR}; case does not matter. Three letters
-   * ({@code FRA}) are understood too, and so are {@code UK} for {@code GB} and {@code EL} for {@code
-   * GR}, as VAT numbers have it.
+   * ({@code FRA}) are understood too, and so are {@code UK} for {@code GB} and {@code EL} for
+   * {@code GR}, as VAT numbers have it.
    *
    * @return the code, or {@code null}
    */

@@ -83,7 +83,9 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
 
   @Override
   public OpenKind<Contact> open(RunContext run, ModelFields fields) {
-    ContactMapper mapper = new ContactMapper(fields, Countries.read(run.client()), new StateDirectory(run.client()), mapping);
+    ContactMapper mapper =
+        new ContactMapper(
+            fields, Countries.read(run.client()), new StateDirectory(run.client()), mapping);
     KeptInStep<Contact> kept =
         KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
     return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;

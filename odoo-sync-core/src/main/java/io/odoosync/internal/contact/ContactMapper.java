@@ -265,8 +265,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     return code != null && goes ? "" : code;
   }
 
-  private boolean isStateOf(
-      @Nullable String code, FieldValue country, FieldValue.Reference state) {
+  private boolean isStateOf(@Nullable String code, FieldValue country, FieldValue.Reference state) {
     return code != null
         && !Blanks.isBlank(code)
         && !country.isNothing()

@@ -24,7 +24,9 @@ final class CountryCodes {
   private static Map<String, String> aliases() {
     Map<String, String> aliases = new HashMap<>();
     Arrays.stream(Locale.getISOCountries())
-        .forEach(code -> aliases.put(new Locale.Builder().setRegion(code).build().getISO3Country(), code));
+        .forEach(
+            code ->
+                aliases.put(new Locale.Builder().setRegion(code).build().getISO3Country(), code));
     aliases.put("UK", "GB");
     aliases.put("EL", "GR");
     return Map.copyOf(aliases);

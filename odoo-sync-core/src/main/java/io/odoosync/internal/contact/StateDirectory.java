@@ -68,7 +68,6 @@ final class StateDirectory implements States {
   private Optional<OdooRecord> read(long state) {
     return byId.computeIfAbsent(
         state,
-        id ->
-            client.read(MODEL, List.of(id), List.of("code", "country_id")).stream().findFirst());
+        id -> client.read(MODEL, List.of(id), List.of("code", "country_id")).stream().findFirst());
   }
 }

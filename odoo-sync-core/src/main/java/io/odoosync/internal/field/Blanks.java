@@ -19,7 +19,8 @@ public final class Blanks {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.CONTROL,
-          Character.FORMAT -> true;
+          Character.FORMAT ->
+          true;
       default -> EMPTY_SIGNS.indexOf(character) >= 0 || isVariationSelector(character);
     };
   }

@@ -30,8 +30,7 @@ final class HtmlText implements HtmlTokens.Reader {
   private static final Set<String> PICTURES = Set.of("img", "svg");
   private static final Set<String> EMBEDDED = Set.of("iframe", "video", "audio", "embed", "source");
   private static final Set<String> CELLS = Set.of("td", "th");
-  private static final Pattern SOURCE_BREAK = 
-      Pattern.compile("(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*+");
+  private static final Pattern SOURCE_BREAK = Pattern.compile("(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*+");
   private static final Pattern NOT_SEEN_OF_ADDRESS =
       Pattern.compile("^(?:https?://|mailto:|tel:)|/$");
   private static final Pattern NO_ADDRESS = Pattern.compile("(?:#|javascript:).*|");

@@ -111,7 +111,10 @@ public final class TravelMapper implements RecordMapper<Travel> {
             .set("date_deadline", FieldValue.of(travel.expectedClosing()))
             .set(
                 "description",
-                fields.richText("description", problems.text("description", TravelDates.of(travel).above(travel.description()))));
+                fields.richText(
+                    "description",
+                    problems.text(
+                        "description", TravelDates.of(travel).above(travel.description()))));
     named(travel, values, problems);
     FieldValues onCreate = onCreate(travel, problems);
     return problems.none() ? new Mapping.Mapped(values.build(), onCreate) : problems.rejected();
@@ -197,8 +200,8 @@ public final class TravelMapper implements RecordMapper<Travel> {
   /**
    * {@inheritDoc}
    *
-   * <p>The dates in a description go back to where they came from, wherever people moved them. A date
-   * that a person has taken out of it, or made unreadable, stays as the host has it.
+   * <p>The dates in a description go back to where they came from, wherever people moved them. A
+   * date that a person has taken out of it, or made unreadable, stays as the host has it.
    */
   @Override
   public Travel applied(Travel current, FieldValues pulled) {

@@ -38,9 +38,6 @@ final class AmericanStates implements States {
 
   @Override
   public Optional<String> codeOf(long state) {
-    return STATES.stream()
-        .filter(each -> each.id() == state)
-        .map(NamedRecord::code)
-        .findFirst();
+    return STATES.stream().filter(each -> each.id() == state).map(NamedRecord::code).findFirst();
   }
 }

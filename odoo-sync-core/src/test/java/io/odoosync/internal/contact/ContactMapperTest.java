@@ -262,8 +262,20 @@ class ContactMapperTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u00a0", "\u200b", "\u2003 \u2009", "\ufeff", "\u3000", "\u2800", "\u00ad", "\u0001\u0085",
-        "\u2060\u180e", "\u3164", "\u115f\uffa0", "\u202e", "\ufe0f", "\u2028"
+        "\u00a0",
+        "\u200b",
+        "\u2003 \u2009",
+        "\ufeff",
+        "\u3000",
+        "\u2800",
+        "\u00ad",
+        "\u0001\u0085",
+        "\u2060\u180e",
+        "\u3164",
+        "\u115f\uffa0",
+        "\u202e",
+        "\ufe0f",
+        "\u2028"
       })
   void map_nameOfUnusualBlanksOnly_isRejected(String name) {
     assertThat(reason(mapper.map(Contact.builder(KEY).name(name).build(), Dependencies.NONE)))
@@ -345,8 +357,7 @@ class ContactMapperTest {
   }
 
   private static Contact from(@Nullable String country, @Nullable String state) {
-    PostalAddress address =
-        PostalAddress.builder().countryCode(country).stateCode(state).build();
+    PostalAddress address = PostalAddress.builder().countryCode(country).stateCode(state).build();
     return Contact.builder(KEY).name("Anna").address(address).build();
   }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What must hold of whatever people do in Odoo's editor to a text of the host: all that they wrote
- * arrives, and what stood apart is not glued together. Each word is written once, so
- * it can be found again.
+ * arrives, and what stood apart is not glued together. Each word is written once, so it can be
+ * found again.
  */
 class HtmlEditPropertiesTest {
 

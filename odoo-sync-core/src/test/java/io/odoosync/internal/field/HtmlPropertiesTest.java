@@ -21,8 +21,26 @@ class HtmlPropertiesTest {
   private static final Gen<String> NOTES =
       Texts.joined(
               Gen.of(
-                  "a", "b c", "\n", " ", "\n\n", "\t", "- ", "> ", "1. ", "<p>", "</p><p>", "<br>",
-                  "&nbsp;", "\u00a0", "\u200b", "https://e.com/?a=1&b=2", " | ", "(x)", "---", "<a>"),
+                  "a",
+                  "b c",
+                  "\n",
+                  " ",
+                  "\n\n",
+                  "\t",
+                  "- ",
+                  "> ",
+                  "1. ",
+                  "<p>",
+                  "</p><p>",
+                  "<br>",
+                  "&nbsp;",
+                  "\u00a0",
+                  "\u200b",
+                  "https://e.com/?a=1&b=2",
+                  " | ",
+                  "(x)",
+                  "---",
+                  "<a>"),
               0,
               15)
           .suchThat(text -> !text.isBlank());

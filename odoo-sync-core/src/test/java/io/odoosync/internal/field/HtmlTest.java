@@ -72,19 +72,23 @@ class HtmlTest {
         arguments("<pre>a\n  b\n\nc</pre>", "a\n  b\n\nc"),
         arguments("<p>a\n   b</p>\n<p>c</p>", "a b\n\nc"),
         arguments("<p>a</p> <p>b</p>", "a\n\nb"),
-        arguments("<p>see <a href=\"https://e.com/?a=1&amp;b=2\">here</a>.</p>",
+        arguments(
+            "<p>see <a href=\"https://e.com/?a=1&amp;b=2\">here</a>.</p>",
             "see here (https://e.com/?a=1&b=2)."),
         arguments("<a href=\"https://e.com/\">e.com</a>", "e.com"),
-        arguments("<a href=\"https://e.com\">go to https://e.com now</a>", "go to https://e.com now"),
+        arguments(
+            "<a href=\"https://e.com\">go to https://e.com now</a>", "go to https://e.com now"),
         arguments("<a href='mailto:anna@e.com'>Anna</a>", "Anna (mailto:anna@e.com)"),
         arguments("<a href=\"mailto:anna@e.com\">anna@e.com</a>", "anna@e.com"),
         arguments("<a href=\"#top\">up</a> <a href=\"\">none</a> <a>no</a>", "up none no"),
-        arguments("<a href=\"https://e.com\"><img src=\"a.png\" alt=\"Logo\"></a>",
+        arguments(
+            "<a href=\"https://e.com\"><img src=\"a.png\" alt=\"Logo\"></a>",
             "[Logo] (https://e.com)"),
         arguments("<a href=\"https://e.com\"></a>", "(https://e.com)"),
         arguments("<p>a <a href=\"https://e.com\">b </a>c</p>", "a b (https://e.com) c"),
         arguments("<p>a<img src=\"x\">b</p>", "a[image]b"),
-        arguments("<p>a</p><iframe src=\"https://v.com\"></iframe><p>b</p>", "a\n\n(https://v.com)\n\nb"),
+        arguments(
+            "<p>a</p><iframe src=\"https://v.com\"></iframe><p>b</p>", "a\n\n(https://v.com)\n\nb"),
         arguments("<p>a<!-- <p>no</p> -->b</p>", "ab"),
         arguments("<style>p {}</style><p>a</p><script>x('<p>')</script>", "a"),
         arguments("<p>1 < 2 and 3 > 2 <3</p>", "1 < 2 and 3 > 2 <3"),
@@ -105,8 +109,23 @@ class HtmlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<", "<a \"", "<a ", "<!--", "</", "&", " ", "\n ", "<ul><li>x", "<tr><td>x",
-        "<blockquote>x", "<br>", "<a href=\"x\">", "</a>", "<a href=\"x\">y</a>", "<p> </p>", "<x y='"
+        "<",
+        "<a \"",
+        "<a ",
+        "<!--",
+        "</",
+        "&",
+        " ",
+        "\n ",
+        "<ul><li>x",
+        "<tr><td>x",
+        "<blockquote>x",
+        "<br>",
+        "<a href=\"x\">",
+        "</a>",
+        "<a href=\"x\">y</a>",
+        "<p> </p>",
+        "<x y='"
       })
   @Timeout(10)
   void text_hugeInput_ends(String part) {

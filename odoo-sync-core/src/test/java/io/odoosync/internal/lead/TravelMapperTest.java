@@ -272,7 +272,9 @@ class TravelMapperTest {
   @Test
   void map_hostsTextTellsTheDatesToo_tellsThemOnce() {
     Travel doubled =
-        full().toBuilder().description("note\nDeparture: 2027-03-01\nReturn: 2027-03-05\nx").build();
+        full().toBuilder()
+            .description("note\nDeparture: 2027-03-01\nReturn: 2027-03-05\nx")
+            .build();
     assertThat(mapped(mapper.map(doubled, CUSTOMERS)).fields().get("description").text())
         .hasValue("Departure: 2027-03-01\nReturn: 2027-03-05\n\nnote\nx");
   }

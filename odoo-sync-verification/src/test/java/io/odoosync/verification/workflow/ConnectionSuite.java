@@ -47,15 +47,13 @@ abstract class ConnectionSuite extends EngineSuite {
 
   @Test
   void plan_keyOfAnotherUser_saysSo() {
-    assertThat(engineWith(odoo().person()).plan().stopped())
-        .contains(odoo().integration().login());
+    assertThat(engineWith(odoo().person()).plan().stopped()).contains(odoo().integration().login());
   }
 
   @Test
   void rebuildLinks_keyOfAnotherUser_isRefused() {
     SyncEngine engine = engineWith(odoo().person());
-    assertThatThrownBy(engine::rebuildLinks)
-        .hasMessageContaining(odoo().integration().login());
+    assertThatThrownBy(engine::rebuildLinks).hasMessageContaining(odoo().integration().login());
   }
 
   @Test
@@ -74,10 +72,10 @@ abstract class ConnectionSuite extends EngineSuite {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/odoo", "/odoo/", "/web", "/web/login", "/jsonrpc", "/odoo/crm", "/xmlrpc/2"})
+  @ValueSource(
+      strings = {"/odoo", "/odoo/", "/web", "/web/login", "/jsonrpc", "/odoo/crm", "/xmlrpc/2"})
   void verify_pathOfAPageInTheUrl_isToBeLeftOut(String path) {
-    OdooClient client =
-        OdooClient.connect(odoo().connection().url(odoo().url() + path).build());
+    OdooClient client = OdooClient.connect(odoo().connection().url(odoo().url() + path).build());
     OdooConfigurationException failure =
         catchThrowableOfType(OdooConfigurationException.class, client::verify);
     String withoutSlash = path.replaceAll("/$", "");

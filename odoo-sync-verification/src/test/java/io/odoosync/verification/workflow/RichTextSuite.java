@@ -108,15 +108,18 @@ abstract class RichTextSuite extends EngineSuite {
   @MethodSource("policies")
   void run_noteAboveTheDates_datesAreToldOnceOnBothSides(ConflictPolicy policy) {
     host.put(
-        travel(1, TravelState.NEW).description("two classes").departure(DEPARTURE).returnDate(RETURN).build());
+        travel(1, TravelState.NEW)
+            .description("two classes")
+            .departure(DEPARTURE)
+            .returnDate(RETURN)
+            .build());
     host.put(teacher(1).build());
     run(policy);
     String before = inOdoo(TRAVEL, travelKey(1), "description");
     edit(TRAVEL, travelKey(1), "description", (isHtml() ? "<p>note</p>" : "note\n\n") + before);
     run(policy);
     toldOnce();
-    host.put(
-        host.travelNow(1).toBuilder().departure(LocalDate.of(2027, 3, 2)).build());
+    host.put(host.travelNow(1).toBuilder().departure(LocalDate.of(2027, 3, 2)).build());
     run(policy);
     run(policy);
     toldOnce();
