@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The characters that html writes as {@code &name;} or {@code &#number;}. */
+/** The characters that html writes as a name or a number, from an ampersand to a semicolon. */
 final class Entities {
 
   private static final Pattern ENTITY =
@@ -38,10 +38,10 @@ final class Entities {
   private static Map<String, String> byName() {
     Map<String, String> names = new HashMap<>();
     char character = '\u00a0';
-    for (String name : LATIN_1.split(" ")) {
+    for (String name : LATIN_1.split(" ", -1)) {
       names.put(name, String.valueOf(character++));
     }
-    Arrays.stream(OTHERS.split(" "))
+    Arrays.stream(OTHERS.split(" ", -1))
         .map(entity -> entity.split("=", 2))
         .forEach(entity -> names.put(entity[0], entity[1]));
     return Map.copyOf(names);

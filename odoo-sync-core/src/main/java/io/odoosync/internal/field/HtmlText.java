@@ -84,7 +84,7 @@ final class HtmlText implements HtmlTokens.Reader {
   private HtmlText() {}
 
   private static Set<String> names(String names) {
-    return Set.of(names.split(" "));
+    return Set.of(names.split(" ", -1));
   }
 
   private static boolean isBlock(String name) {

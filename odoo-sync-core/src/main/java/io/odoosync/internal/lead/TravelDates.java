@@ -127,7 +127,7 @@ record TravelDates(@Nullable LocalDate departure, @Nullable LocalDate returnDate
     boolean taken = false;
     for (String line : text.lines().toList()) {
       String changed = change.apply(line);
-      boolean goes = changed.isEmpty() && (!line.isEmpty() || taken && endsEmpty(kept));
+      boolean goes = changed.isEmpty() && (!line.isEmpty() || (taken && endsEmpty(kept)));
       if (!goes) {
         kept.add(changed);
       }
