@@ -90,7 +90,7 @@ public final class SyncEngineBuilder {
   private Clock clock;
 
   SyncEngineBuilder(OdooClient client) {
-    this.client = Objects.requireNonNull(client, "odoo");
+    this.client = Objects.requireNonNull(client, "odoo").confirmingLogin();
     this.clock = client.connection().environment().clock();
     for (EntityType type : EntityType.values()) {
       batchSizes.put(type, DEFAULT_BATCH_SIZE);

@@ -199,6 +199,7 @@ class BuiltValuesTest {
         .zip("z")
         .city("c")
         .countryCode("FR")
+        .stateCode("IDF")
         .build();
   }
 

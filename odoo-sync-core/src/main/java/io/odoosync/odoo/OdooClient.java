@@ -55,7 +55,8 @@ public final class OdooClient {
             endpoint,
             connection.httpClient(),
             connection.requestTimeout(),
-            connection.maxResponseBytes());
+            connection.maxResponseBytes(),
+            connection.environment().clock());
     CallRunner runner =
         new CallRunner(
             endpoint, gateway, connection.retry(), connection.environment(), OdooException::of);
@@ -95,6 +96,18 @@ public final class OdooClient {
   }
 
   /**
+   * A client that shares this one's connection and makes no call before it is known that the key is
+   * that of the connection's login. Over JSON-RPC that is always so; JSON-2 looks at the key alone,
+   * so two more requests go before the first call. Without a login there is nothing to know.
+   *
+   * @return the new client, whose first call throws {@link OdooAuthenticationException} if the key
+   *     is another user's; this one stays as it is
+   */
+  public OdooClient confirmingLogin() {
+    return new OdooClient(connection, runner.confirmingLogin());
+  }
+
+  /**
    * The settings in use.
    *
    * @return what {@link #connect} was given
@@ -109,11 +122,15 @@ public final class OdooClient {
    * @return what the server said of itself
    * @throws OdooConfigurationException if the address leads to no Odoo, or the database is not
    *     there
-   * @throws OdooAuthenticationException if login or key are refused
+   * @throws OdooAuthenticationException if login or key are refused, or if the key is that of
+   *     another user than the login
    * @throws OdooConnectionException if the server can't be reached
    */
   public ServerInfo verify() {
-    call(MethodCall.of("res.users", "context_get"));
+    MethodCall call = MethodCall.of("res.users", "context_get");
+    if (call(call).has("uid") && connection.login() != null) {
+      confirmingLogin().call(call);
+    }
     return runner.server();
   }
 

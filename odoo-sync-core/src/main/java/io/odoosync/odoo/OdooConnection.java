@@ -97,7 +97,8 @@ public final class OdooConnection {
   }
 
   /**
-   * The user's login, which only JSON-RPC needs.
+   * The user's login, which only JSON-RPC needs. Where it is given, the sync makes sure over JSON-2
+   * too that the key is this user's.
    *
    * @return the login, or {@code null} if none was set
    */

@@ -44,6 +44,7 @@ public record ContactChange(
     changes.compare("address.city", before.address().city(), after.address().city());
     changes.compare(
         "address.countryCode", before.address().countryCode(), after.address().countryCode());
+    changes.compare("address.stateCode", before.address().stateCode(), after.address().stateCode());
     changes.compare("vat", before.vat(), after.vat());
     changes.compare("reference", before.reference(), after.reference());
     changes.compare("notes", before.notes(), after.notes());

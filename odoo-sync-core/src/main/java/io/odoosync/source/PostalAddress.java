@@ -23,7 +23,8 @@ public final class PostalAddress {
       @Nullable String street2,
       @Nullable String zip,
       @Nullable String city,
-      @Nullable String countryCode) {}
+      @Nullable String countryCode,
+      @Nullable String stateCode) {}
 
   /**
    * Starts an address.
@@ -63,9 +64,26 @@ public final class PostalAddress {
     return parts.city;
   }
 
-  /** {@return the ISO 3166-1 alpha-2 code, for example {@code FR}; case does not matter} */
+  /**
+   * The country by its ISO 3166-1 code, for example {@code FR}; case does not matter. Three letters
+   * ({@code FRA}) are understood too, and so are {@code UK} for {@code GB} and {@code EL} for
+   * {@code GR}, as VAT numbers have it.
+   *
+   * @return the code, or {@code null}
+   */
   public @Nullable String countryCode() {
     return parts.countryCode;
+  }
+
+  /**
+   * The state, province or canton within the country, by its ISO 3166-2 code with or without the
+   * country's ({@code US-CA} or {@code CA}), or by its name in Odoo; case does not matter.
+   *
+   * @return the code; empty if there is none; {@code null} if the host keeps no states: then what
+   *     people enter in Odoo is left to them, as long as it is a state of the address's country
+   */
+  public @Nullable String stateCode() {
+    return parts.stateCode;
   }
 
   @Override
@@ -91,6 +109,7 @@ public final class PostalAddress {
     private @Nullable String zip;
     private @Nullable String city;
     private @Nullable String countryCode;
+    private @Nullable String stateCode;
 
     private Builder() {}
 
@@ -100,6 +119,7 @@ public final class PostalAddress {
       zip = parts.zip;
       city = parts.city;
       countryCode = parts.countryCode;
+      stateCode = parts.stateCode;
     }
 
     /** Sets {@link PostalAddress#street()}. */
@@ -132,13 +152,19 @@ public final class PostalAddress {
       return this;
     }
 
+    /** Sets {@link PostalAddress#stateCode()}. */
+    public Builder stateCode(@Nullable String stateCode) {
+      this.stateCode = stateCode;
+      return this;
+    }
+
     /**
      * Makes the address.
      *
      * @return the address
      */
     public PostalAddress build() {
-      return new PostalAddress(new Parts(street, street2, zip, city, countryCode));
+      return new PostalAddress(new Parts(street, street2, zip, city, countryCode, stateCode));
     }
   }
 }

@@ -64,6 +64,11 @@ public final class Agreement {
     this.mappedAgain = mappedAgain;
   }
 
+  /** The same with other fields to push. */
+  Agreement pushing(FieldValues otherPush) {
+    return new Agreement(before, local, odoo, settled, otherPush, pull, readBack, mappedAgain);
+  }
+
   /**
    * Odoo has what was pushed.
    *

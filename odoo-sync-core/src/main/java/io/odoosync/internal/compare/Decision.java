@@ -49,6 +49,21 @@ public sealed interface Decision {
       resolutions = List.copyOf(resolutions);
       left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
     }
+
+    /** The same with more to write to Odoo. */
+    public Update pushing(FieldValues more) {
+      return more.isEmpty()
+          ? this
+          : new Update(
+              odooId,
+              mapped,
+              odoo,
+              push.plus(more),
+              pull,
+              resolutions,
+              left,
+              agreement.pushing(push.plus(more)));
+    }
   }
 
   /**

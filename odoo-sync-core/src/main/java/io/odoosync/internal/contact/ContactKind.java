@@ -94,12 +94,10 @@ public record ContactKind(
 
   @Override
   public OpenKind<Contact> open(RunContext run, ModelFields fields) {
-    NewPartners mapper =
-        NewPartners.of(
-            new ContactMapper(fields, Countries.read(run.client()), mapping),
-            run.client(),
-            options,
-            fields);
+    ContactMapper contacts =
+        new ContactMapper(
+            fields, Countries.read(run.client()), new StateDirectory(run.client()), mapping);
+    NewPartners mapper = NewPartners.of(contacts, run.client(), options, fields);
     KeptInStep<Contact> kept =
         KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
     return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;

@@ -2,9 +2,11 @@ package io.odoosync.internal.contact;
 
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
+import io.odoosync.internal.field.Blanks;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedRecords;
@@ -13,12 +15,14 @@ import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Contact → {@code res.partner}. */
 public final class ContactMapper implements RecordMapper<Contact> {
+
+  private static final String COUNTRY = "country_id";
+  private static final String STATE = "state_id";
 
   /** The fields that this mapper may set. */
   public static final List<String> FIELDS =
@@ -32,7 +36,8 @@ public final class ContactMapper implements RecordMapper<Contact> {
           "street2",
           "zip",
           "city",
-          "country_id",
+          COUNTRY,
+          STATE,
           "vat",
           "ref",
           "comment");
@@ -43,10 +48,14 @@ public final class ContactMapper implements RecordMapper<Contact> {
   private static final String COUNTRY_ADVICE =
       "Give the country's ISO code of two letters in the host, or add the country in Odoo.";
 
+  private static final String STATE_ADVICE =
+      "Give the state's ISO 3166-2 code in the host, or add the state in Odoo.";
+
   private static final int MAX_EMAIL_LENGTH = 254;
 
   private final ModelFields fields;
-  private final NamedRecords countries;
+  private final CountryCodes countries;
+  private final States states;
   private final CustomFields<Contact> custom;
 
   /**
@@ -67,8 +76,22 @@ public final class ContactMapper implements RecordMapper<Contact> {
    * @param mapping the host's own mapping
    */
   public ContactMapper(ModelFields fields, NamedRecords countries, FieldMapping<Contact> mapping) {
+    this(fields, countries, States.NONE, mapping);
+  }
+
+  /**
+   * Makes a mapper for one server.
+   *
+   * @param fields all fields of {@code res.partner}
+   * @param countries Odoo's countries by ISO code
+   * @param states the countries' states
+   * @param mapping the host's own mapping
+   */
+  public ContactMapper(
+      ModelFields fields, NamedRecords countries, States states, FieldMapping<Contact> mapping) {
     this.fields = fields;
-    this.countries = countries;
+    this.countries = new CountryCodes(countries);
+    this.states = states;
     this.custom = new CustomFields<>("res.partner", fields, Set.of(), mapping);
   }
 
@@ -109,15 +132,57 @@ public final class ContactMapper implements RecordMapper<Contact> {
     values.set("street2", problems.text("second line of the street", address.street2()));
     values.set("zip", problems.text("postal code", address.zip()));
     values.set("city", problems.text("city", address.city()));
-    values.set("country_id", country(address.countryCode(), problems));
+    FieldValue country = country(address.countryCode(), problems);
+    values.set(COUNTRY, country);
+    if (address.stateCode() != null) {
+      values.set(STATE, state(address.stateCode(), country, problems));
+    }
   }
 
   private FieldValue country(@Nullable String code, Problems problems) {
-    if (code == null || code.isBlank()) {
+    if (code == null || Blanks.isBlank(code)) {
       return FieldValue.nothing();
     }
     return FieldValue.referenceTo(
         countries.find(code).orProblem("", COUNTRY_ADVICE, problems).orElse(null));
+  }
+
+  private FieldValue state(String code, FieldValue country, Problems problems) {
+    if (Blanks.isBlank(code)) {
+      return FieldValue.nothing();
+    } else if (country.isNothing()) {
+      problems.add("state '" + code + "' is of no country that is known");
+      return FieldValue.nothing();
+    }
+    return FieldValue.referenceTo(
+        state(code, country).orProblem("", STATE_ADVICE, problems).orElse(null));
+  }
+
+  private LookupResult state(String code, FieldValue country) {
+    long id = country.reference().orElseThrow();
+    return states.find(id, countries.codeOf(id).orElse(""), code);
+  }
+
+  @Override
+  public Set<String> readAlong() {
+    return fields.among(Set.of(STATE));
+  }
+
+  /** Odoo's own form clears a state when the country changes; its API does not. */
+  @Override
+  public FieldValues alongside(FieldValues mapped, FieldValues push, FieldValues odoo) {
+    FieldValues.Builder more = FieldValues.builder();
+    if (push.has(COUNTRY) && !mapped.has(STATE) && isForeign(odoo, push.get(COUNTRY))) {
+      more.set(STATE, FieldValue.nothing());
+    }
+    return more.build();
+  }
+
+  private boolean isForeign(FieldValues odoo, FieldValue country) {
+    return odoo.get(STATE)
+        .reference()
+        .filter(state -> !states.countryOf(state).equals(country.reference()))
+        .isPresent();
   }
 
   @Override
@@ -167,6 +232,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
         .zip(part(pulled, "zip", current.zip()))
         .city(part(pulled, "city", current.city()))
         .countryCode(countryCode(pulled, current.countryCode()))
+        .stateCode(stateCode(current, pulled))
         .build();
   }
 
@@ -175,13 +241,34 @@ public final class ContactMapper implements RecordMapper<Contact> {
   }
 
   private @Nullable String countryCode(FieldValues pulled, @Nullable String current) {
-    if (pulled.get("country_id") instanceof FieldValue.Reference country) {
-      return countries
-          .withId(country.id())
-          .map(known -> known.code().toUpperCase(Locale.ROOT))
-          .filter(code -> !code.isEmpty())
-          .orElse(current);
+    if (pulled.get(COUNTRY) instanceof FieldValue.Reference country) {
+      return isCodeOf(current, country)
+          ? current
+          : countries.codeOf(country.id()).filter(code -> !code.isEmpty()).orElse(current);
     }
-    return pulled.has("country_id") ? null : current;
+    return pulled.has(COUNTRY) ? null : current;
+  }
+
+  /** An alias such as {@code UK} stays what the host calls it. */
+  private boolean isCodeOf(@Nullable String code, FieldValue.Reference country) {
+    return country(code, new Problems()).equals(country);
+  }
+
+  private @Nullable String stateCode(PostalAddress current, FieldValues pulled) {
+    String code = current.stateCode();
+    FieldValue before = country(current.countryCode(), new Problems());
+    FieldValue country = pulled.has(COUNTRY) ? pulled.get(COUNTRY) : before;
+    if (pulled.get(STATE) instanceof FieldValue.Reference state) {
+      return isStateOf(code, country, state) ? code : states.codeOf(state.id()).orElse(code);
+    }
+    boolean goes = pulled.has(STATE) || !country.equals(before);
+    return code != null && goes ? "" : code;
+  }
+
+  private boolean isStateOf(@Nullable String code, FieldValue country, FieldValue.Reference state) {
+    return code != null
+        && !Blanks.isBlank(code)
+        && !country.isNothing()
+        && state(code, country).id().filter(id -> id == state.id()).isPresent();
   }
 }

@@ -79,4 +79,14 @@ record NewPartners(RecordMapper<Contact> mapper, FieldValues given)
   public Contact applied(Contact current, FieldValues pulled) {
     return mapper.applied(current, pulled);
   }
+
+  @Override
+  public Set<String> readAlong() {
+    return mapper.readAlong();
+  }
+
+  @Override
+  public FieldValues alongside(FieldValues mapped, FieldValues push, FieldValues odoo) {
+    return mapper.alongside(mapped, push, odoo);
+  }
 }

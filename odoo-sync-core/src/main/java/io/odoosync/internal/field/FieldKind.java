@@ -26,7 +26,7 @@ public enum FieldKind {
 
     @Override
     public FieldValue parse(String cell) {
-      return cell.isBlank() ? FieldValue.nothing() : new FieldValue.Text(cell.strip());
+      return Blanks.isBlank(cell) ? FieldValue.nothing() : new FieldValue.Text(cell.strip());
     }
 
     @Override

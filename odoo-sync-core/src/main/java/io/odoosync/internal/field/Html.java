@@ -1,7 +1,6 @@
 package io.odoosync.internal.field;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,96 +17,37 @@ public final class Html {
   private static final Pattern TAG =
       Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>");
 
-  private static final Pattern ENTITY = Pattern.compile("&(#[xX]?[0-9a-fA-F]{1,6}|[a-z]{2,4});");
-
-  private static final Map<String, String> ENTITIES =
-      Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
-
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "p",
-          "div",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "table",
-          "blockquote",
-          "pre",
-          "section",
-          "header",
-          "footer",
-          "article",
-          "hr");
-
-  private static final Set<String> LINES = Set.of("br", "li", "tr");
-
   private static final Set<String> EMBEDDED = Set.of("img", "iframe", "video", "object", "svg");
 
-  /** Stands for a line break of the source, which a reader sees as a blank or not at all. */
-  private static final String SOURCE_BREAK = "\r";
+  private static final Pattern EMPTY_LINES = Pattern.compile("\n{2,}");
 
   private Html() {}
 
-  /** One paragraph a block of lines, line breaks within. */
+  /**
+   * One paragraph a block of lines, line breaks within; of more than one empty line, each further
+   * one is an empty paragraph. {@link #text} gives the same text back.
+   */
   public static String paragraphs(String text) {
-    return text.strip()
-        .lines()
-        .collect(Collectors.joining("\n"))
-        .transform(Html::escape)
-        .replaceAll("\n{2,}", "</p><p>")
-        .replace("\n", "<br>")
-        .transform(body -> "<p>" + body + "</p>");
+    String lines = escape(text.strip().lines().collect(Collectors.joining("\n")));
+    String body =
+        EMPTY_LINES
+            .matcher(lines)
+            .replaceAll(gap -> "</p>" + "<p><br></p>".repeat(gap.group().length() - 2) + "<p>")
+            .replace("\n", "<br>");
+    return "<p>" + body + "</p>";
   }
 
   private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** The text that a reader sees, its paragraphs apart by an empty line; without pictures. */
+  /** The text that a reader sees, with the addresses of its links; see {@link HtmlText}. */
   public static String text(String html) {
-    String marked =
-        TAG.matcher(html.replaceAll("[ \t]*[\r\n]+[ \t]*", SOURCE_BREAK))
-            .replaceAll(tag -> Matcher.quoteReplacement(lineBreaks(tag)))
-            .replaceAll(SOURCE_BREAK + "+(?=\n)|(?<=\n)" + SOURCE_BREAK + "+", "")
-            .replaceAll(SOURCE_BREAK + "+", " ");
-    return unescape(marked).replaceAll("\n{3,}", "\n\n").strip();
-  }
-
-  private static String lineBreaks(MatchResult tag) {
-    String name = name(tag);
-    if (BLOCKS.contains(name)) {
-      return "\n\n";
-    }
-    boolean opens = tag.group(1).isEmpty();
-    return opens && LINES.contains(name) ? "\n" : "";
+    return HtmlText.of(html);
   }
 
   private static String name(MatchResult tag) {
     return tag.group(2).toLowerCase(Locale.ROOT);
-  }
-
-  private static String unescape(String text) {
-    return ENTITY
-        .matcher(text)
-        .replaceAll(entity -> Matcher.quoteReplacement(character(entity.group(1), entity.group())));
-  }
-
-  private static String character(String name, String entity) {
-    if (!name.startsWith("#")) {
-      return ENTITIES.getOrDefault(name, entity);
-    }
-    boolean hexadecimal = name.charAt(1) == 'x' || name.charAt(1) == 'X';
-    try {
-      int code = Integer.parseInt(name.substring(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
-      return Character.isValidCodePoint(code) ? Character.toString(code) : entity;
-    } catch (NumberFormatException e) {
-      return entity;
-    }
   }
 
   /** Whether the text is within tags. */
@@ -122,7 +62,7 @@ public final class Html {
 
   /** Whether a reader sees nothing, as in what Odoo's editor leaves when all is deleted. */
   static boolean isEmpty(String html) {
-    return text(html).replace('\u00a0', ' ').isBlank()
+    return Blanks.isBlank(text(html))
         && TAG.matcher(html).results().noneMatch(tag -> EMBEDDED.contains(name(tag)));
   }
 

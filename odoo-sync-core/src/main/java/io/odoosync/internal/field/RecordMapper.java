@@ -21,6 +21,23 @@ public interface RecordMapper<T extends SourceRecord> {
     return Set.of();
   }
 
+  /** The fields of Odoo's record, besides the mapped ones, that {@link #alongside} looks at. */
+  default Set<String> readAlong() {
+    return Set.of();
+  }
+
+  /**
+   * What else is to be written to Odoo along with a change, because the record would contradict
+   * itself otherwise.
+   *
+   * @param mapped all that the host's record maps to
+   * @param push the change
+   * @param odoo what Odoo has, {@link #readAlong} included
+   */
+  default FieldValues alongside(FieldValues mapped, FieldValues push, FieldValues odoo) {
+    return FieldValues.builder().build();
+  }
+
   /**
    * Maps back: the record as it is once it has these values of Odoo. What the record can't hold is
    * left out, or changed so that it fits.

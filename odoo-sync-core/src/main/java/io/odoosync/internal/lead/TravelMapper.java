@@ -17,12 +17,7 @@ import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.source.Money;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelContact;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,9 +55,6 @@ public final class TravelMapper implements RecordMapper<Travel> {
           "date_conversion",
           "lost_reason_id",
           "lost_reason");
-
-  private static final String DEPARTURE = "Departure: ";
-  private static final String RETURN = "Return: ";
 
   private static final int MAX_EMAIL_LENGTH = 254;
 
@@ -123,7 +115,10 @@ public final class TravelMapper implements RecordMapper<Travel> {
             .set("date_deadline", FieldValue.of(travel.expectedClosing()))
             .set(
                 "description",
-                fields.richText("description", problems.text("description", description(travel))));
+                fields.richText(
+                    "description",
+                    problems.text(
+                        "description", TravelDates.of(travel).above(travel.description()))));
     NamedFields named = named(travel, values, problems);
     FieldValues onCreate = onCreate(travel, problems);
     if (!problems.none()) {
@@ -210,17 +205,6 @@ public final class TravelMapper implements RecordMapper<Travel> {
     return new FieldValue.Decimal(revenue.amount());
   }
 
-  private static String description(Travel travel) {
-    String dates =
-        Stream.of(
-                travel.departure() == null ? null : DEPARTURE + travel.departure(),
-                travel.returnDate() == null ? null : RETURN + travel.returnDate())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("\n"));
-    String text = travel.description() == null ? "" : travel.description().strip();
-    return Stream.of(dates, text).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n\n"));
-  }
-
   @Override
   public Set<String> pullable() {
     return Set.of("name", "expected_revenue", "date_deadline", "description", "priority");
@@ -229,8 +213,8 @@ public final class TravelMapper implements RecordMapper<Travel> {
   /**
    * {@inheritDoc}
    *
-   * <p>The dates at the head of a description go back to where they came from. A date that a person
-   * has taken out of it, or made unreadable, stays as the host has it.
+   * <p>The dates in a description go back to where they came from, wherever people moved them. A
+   * date that a person has taken out of it, or made unreadable, stays as the host has it.
    */
   @Override
   public Travel applied(Travel current, FieldValues pulled) {
@@ -247,7 +231,7 @@ public final class TravelMapper implements RecordMapper<Travel> {
       case "name" -> travel.title(text);
       case "expected_revenue" -> travel.expectedRevenue(revenue(current, value));
       case "date_deadline" -> travel.expectedClosing(value.day().orElse(null));
-      case "description" -> describe(travel, text == null ? "" : text);
+      case "description" -> describe(current, travel, text == null ? "" : text);
       case "priority" -> travel.priority(priority(text));
       default -> {
         if (current.extra().containsKey(field)) {
@@ -272,28 +256,9 @@ public final class TravelMapper implements RecordMapper<Travel> {
         : 0;
   }
 
-  private static void describe(Travel.Builder travel, String text) {
-    List<String> lines = new ArrayList<>(text.lines().toList());
-    date(lines, DEPARTURE).ifPresent(travel::departure);
-    date(lines, RETURN).ifPresent(travel::returnDate);
-    String rest = String.join("\n", lines).strip();
-    travel.description(rest.isEmpty() ? null : rest);
-  }
-
-  /** Takes the first line away if it is this date. Odoo's editor makes each line a paragraph. */
-  private static Optional<LocalDate> date(List<String> lines, String label) {
-    while (!lines.isEmpty() && lines.get(0).isBlank()) {
-      lines.remove(0);
-    }
-    if (lines.isEmpty() || !lines.get(0).startsWith(label)) {
-      return Optional.empty();
-    }
-    try {
-      LocalDate date = LocalDate.parse(lines.get(0).substring(label.length()).strip());
-      lines.remove(0);
-      return Optional.of(date);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+  private static void describe(Travel current, Travel.Builder travel, String text) {
+    TravelDates told = TravelDates.of(current).toldIn(text);
+    travel.departure(told.departure()).returnDate(told.returnDate());
+    travel.description(told.leftOutOf(text));
   }
 }

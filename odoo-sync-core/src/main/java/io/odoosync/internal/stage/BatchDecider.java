@@ -73,7 +73,7 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
 
   private Mapped keptInStep(Map<LocalKey, T> records, FoundRecords<T> found) {
     Mapped mapped = map(records);
-    Set<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>(kind.open().mapper().readAlong());
     mapped.mappings().values().forEach(mapping -> names.addAll(namesOf(mapping)));
     found.look(names);
     return mapped;

@@ -118,7 +118,13 @@ public record KeptInStep<T extends SourceRecord>(
   @Override
   public Decision decide(
       T record, @Nullable Link link, @Nullable Mapping mapping, @Nullable OdooValues odoo) {
-    return planner.decide(record, link, Objects.requireNonNull(mapping), odoo);
+    Decision decision = planner.decide(record, link, Objects.requireNonNull(mapping), odoo);
+    return decision instanceof Decision.Update update ? completed(update) : decision;
+  }
+
+  private Decision completed(Decision.Update update) {
+    return update.pushing(
+        mapper.alongside(update.mapped().fields(), update.push(), update.odoo().values()));
   }
 
   @Override

@@ -100,7 +100,7 @@ final class PlanView<T extends SourceRecord> {
         .resolutions()
         .forEach(resolution -> conflicts.put(resolution.conflict().field(), resolution));
     List<PlannedField> fields = new ArrayList<>();
-    for (String field : update.mapped().fields().byField().keySet()) {
+    for (String field : update.mapped().fields().plus(update.push()).byField().keySet()) {
       ResolvedConflict conflict = conflicts.get(field);
       boolean pushed = update.push().has(field);
       boolean pulled = update.pull().has(field);

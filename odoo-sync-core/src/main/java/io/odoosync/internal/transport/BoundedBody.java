@@ -6,6 +6,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ final class BoundedBody implements BodySubscriber<Void> {
   private static final long NEVER = -1;
 
   private final int limit;
+  private final Clock clock;
   private final ResponseInfo head;
   private final CompletableFuture<HttpReply> reply;
   private final long dropConnectionAt;
@@ -34,8 +36,10 @@ final class BoundedBody implements BodySubscriber<Void> {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  private BoundedBody(int limit, ResponseInfo head, CompletableFuture<HttpReply> reply) {
+  private BoundedBody(
+      int limit, Clock clock, ResponseInfo head, CompletableFuture<HttpReply> reply) {
     this.limit = limit;
+    this.clock = clock;
     this.head = head;
     this.reply = reply;
     this.dropConnectionAt = dropConnectionAt(head.headers());
@@ -45,10 +49,11 @@ final class BoundedBody implements BodySubscriber<Void> {
    * A handler for one exchange.
    *
    * @param limit the largest body, in bytes
+   * @param clock tells how long it is until an instant that the answer names
    * @param reply takes the answer when it is whole
    */
-  static BodyHandler<Void> handler(int limit, CompletableFuture<HttpReply> reply) {
-    return head -> new BoundedBody(limit, head, reply);
+  static BodyHandler<Void> handler(int limit, Clock clock, CompletableFuture<HttpReply> reply) {
+    return head -> new BoundedBody(limit, clock, head, reply);
   }
 
   /** After how many bytes the connection must go; never if the server says what becomes of it. */
@@ -98,7 +103,7 @@ final class BoundedBody implements BodySubscriber<Void> {
 
   @Override
   public void onComplete() {
-    reply.complete(HttpReply.of(head, bytes.toByteArray()));
+    reply.complete(HttpReply.of(head, clock, bytes.toByteArray()));
     end.complete(null);
   }
 

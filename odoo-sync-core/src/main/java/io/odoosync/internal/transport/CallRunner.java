@@ -27,6 +27,7 @@ public final class CallRunner {
   private final FailedCall attempts;
   private final CallObserver observer;
   private final UnaryOperator<MethodCall> setting;
+  private final boolean confirmsLogin;
 
   /**
    * Writes on a failure of which call it is and how often that was tried, which only {@link
@@ -52,7 +53,8 @@ public final class CallRunner {
         environment,
         attempts,
         attempt -> {},
-        UnaryOperator.identity());
+        UnaryOperator.identity(),
+        false);
   }
 
   private CallRunner(
@@ -61,13 +63,15 @@ public final class CallRunner {
       Environment environment,
       FailedCall attempts,
       CallObserver observer,
-      UnaryOperator<MethodCall> setting) {
+      UnaryOperator<MethodCall> setting,
+      boolean confirmsLogin) {
     this.server = server;
     this.retry = retry;
     this.environment = environment;
     this.attempts = attempts;
     this.observer = observer;
     this.setting = setting;
+    this.confirmsLogin = confirmsLogin;
   }
 
   /** The same server, with a value in the context of each call that does not set it itself. */
@@ -81,7 +85,8 @@ public final class CallRunner {
         call -> {
           MethodCall set = setting.apply(call);
           return set.context().containsKey(name) ? set : set.context(name, value);
-        });
+        },
+        confirmsLogin);
   }
 
   /** The same server, with an observer more. */
@@ -95,7 +100,13 @@ public final class CallRunner {
           observer.onAttempt(attempt);
           tell(further, attempt);
         },
-        setting);
+        setting,
+        confirmsLogin);
+  }
+
+  /** The same server, but no call before it is known that the key is that of the login. */
+  public CallRunner confirmingLogin() {
+    return new CallRunner(server, retry, environment, attempts, observer, setting, true);
   }
 
   /** What the server said of itself. */
@@ -142,7 +153,11 @@ public final class CallRunner {
     long start = environment.nanoTime();
     OdooException failure = null;
     try {
-      return decoder.apply(server.transport().send(call, bytes));
+      Transport transport = server.transport();
+      if (confirmsLogin) {
+        transport.confirmLogin(bytes);
+      }
+      return decoder.apply(transport.send(call, bytes));
     } catch (OdooException e) {
       failure = e;
       throw e;

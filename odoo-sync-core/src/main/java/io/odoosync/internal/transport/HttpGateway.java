@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ public final class HttpGateway {
   private final HttpClient http;
   private final Duration requestTimeout;
   private final int maxResponseBytes;
+  private final Clock clock;
 
   /**
    * A way to one server.
@@ -39,13 +41,19 @@ public final class HttpGateway {
    * @param http follows no redirects and keeps no cookies
    * @param requestTimeout how long to wait for a complete answer
    * @param maxResponseBytes the largest answer that is read
+   * @param clock tells how long it is until an instant that an answer names
    */
   public HttpGateway(
-      Endpoint endpoint, HttpClient http, Duration requestTimeout, int maxResponseBytes) {
+      Endpoint endpoint,
+      HttpClient http,
+      Duration requestTimeout,
+      int maxResponseBytes,
+      Clock clock) {
     this.endpoint = endpoint;
     this.http = http;
     this.requestTimeout = requestTimeout;
     this.maxResponseBytes = maxResponseBytes;
+    this.clock = clock;
   }
 
   HttpReply get(String path, String what) {
@@ -81,7 +89,7 @@ public final class HttpGateway {
     }
     CompletableFuture<HttpReply> reply = new CompletableFuture<>();
     CompletableFuture<?> exchange =
-        http.sendAsync(request, BoundedBody.handler(maxResponseBytes, reply));
+        http.sendAsync(request, BoundedBody.handler(maxResponseBytes, clock, reply));
     Object unused = exchange.whenComplete((response, failure) -> fail(reply, failure));
     try {
       return reply.get(requestTimeout.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,10 +1,13 @@
 package io.odoosync.internal.transport;
 
 import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooAuthenticationException;
 import io.odoosync.odoo.OdooConfigurationException;
+import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooValue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +20,12 @@ final class Json2Transport implements Transport {
   private final HttpGateway gateway;
   private final ErrorMapper errors;
   private final Map<String, String> headers;
+  private final Endpoint endpoint;
+  private boolean loginConfirmed;
 
   Json2Transport(HttpGateway gateway, Endpoint endpoint) {
     this.gateway = gateway;
+    this.endpoint = endpoint;
     this.errors = new ErrorMapper(endpoint);
     this.headers =
         Map.of(
@@ -48,6 +54,48 @@ final class Json2Transport implements Transport {
         gateway.post("/json/2/" + call.model() + "/" + call.method(), headers, body, what);
     bytes.add(body, reply);
     return decode(what, reply);
+  }
+
+  /** JSON-2 looks at the key alone. */
+  @Override
+  public synchronized void confirmLogin(ByteCount bytes) {
+    if (!loginConfirmed && endpoint.login() != null) {
+      try {
+        confirm(endpoint.login(), bytes);
+      } catch (OdooException e) {
+        throw BeforeTheCall.of(e);
+      }
+    }
+    loginConfirmed = true;
+  }
+
+  private void confirm(String login, ByteCount bytes) {
+    OdooValue user = send(MethodCall.of("res.users", "context_get"), bytes).get("uid");
+    if (user.whole().isEmpty()) {
+      return;
+    }
+    MethodCall read =
+        MethodCall.of("res.users", "read")
+            .ids(List.of(user.whole().get()))
+            .argument("fields", List.of("login"));
+    String owner = send(read, bytes).get(0).get("login").text().orElse(login);
+    if (!owner.equals(login)) {
+      throw ofAnother(owner, login);
+    }
+  }
+
+  private OdooException ofAnother(String owner, String login) {
+    return new OdooAuthenticationException(
+        "the API key is that of the user '"
+            + endpoint.redact(owner)
+            + "' in "
+            + endpoint.url()
+            + ", not of the connection's login '"
+            + login
+            + "'",
+        null,
+        "Give the connection a key of its login, or the login whose key it is.",
+        null);
   }
 
   private static OdooValue body(MethodCall call) {

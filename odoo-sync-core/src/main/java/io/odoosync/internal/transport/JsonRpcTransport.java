@@ -55,6 +55,10 @@ final class JsonRpcTransport implements Transport {
     return rpc(what, RequestBody.of(call, json), bytes);
   }
 
+  /** Nothing to do: logging in takes both. */
+  @Override
+  public void confirmLogin(ByteCount bytes) {}
+
   private static List<?> positional(MethodCall call) {
     List<Object> positional = new ArrayList<>();
     call.ids().ifPresent(positional::add);

@@ -17,6 +17,13 @@ sealed interface Transport permits Json2Transport, JsonRpcTransport {
    */
   OdooValue send(MethodCall call, ByteCount bytes);
 
+  /**
+   * Makes sure that the key is that of the connection's login, if it names one. Asks once.
+   *
+   * @throws OdooException if it is another user's, or if that can't be found out now
+   */
+  void confirmLogin(ByteCount bytes);
+
   /** Bytes of one attempt. */
   final class ByteCount {
     private long sent;

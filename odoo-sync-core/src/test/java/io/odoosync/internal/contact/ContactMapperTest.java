@@ -10,21 +10,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.field.NamedRecord;
+import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactMapperTest {
 
   private static final LocalKey KEY = LocalKey.of("teacher", 1);
 
   private final ContactMapper mapper = new ContactMapper(html(ContactMapper.FIELDS), COUNTRIES);
+
+  private final ContactMapper world =
+      new ContactMapper(
+          html(ContactMapper.FIELDS),
+          NamedRecords.all(
+              NamedModel.of("country", "res.country", "code", "code").whateverTheCase(),
+              List.of(
+                  new NamedRecord(233, List.of("US"), "United States"),
+                  new NamedRecord(231, List.of("GB"), "United Kingdom"),
+                  new NamedRecord(88, List.of("GR"), "Greece"))),
+          new AmericanStates(),
+          FieldMapping.unchanged());
 
   @Test
   void map_fullContact_setsEveryField() {
@@ -237,5 +256,108 @@ class ContactMapperTest {
     FieldValues cleared = FieldValues.builder().set("country_id", FieldValue.nothing()).build();
     assertThat(mapper.applied(current, cleared).address())
         .isEqualTo(PostalAddress.builder().city("Paris").build());
+  }
+
+  /** Blanks of all widths, marks without width, controls, fillers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00a0",
+        "\u200b",
+        "\u2003 \u2009",
+        "\ufeff",
+        "\u3000",
+        "\u2800",
+        "\u00ad",
+        "\u0001\u0085",
+        "\u2060\u180e",
+        "\u3164",
+        "\u115f\uffa0",
+        "\u202e",
+        "\ufe0f",
+        "\u2028"
+      })
+  void map_nameOfUnusualBlanksOnly_isRejected(String name) {
+    assertThat(reason(mapper.map(Contact.builder(KEY).name(name).build(), Dependencies.NONE)))
+        .isEqualTo("name is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GB", "UK", "uk", " Uk ", "GBR", "gbr"})
+  void map_countryByAnAlias_isThatCountry(String code) {
+    assertThat(country(code)).isEqualTo(new FieldValue.Reference(231));
+    assertThat(country("EL")).isEqualTo(country("GR")).isEqualTo(new FieldValue.Reference(88));
+    assertThat(reason(world.map(from(code + "X", null), Dependencies.NONE)))
+        .contains("Odoo has no country with code");
+  }
+
+  @Test
+  void applied_countryThatTheHostCallsByAnAlias_staysSo() {
+    FieldValues pulled =
+        FieldValues.builder().set("country_id", new FieldValue.Reference(231)).build();
+    assertThat(world.applied(from("UK", null), pulled).address().countryCode()).isEqualTo("UK");
+    assertThat(world.applied(from("EL", null), pulled).address().countryCode()).isEqualTo("GB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CA", "ca", "US-CA", "us-ca", "California", " CA "})
+  void map_stateByCodeOrName_isThatState(String state) {
+    assertThat(mapped(world.map(from("US", state), Dependencies.NONE)).fields().byField())
+        .containsEntry("state_id", new FieldValue.Reference(13));
+  }
+
+  @Test
+  void map_stateNotKept_isNoFieldAndBlankIsNone() {
+    assertThat(mapped(world.map(from("US", null), Dependencies.NONE)).fields().has("state_id"))
+        .isFalse();
+    assertThat(mapped(world.map(from("US", "\u00a0"), Dependencies.NONE)).fields().byField())
+        .containsEntry("state_id", FieldValue.nothing());
+  }
+
+  @Test
+  void map_stateOfAnotherCountryOrOfNone_isRejectedInWords() {
+    assertThat(reason(world.map(from("GB", "US-CA"), Dependencies.NONE)))
+        .isEqualTo("no state 'US-CA' of GB");
+    assertThat(reason(world.map(from(null, "CA"), Dependencies.NONE)))
+        .isEqualTo("state 'CA' is of no country that is known");
+  }
+
+  @Test
+  void alongside_countryChanges_clearsTheStateOfTheOldOneOnly() {
+    FieldValues toBritain = values("country_id", 231);
+    FieldValues californian = values("state_id", 13);
+    FieldValues none = FieldValues.builder().build();
+    assertThat(world.alongside(toBritain, toBritain, californian).byField())
+        .containsExactly(Map.entry("state_id", FieldValue.nothing()));
+    assertThat(world.alongside(none, values("country_id", 233), californian)).isEqualTo(none);
+    assertThat(world.alongside(none, none, californian)).isEqualTo(none);
+    assertThat(world.alongside(none, toBritain, none)).isEqualTo(none);
+    assertThat(world.alongside(californian, toBritain, californian)).isEqualTo(none);
+  }
+
+  @Test
+  void applied_states_comeBackByTheirCode() {
+    Contact californian = from("US", "us-ca");
+    assertThat(state(californian, values("state_id", 13))).isEqualTo("us-ca");
+    assertThat(state(californian, values("state_id", 14))).isEqualTo("CO");
+    assertThat(state(californian, values("country_id", 231))).isEmpty();
+    assertThat(state(from("US", null), values("country_id", 231))).isNull();
+  }
+
+  private @Nullable String state(Contact contact, FieldValues pulled) {
+    return world.applied(contact, pulled).address().stateCode();
+  }
+
+  private static FieldValues values(String field, long id) {
+    return FieldValues.builder().set(field, new FieldValue.Reference(id)).build();
+  }
+
+  private FieldValue country(String code) {
+    return mapped(world.map(from(code, null), Dependencies.NONE)).fields().get("country_id");
+  }
+
+  private static Contact from(@Nullable String country, @Nullable String state) {
+    PostalAddress address = PostalAddress.builder().countryCode(country).stateCode(state).build();
+    return Contact.builder(KEY).name("Anna").address(address).build();
   }
 }

@@ -61,7 +61,7 @@ class ContactRoundTripPropertiesTest {
       return switch (field) {
         case "comment" -> richType;
         case "is_company" -> "boolean";
-        case "country_id" -> "many2one";
+        case "country_id", "state_id" -> "many2one";
         default -> "char";
       };
     }

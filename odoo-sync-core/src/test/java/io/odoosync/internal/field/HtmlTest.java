@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,108 @@ class HtmlTest {
           <ul><li>one</li><li>two</li></ul>
           <p><strong>bold</strong> &amp; caf&#233; &#x1F680;</p></div>
         """;
-    assertThat(Html.text(edited)).isEqualTo("Title\n\none\ntwo\n\nbold & café 🚀");
+    assertThat(Html.text(edited)).isEqualTo("Title\n\n- one\n- two\n\nbold & café 🚀");
+  }
+
+  /** What people write with the editors of Odoo 14 to 19, and what comes in by mail. */
+  static Stream<Arguments> written() {
+    return Stream.of(
+        arguments("<p>a</p><p>b</p>", "a\n\nb"),
+        arguments("<p>a</p><p><br></p><p>b</p>", "a\n\n\nb"),
+        arguments("<div>a</div><div><br></div><div>b</div>", "a\n\nb"),
+        arguments("<div>a</div><div>b</div>", "a\nb"),
+        arguments("a<div>b</div>c", "a\nb\nc"),
+        arguments("<p>a<br></p><p>b</p>", "a\n\nb"),
+        arguments("<p>a<br>b<br><br>c</p>", "a\nb\n\nc"),
+        arguments("<h2>a</h2>b<h3>c</h3>", "a\n\nb\n\nc"),
+        arguments("<p>a</p><hr><p>b</p>", "a\n\n---\n\nb"),
+        arguments("<ol><li>a</li><li><p>b</p></li></ol>", "1. a\n2. b"),
+        arguments("<ol start=\"3\"><li>a</li><li value=\"7\">b</li></ol>", "3. a\n7. b"),
+        arguments("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"),
+        arguments(
+            "<ul><li>a</li><li class=\"oe-nested\"><ol><li>b</li></ol></li></ul>", "- a\n  1. b"),
+        arguments("<ul><li><p>a</p><p>b</p></li><li>c<br>d</li></ul>", "- a\n  b\n- c\n  d"),
+        arguments("<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>", "- a\n- b"),
+        arguments("<ul><li>a</li><li><br></li><li>b</li></ul>", "- a\n\n- b"),
+        arguments(
+            "<ul class=\"o_checklist\"><li class=\"o_checked\">a</li><li>b</li></ul>",
+            "- [x] a\n- [ ] b"),
+        arguments("x<ul><li>a</li></ul>y", "x\n\n- a\n\ny"),
+        arguments(
+            "<table><tbody><tr><th>a</th><th>b</th></tr><tr><td><p>c</p></td><td><p>d</p></td></tr>"
+                + "</tbody></table>",
+            "a | b\nc | d"),
+        arguments("<table><tr><td>a</td><td></td><td>c</td></tr></table>", "a |  | c"),
+        arguments("<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "a\nb | c"),
+        arguments("<table><tr><td><br></td><td>b</td></tr></table>", "| b"),
+        arguments(
+            "<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr></table></td></tr>"
+                + "<tr><td>d</td></tr></table>",
+            "a | b | c\nd"),
+        arguments("<table><tr><td><ul><li>a</li></ul></td><td>b</td></tr></table>", "- a | b"),
+        arguments("<dl><dt>a</dt><dd>b</dd></dl>", "a\nb"),
+        arguments("<p>x</p><blockquote>a<br>b<p>c</p></blockquote>y", "x\n\n> a\n> b\n\n> c\n\ny"),
+        arguments("<pre>a\n  b\n\nc</pre>", "a\n  b\n\nc"),
+        arguments("<p>a\n   b</p>\n<p>c</p>", "a b\n\nc"),
+        arguments("<p>a</p> <p>b</p>", "a\n\nb"),
+        arguments(
+            "<p>see <a href=\"https://e.com/?a=1&amp;b=2\">here</a>.</p>",
+            "see here (https://e.com/?a=1&b=2)."),
+        arguments("<a href=\"https://e.com/\">e.com</a>", "e.com"),
+        arguments(
+            "<a href=\"https://e.com\">go to https://e.com now</a>", "go to https://e.com now"),
+        arguments("<a href='mailto:anna@e.com'>Anna</a>", "Anna (mailto:anna@e.com)"),
+        arguments("<a href=\"mailto:anna@e.com\">anna@e.com</a>", "anna@e.com"),
+        arguments("<a href=\"#top\">up</a> <a href=\"\">none</a> <a>no</a>", "up none no"),
+        arguments(
+            "<a href=\"https://e.com\"><img src=\"a.png\" alt=\"Logo\"></a>",
+            "[Logo] (https://e.com)"),
+        arguments("<a href=\"https://e.com\"></a>", "(https://e.com)"),
+        arguments("<p>a <a href=\"https://e.com\">b </a>c</p>", "a b (https://e.com) c"),
+        arguments("<p>a<img src=\"x\">b</p>", "a[image]b"),
+        arguments(
+            "<p>a</p><iframe src=\"https://v.com\"></iframe><p>b</p>", "a\n\n(https://v.com)\n\nb"),
+        arguments("<p>a<!-- <p>no</p> -->b</p>", "ab"),
+        arguments("<style>p {}</style><p>a</p><script>x('<p>')</script>", "a"),
+        arguments("<p>1 < 2 and 3 > 2 <3</p>", "1 < 2 and 3 > 2 <3"),
+        arguments("<p>caf&eacute;&nbsp;&ndash;&hellip;&#8364;</p>", "café\u00a0–…€"),
+        arguments("<p>a\u200bb\ufeff</p>", "a\u200bb\ufeff"),
+        arguments("<P>a</P><BR/><DIV>b</DIV>", "a\n\n\nb"),
+        arguments("<p>a<b>b</b> <i>c</i></p>", "ab c"),
+        arguments("<details><summary>a</summary>b</details>", "a\nb"),
+        arguments("<p>a</p><!--", "a\n\n<!--"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void text_ofMarkup_losesNoLineAndNoAddress(String html, String text) {
+    assertThat(Html.text(html)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<",
+        "<a \"",
+        "<a ",
+        "<!--",
+        "</",
+        "&",
+        " ",
+        "\n ",
+        "<ul><li>x",
+        "<tr><td>x",
+        "<blockquote>x",
+        "<br>",
+        "<a href=\"x\">",
+        "</a>",
+        "<a href=\"x\">y</a>",
+        "<p> </p>",
+        "<x y='"
+      })
+  @Timeout(10)
+  void text_hugeInput_ends(String part) {
+    assertThat(Html.text(part.repeat(200_000) + "end")).contains("end");
   }
 
   @Test

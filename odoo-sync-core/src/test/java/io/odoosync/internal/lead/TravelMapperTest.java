@@ -16,6 +16,7 @@ import io.odoosync.OdooReference;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.Html;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.source.Money;
 import io.odoosync.source.Travel;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TravelMapperTest {
 
@@ -223,6 +226,70 @@ class TravelMapperTest {
     Travel after = mapper.applied(full(), described("Departure: in spring\nand more"));
     assertThat(after.departure()).isEqualTo(full().departure());
     assertThat(after.description()).isEqualTo("Departure: in spring\nand more");
+  }
+
+  /** Notes in all places, as plain text and as what editors make of them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>note</p><p>Departure: 2027-03-01<br>Return: 2027-03-05</p><p>two classes</p>",
+        "<h2>note</h2><div><p>Departure: 2027-03-01</p><p>Return: 2027-03-05</p></div>two classes",
+        "<p>note<br>Departure: 2027-03-01<br>Return: 2027-03-05</p><p>two classes</p>",
+        "<p>note Departure: 2027-03-01<br>Return: 2027-03-05</p><p>two classes</p>",
+        "<p>Departure: 2027-03-01</p><p>note</p><p>Return: 2027-03-05</p><p>two classes</p>",
+        "<p>Departure: 2027-03-01<br>note<br><br>Return: 2027-03-05</p><p>two classes</p>",
+        "<p>note</p><p>two classes</p><p>Departure: 2027-03-01<br>Return: 2027-03-05</p>",
+        "<p>note</p><p><b>Departure:</b>&nbsp;2027-03-01 <i>Return: 2027-03-05</i></p>two classes",
+        "<p>note</p><ul><li>Departure: 2027-03-01</li><li>Return: 2027-03-05</li></ul>two classes",
+        "<p>note</p><ol><li>Departure: 2027-03-01</li><li>Return: 2027-03-05</li></ol>two classes",
+        "<p>note</p><blockquote>Departure: 2027-03-01<br>Return: 2027-03-05</blockquote>two classes",
+        "<table><tr><td>Departure: 2027-03-01</td><td>Return: 2027-03-05</td></tr></table>"
+            + "<p>note</p><p>two classes</p>",
+        "<p>note</p><p>Departure: 2027-03-01<br>Return: 2027-03-05</p><p>Departure: 2027-03-01<br>"
+            + "Return: 2027-03-05</p><p>two classes</p>",
+        "<p>note</p><p><br></p><p>Return: 2027-03-05</p><p>Departure: 2027-03-01</p>two classes",
+      })
+  void applied_personWroteAroundTheDates_tellsThemOnceAndKeepsTheNote(String written) {
+    TravelMapper onOdoo19 = new TravelMapper(html(TravelMapper.FIELDS), "EUR", NAMES);
+    Travel from19 = onOdoo19.applied(full(), described(written));
+    Travel from14 = mapper.applied(full(), described(Html.text(written)));
+    for (Travel after : List.of(from19, from14)) {
+      assertThat(after.departure()).isEqualTo(full().departure());
+      assertThat(after.returnDate()).isEqualTo(full().returnDate());
+      assertThat(Objects.requireNonNull(after.description()).lines().filter(l -> !l.isBlank()))
+          .containsExactly("note", "two classes");
+    }
+  }
+
+  @Test
+  void applied_noteAboveTheDates_sentAgainTellsThemOnce() {
+    Travel after =
+        mapper.applied(full(), described("note\n\nDeparture: 2027-03-01\nReturn: 2027-03-05\nx"));
+    assertThat(mapped(mapper.map(after, CUSTOMERS)).fields().get("description").text())
+        .hasValue("Departure: 2027-03-01\nReturn: 2027-03-05\n\nnote\n\nx");
+  }
+
+  @Test
+  void map_hostsTextTellsTheDatesToo_tellsThemOnce() {
+    Travel doubled =
+        full().toBuilder()
+            .description("note\nDeparture: 2027-03-01\nReturn: 2027-03-05\nx")
+            .build();
+    assertThat(mapped(mapper.map(doubled, CUSTOMERS)).fields().get("description").text())
+        .hasValue("Departure: 2027-03-01\nReturn: 2027-03-05\n\nnote\nx");
+  }
+
+  @Test
+  void applied_otherDatesInThePersonsWords_stayAndMoveNothing() {
+    String words = "last year: Departure: 2026-03-01, and Departure: 2027-02-30 is none";
+    Travel after =
+        mapper.applied(
+            full(), described(words + "\nDeparture: 2027-04-01\nReturn: 2027-03-05\n\nx"));
+    assertThat(after.departure()).isEqualTo(LocalDate.of(2027, 4, 1));
+    assertThat(after.description()).isEqualTo(words + "\n\nx");
+    Travel undated = full().toBuilder().departure(null).returnDate(null).build();
+    assertThat(mapper.applied(undated, described(words)).departure()).isNull();
+    assertThat(mapper.applied(undated, described(words)).description()).isEqualTo(words);
   }
 
   @Test

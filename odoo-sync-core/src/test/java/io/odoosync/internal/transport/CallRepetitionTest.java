@@ -87,8 +87,19 @@ class CallRepetitionTest {
   }
 
   @Test
-  void call_retryAfterThatIsNoNumber_isIgnored() {
-    answerFirst(StubOdoo.status(503).withHeader("Retry-After", "Mon, 23 Nov 2026 04:00:00 GMT"));
+  void call_retryAfterAsADateBeyondMaxDelay_failsAtOnce() {
+    always(
+        StubOdoo.status(503)
+            .withHeader("Date", "Mon, 23 Nov 2026 03:00:00 GMT")
+            .withHeader("Retry-After", "Mon, 23 Nov 2026 04:00:00 GMT"));
+    OdooException failure = failureOf(ODOO.json2());
+    assertThat(((OdooBusyException) failure).retryAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(ODOO.requests(PATH)).hasSize(1);
+  }
+
+  @Test
+  void call_retryAfterThatCantBeRead_isIgnored() {
+    answerFirst(StubOdoo.status(503).withHeader("Retry-After", "in a while"));
     write(ODOO.json2());
     assertThat(ODOO.requests(PATH)).hasSize(2);
   }
