@@ -469,7 +469,8 @@ public abstract class IdStoreContract {
   @Test
   void claim_textsOfAnyKind_areKeptToTheCharacterEachReplacingTheOneBefore() {
     store().claim("x".repeat(IdStore.MAX_OWNER_LENGTH));
-    for (String owner : List.of("{\"odoo\":\"https://erp.example.com\"}", "\u00E9 ' \\ \n", "z", "z")) {
+    for (String owner :
+        List.of("{\"odoo\":\"https://erp.example.com\"}", "\u00E9 ' \\ \n", "z", "z")) {
       store().claim(owner);
       assertThat(store().owner()).contains(owner);
     }
