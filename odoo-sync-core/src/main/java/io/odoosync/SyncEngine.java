@@ -256,10 +256,9 @@ public final class SyncEngine {
    * Erases what the stores have of a person or another record: its entries in {@code sync_logs}
    * with all values in them, its link with what was agreed on, mirrored ids, a quarantine. Entries
    * about other records may still name its key, and what the application's own log has of it is the
-   * host's to erase. Nothing is deleted in Odoo, and Odoo is not asked; what is left there is in the
-   * result. A record that
-   * stays in its source is synced again by the next run, which finds it in Odoo by its external id
-   * and brings the link back: take it out of the source first.
+   * host's to erase. Nothing is deleted in Odoo, and Odoo is not asked; what is left there is in
+   * the result. A record that stays in its source is synced again by the next run, which finds it
+   * in Odoo by its external id and brings the link back: take it out of the source first.
    *
    * @param type the kind of entity
    * @param key the record

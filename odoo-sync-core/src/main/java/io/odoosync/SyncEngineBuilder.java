@@ -295,10 +295,10 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets where {@code sync_logs} are kept. Without it, events go to SLF4J only, and so do the values
-   * that lose a conflict: {@link #build()} warns of that, as of a store in memory. Where the store
-   * fails, no conflict is carried out that would overwrite a value; everything else goes on, and
-   * {@link io.odoosync.report.SyncReport#logFailure()} says what is missing.
+   * Sets where {@code sync_logs} are kept. Without it, events go to SLF4J only, and so do the
+   * values that lose a conflict: {@link #build()} warns of that, as of a store in memory. Where the
+   * store fails, no conflict is carried out that would overwrite a value; everything else goes on,
+   * and {@link io.odoosync.report.SyncReport#logFailure()} says what is missing.
    *
    * @param syncLog the store
    * @return this builder

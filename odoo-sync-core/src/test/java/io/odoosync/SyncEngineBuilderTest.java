@@ -118,8 +118,7 @@ class SyncEngineBuilderTest {
                         .conflictPolicy(ConflictPolicy.manual())
                         .build()))
         .doesNotContain("conflicts are settled by");
-    assertThat(
-            logOf(() -> contacts().stores(new InMemoryStores()).syncLog(new HostLog()).build()))
+    assertThat(logOf(() -> contacts().stores(new InMemoryStores()).syncLog(new HostLog()).build()))
         .doesNotContain("conflicts are settled by");
   }
 

@@ -131,7 +131,10 @@ public interface ConflictPolicy {
    */
   static ConflictPolicy manual() {
     return new NamedPolicy(
-        "manual", false, false, conflict -> Resolution.leave("both sides changed it; make them equal"));
+        "manual",
+        false,
+        false,
+        conflict -> Resolution.leave("both sides changed it; make them equal"));
   }
 
   /**

@@ -16,7 +16,8 @@ public final class SyncLogQuery {
   public static final int DEFAULT_LIMIT = 1_000;
 
   private static final SyncLogQuery ALL =
-      new SyncLogQuery(new Parts(null, null, null, SyncLogLevel.INFO, null, null, null, DEFAULT_LIMIT));
+      new SyncLogQuery(
+          new Parts(null, null, null, SyncLogLevel.INFO, null, null, null, DEFAULT_LIMIT));
 
   private final Parts parts;
 
@@ -150,7 +151,14 @@ public final class SyncLogQuery {
   public SyncLogQuery between(@Nullable Instant from, @Nullable Instant until) {
     return new SyncLogQuery(
         new Parts(
-            parts.runId, parts.type, parts.key, parts.minimumLevel, from, until, parts.event, parts.limit));
+            parts.runId,
+            parts.type,
+            parts.key,
+            parts.minimumLevel,
+            from,
+            until,
+            parts.event,
+            parts.limit));
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The {@code sync_logs}: what happened in which run. Entries are only ever added, and dropped when
- * they are old or when a person is to be forgotten. Implementations are safe for use by several threads and prove it with {@code
- * SyncLogStoreContract} of the testkit.
+ * they are old or when a person is to be forgotten. Implementations are safe for use by several
+ * threads and prove it with {@code SyncLogStoreContract} of the testkit.
  */
 public interface SyncLogStore {
 

@@ -58,8 +58,7 @@ class SyncLogEntryTest {
             .local(FieldValue.of(new BigDecimal("10.50")))
             .build();
     assertThat(
-            FieldConflict.of(
-                new ResolvedConflict(conflict, Winner.MANUAL, null, "manual", "why")))
+            FieldConflict.of(new ResolvedConflict(conflict, Winner.MANUAL, null, "manual", "why")))
         .isEqualTo(
             new FieldConflict(
                 "credit_limit", "10.5", "", null, Winner.MANUAL, null, "manual", "why"));

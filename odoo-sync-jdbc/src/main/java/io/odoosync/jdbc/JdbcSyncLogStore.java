@@ -31,13 +31,7 @@ final class JdbcSyncLogStore implements SyncLogStore {
     this.dialect = dialect;
     this.table = table;
     this.insert =
-        "INSERT INTO "
-            + table
-            + " ("
-            + LogRow.COLUMNS
-            + ") VALUES ("
-            + LogRow.PARAMETERS
-            + ")";
+        "INSERT INTO " + table + " (" + LogRow.COLUMNS + ") VALUES (" + LogRow.PARAMETERS + ")";
     this.delete = "DELETE FROM " + table + " WHERE occurred_at < ?";
     this.forget = "DELETE FROM " + table + " WHERE entity_type = ? AND local_key = ?";
   }

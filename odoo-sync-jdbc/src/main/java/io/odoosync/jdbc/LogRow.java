@@ -51,15 +51,20 @@ final class LogRow {
 
   private static void bind(PreparedStatement statement, @Nullable FieldConflict conflict)
       throws SQLException {
-    boolean none = conflict == null;
-    statement.setString(14, none ? null : conflict.field());
-    statement.setString(15, none ? null : conflict.local());
-    statement.setString(16, none ? null : conflict.odoo());
-    statement.setString(17, none ? null : conflict.base());
-    statement.setString(18, none ? null : conflict.winner().name());
-    statement.setString(19, none ? null : conflict.result());
-    statement.setString(20, none ? null : conflict.policy());
-    statement.setString(21, none ? null : conflict.reason());
+    if (conflict == null) {
+      for (int column = 14; column <= 21; column++) {
+        statement.setString(column, null);
+      }
+      return;
+    }
+    statement.setString(14, conflict.field());
+    statement.setString(15, conflict.local());
+    statement.setString(16, conflict.odoo());
+    statement.setString(17, conflict.base());
+    statement.setString(18, conflict.winner().name());
+    statement.setString(19, conflict.result());
+    statement.setString(20, conflict.policy());
+    statement.setString(21, conflict.reason());
   }
 
   static SyncLogEntry read(ResultSet row) throws SQLException {

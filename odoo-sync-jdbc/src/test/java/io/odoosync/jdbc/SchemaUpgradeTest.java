@@ -69,7 +69,8 @@ class SchemaUpgradeTest {
       throws Exception {
     DataSource dataSource = firstVersion(database);
     for (String script : Ddl.SCRIPTS) {
-      TestDatabase.execute(dataSource, resource(Ddl.FOLDER + "/" + folder(database) + "/" + script));
+      TestDatabase.execute(
+          dataSource, resource(Ddl.FOLDER + "/" + folder(database) + "/" + script));
     }
     proveUpgraded(JdbcStores.builder(dataSource).build());
   }
@@ -198,8 +199,7 @@ class SchemaUpgradeTest {
 
   private static String resource(String name) throws IOException {
     try (InputStream in = SchemaUpgradeTest.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

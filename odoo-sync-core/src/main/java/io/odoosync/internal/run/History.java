@@ -37,8 +37,7 @@ public final class History {
 
   /** The runs that ended, newest first. */
   public List<PastRun> runs(int limit) {
-    SyncLogQuery ended =
-        SyncLogQuery.all().withEvent(SyncEvent.RUN_FINISHED).withLimit(limit);
+    SyncLogQuery ended = SyncLogQuery.all().withEvent(SyncEvent.RUN_FINISHED).withLimit(limit);
     return read(store -> store.find(ended)).stream().map(History::run).toList();
   }
 

@@ -128,8 +128,7 @@ final class RecordUpdate<T extends SourceRecord> {
 
   private void log(SyncEvent event, String words, FieldValues values) {
     run.log()
-        .changed(
-            event, kind.type(), key(), decision.odooId(), words, values.byField().keySet());
+        .changed(event, kind.type(), key(), decision.odooId(), words, values.byField().keySet());
   }
 
   /** What became of it; nothing if it was not reached. */

@@ -5,7 +5,6 @@ import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ public final class StepWalker<T extends SourceRecord, P extends Progress> {
   /** A step that fails for a record is that record's failure, not its deed. */
   private void take(Step<P> step, List<P> open, BiConsumer<LocalKey, Deed> record) {
     Map<P, Deed> deeds = new LinkedHashMap<>();
-    Map<P, Optional<Outcome>> before = new IdentityHashMap<>();
+    Map<P, Optional<Outcome>> before = new LinkedHashMap<>();
     for (P progress : open) {
       step.deed(progress).ifPresent(deed -> deeds.put(progress, deed));
       before.put(progress, progress.result().outcome());

@@ -170,8 +170,7 @@ class RunLogTest {
             .local(FieldValue.of(local))
             .odoo(FieldValue.of("Nantes"))
             .build();
-    return new ResolvedConflict(
-        conflict, Winner.ODOO, FieldValue.of("Nantes"), "Odoo wins", null);
+    return new ResolvedConflict(conflict, Winner.ODOO, FieldValue.of("Nantes"), "Odoo wins", null);
   }
 
   private List<SyncLogEntry> entries() {

@@ -172,11 +172,17 @@ public abstract class SyncLogStoreContract {
                 new FieldConflict("name", "", "", null, Winner.MANUAL, null, "p", "why"),
                 new FieldConflict("name", "", "", "", Winner.LOCAL, "", "p", null),
                 new FieldConflict(
-                    "name", endless, endless + "o", endless + "b", Winner.MERGED, endless, "p", null)));
+                    "name",
+                    endless,
+                    endless + "o",
+                    endless + "b",
+                    Winner.MERGED,
+                    endless,
+                    "p",
+                    null)));
     AwkwardTexts.MESSAGES.forEach(
         text ->
-            conflicts.add(
-                new FieldConflict("f", text, text, text, Winner.ODOO, text, text, text)));
+            conflicts.add(new FieldConflict("f", text, text, text, Winner.ODOO, text, text, text)));
     List<SyncLogEntry> entries =
         conflicts.stream()
             .map(conflict -> entry(AT, "x").toBuilder().conflict(conflict).build())
@@ -437,7 +443,8 @@ public abstract class SyncLogStoreContract {
     store().append(entries);
     assertThat(messages(SyncLogQuery.all().withEvent(RECORD_FAILED).withLimit(2)))
         .containsExactly("RECORD_FAILED 2", "RECORD_FAILED 1");
-    assertThat(messages(SyncLogQuery.all().withEvent(RUN_STARTED).withMinimumLevel(WARN))).isEmpty();
+    assertThat(messages(SyncLogQuery.all().withEvent(RUN_STARTED).withMinimumLevel(WARN)))
+        .isEmpty();
   }
 
   @Test

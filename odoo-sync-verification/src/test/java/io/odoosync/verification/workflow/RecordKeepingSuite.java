@@ -220,9 +220,7 @@ abstract class RecordKeepingSuite extends EngineSuite {
         .extracting(SyncLogEntry::event)
         .containsExactly(
             SyncEvent.RECORD_PULLED, SyncEvent.RECORD_UPDATED, SyncEvent.RECORD_CREATED);
-    assertThat(history)
-        .extracting(SyncLogEntry::odooId)
-        .containsOnly(id(CONTACT, teacherKey(1)));
+    assertThat(history).extracting(SyncLogEntry::odooId).containsOnly(id(CONTACT, teacherKey(1)));
     assertThat(history.get(0).fields()).containsExactlyInAnyOrder(CITY, "email");
     assertThat(history.get(1).fields()).containsExactly(CITY);
     assertThat(history.get(2).fields()).contains("name", "email", CITY);
@@ -265,11 +263,12 @@ abstract class RecordKeepingSuite extends EngineSuite {
 
   @Test
   void history_logFails_saysSo() {
-    SyncEngine engine = SyncEngine.builder(client())
-        .namespace(namespace())
-        .contacts(host.contacts())
-        .idStore(ids())
-        .build();
+    SyncEngine engine =
+        SyncEngine.builder(client())
+            .namespace(namespace())
+            .contacts(host.contacts())
+            .idStore(ids())
+            .build();
     assertThatThrownBy(() -> engine.history(CONTACT, teacherKey(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("there is no sync log");
