@@ -300,6 +300,9 @@ class BuiltValuesTest {
         .date(DAY)
         .paymentStateInOdoo("paid")
         .residual(BigDecimal.TEN)
+        .total(BigDecimal.TEN)
+        .creditNotes(Set.of(8L))
+        .changedInOdoo(true)
         .build();
   }
 

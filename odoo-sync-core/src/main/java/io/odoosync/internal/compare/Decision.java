@@ -66,6 +66,9 @@ public sealed interface Decision {
   /** Odoo does not have the record any more, or does not show it. */
   record Gone(long odooId, Mapping.Mapped mapped) implements Decision {}
 
+  /** Report it: it was deleted in Odoo, and is not to be created again. */
+  record Deleted(long odooId, Failure failure) implements Decision {}
+
   /** Report it: the host changed what is sent once and never rewritten. */
   record ChangedAfterSent(long odooId, String reason) implements Decision {}
 

@@ -57,11 +57,6 @@ final class InvoiceProgress implements Progress {
     return !isAbsent() && (move().isCancelled() || (move().isPosted() && base.isAgreed()));
   }
 
-  /** Whether it was to be posted, but was cancelled in Odoo. */
-  boolean isFoundCancelled() {
-    return move().isCancelled() && base.isPosted() && !remembered.isPosted();
-  }
-
   /** Where it stands in Odoo. */
   Move move() {
     return Objects.requireNonNull(move);

@@ -141,6 +141,11 @@ final class FoundRecords<T extends SourceRecord> {
     return decision instanceof Decision.Create && !creates() ? leftOut() : decision;
   }
 
+  private MissingRecordPolicy whenDeleted() {
+    MissingRecordPolicy chosen = run.settings().rules().missingRecords();
+    return chosen == null ? kind.kind().whenDeleted() : chosen;
+  }
+
   private boolean creates() {
     return run.settings().rules().creating();
   }
@@ -153,8 +158,9 @@ final class FoundRecords<T extends SourceRecord> {
     String record = kind.model().name() + " " + gone.odooId();
     if (run.reader().isHidden(kind.model(), gone.odooId())) {
       return new Decision.Reject(Failures.hidden(kind.model().name(), gone.odooId()));
-    } else if (run.settings().rules().missingRecords() == MissingRecordPolicy.REPORT) {
-      return new Decision.Reject(Failures.deleted(kind.model().name(), gone.odooId()));
+    } else if (whenDeleted() == MissingRecordPolicy.REPORT) {
+      return new Decision.Deleted(
+          gone.odooId(), Failures.deleted(kind.model().name(), gone.odooId()));
     } else if (!creates()) {
       return leftOut();
     }

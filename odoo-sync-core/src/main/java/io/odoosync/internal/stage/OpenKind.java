@@ -60,6 +60,13 @@ public interface OpenKind<T extends SourceRecord> {
   /** What is left to do once records are in Odoo. */
   FollowUp<T, ?> followUp();
 
+  /**
+   * Hears that a record was deleted in Odoo, which is reported.
+   *
+   * @param link its link; {@code null} if only the host knew its id
+   */
+  default void deleted(T record, long odooId, @Nullable Link link) {}
+
   /** What may be behind it that Odoo refused to create a record. */
   default Optional<String> hint(T record) {
     return Optional.empty();
