@@ -64,11 +64,12 @@ final class ChangeWatch implements Step<InvoiceProgress> {
   private static boolean isTouched(InvoiceProgress progress) {
     Sighting before = progress.base().seen().orElse(null);
     Sighting now = progress.move().sighting(null);
+    MoveContent known = before == null ? null : before.content();
     return progress.base().isAgreed()
-        && (before == null
-            || before.content() == null
+        && (known == null
             || now.written() == null
-            || !now.written().equals(before.written()));
+            || !now.written().equals(before.written())
+            || !progress.move().content().withLines(known.lines()).equals(known));
   }
 
   private void look(InvoiceProgress progress, @Nullable String fingerprint, Set<Long> ours) {

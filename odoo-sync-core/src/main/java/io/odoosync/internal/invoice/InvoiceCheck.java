@@ -73,7 +73,9 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
   private void compare(InvoiceProgress progress, Map<InvoiceProgress, String> different) {
     Optional<ExpectedTotals> expected = expected(progress.invoice());
     if (expected.isEmpty()) {
-      incomparable(progress);
+      if (!progress.isAsAgreed()) {
+        incomparable(progress);
+      }
       return;
     }
     TotalsVerdict verdict =
