@@ -366,6 +366,8 @@ class BuiltValuesTest {
         .base(FieldValue.of("b"))
         .localChangedAt(AT)
         .odooChangedAt(AT.plusSeconds(1))
+        .odooUnchangedAt(AT.minusSeconds(1))
+        .odooSideEffect("posted")
         .build();
   }
 

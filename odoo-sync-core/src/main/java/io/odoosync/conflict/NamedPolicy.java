@@ -8,9 +8,11 @@ import java.util.function.Function;
  *
  * @param name what it is called in {@code sync_logs}
  * @param pullsAll whether a change made in Odoo only is brought to the host
+ * @param asksForTimes whether its rule asks when records were changed
  * @param rule decides a conflict
  */
-record NamedPolicy(String name, boolean pullsAll, Function<Conflict, Resolution> rule)
+record NamedPolicy(
+    String name, boolean pullsAll, boolean asksForTimes, Function<Conflict, Resolution> rule)
     implements ConflictPolicy {
 
   @Override

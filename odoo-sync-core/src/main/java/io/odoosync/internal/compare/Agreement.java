@@ -1,6 +1,7 @@
 package io.odoosync.internal.compare;
 
 import io.odoosync.FieldValue;
+import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import java.util.Set;
@@ -90,7 +91,22 @@ public final class Agreement {
     for (String field : agreedAnew()) {
       base = base.with(field, localAfter(field), odooAfter(field));
     }
-    return base.writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
+    OdooValues now = readBack == null ? odoo : readBack;
+    return isInStep(base, now) ? base.writtenAt(now.writeDate()) : base;
+  }
+
+  /** Whether nothing is left in Odoo that is not as agreed. */
+  private boolean isInStep(Base base, OdooValues now) {
+    return local.byField().keySet().stream()
+        .allMatch(
+            field ->
+                base.field(field)
+                    .filter(agreed -> agreed.read().equals(Encoding.cell(held(now, field))))
+                    .isPresent());
+  }
+
+  private FieldValue held(OdooValues now, String field) {
+    return now.values().has(field) ? now.values().get(field) : odoo.values().get(field);
   }
 
   private Set<String> agreedAnew() {

@@ -156,6 +156,8 @@ public final class RecordComparison {
           .base(before())
           .localChangedAt(source.updatedAt())
           .odooChangedAt(odoo.writeDate())
+          .odooUnchangedAt(agreed == null ? null : base.writeDate().orElse(null))
+          .odooSideEffect(odoo.sideEffect())
           .build();
     }
 

@@ -86,6 +86,7 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
     ContactMapper mapper = new ContactMapper(fields, Countries.read(run.client()), mapping);
     KeptInStep<Contact> kept =
         KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
+    kept = kept.noticing(new InvoicedPartners(run.client())::sideEffects);
     return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
   }
 

@@ -86,7 +86,8 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
     LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields);
     return KeptInStep.of(run, this, fields, mapper, TravelMapper.FIELDS, followUp)
-        .preparing(crm::prepare);
+        .preparing(crm::prepare)
+        .noticing(new LeadsOfCustomers(run.client())::sideEffects);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.internal.compare.Base;
+import java.util.TreeMap;
+import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.internal.compare.Decision;
@@ -83,6 +87,36 @@ final class FoundRecords<T extends SourceRecord> {
       }
     }
     read(moved, names);
+    if (run.settings().rules().conflicts().asksForTimes()) {
+      noteSideEffects();
+    }
+  }
+
+  /** Asks only of records that Odoo wrote after the host last changed what is not agreed yet. */
+  private void noteSideEffects() {
+    Map<Long, Instant> written = new TreeMap<>();
+    links.forEach(
+        (key, link) -> {
+          OdooValues held = values.get(id(key));
+          T source = records.get(key);
+          if (held != null && held.writeDate() != null && source != null && isOpen(source, held, link)) {
+            written.put(id(key), held.writeDate());
+          }
+        });
+    if (!written.isEmpty()) {
+      kind.open()
+          .sideEffects(written)
+          .forEach((id, words) -> values.computeIfPresent(id, (same, held) -> held.movedBy(words)));
+    }
+  }
+
+  private boolean isOpen(T source, OdooValues held, Link link) {
+    Instant changed = source.updatedAt();
+    if (changed == null || !changed.truncatedTo(ChronoUnit.SECONDS).isBefore(held.writeDate())) {
+      return false;
+    }
+    Instant agreed = Base.parse(link.base()).writeDate().orElse(null);
+    return agreed == null || !(changed.isBefore(agreed) || agreed.equals(held.writeDate()));
   }
 
   private void read(Collection<LocalKey> keys, Set<String> names) {

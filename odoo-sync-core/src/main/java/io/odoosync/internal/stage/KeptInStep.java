@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import java.time.Instant;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUp what is left to do once they are in Odoo
  * @param preparer looks up in Odoo what records name that are about to be mapped
  * @param adopter looks for records that Odoo has already
+ * @param sideEffects finds out what may have moved the time at which Odoo wrote a record
  */
 public record KeptInStep<T extends SourceRecord>(
     RecordMapper<T> mapper,
@@ -35,7 +37,8 @@ public record KeptInStep<T extends SourceRecord>(
     Planner planner,
     FollowUp<T, ?> followUp,
     Consumer<Collection<T>> preparer,
-    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter)
+    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter,
+    Function<Map<Long, Instant>, Map<Long, String>> sideEffects)
     implements OpenKind<T> {
 
   /**
@@ -53,18 +56,37 @@ public record KeptInStep<T extends SourceRecord>(
     Planner planner =
         new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
     return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, records -> {}, records -> Map.of());
+        mapper,
+        mappedFields,
+        planner,
+        followUp,
+        records -> {},
+        records -> Map.of(),
+        written -> Map.of());
   }
 
   /** The same, looking for records that Odoo has already. */
   public KeptInStep<T> adopting(
       Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> otherAdopter) {
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, preparer, otherAdopter);
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, otherAdopter, sideEffects);
   }
 
   /** The same, looking up what records name that are about to be mapped. */
   public KeptInStep<T> preparing(Consumer<Collection<T>> otherPreparer) {
-    return new KeptInStep<>(mapper, mappedFields, planner, followUp, otherPreparer, adopter);
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, otherPreparer, adopter, sideEffects);
+  }
+
+  /** The same, finding out what may have moved the time at which Odoo wrote a record. */
+  public KeptInStep<T> noticing(Function<Map<Long, Instant>, Map<Long, String>> otherSideEffects) {
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, adopter, otherSideEffects);
+  }
+
+  @Override
+  public Map<Long, String> sideEffects(Map<Long, Instant> written) {
+    return sideEffects.apply(written);
   }
 
   @Override

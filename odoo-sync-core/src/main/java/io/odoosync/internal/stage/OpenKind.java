@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import java.time.Instant;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -66,6 +67,16 @@ public interface OpenKind<T extends SourceRecord> {
    * @param link its link; {@code null} if only the host knew its id
    */
   default void deleted(T record, long odooId, @Nullable Link link) {}
+
+  /**
+   * Finds out what may have moved Odoo's {@code write_date} of records without an edit of theirs.
+   *
+   * @param written the {@code write_date} of each record, by its id in Odoo
+   * @return in words, for those of which there is something
+   */
+  default Map<Long, String> sideEffects(Map<Long, Instant> written) {
+    return Map.of();
+  }
 
   /** What may be behind it that Odoo refused to create a record. */
   default Optional<String> hint(T record) {
