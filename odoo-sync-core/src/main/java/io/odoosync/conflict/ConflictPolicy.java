@@ -90,8 +90,9 @@ public interface ConflictPolicy {
    *   <li>a host's change that is not earlier wins
    *   <li>one from before both sides last agreed loses: what is different in Odoo was edited since
    *   <li>between the two Odoo wins, unless an invoice of the partner, or the lead's customer, was
-   *       written in the second of Odoo's time or later: then Odoo's edit may be the older one,
-   *       nobody can tell, and the conflict is left to a person with that reason
+   *       written in the second of Odoo's time or later, or an invoice up to a minute before it and
+   *       after the host's change: then Odoo's edit may be the older one, nobody can tell, and the
+   *       conflict is left to a person with that reason
    * </ul>
    *
    * A record has one time on either side: a person's later edit of another field of the same record

@@ -36,7 +36,7 @@ public final class InvoiceStatus {
       BigDecimal residual,
       @Nullable BigDecimal total,
       Set<Long> creditNotes,
-      boolean changedInOdoo) {}
+      boolean changed) {}
 
   /** How far an invoice has come; the first three are the same in Odoo 14 to 20. */
   public enum State {
@@ -189,7 +189,7 @@ public final class InvoiceStatus {
    * has changed it back. How it is booked does not count.
    */
   public boolean changedInOdoo() {
-    return parts.changedInOdoo;
+    return parts.changed;
   }
 
   /**
@@ -253,7 +253,7 @@ public final class InvoiceStatus {
       residual = parts.residual;
       total = parts.total;
       creditNotes = parts.creditNotes;
-      changedInOdoo = parts.changedInOdoo;
+      changedInOdoo = parts.changed;
     }
 
     /**

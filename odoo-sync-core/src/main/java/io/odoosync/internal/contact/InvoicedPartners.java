@@ -1,22 +1,25 @@
 package io.odoosync.internal.contact;
 
 import io.odoosync.internal.exchange.AllRecords;
+import io.odoosync.internal.stage.OpenKind.Times;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Odoo 19 writes a partner when an invoice of theirs is posted or paid: it counts them. A document
- * that was posted then is never written earlier than that, so one that was last written before the
- * partner was has not moved the partner's time.
+ * Odoo 19 writes a partner when an invoice of theirs is posted or paid: it counts them, in a
+ * transaction of its own that begins when the other has ended. So a document may have moved the
+ * partner's time if it was last written then, later, or a little before: a second, or as long as a
+ * request may take if its posting began after the host's change.
  */
 final class InvoicedPartners {
 
@@ -25,6 +28,9 @@ final class InvoicedPartners {
   private static final String POSTED = "posted_before";
   private static final String WRITTEN = "write_date";
 
+  private static final Duration USUAL_REQUEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+
   private final OdooClient client;
 
   InvoicedPartners(OdooClient client) {
@@ -32,12 +38,12 @@ final class InvoicedPartners {
   }
 
   /** What may have moved the times of these partners, in one call however many they are. */
-  Map<Long, String> sideEffects(Map<Long, Instant> written) {
+  Map<Long, String> sideEffects(Map<Long, Times> times) {
     try {
-      return client.fieldsGet(MODEL, List.of(POSTED)).isEmpty() ? Map.of() : documents(written);
+      return client.fieldsGet(MODEL, List.of(POSTED)).isEmpty() ? Map.of() : documents(times);
     } catch (OdooPermissionException e) {
       Map<Long, String> unknown = new HashMap<>();
-      written.keySet().forEach(id -> unknown.put(id, "invoices that may have moved it are hidden"));
+      times.keySet().forEach(id -> unknown.put(id, "invoices that may have moved it are hidden"));
       return unknown;
     } catch (OdooRequestException e) {
       // No accounting is installed, so nothing is posted.
@@ -45,12 +51,12 @@ final class InvoicedPartners {
     }
   }
 
-  private Map<Long, String> documents(Map<Long, Instant> written) {
-    Set<Long> ids = written.keySet();
+  private Map<Long, String> documents(Map<Long, Times> times) {
+    Set<Long> ids = times.keySet();
     Domain since =
         Domain.field(POSTED)
             .isEqualTo(true)
-            .and(Domain.field(WRITTEN).isAtLeast(Collections.min(written.values())))
+            .and(Domain.field(WRITTEN).isAtLeast(earliest(times)))
             .and(
                 Domain.field(PARTNERS.get(0))
                     .isIn(ids)
@@ -59,18 +65,31 @@ final class InvoicedPartners {
     List<String> fields = List.of(PARTNERS.get(0), PARTNERS.get(1), WRITTEN);
     for (OdooRecord document : AllRecords.read(client, MODEL, since, fields)) {
       PARTNERS.forEach(
-          field -> document.reference(field).ifPresent(id -> note(id, document, written, words)));
+          field -> document.reference(field).ifPresent(id -> note(id, document, times, words)));
     }
     return words;
   }
 
+  private static Instant earliest(Map<Long, Times> times) {
+    return times.values().stream()
+        .map(Times::odoo)
+        .min(Comparator.naturalOrder())
+        .orElseThrow()
+        .minus(LONGEST_REQUEST);
+  }
+
   private static void note(
-      long partner, OdooRecord document, Map<Long, Instant> written, Map<Long, String> words) {
-    Instant partnerWritten = written.get(partner);
-    if (partnerWritten != null
-        && document.instant(WRITTEN).filter(at -> !at.isBefore(partnerWritten)).isPresent()) {
+      long partner, OdooRecord document, Map<Long, Times> times, Map<Long, String> words) {
+    Times known = times.get(partner);
+    if (known != null
+        && document.instant(WRITTEN).filter(at -> mayHaveMoved(at, known)).isPresent()) {
       words.putIfAbsent(
           partner, MODEL + " " + document.id() + " may have moved it when it was posted or paid");
     }
+  }
+
+  private static boolean mayHaveMoved(Instant documentWritten, Times partner) {
+    Duration before = documentWritten.isBefore(partner.host()) ? USUAL_REQUEST : LONGEST_REQUEST;
+    return !documentWritten.isBefore(partner.odoo().minus(before));
   }
 }

@@ -3,6 +3,7 @@ package io.odoosync.internal.lead;
 import io.odoosync.EntityType;
 import io.odoosync.internal.exchange.AllRecords;
 import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.stage.OpenKind.Times;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -29,10 +30,10 @@ final class LeadsOfCustomers {
   }
 
   /** What may have moved the times of these leads, in two calls however many they are. */
-  Map<Long, String> sideEffects(Map<Long, Instant> written) {
+  Map<Long, String> sideEffects(Map<Long, Times> times) {
     Map<Long, Long> customers = new HashMap<>();
     for (OdooRecord lead :
-        read(EntityType.TRAVEL.model(), written.keySet(), CUSTOMER)) {
+        read(EntityType.TRAVEL.model(), times.keySet(), CUSTOMER)) {
       lead.reference(CUSTOMER).ifPresent(customer -> customers.put(lead.id(), customer));
     }
     Map<Long, Instant> changed = new HashMap<>();
@@ -45,7 +46,8 @@ final class LeadsOfCustomers {
     customers.forEach(
         (lead, customer) -> {
           Instant at = changed.get(customer);
-          if (at != null && !at.isBefore(written.getOrDefault(lead, at))) {
+          Times known = times.get(lead);
+          if (at != null && known != null && !at.isBefore(known.odoo())) {
             words.put(lead, model + " " + customer + ", its customer, may have moved it");
           }
         });

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -92,31 +93,32 @@ final class FoundRecords<T extends SourceRecord> {
     }
   }
 
-  /** Asks only of records that Odoo wrote after the host last changed what is not agreed yet. */
+  /** Asks only of records that Odoo wrote after the host changed what is not agreed yet. */
   private void noteSideEffects() {
-    Map<Long, Instant> written = new TreeMap<>();
-    links.forEach(
-        (key, link) -> {
-          OdooValues held = values.get(id(key));
-          T source = records.get(key);
-          if (held != null && held.writeDate() != null && source != null && isOpen(source, held, link)) {
-            written.put(id(key), held.writeDate());
-          }
-        });
-    if (!written.isEmpty()) {
+    Map<Long, OpenKind.Times> times = new TreeMap<>();
+    for (LocalKey key : links.keySet()) {
+      openTimes(key).ifPresent(open -> times.put(id(key), open));
+    }
+    if (!times.isEmpty()) {
       kind.open()
-          .sideEffects(written)
+          .sideEffects(times)
           .forEach((id, words) -> values.computeIfPresent(id, (same, held) -> held.movedBy(words)));
     }
   }
 
-  private boolean isOpen(T source, OdooValues held, Link link) {
-    Instant changed = source.updatedAt();
-    if (changed == null || !changed.truncatedTo(ChronoUnit.SECONDS).isBefore(held.writeDate())) {
-      return false;
+  private Optional<OpenKind.Times> openTimes(LocalKey key) {
+    T source = records.get(key);
+    OdooValues held = held(key);
+    Instant changed = source == null ? null : source.updatedAt();
+    Instant written = held == null ? null : held.writeDate();
+    if (changed == null || written == null) {
+      return Optional.empty();
     }
-    Instant agreed = Base.parse(link.base()).writeDate().orElse(null);
-    return agreed == null || !(changed.isBefore(agreed) || agreed.equals(held.writeDate()));
+    Instant agreed =
+        Base.parse(Objects.requireNonNull(links.get(key)).base()).writeDate().orElse(Instant.MIN);
+    Instant host = changed.truncatedTo(ChronoUnit.SECONDS);
+    boolean open = host.isBefore(written) && !host.isBefore(agreed) && !agreed.equals(written);
+    return open ? Optional.of(new OpenKind.Times(host, written)) : Optional.empty();
   }
 
   private void read(Collection<LocalKey> keys, Set<String> names) {

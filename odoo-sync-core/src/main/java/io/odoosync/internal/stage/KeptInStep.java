@@ -1,6 +1,5 @@
 package io.odoosync.internal.stage;
 
-import java.time.Instant;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -38,7 +37,7 @@ public record KeptInStep<T extends SourceRecord>(
     FollowUp<T, ?> followUp,
     Consumer<Collection<T>> preparer,
     Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter,
-    Function<Map<Long, Instant>, Map<Long, String>> sideEffects)
+    Function<Map<Long, OpenKind.Times>, Map<Long, String>> sideEffects)
     implements OpenKind<T> {
 
   /**
@@ -79,14 +78,14 @@ public record KeptInStep<T extends SourceRecord>(
   }
 
   /** The same, finding out what may have moved the time at which Odoo wrote a record. */
-  public KeptInStep<T> noticing(Function<Map<Long, Instant>, Map<Long, String>> otherSideEffects) {
+  public KeptInStep<T> noticing(Function<Map<Long, OpenKind.Times>, Map<Long, String>> otherSideEffects) {
     return new KeptInStep<>(
         mapper, mappedFields, planner, followUp, preparer, adopter, otherSideEffects);
   }
 
   @Override
-  public Map<Long, String> sideEffects(Map<Long, Instant> written) {
-    return sideEffects.apply(written);
+  public Map<Long, String> sideEffects(Map<Long, OpenKind.Times> times) {
+    return sideEffects.apply(times);
   }
 
   @Override

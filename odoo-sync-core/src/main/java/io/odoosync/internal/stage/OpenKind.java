@@ -71,12 +71,20 @@ public interface OpenKind<T extends SourceRecord> {
   /**
    * Finds out what may have moved Odoo's {@code write_date} of records without an edit of theirs.
    *
-   * @param written the {@code write_date} of each record, by its id in Odoo
+   * @param times when each record was last changed, by its id in Odoo
    * @return in words, for those of which there is something
    */
-  default Map<Long, String> sideEffects(Map<Long, Instant> written) {
+  default Map<Long, String> sideEffects(Map<Long, Times> times) {
     return Map.of();
   }
+
+  /**
+   * When both sides last changed a record.
+   *
+   * @param host the host's time, cut to the second
+   * @param odoo Odoo's {@code write_date}, which is later
+   */
+  record Times(Instant host, Instant odoo) {}
 
   /** What may be behind it that Odoo refused to create a record. */
   default Optional<String> hint(T record) {
