@@ -30,6 +30,7 @@ abstract class OdooConformance
         InvoiceConformance,
         TotalsConformance,
         PostingConformance,
+        PaymentConformance,
         CatalogueConformance {
 
   private OdooUnderTest odoo;
