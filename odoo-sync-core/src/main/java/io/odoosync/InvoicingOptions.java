@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentTerm the payment term for invoices that name none; {@code null} leaves it to Odoo
  * @param company the company that issues invoices that name none; {@code null} for the integration
  *     user's company
- * @param salesperson the salesperson of all invoices, or {@code null} for none: Odoo would otherwise
- *     take the integration user
+ * @param salesperson the salesperson of all invoices, or {@code null} for none: Odoo would
+ *     otherwise take the integration user
  * @param team the sales team of all invoices, or {@code null} for none: Odoo would otherwise take
  *     the integration user's
  */
@@ -148,8 +148,8 @@ public record InvoicingOptions(
     }
 
     /**
-     * Sets the salesperson of all invoices and credit notes. Default: nobody. An invoice's own extra
-     * value for {@code invoice_user_id} counts before it.
+     * Sets the salesperson of all invoices and credit notes. Default: nobody. An invoice's own
+     * extra value for {@code invoice_user_id} counts before it.
      *
      * @param salesperson an internal user; a name may also be a login or an e-mail address
      * @return this builder

@@ -120,17 +120,18 @@ public final class Conflict {
   }
 
   /**
-   * {@return Odoo's {@code write_date} when all fields were last known to hold what both sides agreed
-   * on, cut to the second; {@code null} if that is not known} What people changed in Odoo, they
-   * changed later.
+   * {@return Odoo's {@code write_date} when all fields were last known to hold what both sides
+   * agreed on, cut to the second; {@code null} if that is not known} What people changed in Odoo,
+   * they changed later.
    */
   public @Nullable Instant odooUnchangedAt() {
     return parts.odooUnchangedAt;
   }
 
   /**
-   * {@return what may have moved {@link #odooChangedAt()} without an edit, in words; {@code null} if
-   * nothing is known that has} For example that an invoice of a partner was posted in that second.
+   * {@return what may have moved {@link #odooChangedAt()} without an edit, in words; {@code null}
+   * if nothing is known that has} For example that an invoice of a partner was posted in that
+   * second.
    */
   public @Nullable String odooSideEffect() {
     return parts.odooSideEffect;

@@ -40,8 +40,8 @@ public interface ConflictPolicy {
   }
 
   /**
-   * Whether the policy asks when records were changed. If not, the engine does not find out what may
-   * have moved Odoo's times: {@link Conflict#odooSideEffect()} is {@code null}.
+   * Whether the policy asks when records were changed. If not, the engine does not find out what
+   * may have moved Odoo's times: {@link Conflict#odooSideEffect()} is {@code null}.
    *
    * @return {@code true} unless a policy says otherwise
    */
@@ -152,7 +152,10 @@ public interface ConflictPolicy {
    */
   static ConflictPolicy manual() {
     return new NamedPolicy(
-        "manual", false, false, conflict -> Resolution.leave("both sides changed it; make them equal"));
+        "manual",
+        false,
+        false,
+        conflict -> Resolution.leave("both sides changed it; make them equal"));
   }
 
   /**

@@ -4,9 +4,9 @@ import io.odoosync.LocalKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +169,8 @@ public final class InvoiceStatus {
   }
 
   /**
-   * {@return the total with taxes in Odoo, in the invoice's currency; {@code null} if it is not known}
+   * {@return the total with taxes in Odoo, in the invoice's currency; {@code null} if it is not
+   * known}
    */
   public @Nullable BigDecimal total() {
     return parts.total;

@@ -118,8 +118,8 @@ public final class Base {
   }
 
   /**
-   * Odoo's {@code write_date} when all fields were last known to hold in Odoo what was agreed on, if
-   * it is known. Whatever is different now was changed later.
+   * Odoo's {@code write_date} when all fields were last known to hold in Odoo what was agreed on,
+   * if it is known. Whatever is different now was changed later.
    */
   public Optional<Instant> writeDate() {
     return Optional.ofNullable(writeDate);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param values the fields that were read
  * @param writeDate Odoo's {@code write_date}, if it was read
  * @param record the record as it was read, with what was read along; {@code null} if it was made up
- * @param sideEffect what may have moved {@code write_date} without an edit; {@code null} if nothing is
- *     known that has
+ * @param sideEffect what may have moved {@code write_date} without an edit; {@code null} if nothing
+ *     is known that has
  */
 public record OdooValues(
     FieldValues values,
@@ -21,8 +21,7 @@ public record OdooValues(
     @Nullable String sideEffect) {
 
   /** Values whose {@code write_date} is that of an edit, as far as is known. */
-  public OdooValues(
-      FieldValues values, @Nullable Instant writeDate, @Nullable OdooRecord record) {
+  public OdooValues(FieldValues values, @Nullable Instant writeDate, @Nullable OdooRecord record) {
     this(values, writeDate, record, null);
   }
 

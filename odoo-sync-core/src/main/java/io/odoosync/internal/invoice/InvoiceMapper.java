@@ -123,8 +123,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     if (!(mapping instanceof Mapping.Mapped mapped)) {
       return mapping;
     }
-    FieldValues said =
-        mapped.fields().where((field, value) -> lookups.sellers().has(field));
+    FieldValues said = mapped.fields().where((field, value) -> lookups.sellers().has(field));
     FieldValues unsaid =
         lookups.sellers().where((field, value) -> !mapped.custom().contains(field));
     return new Mapping.Mapped(

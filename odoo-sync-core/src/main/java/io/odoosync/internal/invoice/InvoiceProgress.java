@@ -57,12 +57,15 @@ final class InvoiceProgress implements Progress {
     return !isAbsent() && (move().isCancelled() || (move().isPosted() && base.isAgreed()));
   }
 
-  /** Whether its amounts are still those that were found to agree, whatever its taxes are by now. */
+  /**
+   * Whether its amounts are still those that were found to agree, whatever its taxes are by now.
+   */
   boolean isAsAgreed() {
     MoveContent now = move().content();
     return base.isAgreed()
         && base.content()
-            .filter(sent -> sent.untaxed().equals(now.untaxed()) && sent.total().equals(now.total()))
+            .filter(
+                sent -> sent.untaxed().equals(now.untaxed()) && sent.total().equals(now.total()))
             .isPresent();
   }
 

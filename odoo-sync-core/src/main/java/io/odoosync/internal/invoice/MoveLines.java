@@ -58,7 +58,9 @@ final class MoveLines {
 
   private static String fingerprint(List<OdooRecord> lines) {
     List<String> texts = lines.stream().map(MoveLines::text).sorted().toList();
-    return new CanonicalText().addEach("line", texts, (line, text) -> text.add("is", line)).sha256();
+    return new CanonicalText()
+        .addEach("line", texts, (line, text) -> text.add("is", line))
+        .sha256();
   }
 
   private static String text(OdooRecord line) {

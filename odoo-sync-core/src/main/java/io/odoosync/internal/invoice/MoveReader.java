@@ -36,8 +36,7 @@ final class MoveReader {
   /** Those of these moves that are still in Odoo. */
   Map<Long, Move> read(Collection<Long> ids) {
     Map<Long, Move> moves = new HashMap<>();
-    for (OdooRecord record :
-        client.read(EntityType.INVOICE.model(), ids, List.copyOf(fields))) {
+    for (OdooRecord record : client.read(EntityType.INVOICE.model(), ids, List.copyOf(fields))) {
       moves.put(record.id(), new Move(record));
     }
     return moves;

@@ -7,8 +7,8 @@ import io.odoosync.source.InvoiceLine;
 import java.math.BigDecimal;
 
 /**
- * Odoo takes lines of a negative quantity or price, as deductions. What it never posts is a document
- * whose total is negative; such a one is not sent.
+ * Odoo takes lines of a negative quantity or price, as deductions. What it never posts is a
+ * document whose total is negative; such a one is not sent.
  */
 final class NegativeTotal {
 

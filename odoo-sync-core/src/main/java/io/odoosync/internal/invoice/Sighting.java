@@ -140,7 +140,8 @@ record Sighting(
   }
 
   /**
-   * Reads what {@link #node} wrote, or as much of it as the host was told; nothing if there is none.
+   * Reads what {@link #node} wrote, or as much of it as the host was told; nothing if there is
+   * none.
    *
    * @param agreed what it said unless it is kept
    */

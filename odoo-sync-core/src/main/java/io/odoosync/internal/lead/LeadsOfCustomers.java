@@ -32,14 +32,12 @@ final class LeadsOfCustomers {
   /** What may have moved the times of these leads, in two calls however many they are. */
   Map<Long, String> sideEffects(Map<Long, Times> times) {
     Map<Long, Long> customers = new HashMap<>();
-    for (OdooRecord lead :
-        read(EntityType.TRAVEL.model(), times.keySet(), CUSTOMER)) {
+    for (OdooRecord lead : read(EntityType.TRAVEL.model(), times.keySet(), CUSTOMER)) {
       lead.reference(CUSTOMER).ifPresent(customer -> customers.put(lead.id(), customer));
     }
     Map<Long, Instant> changed = new HashMap<>();
     String model = EntityType.CONTACT.model();
-    for (OdooRecord customer :
-        read(model, new TreeSet<>(customers.values()), WRITTEN)) {
+    for (OdooRecord customer : read(model, new TreeSet<>(customers.values()), WRITTEN)) {
       customer.instant(WRITTEN).ifPresent(at -> changed.put(customer.id(), at));
     }
     Map<Long, String> words = new HashMap<>();
@@ -57,9 +55,6 @@ final class LeadsOfCustomers {
   /** A search, since a read of what is hidden or gone fails for all of them. */
   private List<OdooRecord> read(String model, Collection<Long> ids, String field) {
     return AllRecords.read(
-        client,
-        model,
-        Domain.field("id").isIn(ids).and(OdooModel.alsoArchived()),
-        List.of(field));
+        client, model, Domain.field("id").isIn(ids).and(OdooModel.alsoArchived()), List.of(field));
   }
 }

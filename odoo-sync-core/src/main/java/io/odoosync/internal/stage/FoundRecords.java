@@ -1,11 +1,8 @@
 package io.odoosync.internal.stage;
 
-import io.odoosync.internal.compare.Base;
-import java.util.TreeMap;
-import java.time.temporal.ChronoUnit;
-import java.time.Instant;
 import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
@@ -13,6 +10,8 @@ import io.odoosync.internal.state.Failures;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 

@@ -78,7 +78,8 @@ public record KeptInStep<T extends SourceRecord>(
   }
 
   /** The same, finding out what may have moved the time at which Odoo wrote a record. */
-  public KeptInStep<T> noticing(Function<Map<Long, OpenKind.Times>, Map<Long, String>> otherSideEffects) {
+  public KeptInStep<T> noticing(
+      Function<Map<Long, OpenKind.Times>, Map<Long, String>> otherSideEffects) {
     return new KeptInStep<>(
         mapper, mappedFields, planner, followUp, preparer, adopter, otherSideEffects);
   }

@@ -1,6 +1,5 @@
 package io.odoosync.internal.stage;
 
-import java.time.Instant;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
@@ -10,6 +9,7 @@ import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

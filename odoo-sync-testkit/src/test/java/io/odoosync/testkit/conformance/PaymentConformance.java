@@ -25,8 +25,7 @@ interface PaymentConformance {
   private long posted() {
     assumeTrue(odoo().major() != 18, "not measured on a real Odoo 18");
     Map<String, Object> line =
-        Map.of(
-            "name", "Bus", "price_unit", 100, "tax_ids", List.of(List.of(6, 0, List.of())));
+        Map.of("name", "Bus", "price_unit", 100, "tax_ids", List.of(List.of(6, 0, List.of())));
     long move =
         odoo()
             .create(
@@ -187,7 +186,8 @@ interface PaymentConformance {
             .whole()
             .orElseThrow();
     OdooRecord read =
-        odoo().read("account.move", note, "state", "move_type", "reversed_entry_id", "amount_total");
+        odoo()
+            .read("account.move", note, "state", "move_type", "reversed_entry_id", "amount_total");
     assertThat(read.text("state")).contains("draft");
     assertThat(read.text("move_type")).contains("out_refund");
     assertThat(read.reference("reversed_entry_id")).contains(move);

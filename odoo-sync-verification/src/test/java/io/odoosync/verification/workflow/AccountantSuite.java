@@ -222,8 +222,7 @@ abstract class AccountantSuite extends EngineSuite {
         .filteredOn(status -> status.key().equals(key("i")))
         .last()
         .satisfies(
-            status ->
-                assertThat(status.creditNotes()).isEqualTo(Set.of(id(INVOICE, key("note")))));
+            status -> assertThat(status.creditNotes()).isEqualTo(Set.of(id(INVOICE, key("note")))));
     assertThat(warnings(first)).isEmpty();
     assertThat(warnings(second)).isEmpty();
   }
@@ -361,8 +360,7 @@ abstract class AccountantSuite extends EngineSuite {
     List<Long> payments =
         person.search(
             "account.payment",
-            io.odoosync.odoo.Domain.field("partner_id")
-                .isEqualTo(id(CONTACT, teacherKey(1))),
+            io.odoosync.odoo.Domain.field("partner_id").isEqualTo(id(CONTACT, teacherKey(1))),
             io.odoosync.odoo.Page.first(2));
     person.call(MethodCall.of("account.payment", "action_draft").ids(payments));
     person.unlink("account.payment", payments);

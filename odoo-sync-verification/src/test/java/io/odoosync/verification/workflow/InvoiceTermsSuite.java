@@ -86,8 +86,7 @@ abstract class InvoiceTermsSuite extends EngineSuite {
   void run_salespersonAndTeamGiven_areTheInvoices() {
     OdooRecord team =
         client().searchRead("crm.team", Domain.all(), List.of("name"), Page.first(1)).get(0);
-    host.put(
-        invoice("i", item("1", "100.00", VAT)).build());
+    host.put(invoice("i", item("1", "100.00", VAT)).build());
     assertSuccessful(
         run(
             InvoicingOptions.builder()

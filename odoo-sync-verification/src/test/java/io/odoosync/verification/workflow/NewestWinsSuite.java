@@ -163,8 +163,7 @@ abstract class NewestWinsSuite extends EngineSuite {
   /** An edit of the customer's phone writes the customer's leads. */
   @Test
   void runAll_customerWrittenAfterBothEditedTheLead_odoosOlderEditDoesNotWin() {
-    person()
-        .write("crm.lead", List.of(id(TRAVEL, travelKey(1))), Map.of("name", "Naples"));
+    person().write("crm.lead", List.of(id(TRAVEL, travelKey(1))), Map.of("name", "Naples"));
     nextSecond();
     host.put(host.travelNow(1).toBuilder().title("Milan").updatedAt(Instant.now()).build());
     nextSecond();
@@ -174,8 +173,7 @@ abstract class NewestWinsSuite extends EngineSuite {
 
     StageReport report = stage(run(), TRAVEL);
 
-    assertThat(report.conflicts())
-        .isEqualTo(Map.of(moved ? Winner.MANUAL : Winner.LOCAL, 1L));
+    assertThat(report.conflicts()).isEqualTo(Map.of(moved ? Winner.MANUAL : Winner.LOCAL, 1L));
     assertThat(host.travelNow(1).title()).isEqualTo("Milan");
   }
 

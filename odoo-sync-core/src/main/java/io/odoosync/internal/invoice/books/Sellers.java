@@ -1,5 +1,8 @@
 package io.odoosync.internal.invoice.books;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
+import io.odoosync.FieldValue;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.exchange.NameDirectory;
@@ -7,9 +10,6 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.Problems;
-import io.odoosync.FieldValue;
-import io.odoosync.FailureCause;
-import io.odoosync.Failure;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code account.move.line}: what stands on an invoice, and what is owed. Tax lines are not kept. */
+/**
+ * {@code account.move.line}: what stands on an invoice, and what is owed. Tax lines are not kept.
+ */
 final class MoveLines implements Behavior {
   private static final List<String> AMOUNTS =
       List.of("price_unit", "quantity", "discount", "tax_ids", "display_type");

@@ -26,7 +26,8 @@ final class PaymentWizard implements Behavior {
     values.putIfAbsent("amount", left);
     values.putIfAbsent("payment_date", Moments.date(env.now()));
     values.put(
-        "line_ids", List.of(List.of(6, 0, active.stream().map(id -> Receivables.line(env, id)).toList())));
+        "line_ids",
+        List.of(List.of(6, 0, active.stream().map(id -> Receivables.line(env, id)).toList())));
   }
 
   @Override
@@ -47,11 +48,17 @@ final class PaymentWizard implements Behavior {
       left -= paid;
     }
     return Map.of(
-        "name", "Payments",
-        "type", "ir.actions.act_window",
-        "res_model", Payments.MODEL,
-        "context", Map.of("create", false),
-        "view_mode", "form",
-        "res_id", payment);
+        "name",
+        "Payments",
+        "type",
+        "ir.actions.act_window",
+        "res_model",
+        Payments.MODEL,
+        "context",
+        Map.of("create", false),
+        "view_mode",
+        "form",
+        "res_id",
+        payment);
   }
 }

@@ -109,7 +109,9 @@ final class Receivables {
   private static void settle(Env env, int move) {
     Model partials = env.superuser().model(PARTIALS);
     double paid =
-        partials(env, line(env, move)).stream().mapToDouble(p -> partials.number(p, "amount")).sum();
+        partials(env, line(env, move)).stream()
+            .mapToDouble(p -> partials.number(p, "amount"))
+            .sum();
     Model moves = env.superuser().model(Moves.MODEL);
     double total = moves.number(move, "amount_total");
     double left = Math.round((total - paid) * 1000) / 1000.0;

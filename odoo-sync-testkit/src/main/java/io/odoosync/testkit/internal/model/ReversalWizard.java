@@ -21,8 +21,7 @@ final class ReversalWizard implements Behavior {
 
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
-    values.put(
-        "move_ids", List.of(List.of(6, 0, Python.ids(env.contextValue("active_ids")))));
+    values.put("move_ids", List.of(List.of(6, 0, Python.ids(env.contextValue("active_ids")))));
   }
 
   @Override
