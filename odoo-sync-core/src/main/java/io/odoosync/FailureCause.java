@@ -6,7 +6,7 @@ package io.odoosync;
  * wants a default.
  */
 public enum FailureCause {
-  /** The local record holds what can't be sent: no name, a text too long, a negative quantity. */
+  /** The local record holds what can't be sent: no name, a text too long, a negative total. */
   INVALID_RECORD(true, "Correct the record in the host application."),
 
   /**

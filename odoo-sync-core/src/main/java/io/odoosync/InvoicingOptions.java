@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param paymentTerm the payment term for invoices that name none; {@code null} leaves it to Odoo
  * @param company the company that issues invoices that name none; {@code null} for the integration
  *     user's company
+ * @param salesperson the salesperson of all invoices, or {@code null} for none: Odoo would
+ *     otherwise take the integration user
+ * @param team the sales team of all invoices, or {@code null} for none: Odoo would otherwise take
+ *     the integration user's
  */
 public record InvoicingOptions(
     boolean posting,
     int tolerance,
     @Nullable String journal,
     @Nullable OdooReference paymentTerm,
-    @Nullable OdooReference company) {
+    @Nullable OdooReference company,
+    @Nullable OdooReference salesperson,
+    @Nullable OdooReference team) {
 
   /** The tolerance unless told otherwise: {@value} of the currency's smallest unit. */
   public static final int DEFAULT_TOLERANCE = 1;
@@ -32,7 +38,7 @@ public record InvoicingOptions(
   /** The largest tolerance: {@value} smallest units. */
   public static final int MAX_TOLERANCE = 100;
 
-  /** Drafts, with the default tolerance, and everything else left to Odoo. */
+  /** Drafts of nobody, with the default tolerance, and everything else left to Odoo. */
   public static final InvoicingOptions DEFAULT = builder().build();
 
   /**
@@ -45,6 +51,24 @@ public record InvoicingOptions(
       throw new IllegalArgumentException(
           "tolerance must be 0 to " + MAX_TOLERANCE + " smallest units, but is " + tolerance);
     }
+  }
+
+  /**
+   * Makes options without salesperson and team.
+   *
+   * @param posting whether invoices are posted
+   * @param tolerance how far a total may be off
+   * @param journal the code of the sale journal
+   * @param paymentTerm the payment term
+   * @param company the company
+   */
+  public InvoicingOptions(
+      boolean posting,
+      int tolerance,
+      @Nullable String journal,
+      @Nullable OdooReference paymentTerm,
+      @Nullable OdooReference company) {
+    this(posting, tolerance, journal, paymentTerm, company, null, null);
   }
 
   /**
@@ -63,6 +87,8 @@ public record InvoicingOptions(
     private @Nullable String journal;
     private @Nullable OdooReference paymentTerm;
     private @Nullable OdooReference company;
+    private @Nullable OdooReference salesperson;
+    private @Nullable OdooReference team;
 
     private Builder() {}
 
@@ -122,13 +148,38 @@ public record InvoicingOptions(
     }
 
     /**
+     * Sets the salesperson of all invoices and credit notes. Default: nobody. An invoice's own
+     * extra value for {@code invoice_user_id} counts before it.
+     *
+     * @param salesperson an internal user; a name may also be a login or an e-mail address
+     * @return this builder
+     */
+    public Builder salesperson(OdooReference salesperson) {
+      this.salesperson = Objects.requireNonNull(salesperson, "salesperson");
+      return this;
+    }
+
+    /**
+     * Sets the sales team of all invoices and credit notes. Default: none, also of a salesperson's.
+     * An invoice's own extra value for {@code team_id} counts before it.
+     *
+     * @param team a sales team
+     * @return this builder
+     */
+    public Builder team(OdooReference team) {
+      this.team = Objects.requireNonNull(team, "team");
+      return this;
+    }
+
+    /**
      * Makes the options.
      *
      * @return the options
      * @throws IllegalArgumentException if the tolerance is out of range
      */
     public InvoicingOptions build() {
-      return new InvoicingOptions(posting, tolerance, journal, paymentTerm, company);
+      return new InvoicingOptions(
+          posting, tolerance, journal, paymentTerm, company, salesperson, team);
     }
   }
 }

@@ -4,6 +4,6 @@ package io.odoosync;
 public enum MissingRecordPolicy {
   /** Create it again, with what the host has now. */
   RECREATE,
-  /** Report it as failed, and leave it to people. */
+  /** Report it as failed, and leave it to people; an invoice's source is told that it is gone. */
   REPORT
 }

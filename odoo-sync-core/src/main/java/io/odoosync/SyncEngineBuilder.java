@@ -82,7 +82,7 @@ public final class SyncEngineBuilder {
   private FieldMapping<Travel> travelMapping = FieldMapping.unchanged();
   private FieldMapping<Invoice> invoiceMapping = FieldMapping.unchanged();
   private ConflictPolicy conflictPolicy = ConflictPolicy.localWins();
-  private MissingRecordPolicy missingRecords = MissingRecordPolicy.RECREATE;
+  private @Nullable MissingRecordPolicy missingRecords;
   private Matching matching = Matching.off();
   private Brakes brakes = Brakes.DEFAULT;
   private CrmOptions crm = CrmOptions.DEFAULT;
@@ -260,9 +260,10 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets what happens to records that were deleted in Odoo. Default: {@link
-   * MissingRecordPolicy#RECREATE}. Partners that were merged are no such records: their links
-   * follow to the partner that is left.
+   * Sets what happens to records that were deleted in Odoo, of all kinds. Default: {@link
+   * MissingRecordPolicy#RECREATE} for contacts and travels, {@link MissingRecordPolicy#REPORT} for
+   * invoices. Partners that were merged are no such records: their links follow to the partner that
+   * is left.
    *
    * @param missingRecords what to do
    * @return this builder

@@ -302,6 +302,9 @@ class BuiltValuesTest {
         .date(DAY)
         .paymentStateInOdoo("paid")
         .residual(BigDecimal.TEN)
+        .total(BigDecimal.TEN)
+        .creditNotes(Set.of(8L))
+        .changedInOdoo(true)
         .build();
   }
 
@@ -370,6 +373,8 @@ class BuiltValuesTest {
         .base(FieldValue.of("b"))
         .localChangedAt(AT)
         .odooChangedAt(AT.plusSeconds(1))
+        .odooUnchangedAt(AT.minusSeconds(1))
+        .odooSideEffect("posted")
         .build();
   }
 

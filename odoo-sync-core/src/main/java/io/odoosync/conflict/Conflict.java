@@ -39,7 +39,9 @@ public final class Conflict {
       FieldValue odoo,
       @Nullable FieldValue base,
       @Nullable Instant localChangedAt,
-      @Nullable Instant odooChangedAt) {}
+      @Nullable Instant odooChangedAt,
+      @Nullable Instant odooUnchangedAt,
+      @Nullable String odooSideEffect) {}
 
   /**
    * Starts a conflict.
@@ -117,6 +119,24 @@ public final class Conflict {
     return parts.odooChangedAt;
   }
 
+  /**
+   * {@return Odoo's {@code write_date} when all fields were last known to hold what both sides
+   * agreed on, cut to the second; {@code null} if that is not known} What people changed in Odoo,
+   * they changed later.
+   */
+  public @Nullable Instant odooUnchangedAt() {
+    return parts.odooUnchangedAt;
+  }
+
+  /**
+   * {@return what may have moved {@link #odooChangedAt()} without an edit, in words; {@code null}
+   * if nothing is known that has} For example that an invoice of a partner was posted in that
+   * second.
+   */
+  public @Nullable String odooSideEffect() {
+    return parts.odooSideEffect;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Conflict conflict && parts.equals(conflict.parts);
@@ -144,6 +164,8 @@ public final class Conflict {
     private @Nullable FieldValue base;
     private @Nullable Instant localChangedAt;
     private @Nullable Instant odooChangedAt;
+    private @Nullable Instant odooUnchangedAt;
+    private @Nullable String odooSideEffect;
 
     private Builder(EntityType type, LocalKey key, long odooId, String field) {
       this.type = Objects.requireNonNull(type, "type");
@@ -159,6 +181,8 @@ public final class Conflict {
       base = parts.base;
       localChangedAt = parts.localChangedAt;
       odooChangedAt = parts.odooChangedAt;
+      odooUnchangedAt = parts.odooUnchangedAt;
+      odooSideEffect = parts.odooSideEffect;
     }
 
     /** Sets {@link Conflict#local()}. */
@@ -191,6 +215,18 @@ public final class Conflict {
       return this;
     }
 
+    /** Sets {@link Conflict#odooUnchangedAt()}. */
+    public Builder odooUnchangedAt(@Nullable Instant odooUnchangedAt) {
+      this.odooUnchangedAt = odooUnchangedAt;
+      return this;
+    }
+
+    /** Sets {@link Conflict#odooSideEffect()}. */
+    public Builder odooSideEffect(@Nullable String odooSideEffect) {
+      this.odooSideEffect = odooSideEffect;
+      return this;
+    }
+
     /**
      * Makes the conflict.
      *
@@ -198,7 +234,18 @@ public final class Conflict {
      */
     public Conflict build() {
       return new Conflict(
-          new Parts(type, key, odooId, field, local, odoo, base, localChangedAt, odooChangedAt));
+          new Parts(
+              type,
+              key,
+              odooId,
+              field,
+              local,
+              odoo,
+              base,
+              localChangedAt,
+              odooChangedAt,
+              odooUnchangedAt,
+              odooSideEffect));
     }
   }
 }

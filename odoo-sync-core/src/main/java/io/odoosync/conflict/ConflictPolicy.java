@@ -49,6 +49,16 @@ public interface ConflictPolicy {
   }
 
   /**
+   * Whether the policy asks when records were changed. If not, the engine does not find out what
+   * may have moved Odoo's times: {@link Conflict#odooSideEffect()} is {@code null}.
+   *
+   * @return {@code true} unless a policy says otherwise
+   */
+  default boolean asksForTimes() {
+    return true;
+  }
+
+  /**
    * What the policy is called in {@code sync_logs}.
    *
    * @return {@code custom} unless a policy says otherwise
@@ -63,7 +73,7 @@ public interface ConflictPolicy {
    * @return the policy
    */
   static ConflictPolicy localWins() {
-    return new NamedPolicy("local wins", false, true, conflict -> Resolution.takeLocal());
+    return new NamedPolicy("local wins", false, true, false, conflict -> Resolution.takeLocal());
   }
 
   /**
@@ -73,21 +83,34 @@ public interface ConflictPolicy {
    * @return the policy
    */
   static ConflictPolicy odooWins() {
-    return new NamedPolicy("Odoo wins", true, true, conflict -> Resolution.takeOdoo());
+    return new NamedPolicy("Odoo wins", true, true, false, conflict -> Resolution.takeOdoo());
   }
 
   /**
-   * The record that was changed last wins, to the second; in the same second the host does. What
+   * The record that people changed last wins, to the second; in the same second the host does. What
    * was changed in Odoo only is brought to the host. A source that does not say when a record was
    * changed leaves the conflict to a person.
    *
-   * <p>Odoo has one time a record, which it also moves by itself, for example when an invoice is
-   * posted, so this favours Odoo. It also takes both clocks to be right.
+   * <p>Odoo has one time a record, which it also moves by itself: Odoo 19 writes a partner when an
+   * invoice of theirs is posted or paid, and every Odoo writes a lead when its customer's address
+   * data change. So Odoo's time tells no more than that its edit is not later:
+   *
+   * <ul>
+   *   <li>a host's change that is not earlier wins
+   *   <li>one from before both sides last agreed loses: what is different in Odoo was edited since
+   *   <li>between the two Odoo wins, unless an invoice of the partner, or the lead's customer, was
+   *       written in the second of Odoo's time or later, or an invoice up to a minute before it and
+   *       after the host's change: then Odoo's edit may be the older one, nobody can tell, and the
+   *       conflict is left to a person with that reason
+   * </ul>
+   *
+   * A record has one time on either side: a person's later edit of another field of the same record
+   * counts. It also takes both clocks to be right.
    *
    * @return the policy
    */
   static ConflictPolicy newestWins() {
-    return new NamedPolicy("newest wins", true, true, ConflictPolicy::newest);
+    return new NamedPolicy("newest wins", true, true, true, ConflictPolicy::newest);
   }
 
   private static Resolution newest(Conflict conflict) {
@@ -98,9 +121,16 @@ public interface ConflictPolicy {
     } else if (odoo == null) {
       return Resolution.leave("Odoo does not say when the record was changed");
     }
-    return local.truncatedTo(ChronoUnit.SECONDS).isBefore(odoo)
+    Instant host = local.truncatedTo(ChronoUnit.SECONDS);
+    if (!host.isBefore(odoo)) {
+      return Resolution.takeLocal();
+    }
+    Instant agreed = conflict.odooUnchangedAt();
+    String sideEffect = conflict.odooSideEffect();
+    boolean known = sideEffect == null || (agreed != null && host.isBefore(agreed));
+    return known
         ? Resolution.takeOdoo()
-        : Resolution.takeLocal();
+        : Resolution.leave("Odoo's time is no edit's: " + sideEffect + "; make them equal");
   }
 
   /**
@@ -132,6 +162,7 @@ public interface ConflictPolicy {
   static ConflictPolicy manual() {
     return new NamedPolicy(
         "manual",
+        false,
         false,
         false,
         conflict -> Resolution.leave("both sides changed it; make them equal"));

@@ -67,6 +67,11 @@ record MergePolicy(ConflictPolicy fallback) implements ConflictPolicy {
   }
 
   @Override
+  public boolean asksForTimes() {
+    return fallback.asksForTimes();
+  }
+
+  @Override
   public String name() {
     return "merge, else " + fallback.name();
   }

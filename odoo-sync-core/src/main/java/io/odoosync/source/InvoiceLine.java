@@ -108,7 +108,10 @@ public final class InvoiceLine {
     return parts.description;
   }
 
-  /** {@return how many; a negative quantity is refused: deduct with a negative price} */
+  /**
+   * {@return how many; a negative quantity is a deduction, as a negative price is} The document's
+   * total must not be negative: Odoo does not post that.
+   */
   public BigDecimal quantity() {
     return parts.quantity;
   }

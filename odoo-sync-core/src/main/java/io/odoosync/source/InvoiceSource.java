@@ -15,7 +15,8 @@ public interface InvoiceSource {
 
   /**
    * Opens a pass over all validated invoices, whether already sent or not; drafts are left out by
-   * the host.
+   * the host. What people did in Odoo to an invoice that was sent is seen as long as it is among
+   * them: one that the host leaves out, because it is old or paid, is not looked at any more.
    *
    * @return the invoices in any order, each key once; possibly none. It is read lazily, in one
    *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
@@ -50,10 +51,15 @@ public interface InvoiceSource {
   }
 
   /**
-   * Takes over where an invoice stands: number, state, payment. Called for invoices that are not
-   * paid yet, when something of it has changed since the last call; again with the same status if
-   * the run ended before it could remember that it told. An exception makes that invoice fail, and
-   * the status is told again by the next run.
+   * Takes over where an invoice stands: number, state, payment, total, credit notes, and whether
+   * people changed it or deleted it. Each full run looks at all invoices of the source that were
+   * sent, paid ones too, and calls this for those of which something has changed since the last
+   * call: so a payment that was undone is told by the next full run. Called again with the same
+   * status if the run ended before it could remember that it told. An exception makes that invoice
+   * fail, and the status is told again by the next run.
+   *
+   * <p>What people undid or changed is a warning in {@code sync_logs} besides, once, whether or not
+   * the host wants the status.
    *
    * @param status what Odoo has
    * @throws UnsupportedOperationException unless overridden; {@link #wantsStatus()} must be too

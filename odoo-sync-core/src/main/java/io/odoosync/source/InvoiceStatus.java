@@ -3,7 +3,10 @@ package io.odoosync.source;
 import io.odoosync.LocalKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +33,12 @@ public final class InvoiceStatus {
       @Nullable String number,
       @Nullable LocalDate date,
       String paymentState,
-      BigDecimal residual) {}
+      BigDecimal residual,
+      @Nullable BigDecimal total,
+      Set<Long> creditNotes,
+      boolean changed) {}
 
-  /** How far an invoice has come; the same three in Odoo 14 to 20. */
+  /** How far an invoice has come; the first three are the same in Odoo 14 to 20. */
   public enum State {
     /** It may still be changed, and nobody owes anything. */
     DRAFT("draft"),
@@ -40,6 +46,8 @@ public final class InvoiceStatus {
     POSTED("posted"),
     /** It was cancelled. */
     CANCELLED("cancel"),
+    /** Somebody deleted it: it is no longer in Odoo. The word is the sync's, not Odoo's. */
+    DELETED("deleted"),
     /** A state that this version does not know; {@link #stateInOdoo()} has it. */
     UNKNOWN("");
 
@@ -161,6 +169,31 @@ public final class InvoiceStatus {
   }
 
   /**
+   * {@return the total with taxes in Odoo, in the invoice's currency; {@code null} if it is not
+   * known}
+   */
+  public @Nullable BigDecimal total() {
+    return parts.total;
+  }
+
+  /**
+   * {@return the database ids of the credit notes that Odoo has for it, drafts and the host's own
+   * too; mostly none}
+   */
+  public Set<Long> creditNotes() {
+    return parts.creditNotes;
+  }
+
+  /**
+   * {@return whether it says something else in Odoo than when its totals were found to be the
+   * host's: customer, currency, dates, amounts or lines} It is {@code false} again once somebody
+   * has changed it back. How it is booked does not count.
+   */
+  public boolean changedInOdoo() {
+    return parts.changed;
+  }
+
+  /**
    * Whether Odoo has posted the invoice.
    *
    * @return {@code true} if its state is {@link State#POSTED}
@@ -203,6 +236,9 @@ public final class InvoiceStatus {
     private @Nullable LocalDate date;
     private @Nullable String paymentState;
     private @Nullable BigDecimal residual;
+    private @Nullable BigDecimal total;
+    private Set<Long> creditNotes = Set.of();
+    private boolean changedInOdoo;
 
     private Builder(LocalKey key, long odooId) {
       this.key = Objects.requireNonNull(key, "key");
@@ -216,6 +252,9 @@ public final class InvoiceStatus {
       date = parts.date;
       paymentState = parts.paymentState;
       residual = parts.residual;
+      total = parts.total;
+      creditNotes = parts.creditNotes;
+      changedInOdoo = parts.changed;
     }
 
     /**
@@ -281,6 +320,24 @@ public final class InvoiceStatus {
       return this;
     }
 
+    /** Sets {@link InvoiceStatus#total()}; {@code 0.00} is the same as {@code 0}. */
+    public Builder total(@Nullable BigDecimal total) {
+      this.total = total == null ? null : total.stripTrailingZeros();
+      return this;
+    }
+
+    /** Sets {@link InvoiceStatus#creditNotes()}; copied. Default: none. */
+    public Builder creditNotes(Set<Long> creditNotes) {
+      this.creditNotes = Collections.unmodifiableSet(new TreeSet<>(creditNotes));
+      return this;
+    }
+
+    /** Sets {@link InvoiceStatus#changedInOdoo()}. Default: it was not. */
+    public Builder changedInOdoo(boolean changedInOdoo) {
+      this.changedInOdoo = changedInOdoo;
+      return this;
+    }
+
     private static <E extends Enum<E>> E known(String name, E value, E unknown) {
       if (Objects.requireNonNull(value, name) == unknown) {
         throw new IllegalArgumentException(
@@ -304,7 +361,10 @@ public final class InvoiceStatus {
               number,
               date,
               Checked.set("paymentState", paymentState),
-              Checked.set("residual", residual)));
+              Checked.set("residual", residual),
+              total,
+              creditNotes,
+              changedInOdoo));
     }
   }
 }

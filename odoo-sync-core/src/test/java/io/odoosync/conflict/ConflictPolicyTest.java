@@ -61,6 +61,24 @@ class ConflictPolicyTest {
   }
 
   @Test
+  void newestWins_odooLaterBySideEffect_leavesItUnlessTheHostsChangeIsOlderThanTheAgreement() {
+    Conflict moved =
+        conflict("city", "a", "b", null, WRITTEN.minusSeconds(5), WRITTEN).toBuilder()
+            .odooSideEffect("an invoice was posted")
+            .build();
+    ConflictPolicy newest = ConflictPolicy.newestWins();
+    assertThat(newest.resolve(moved))
+        .isEqualTo(
+            Resolution.leave("Odoo's time is no edit's: an invoice was posted; make them equal"));
+    Conflict agreedBefore = moved.toBuilder().odooUnchangedAt(WRITTEN.minusSeconds(5)).build();
+    assertThat(newest.resolve(agreedBefore)).isInstanceOf(Resolution.Leave.class);
+    Conflict agreedLater = moved.toBuilder().odooUnchangedAt(WRITTEN.minusSeconds(4)).build();
+    assertThat(newest.resolve(agreedLater)).isEqualTo(Resolution.takeOdoo());
+    Conflict hostLater = moved.toBuilder().localChangedAt(WRITTEN).build();
+    assertThat(newest.resolve(hostLater)).isEqualTo(Resolution.takeLocal());
+  }
+
+  @Test
   void newestWins_onlyOdooChanged_pulls() {
     assertThat(pulls(ConflictPolicy.newestWins(), "city")).isTrue();
   }

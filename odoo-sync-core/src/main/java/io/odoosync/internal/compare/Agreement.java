@@ -1,6 +1,7 @@
 package io.odoosync.internal.compare;
 
 import io.odoosync.FieldValue;
+import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
@@ -96,8 +97,23 @@ public final class Agreement {
     for (String field : agreedAnew()) {
       base = base.with(field, localAfter(field), odooAfter(field));
     }
-    return base.naming(local)
-        .writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
+    OdooValues now = readBack == null ? odoo : readBack;
+    Base named = base.naming(local);
+    return isInStep(named, now) ? named.writtenAt(now.writeDate()) : named;
+  }
+
+  /** Whether nothing is left in Odoo that is not as agreed. */
+  private boolean isInStep(Base base, OdooValues now) {
+    return local.fields().byField().keySet().stream()
+        .allMatch(
+            field ->
+                base.field(field)
+                    .filter(agreed -> agreed.read().equals(Encoding.cell(held(now, field))))
+                    .isPresent());
+  }
+
+  private FieldValue held(OdooValues now, String field) {
+    return now.values().has(field) ? now.values().get(field) : odoo.values().get(field);
   }
 
   private Set<String> agreedAnew() {

@@ -179,7 +179,10 @@ public final class Base {
     return Optional.ofNullable(document);
   }
 
-  /** Odoo's {@code write_date} when both sides were last compared, if it is known. */
+  /**
+   * Odoo's {@code write_date} when all fields were last known to hold in Odoo what was agreed on,
+   * if it is known. Whatever is different now was changed later.
+   */
   public Optional<Instant> writeDate() {
     return Optional.ofNullable(writeDate);
   }

@@ -84,6 +84,9 @@ public sealed interface Decision {
   /** Report it: the host changed a record whose place in Odoo another one of the host's has. */
   record NotSent(long odooId) implements Decision {}
 
+  /** Report it: it was deleted in Odoo, and is not to be created again. */
+  record Deleted(long odooId, Failure failure) implements Decision {}
+
   /** Report it: the host changed what is sent once and never rewritten. */
   record ChangedAfterSent(long odooId, String reason) implements Decision {}
 

@@ -16,6 +16,7 @@ import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.source.SourceRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,7 +157,14 @@ public final class RecordComparison {
           .base(before())
           .localChangedAt(source.updatedAt())
           .odooChangedAt(odoo.writeDate())
+          .odooUnchangedAt(agreed == null ? null : unchangedAt())
+          .odooSideEffect(odoo.sideEffect())
           .build();
+    }
+
+    /** Of the very time of the last write nothing is known: the edit may be of that second. */
+    private @Nullable Instant unchangedAt() {
+      return base.writeDate().filter(at -> !at.equals(odoo.writeDate())).orElse(null);
     }
 
     /** What both had, if that was the same but for how Odoo writes it. */

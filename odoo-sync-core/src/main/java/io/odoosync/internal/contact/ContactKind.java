@@ -100,6 +100,7 @@ public record ContactKind(
     NewPartners mapper = NewPartners.of(contacts, run.client(), options, fields);
     KeptInStep<Contact> kept =
         KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
+    kept = kept.noticing(new InvoicedPartners(run.client())::sideEffects);
     return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
   }
 

@@ -11,13 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param values the fields that were read
  * @param writeDate Odoo's {@code write_date}, if it was read
  * @param record the record as it was read, with what was read along; {@code null} if it was made up
+ * @param sideEffect what may have moved {@code write_date} without an edit; {@code null} if nothing
+ *     is known that has
  */
 public record OdooValues(
-    FieldValues values, @Nullable Instant writeDate, @Nullable OdooRecord record) {
+    FieldValues values,
+    @Nullable Instant writeDate,
+    @Nullable OdooRecord record,
+    @Nullable String sideEffect) {
+
+  /** Values whose {@code write_date} is that of an edit, as far as is known. */
+  public OdooValues(FieldValues values, @Nullable Instant writeDate, @Nullable OdooRecord record) {
+    this(values, writeDate, record, null);
+  }
 
   /** Values that were not read as a record. */
   public OdooValues(FieldValues values, @Nullable Instant writeDate) {
     this(values, writeDate, null);
+  }
+
+  /** The same, with what may have moved {@code write_date}. */
+  public OdooValues movedBy(String what) {
+    return new OdooValues(values, writeDate, record, what);
   }
 
   /** The field that says when a record was last written. */

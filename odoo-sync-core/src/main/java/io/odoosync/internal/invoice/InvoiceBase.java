@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.odoosync.source.InvoiceStatus;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public final class InvoiceBase {
   private static final String POSTED = "posted";
   private static final String ATTACHED = "attached";
   private static final String TOLD = "told";
+  private static final String CONTENT = "content";
+  private static final String SEEN = "seen";
+  private static final String TOTAL = "total";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -64,14 +69,33 @@ public final class InvoiceBase {
     return values.path(ATTACHED).asBoolean();
   }
 
-  /** Whether the host was told exactly this. */
+  /** Whether the host was told exactly this; what it was told before there was a total counts. */
   public boolean wasTold(InvoiceStatus status) {
-    return values.path(TOLD).equals(node(status));
+    ObjectNode now = node(status);
+    JsonNode told = values.path(TOLD);
+    if (!told.has(TOTAL)) {
+      now.remove(TOTAL);
+    }
+    return told.equals(now);
   }
 
-  /** Whether the host was told that there is no more to come: that the invoice is paid. */
-  public boolean wasToldSettled() {
-    return values.path(TOLD).path("settled").asBoolean();
+  /** What the invoice said when its totals were found to agree, if that is known. */
+  Optional<MoveContent> content() {
+    return MoveContent.parse(values.path(CONTENT));
+  }
+
+  /** How it was seen last; what the host was told of it, before the sync kept more. */
+  Optional<Sighting> seen() {
+    MoveContent content = content().orElse(null);
+    return values.has(SEEN)
+        ? Sighting.parse(values.path(SEEN), content)
+        : Sighting.parse(values.path(TOLD), content);
+  }
+
+  /** Whether it says something else in Odoo than when its totals were found to agree. */
+  public boolean isChangedInOdoo() {
+    MoveContent now = seen().map(Sighting::content).orElse(null);
+    return now != null && content().filter(sent -> !now.changes(sent).isEmpty()).isPresent();
   }
 
   /** The totals agree. */
@@ -101,19 +125,44 @@ public final class InvoiceBase {
     return new InvoiceBase(copy);
   }
 
+  /** This is what it says, as both sides agree. */
+  InvoiceBase content(MoveContent content) {
+    ObjectNode copy = values.deepCopy();
+    copy.set(CONTENT, content.node());
+    return new InvoiceBase(copy);
+  }
+
+  /** It was seen like this. What it says is kept only if that is not what was agreed on. */
+  InvoiceBase seen(Sighting sighting) {
+    ObjectNode copy = values.deepCopy();
+    copy.set(SEEN, sighting.node(content().orElse(null)));
+    return new InvoiceBase(copy);
+  }
+
   private InvoiceBase with(String step) {
     return new InvoiceBase(values.deepCopy().put(step, true));
   }
 
   private static ObjectNode node(InvoiceStatus status) {
-    return MAPPER
-        .createObjectNode()
-        .put("state", status.stateInOdoo())
-        .put("number", status.number())
-        .put("date", status.date() == null ? null : status.date().toString())
-        .put("paymentState", status.paymentStateInOdoo())
-        .put("residual", status.residual().toPlainString())
-        .put("settled", status.isSettled());
+    ObjectNode node =
+        MAPPER
+            .createObjectNode()
+            .put("state", status.stateInOdoo())
+            .put("number", status.number())
+            .put("date", status.date() == null ? null : status.date().toString())
+            .put("paymentState", status.paymentStateInOdoo())
+            .put("residual", status.residual().toPlainString())
+            .put("settled", status.isSettled());
+    if (status.total() != null) {
+      node.put(TOTAL, status.total().toPlainString());
+    }
+    if (!status.creditNotes().isEmpty()) {
+      node.put("creditNotes", new TreeSet<>(status.creditNotes()).toString());
+    }
+    if (status.changedInOdoo()) {
+      node.put("changed", true);
+    }
+    return node;
   }
 
   /** The form in which the id store keeps it. */

@@ -7,16 +7,11 @@ import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.Step;
-import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Invoice;
 import io.odoosync.store.SyncEvent;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +21,15 @@ import java.util.Optional;
 final class InvoiceCheck implements Step<InvoiceProgress> {
 
   private static final String MODEL = EntityType.INVOICE.model();
-  private static final String LINE_MODEL = "account.move.line";
-  private static final String LINES = "invoice_line_ids";
+  private static final List<String> AMOUNTS = List.of("price_subtotal", "price_total");
 
-  private final OdooClient client;
+  private final MoveLines lines;
   private final RunLog log;
   private final InvoicingOptions options;
   private final InvoiceDirectory directory;
 
   InvoiceCheck(RunContext run, InvoicingOptions options, InvoiceDirectory directory) {
-    this.client = run.client();
+    this.lines = new MoveLines(run.client());
     this.log = run.log();
     this.options = options;
     this.directory = directory;
@@ -63,17 +57,25 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
   public void take(List<InvoiceProgress> open) {
     Map<InvoiceProgress, String> different = new LinkedHashMap<>();
     open.forEach(progress -> compare(progress, different));
-    Map<Long, List<OdooRecord>> lines = lines(different.keySet());
+    Map<Long, List<OdooRecord>> lines = lines(different);
     different.forEach(
         (progress, words) ->
             progress.failed(
                 failure(progress, words, lines.getOrDefault(progress.id(), List.of()))));
   }
 
+  /** The lines of those that differ, in the order in which they were sent. */
+  private Map<Long, List<OdooRecord>> lines(Map<InvoiceProgress, String> different) {
+    List<Long> moves = different.keySet().stream().map(InvoiceProgress::id).toList();
+    return moves.isEmpty() ? Map.of() : lines.read(moves, AMOUNTS);
+  }
+
   private void compare(InvoiceProgress progress, Map<InvoiceProgress, String> different) {
     Optional<ExpectedTotals> expected = expected(progress.invoice());
     if (expected.isEmpty()) {
-      incomparable(progress);
+      if (!progress.isAsAgreed()) {
+        incomparable(progress);
+      }
       return;
     }
     TotalsVerdict verdict =
@@ -143,26 +145,6 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
 
   private BigDecimal tolerance(Invoice invoice) {
     return BigDecimal.valueOf(options.tolerance(), decimals(invoice));
-  }
-
-  /** The lines of those that differ, in the order in which they were sent. */
-  private Map<Long, List<OdooRecord>> lines(Collection<InvoiceProgress> different) {
-    Map<Long, Long> moveOfLine = new HashMap<>();
-    List<Long> moves = different.stream().map(InvoiceProgress::id).toList();
-    for (OdooRecord move : client.read(MODEL, moves, List.of(LINES))) {
-      move.references(LINES).forEach(line -> moveOfLine.put(line, move.id()));
-    }
-    List<OdooRecord> read =
-        new ArrayList<>(
-            client.read(LINE_MODEL, moveOfLine.keySet(), List.of("price_subtotal", "price_total")));
-    read.sort(Comparator.comparingLong(OdooRecord::id));
-    Map<Long, List<OdooRecord>> lines = new HashMap<>();
-    for (OdooRecord line : read) {
-      lines
-          .computeIfAbsent(moveOfLine.getOrDefault(line.id(), 0L), move -> new ArrayList<>())
-          .add(line);
-    }
-    return lines;
   }
 
   private Outcome.Failed failure(InvoiceProgress progress, String words, List<OdooRecord> lines) {

@@ -9,12 +9,14 @@ import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.exchange.NameDirectory;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.invoice.books.CompanyBooks;
 import io.odoosync.internal.invoice.books.CompanyDirectory;
 import io.odoosync.internal.invoice.books.Currencies;
+import io.odoosync.internal.invoice.books.Sellers;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -51,6 +53,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
   private final Map<Long, CompanyDirectory> byCompany = new HashMap<>();
   private final ModelFields fields;
   private final ModelFields lineFields;
+  private final FieldValues sellers;
 
   /**
    * Reads currencies and companies, and the books of the default company.
@@ -75,11 +78,12 @@ public final class InvoiceDirectory implements InvoiceLookups {
     this.lineFields = new ModelFields(client.fieldsGet("account.move.line", List.of()));
     this.currencies = Currencies.read(client);
     this.companies = new NameDirectory(client, COMPANY);
-    checkDefaults();
+    Problems problems = new Problems();
+    this.sellers = Sellers.of(client, options, moveFields, problems);
+    checkDefaults(problems);
   }
 
-  private void checkDefaults() {
-    Problems problems = new Problems();
+  private void checkDefaults(Problems problems) {
     Optional<CompanyDirectory> directory = directory(options.company(), problems);
     directory.ifPresent(company -> company.checkDefaults(options, problems));
     if (!problems.none()) {
@@ -148,6 +152,11 @@ public final class InvoiceDirectory implements InvoiceLookups {
   @Override
   public Optional<Long> sent(LocalKey key) {
     return Optional.ofNullable(identity.proven(EntityType.INVOICE, Set.of(key)).get(key));
+  }
+
+  @Override
+  public FieldValues sellers() {
+    return sellers;
   }
 
   @Override

@@ -6,14 +6,12 @@ import io.odoosync.LocalKey;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Links;
-import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.Step;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.store.Link;
-import io.odoosync.store.SyncEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +31,6 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
   private static final String MODEL = EntityType.INVOICE.model();
 
   private final Links links;
-  private final RunLog log;
   private final MoveReader moves;
   private final InvoiceDirectory directory;
   private final boolean posting;
@@ -46,7 +43,6 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
       boolean posting,
       List<Step<InvoiceProgress>> steps) {
     this.links = run.links();
-    this.log = run.log();
     this.moves = moves;
     this.directory = directory;
     this.posting = posting;
@@ -56,7 +52,7 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
   /** Makes it for one run, with the steps that the options ask for. */
   static InvoiceFollowUp of(
       RunContext run, InvoiceSource source, InvoicingOptions options, InvoiceDirectory directory) {
-    MoveReader moves = new MoveReader(run.client());
+    MoveReader moves = new MoveReader(run.client(), directory.fields());
     List<Step<InvoiceProgress>> steps = new ArrayList<>();
     steps.add(new OriginalLink(run, moves, directory));
     steps.add(new InvoiceCheck(run, options, directory));
@@ -64,6 +60,7 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
       steps.add(new Posting(run, moves));
     }
     steps.add(new InvoiceDocuments(run));
+    steps.add(new ChangeWatch(run));
     if (source.wantsStatus()) {
       steps.add(new StatusReport(source));
     }
@@ -72,7 +69,7 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
 
   @Override
   public Set<String> fields() {
-    return Move.FIELDS;
+    return moves.fields();
   }
 
   @Override
@@ -128,7 +125,6 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
     }
     List<InvoiceProgress> changed =
         work.stream().filter(progress -> !progress.isRemembered()).toList();
-    changed.stream().filter(InvoiceProgress::isFoundCancelled).forEach(this::noteCancelled);
     Map<LocalKey, Link> stored =
         links.stored(EntityType.INVOICE, changed.stream().map(InvoiceProgress::key).toList());
     links.save(
@@ -138,15 +134,6 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
                     links.rebased(
                         Objects.requireNonNull(stored.get(progress.key())), progress.base().text()))
             .toList());
-  }
-
-  /** Somebody decided against posting it; it is not to be posted later either. */
-  private void noteCancelled(InvoiceProgress progress) {
-    log.warn(
-        SyncEvent.RECORD_WARNING,
-        EntityType.INVOICE,
-        progress.key(),
-        MODEL + " " + progress.id() + " was cancelled in Odoo and is left as it is");
   }
 
   private static Outcome.Failed gone(long move) {

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
+import io.odoosync.MissingRecordPolicy;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
@@ -60,6 +61,12 @@ public record InvoiceKind(
     return true;
   }
 
+  /** Somebody decided that it should not be; a document is not brought back behind their back. */
+  @Override
+  public MissingRecordPolicy whenDeleted() {
+    return MissingRecordPolicy.REPORT;
+  }
+
   @Override
   public Set<EntityType> dependsOn() {
     return Set.of(EntityType.CONTACT);
@@ -91,7 +98,11 @@ public record InvoiceKind(
         new InvoiceDirectory(
             run.client(), run.identity(), options, taxes, run.directory().companyId(), fields);
     InvoiceMapper mapper = new InvoiceMapper(directory.currencies(), options, directory, mapping);
-    return new OpenInvoices(mapper, directory, InvoiceFollowUp.of(run, source, options, directory));
+    return new OpenInvoices(
+        mapper,
+        directory,
+        InvoiceFollowUp.of(run, source, options, directory),
+        new DeletedInvoices(run, source));
   }
 
   @Override

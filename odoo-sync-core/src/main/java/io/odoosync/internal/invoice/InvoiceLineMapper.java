@@ -114,13 +114,6 @@ public final class InvoiceLineMapper {
   }
 
   private static void check(InvoiceLine line, String where, Problems problems) {
-    if (line.quantity().signum() < 0) {
-      problems.add(
-          where
-              + ": quantity "
-              + line.quantity().toPlainString()
-              + " is negative; deduct with a negative price instead");
-    }
     if (line.discountPercent().signum() < 0 || line.discountPercent().compareTo(HUNDRED) > 0) {
       problems.add(
           where

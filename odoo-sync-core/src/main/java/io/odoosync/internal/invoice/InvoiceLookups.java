@@ -2,6 +2,7 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.invoice.books.CompanyBooks;
@@ -25,6 +26,11 @@ public interface InvoiceLookups {
    * @param key the invoice
    */
   Optional<Long> sent(LocalKey key);
+
+  /** Whose sale every invoice is: the fields that say so, as far as the server has them. */
+  default FieldValues sellers() {
+    return FieldValues.builder().build();
+  }
 
   /** The fields of {@code account.move}, as far as they were asked for. */
   ModelFields fields();

@@ -114,8 +114,23 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     List<FieldValues> rows = lines.map(invoice, books.get(), journal, decimals, problems);
     Lines mapped = new Lines(LINES, LINE_MODEL, rows);
     return problems.none()
-        ? custom.extend(invoice, new Mapping.Mapped(header, onCreate, mapped))
+        ? sold(custom.extend(invoice, new Mapping.Mapped(header, onCreate, mapped)))
         : problems.rejected();
+  }
+
+  /** Whose sale it is, where the host has not said so itself: nobody's is said, too. */
+  private Mapping sold(Mapping mapping) {
+    if (!(mapping instanceof Mapping.Mapped mapped)) {
+      return mapping;
+    }
+    FieldValues said = mapped.fields().where((field, value) -> lookups.sellers().has(field));
+    FieldValues unsaid =
+        lookups.sellers().where((field, value) -> !mapped.custom().contains(field));
+    return new Mapping.Mapped(
+        mapped.fields(),
+        mapped.onCreate().plus(unsaid).plus(said),
+        mapped.lines(),
+        mapped.custom());
   }
 
   /** The company that issues an invoice; {@code null} for that of the integration user. */
@@ -130,6 +145,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     if (invoice.original() != null && invoice.kind() != InvoiceKind.CREDIT_NOTE) {
       problems.add("only a credit note has an original");
     }
+    NegativeTotal.check(invoice, problems);
   }
 
   private FieldValues header(Invoice invoice, Dependencies dependencies, Problems problems) {

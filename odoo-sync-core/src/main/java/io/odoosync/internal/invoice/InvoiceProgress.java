@@ -57,9 +57,16 @@ final class InvoiceProgress implements Progress {
     return !isAbsent() && (move().isCancelled() || (move().isPosted() && base.isAgreed()));
   }
 
-  /** Whether it was to be posted, but was cancelled in Odoo. */
-  boolean isFoundCancelled() {
-    return move().isCancelled() && base.isPosted() && !remembered.isPosted();
+  /**
+   * Whether its amounts are still those that were found to agree, whatever its taxes are by now.
+   */
+  boolean isAsAgreed() {
+    MoveContent now = move().content();
+    return base.isAgreed()
+        && base.content()
+            .filter(
+                sent -> sent.untaxed().equals(now.untaxed()) && sent.total().equals(now.total()))
+            .isPresent();
   }
 
   /** Where it stands in Odoo. */

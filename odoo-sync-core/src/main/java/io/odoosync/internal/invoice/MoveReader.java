@@ -1,6 +1,7 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.field.ModelFields;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import java.util.Collection;
@@ -15,16 +16,27 @@ import java.util.stream.Collectors;
 final class MoveReader {
 
   private final OdooClient client;
+  private final Set<String> fields;
 
-  MoveReader(OdooClient client) {
+  /**
+   * Makes a reader.
+   *
+   * @param known all fields of {@code account.move}
+   */
+  MoveReader(OdooClient client, ModelFields known) {
     this.client = client;
+    this.fields = Move.fields(known);
+  }
+
+  /** The fields that tell where a move stands. */
+  Set<String> fields() {
+    return fields;
   }
 
   /** Those of these moves that are still in Odoo. */
   Map<Long, Move> read(Collection<Long> ids) {
     Map<Long, Move> moves = new HashMap<>();
-    for (OdooRecord record :
-        client.read(EntityType.INVOICE.model(), ids, List.copyOf(Move.FIELDS))) {
+    for (OdooRecord record : client.read(EntityType.INVOICE.model(), ids, List.copyOf(fields))) {
       moves.put(record.id(), new Move(record));
     }
     return moves;

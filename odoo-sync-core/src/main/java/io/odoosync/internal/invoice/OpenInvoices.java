@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param mapper maps them
  * @param directory what was read from Odoo for that
  * @param followUp what is left to do once they are in Odoo
+ * @param deletedOnes tells the host of those that are there no more
  */
-record OpenInvoices(InvoiceMapper mapper, InvoiceDirectory directory, InvoiceFollowUp followUp)
+record OpenInvoices(
+    InvoiceMapper mapper,
+    InvoiceDirectory directory,
+    InvoiceFollowUp followUp,
+    DeletedInvoices deletedOnes)
     implements OpenKind<Invoice> {
 
   @Override
@@ -41,6 +46,11 @@ record OpenInvoices(InvoiceMapper mapper, InvoiceDirectory directory, InvoiceFol
   @Override
   public Base intent(Invoice invoice, Mapping.Mapped mapped) {
     return DocumentPlanner.intent(invoice);
+  }
+
+  @Override
+  public void deleted(Invoice invoice, long odooId, @Nullable Link link) {
+    deletedOnes.tell(invoice, odooId, link);
   }
 
   /** Odoo 14 does not say that a period is locked when it refuses an invoice. */

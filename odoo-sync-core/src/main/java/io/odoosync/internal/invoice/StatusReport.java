@@ -22,13 +22,13 @@ final class StatusReport implements Step<InvoiceProgress> {
 
   @Override
   public boolean isOpen(InvoiceProgress progress) {
-    return !progress.isAbsent()
-        && !progress.base().wasToldSettled()
-        && !progress.base().wasTold(status(progress));
+    return !progress.isAbsent() && !progress.base().wasTold(status(progress));
   }
 
   private static InvoiceStatus status(InvoiceProgress progress) {
-    return progress.move().status(progress.key());
+    return progress.move().status(progress.key()).toBuilder()
+        .changedInOdoo(progress.base().isChangedInOdoo())
+        .build();
   }
 
   @Override

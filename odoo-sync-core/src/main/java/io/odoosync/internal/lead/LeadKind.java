@@ -98,7 +98,8 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
     return KeptInStep.of(run, this, fields, mapper, TravelMapper.FIELDS, followUp)
         .preparing(crm::prepare)
         .following(new MergedLeads(run)::find)
-        .warning(() -> LeadsInSight.warnings(run.directory()));
+        .warning(() -> LeadsInSight.warnings(run.directory()))
+        .noticing(new LeadsOfCustomers(run.client())::sideEffects);
   }
 
   @Override

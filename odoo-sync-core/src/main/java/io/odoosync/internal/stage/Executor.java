@@ -64,6 +64,9 @@ final class Executor<T extends SourceRecord> {
               } else if (decision instanceof Decision.Keep keep) {
                 keep(decided, keep, kept);
                 outcomes.put(key, new Outcome.Unchanged(keep.odooId()));
+              } else if (decision instanceof Decision.Deleted deleted) {
+                kind.open().deleted(decided.source(), deleted.odooId(), decided.link());
+                outcomes.put(key, new Outcome.Failed(deleted.failure()));
               } else {
                 outcomes.put(key, refused(decision));
               }

@@ -3,6 +3,7 @@ package io.odoosync.internal.stage;
 import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
@@ -11,6 +12,7 @@ import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +20,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +114,37 @@ final class FoundRecords<T extends SourceRecord> {
     moved.addAll(succeeded(lost));
     read(moved, all);
     links.keys().forEach(this::stamp);
+    if (run.settings().rules().conflicts().asksForTimes()) {
+      noteSideEffects();
+    }
+  }
+
+  /** Asks only of records that Odoo wrote after the host changed what is not agreed yet. */
+  private void noteSideEffects() {
+    Map<Long, OpenKind.Times> times = new TreeMap<>();
+    for (LocalKey key : links.keys()) {
+      openTimes(key).ifPresent(open -> times.put(links.id(key), open));
+    }
+    if (!times.isEmpty()) {
+      kind.open()
+          .sideEffects(times)
+          .forEach((id, words) -> values.computeIfPresent(id, (same, held) -> held.movedBy(words)));
+    }
+  }
+
+  private Optional<OpenKind.Times> openTimes(LocalKey key) {
+    T source = records.get(key);
+    OdooValues held = held(key);
+    Instant changed = source == null ? null : source.updatedAt();
+    Instant written = held == null ? null : held.writeDate();
+    if (changed == null || written == null) {
+      return Optional.empty();
+    }
+    Instant agreed =
+        Base.parse(Objects.requireNonNull(links.get(key)).base()).writeDate().orElse(Instant.MIN);
+    Instant host = changed.truncatedTo(ChronoUnit.SECONDS);
+    boolean open = host.isBefore(written) && !host.isBefore(agreed) && !agreed.equals(written);
+    return open ? Optional.of(new OpenKind.Times(host, written)) : Optional.empty();
   }
 
   private void read(Collection<LocalKey> keys, Set<String> names) {
@@ -259,6 +295,11 @@ final class FoundRecords<T extends SourceRecord> {
     return decision instanceof Decision.Create && !creates() ? leftOut() : decision;
   }
 
+  private MissingRecordPolicy whenDeleted() {
+    MissingRecordPolicy chosen = run.settings().rules().missingRecords();
+    return chosen == null ? kind.kind().whenDeleted() : chosen;
+  }
+
   private boolean creates() {
     return run.settings().rules().creating();
   }
@@ -271,8 +312,9 @@ final class FoundRecords<T extends SourceRecord> {
     String record = kind.model().name() + " " + gone.odooId();
     if (run.reader().isHidden(kind.model(), gone.odooId())) {
       return new Decision.Reject(Failures.hidden(kind.model().name(), gone.odooId()));
-    } else if (run.settings().rules().missingRecords() == MissingRecordPolicy.REPORT) {
-      return new Decision.Reject(Failures.deleted(kind.model().name(), gone.odooId()));
+    } else if (whenDeleted() == MissingRecordPolicy.REPORT) {
+      return new Decision.Deleted(
+          gone.odooId(), Failures.deleted(kind.model().name(), gone.odooId()));
     } else if (!creates()) {
       return leftOut();
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param adopter looks for records that Odoo has already
  * @param heirs finds out what became of records that are gone
  * @param warner tells what keeps people from seeing them
+ * @param sideEffects finds out what may have moved the time at which Odoo wrote a record
  */
 public record KeptInStep<T extends SourceRecord>(
     RecordMapper<T> mapper,
@@ -41,7 +42,8 @@ public record KeptInStep<T extends SourceRecord>(
     Consumer<Collection<T>> preparer,
     Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter,
     Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> heirs,
-    Supplier<List<Failure>> warner)
+    Supplier<List<Failure>> warner,
+    Function<Map<Long, OpenKind.Times>, Map<Long, String>> sideEffects)
     implements OpenKind<T> {
 
   /**
@@ -66,33 +68,54 @@ public record KeptInStep<T extends SourceRecord>(
         records -> {},
         records -> Map.of(),
         lost -> Map.of(),
-        List::of);
+        List::of,
+        written -> Map.of());
   }
 
   /** The same, looking for records that Odoo has already. */
   public KeptInStep<T> adopting(
       Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> otherAdopter) {
     return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, preparer, otherAdopter, heirs, warner);
+        mapper,
+        mappedFields,
+        planner,
+        followUp,
+        preparer,
+        otherAdopter,
+        heirs,
+        warner,
+        sideEffects);
   }
 
   /** The same, looking up what records name that are about to be mapped. */
   public KeptInStep<T> preparing(Consumer<Collection<T>> otherPreparer) {
     return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, otherPreparer, adopter, heirs, warner);
+        mapper, mappedFields, planner, followUp, otherPreparer, adopter, heirs, warner, sideEffects);
   }
 
   /** The same, finding out what became of records that are gone. */
   public KeptInStep<T> following(
       Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> otherHeirs) {
     return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, preparer, adopter, otherHeirs, warner);
+        mapper, mappedFields, planner, followUp, preparer, adopter, otherHeirs, warner, sideEffects);
   }
 
   /** The same, telling what keeps people from seeing the records. */
   public KeptInStep<T> warning(Supplier<List<Failure>> otherWarner) {
     return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, preparer, adopter, heirs, otherWarner);
+        mapper, mappedFields, planner, followUp, preparer, adopter, heirs, otherWarner, sideEffects);
+  }
+
+  /** The same, finding out what may have moved the time at which Odoo wrote a record. */
+  public KeptInStep<T> noticing(
+      Function<Map<Long, OpenKind.Times>, Map<Long, String>> otherSideEffects) {
+    return new KeptInStep<>(
+        mapper, mappedFields, planner, followUp, preparer, adopter, heirs, warner, otherSideEffects);
+  }
+
+  @Override
+  public Map<Long, String> sideEffects(Map<Long, OpenKind.Times> times) {
+    return sideEffects.apply(times);
   }
 
   @Override

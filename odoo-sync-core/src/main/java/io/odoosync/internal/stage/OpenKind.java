@@ -10,6 +10,7 @@ import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,31 @@ public interface OpenKind<T extends SourceRecord> {
   default List<Failure> warnings() {
     return List.of();
   }
+
+  /**
+   * Hears that a record was deleted in Odoo, which is reported.
+   *
+   * @param link its link; {@code null} if only the host knew its id
+   */
+  default void deleted(T record, long odooId, @Nullable Link link) {}
+
+  /**
+   * Finds out what may have moved Odoo's {@code write_date} of records without an edit of theirs.
+   *
+   * @param times when each record was last changed, by its id in Odoo
+   * @return in words, for those of which there is something
+   */
+  default Map<Long, String> sideEffects(Map<Long, Times> times) {
+    return Map.of();
+  }
+
+  /**
+   * When both sides last changed a record.
+   *
+   * @param host the host's time, cut to the second
+   * @param odoo Odoo's {@code write_date}, which is later
+   */
+  record Times(Instant host, Instant odoo) {}
 
   /** What may be behind it that Odoo refused to create a record. */
   default Optional<String> hint(T record) {

@@ -133,6 +133,8 @@ final class PlanView<T extends SourceRecord> {
       return notDone(key, Action.BLOCK, block.reason());
     } else if (decision instanceof Decision.Reject reject) {
       return notDone(key, Action.FAIL, reject.reason());
+    } else if (decision instanceof Decision.Deleted deleted) {
+      return notDone(key, Action.FAIL, deleted.failure().reason());
     } else if (decision instanceof Decision.ChangedAfterSent changed) {
       return notDone(key, Action.FAIL, changed.reason());
     } else if (decision instanceof Decision.Hold hold) {

@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.MissingRecordPolicy;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.odoo.Domain;
@@ -37,6 +38,11 @@ public interface RecordKind<T extends SourceRecord> {
 
   /** Whether a record is never changed once it is in Odoo. */
   boolean sentOnce();
+
+  /** What happens to records that were deleted in Odoo, unless the host says. */
+  default MissingRecordPolicy whenDeleted() {
+    return MissingRecordPolicy.RECREATE;
+  }
 
   /** The kinds whose records its records refer to. */
   Set<EntityType> dependsOn();

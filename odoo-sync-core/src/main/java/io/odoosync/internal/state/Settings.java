@@ -93,13 +93,14 @@ public record Settings(
    * What is decided by the host.
    *
    * @param conflicts who wins where both sides changed the same field
-   * @param missingRecords what happens to records that were deleted in Odoo
+   * @param missingRecords what happens to records that were deleted in Odoo; {@code null} for what
+   *     is right for each kind
    * @param creating whether records are created that Odoo does not have
    * @param brakes what stops a run before its first write
    */
   public record Rules(
       ConflictPolicy conflicts,
-      MissingRecordPolicy missingRecords,
+      @Nullable MissingRecordPolicy missingRecords,
       boolean creating,
       Brakes brakes) {}
 
@@ -142,7 +143,7 @@ public record Settings(
         + ", conflictPolicy="
         + rules.conflicts().name()
         + ", missingRecords="
-        + rules.missingRecords()
+        + (rules.missingRecords() == null ? "by kind" : rules.missingRecords())
         + ", creating="
         + rules.creating()
         + ", brakes="

@@ -203,20 +203,35 @@ class InvoiceMapperTest {
   }
 
   @Test
+  void map_negativeQuantity_isADeduction() {
+    InvoiceLine deduction = item().quantity(new BigDecimal("-3")).build();
+    Mapping.Mapped mapped =
+        mapped(mapper(TaxMapping.byRate()).map(invoice(line(TEN), deduction), CUSTOMERS));
+    assertThat(cells(mapped.lines().rows().get(1), "quantity")).isEqualTo(Map.of("quantity", "-3"));
+  }
+
+  @Test
+  void map_negativeTotal_isRejectedWithAWayOut() {
+    InvoiceLine deduction = item().quantity(new BigDecimal("-1000")).build();
+    assertThat(rejection(invoice(line(TEN), deduction)))
+        .startsWith("line 2: quantity -1000 is negative, and so is the total before taxes, -")
+        .endsWith("Odoo does not post that. Issue it as a credit note, with positive lines");
+    InvoiceLine cheap = item().unitPrice(new BigDecimal("-1000")).build();
+    assertThat(rejection(invoice(cheap))).startsWith("line 1: unit price -1000 is negative");
+  }
+
+  @Test
   void map_badLine_namesLineAndRule() {
-    InvoiceLine negative =
-        InvoiceLine.builder("x").quantity(new BigDecimal("-3")).unitPrice(BigDecimal.ONE).build();
     InvoiceLine nameless = InvoiceLine.builder(" ").unitPrice(BigDecimal.ONE).build();
     InvoiceLine tooCheap =
         InvoiceLine.builder("x")
             .unitPrice(BigDecimal.ONE)
             .discountPercent(new BigDecimal("100.5"))
             .build();
-    assertThat(rejection(invoice(line(TEN), negative, nameless, tooCheap)))
+    assertThat(rejection(invoice(line(TEN), nameless, tooCheap)))
         .isEqualTo(
-            "line 2: quantity -3 is negative; deduct with a negative price instead;"
-                + " line 3: description is missing;"
-                + " line 4: discount 100.5 % is not between 0 and 100");
+            "line 2: description is missing;"
+                + " line 3: discount 100.5 % is not between 0 and 100");
   }
 
   @Test

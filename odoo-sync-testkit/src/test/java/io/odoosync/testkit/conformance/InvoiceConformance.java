@@ -11,6 +11,7 @@ import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -352,5 +353,47 @@ interface InvoiceConformance {
     OdooException failure = failure(call);
     assertThat(failure).isInstanceOf(OdooRequestException.class);
     assertThat(failure.errorName()).isEqualTo("odoo.exceptions.UserError");
+  }
+
+  private OdooRecord loaded(String moveType, List<String> columns) {
+    List<String> all = new ArrayList<>(List.of("id", "move_type", "partner_id/.id"));
+    List<String> row =
+        new ArrayList<>(
+            List.of(odoo().externalId("account.move"), moveType, "" + odoo().partner()));
+    all.addAll(List.of("invoice_line_ids/name", "invoice_line_ids/price_unit"));
+    row.addAll(List.of("Bus", "100"));
+    columns.forEach(
+        column -> {
+          all.add(column);
+          row.add("");
+        });
+    long id = odoo().loadOne("account.move", all, row);
+    return odoo().read("account.move", id, "invoice_user_id", "team_id");
+  }
+
+  /** Left out, they are the API user and a team; an empty cell leaves them empty. */
+  @Test
+  default void load_salespersonAndTeam_areTheApiUsersUnlessSentEmpty() {
+    for (String type : List.of("out_invoice", "out_refund")) {
+      OdooRecord left = loaded(type, List.of());
+      assertThat(left.reference("invoice_user_id")).isPresent();
+      assertThat(left.reference("team_id")).isPresent();
+      OdooRecord nobody = loaded(type, List.of("invoice_user_id"));
+      assertThat(nobody.reference("invoice_user_id")).isEmpty();
+      assertThat(nobody.reference("team_id")).isPresent();
+      OdooRecord empty = loaded(type, List.of("invoice_user_id", "team_id"));
+      assertThat(empty.reference("invoice_user_id")).isEmpty();
+      assertThat(empty.reference("team_id")).isEmpty();
+    }
+  }
+
+  @Test
+  default void actionPost_negativeLineInAPositiveTotal_isAccepted() {
+    long id = invoice(List.of(line("1", "100"), line("1", "-30")));
+    post(id);
+    assertThat(odoo().read("account.move", id, "state").text("state")).contains("posted");
+    long other = invoice(List.of(line("-1", "-100")));
+    post(other);
+    assertThat(odoo().read("account.move", other, "state").text("state")).contains("posted");
   }
 }

@@ -31,6 +31,7 @@ abstract class OdooConformance
         InvoiceConformance,
         TotalsConformance,
         PostingConformance,
+        PaymentConformance,
         CatalogueConformance {
 
   private OdooUnderTest odoo;

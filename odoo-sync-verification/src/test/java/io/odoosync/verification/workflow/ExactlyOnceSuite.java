@@ -146,12 +146,14 @@ abstract class ExactlyOnceSuite extends EngineSuite {
   }
 
   @Test
-  void runAll_draftInvoiceDeletedInOdoo_isCreatedAgain() {
+  void runAll_draftInvoiceDeletedInOdooAndPolicyRecreates_isCreatedAgain() {
     SchoolTravel host = SchoolTravel.of(1);
     engine(host).build().runAll();
     person().unlink("account.move", List.of(id(INVOICE, invoiceKey("i1"))));
 
-    assertThat(stage(engine(host).build().runAll(), INVOICE).created()).isEqualTo(1);
+    SyncReport report = engine(host).missingRecords(MissingRecordPolicy.RECREATE).build().runAll();
+
+    assertThat(stage(report, INVOICE).created()).isEqualTo(1);
     assertThat(read(INVOICE, invoiceKey("i1"), "invoice_line_ids").references("invoice_line_ids"))
         .hasSize(2);
   }

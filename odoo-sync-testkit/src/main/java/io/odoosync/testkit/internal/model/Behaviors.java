@@ -29,6 +29,9 @@ public final class Behaviors {
         Map.entry("account.journal", new Books("account.journal", "sequence, type, code, id")),
         Map.entry("account.tax", new AccountTaxes()),
         Map.entry("account.move", new Moves()),
+        Map.entry("account.move.reversal", new ReversalWizard()),
+        Map.entry("account.payment", new Payments()),
+        Map.entry("account.payment.register", new PaymentWizard()),
         Map.entry("account.move.line", new MoveLines()));
   }
 }

@@ -58,6 +58,11 @@ final class InvoiceDefaults {
   private static void invoice(Env env, Map<String, Object> values) {
     boolean assigned = env.is14() || !isEmpty(values, "partner_id");
     values.putIfAbsent("invoice_user_id", assigned ? (Object) env.user().id() : false);
+    if (assigned) {
+      env.superuser().model("crm.team").search(List.of()).stream()
+          .findFirst()
+          .ifPresent(team -> values.putIfAbsent("team_id", team));
+    }
     if (env.is14()) {
       values.putIfAbsent("payment_reference", "");
     } else if (!isEmpty(values, "partner_id")) {

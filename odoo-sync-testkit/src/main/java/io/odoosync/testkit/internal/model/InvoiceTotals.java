@@ -21,7 +21,7 @@ final class InvoiceTotals {
     List<Taxes.Line> counted = new ArrayList<>();
     double sign = moves.text(move, "move_type").equals("out_refund") ? 1 : -1;
     for (int id : lines.table().referencing("move_id", move)) {
-      if (!MoveLines.isRemark(lines, id)) {
+      if (!MoveLines.isRemark(lines, id) && !Receivables.isReceivable(lines, id)) {
         Taxes.Line line = line(lines, id);
         storeLine(lines, id, taxes.line(line), sign);
         counted.add(line);

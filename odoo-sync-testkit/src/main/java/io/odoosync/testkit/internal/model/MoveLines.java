@@ -2,6 +2,7 @@ package io.odoosync.testkit.internal.model;
 
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
+import io.odoosync.testkit.internal.orm.Method;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
 import java.util.HashSet;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code account.move.line}: what stands on an invoice. Tax and receivable lines are not kept. */
+/**
+ * {@code account.move.line}: what stands on an invoice, and what is owed. Tax lines are not kept.
+ */
 final class MoveLines implements Behavior {
   private static final List<String> AMOUNTS =
       List.of("price_unit", "quantity", "discount", "tax_ids", "display_type");
@@ -166,6 +169,11 @@ final class MoveLines implements Behavior {
       case "move_name" -> move.map(owner -> env.superuser().model(Moves.MODEL).get(owner, "name"));
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public List<Method> methods(Env env) {
+    return List.of(Method.onRecords("remove_move_reconcile", Receivables::unreconcile));
   }
 
   private static Optional<Integer> move(Env env, int id) {

@@ -134,12 +134,15 @@ final class Moves implements Behavior {
     return List.of(
         Method.onRecords("action_post", Posting::post),
         Method.onRecords("button_draft", Posting::draft),
-        Method.onRecords("button_cancel", Posting::cancel));
+        Method.onRecords("button_cancel", Posting::cancel),
+        Method.onRecords(
+            "js_remove_outstanding_partial", Receivables::removePartial, "partial_id"));
   }
 
   @Override
   public Optional<Object> compute(Env env, int id, String field) {
     return switch (field) {
+      case "invoice_line_ids" -> Optional.of(shown(env, id));
       case "company_currency_id" ->
           Optional.of(env.superuser().model("res.company").get(1, "currency_id"));
       case "commercial_partner_id" ->
@@ -152,6 +155,13 @@ final class Moves implements Behavior {
               .map(partner -> env.superuser().model("res.partner").displayName(partner));
       default -> Optional.empty();
     };
+  }
+
+  private static List<Integer> shown(Env env, int id) {
+    Model lines = env.superuser().model(LINES);
+    return lines.table().referencing("move_id", id).stream()
+        .filter(line -> !Receivables.isReceivable(lines, line))
+        .toList();
   }
 
   @Override

@@ -37,14 +37,19 @@ final class Posting {
     moves.store(id, "posted_before", true);
     moves.store(id, "checked", true);
     PostedRules.requireOwnName(env, id);
-    if (moves.number(id, "amount_residual") == 0) {
-      moves.store(id, "payment_state", "paid");
-    }
+    Receivables.onPost(env, id);
     Reversals.onPost(env, id);
     moves.touch(id);
+    moves.one(id, "partner_id").ifPresent(partner -> countCustomer(env, partner));
     if (env.is19()) {
       moves.one(id, "partner_id").ifPresent(env.superuser().model("res.partner")::touch);
     }
+  }
+
+  static void countCustomer(Env env, int partner) {
+    Model partners = env.superuser().model("res.partner");
+    int rank = (int) partners.number(partner, "customer_rank");
+    partners.store(partner, "customer_rank", rank + 1);
   }
 
   private static void requirePostable(Env env, Model moves, int id) {
@@ -117,8 +122,18 @@ final class Posting {
     if (cancelled && call.env().is19()) {
       throw OdooError.user("Only draft journal entries can be cancelled.");
     }
+    call.ids().forEach(id -> unpay(call.env(), id));
     setState(call, "cancel");
     return Json.None.NONE;
+  }
+
+  /** The payments of a cancelled invoice are free again; 14 only says that it is not paid. */
+  private static void unpay(Env env, int id) {
+    if (env.is14()) {
+      Moves.moves(env).store(id, "payment_state", "not_paid");
+    } else {
+      Receivables.remove(env, Receivables.partials(env, Receivables.line(env, id)));
+    }
   }
 
   private static void setState(Invocation call, String state) {

@@ -35,6 +35,7 @@ final class Reversals {
   /** On 14 a document that is a draft again is not paid any more. */
   static void onDraft(Env env, int id) {
     if (env.is14()) {
+      Receivables.remove(env, Receivables.partials(env, Receivables.line(env, id)));
       Model moves = Moves.moves(env);
       moves.store(id, "payment_state", "not_paid");
       moves.store(id, "amount_residual", moves.get(id, "amount_total"));
