@@ -91,8 +91,7 @@ public final class Agreement {
     for (String field : agreedAnew()) {
       base = base.with(field, localAfter(field), odooAfter(field));
     }
-    return base.naming(local)
-        .writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
+    return base.naming(local).writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
   }
 
   private Set<String> agreedAnew() {
@@ -103,7 +102,9 @@ public final class Agreement {
   }
 
   private FieldValue localAfter(String field) {
-    return mappedAgain != null && pull.has(field) ? mappedAgain.get(field) : local.fields().get(field);
+    return mappedAgain != null && pull.has(field)
+        ? mappedAgain.get(field)
+        : local.fields().get(field);
   }
 
   private FieldValue odooAfter(String field) {

@@ -131,14 +131,12 @@ final class FoundRecords<T extends SourceRecord> {
   /** Records that were merged otherwise are found by their kind; that is news for the host. */
   private boolean succeeded(LocalKey key, OpenKind.Successor successor) {
     if (successor.odooId() == null) {
-      problems.put(
-          key, Failures.maybeMerged(kind.model().name(), id(key), successor.words()));
+      problems.put(key, Failures.maybeMerged(kind.model().name(), id(key), successor.words()));
       return false;
     }
     Link link = move(key, successor.odooId(), successor.words());
     if (Base.isGuest(link.base())) {
-      problems.put(
-          key, Failures.merged(kind.model().name(), successor.words(), othersOf(key)));
+      problems.put(key, Failures.merged(kind.model().name(), successor.words(), othersOf(key)));
       run.links().save(List.of(link));
     }
     return true;

@@ -10,11 +10,11 @@ import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RecordFailure.Kind;
 import java.util.Collection;
-import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What failed, in words, with what to do about it. */
 public final class Failures {

@@ -116,8 +116,7 @@ class PlannerTest {
     @Test
     void decide_guestChanged_isNotSent() {
       Base guest = Base.of(mapped(text("Lyon"))).asGuest();
-      assertThat(
-              planner().decide(CONTACT, link(guest), mapped(text("Lille")), odoo(text("Nice"))))
+      assertThat(planner().decide(CONTACT, link(guest), mapped(text("Lille")), odoo(text("Nice"))))
           .isEqualTo(new Decision.NotSent(7));
     }
 
@@ -125,16 +124,14 @@ class PlannerTest {
     void decide_nameIsGoneFromOdooAndAsAgreed_isKept() {
       Base agreed = Base.of(mapped(text("Lyon")).naming(named("the capital", false)));
       assertThat(
-              planner()
-                  .decide(CONTACT, link(agreed), nameless("the capital"), odoo(text("Nice"))))
+              planner().decide(CONTACT, link(agreed), nameless("the capital"), odoo(text("Nice"))))
           .isEqualTo(new Decision.Keep(7, Set.of(), null));
     }
 
     @Test
     void decide_nameIsGoneFromOdooAndAnother_rejects() {
       Base agreed = Base.of(mapped(text("Lyon")).naming(named("the capital", false)));
-      assertThat(
-              planner().decide(CONTACT, link(agreed), nameless("the port"), odoo(text("Nice"))))
+      assertThat(planner().decide(CONTACT, link(agreed), nameless("the port"), odoo(text("Nice"))))
           .isEqualTo(new Decision.Reject(WHY));
     }
 
