@@ -483,7 +483,10 @@ public final class SyncEngineBuilder {
   /** The one place that names each kind; {@code null} if the host has no source for it. */
   private @Nullable RecordKind<?> kind(EntityType type) {
     return switch (type) {
-      case CONTACT -> contacts == null ? null : new ContactKind(contacts, contactMapping, matching, contactOptions);
+      case CONTACT ->
+          contacts == null
+              ? null
+              : new ContactKind(contacts, contactMapping, matching, contactOptions);
       case TRAVEL -> travels == null ? null : new LeadKind(travels, travelMapping, crm);
       case INVOICE ->
           invoices == null ? null : new InvoiceKind(invoices, invoiceMapping, invoicing, taxes);

@@ -15,9 +15,7 @@ public record CheckReport(List<CheckFinding> findings) {
   /** Copies the list and sorts it. */
   public CheckReport {
     findings =
-        findings.stream()
-            .sorted(Comparator.comparing(CheckFinding::severity).reversed())
-            .toList();
+        findings.stream().sorted(Comparator.comparing(CheckFinding::severity).reversed()).toList();
   }
 
   /**

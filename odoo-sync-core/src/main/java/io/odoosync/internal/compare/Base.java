@@ -209,9 +209,7 @@ public final class Base {
   /** Whether the host's record still maps to what was sent; of fields never agreed on, yes. */
   public boolean wasSentAs(FieldValues local) {
     return local.byField().entrySet().stream()
-        .allMatch(
-            value ->
-                field(value.getKey()).map(wasSent(value.getValue())::test).orElse(true));
+        .allMatch(value -> field(value.getKey()).map(wasSent(value.getValue())::test).orElse(true));
   }
 
   /**

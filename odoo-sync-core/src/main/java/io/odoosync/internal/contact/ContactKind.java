@@ -31,10 +31,7 @@ import java.util.stream.Stream;
  * @param options what new partners are given
  */
 public record ContactKind(
-    ContactSource source,
-    FieldMapping<Contact> mapping,
-    Matching matching,
-    ContactOptions options)
+    ContactSource source, FieldMapping<Contact> mapping, Matching matching, ContactOptions options)
     implements RecordKind<Contact> {
 
   @Override

@@ -44,9 +44,7 @@ public final class NamedOptions {
     if (problem.isPresent()) {
       throw new RunStoppedException(
           Failure.of(
-              FailureCause.UNRESOLVED_NAME,
-              problem.get(),
-              "Name another with " + option + "(…)."),
+              FailureCause.UNRESOLVED_NAME, problem.get(), "Name another with " + option + "(…)."),
           null);
     }
     return result;

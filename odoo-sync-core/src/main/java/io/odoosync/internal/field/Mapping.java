@@ -18,11 +18,7 @@ public sealed interface Mapping {
    * @param names what the host calls that to which fields refer
    */
   record Mapped(
-      FieldValues fields,
-      FieldValues onCreate,
-      Lines lines,
-      Set<String> custom,
-      NamedFields names)
+      FieldValues fields, FieldValues onCreate, Lines lines, Set<String> custom, NamedFields names)
       implements Mapping {
 
     /** Copies the names of the custom fields and keeps their order. */

@@ -3,7 +3,6 @@ package io.odoosync.internal.field;
 import io.odoosync.Failure;
 import io.odoosync.FieldValue;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public record NamedFields(Map<String, String> words, Map<String, Failure> unreso
   /** Collects the names of one record, and the values that they stand for. */
   public static final class Builder {
     private final Map<String, String> words = new LinkedHashMap<>();
-    private final Map<String, Failure> unresolved = new HashMap<>();
+    private final Map<String, Failure> unresolved = new LinkedHashMap<>();
     private final FieldValues.Builder values;
 
     /**

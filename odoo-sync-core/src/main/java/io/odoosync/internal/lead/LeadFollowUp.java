@@ -58,8 +58,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
    * @param fields the fields of a lead on this server
    * @param shared tells which leads several travels have
    */
-  static LeadFollowUp of(
-      RunContext run, CrmDirectory crm, ModelFields fields, SharedLeads shared) {
+  static LeadFollowUp of(RunContext run, CrmDirectory crm, ModelFields fields, SharedLeads shared) {
     LeadReader reader = new LeadReader(run.client(), crm.stages());
     return new LeadFollowUp(
         crm,

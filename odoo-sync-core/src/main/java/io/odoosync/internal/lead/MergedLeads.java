@@ -131,8 +131,7 @@ final class MergedLeads {
   }
 
   private Optional<Successor> successor(Lost lead, Collection<Lost> all, List<Trace> traces) {
-    List<Trace> named =
-        traces.stream().filter(trace -> lead.isNamedBy(trace.merged())).toList();
+    List<Trace> named = traces.stream().filter(trace -> lead.isNamedBy(trace.merged())).toList();
     List<Trace> meant =
         lead.description().isEmpty()
             ? named

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Leads that several travels have, because people merged theirs: lost only when all of them are. */
+/**
+ * Leads that several travels have, because people merged theirs: lost only when all of them are.
+ */
 final class SharedLeads {
 
   private final SharedRecords<Travel> shared;

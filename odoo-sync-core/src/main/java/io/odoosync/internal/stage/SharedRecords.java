@@ -67,8 +67,7 @@ public final class SharedRecords<T extends SourceRecord> {
     Map<Long, Collection<T>> sharers = new HashMap<>();
     keys.forEach(
         (id, linked) ->
-            sharers.put(
-                id, linked.stream().map(had::get).filter(Objects::nonNull).toList()));
+            sharers.put(id, linked.stream().map(had::get).filter(Objects::nonNull).toList()));
     return sharers;
   }
 

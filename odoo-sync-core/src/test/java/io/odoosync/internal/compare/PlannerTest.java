@@ -17,6 +17,7 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Lines;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.Contact;
@@ -94,6 +95,59 @@ class PlannerTest {
       Mapping.Mapped mapped = mapped(text("Lyon"));
       assertThat(planner().decide(CONTACT, null, mapped, null))
           .isEqualTo(new Decision.Create(mapped, Base.of(mapped.fields())));
+    }
+
+    @Test
+    void decide_guestAsSent_isKept() {
+      Mapping.Mapped mapped = mapped(text("Lyon"));
+      Base guest = Base.of(mapped).asGuest();
+      assertThat(planner().decide(CONTACT, link(guest), mapped, odoo(text("Nice"))))
+          .isEqualTo(new Decision.Keep(7, Set.of(), null));
+    }
+
+    @Test
+    void decide_guestOfWhichNothingIsKnown_isKeptAndRemembersWhatTheHostHas() {
+      Mapping.Mapped mapped = mapped(text("Lyon"));
+      Base guest = Base.nothing().asGuest();
+      assertThat(planner().decide(CONTACT, link(guest), mapped, odoo(text("Nice"))))
+          .isEqualTo(new Decision.Keep(7, Set.of(), Base.of(mapped).asGuest()));
+    }
+
+    @Test
+    void decide_guestChanged_isNotSent() {
+      Base guest = Base.of(mapped(text("Lyon"))).asGuest();
+      assertThat(planner().decide(CONTACT, link(guest), mapped(text("Lille")), odoo(text("Nice"))))
+          .isEqualTo(new Decision.NotSent(7));
+    }
+
+    @Test
+    void decide_nameIsGoneFromOdooAndAsAgreed_isKept() {
+      Base agreed = Base.of(mapped(text("Lyon")).naming(named("the capital", false)));
+      assertThat(
+              planner().decide(CONTACT, link(agreed), nameless("the capital"), odoo(text("Nice"))))
+          .isEqualTo(new Decision.Keep(7, Set.of(), null));
+    }
+
+    @Test
+    void decide_nameIsGoneFromOdooAndAnother_rejects() {
+      Base agreed = Base.of(mapped(text("Lyon")).naming(named("the capital", false)));
+      assertThat(planner().decide(CONTACT, link(agreed), nameless("the port"), odoo(text("Nice"))))
+          .isEqualTo(new Decision.Reject(WHY));
+    }
+
+    @Test
+    void decide_nameIsNotInOdooAndRecordIsNew_rejects() {
+      assertThat(planner().decide(CONTACT, null, nameless("the port"), null))
+          .isEqualTo(new Decision.Reject(WHY));
+    }
+
+    private NamedFields named(String words, boolean gone) {
+      return new NamedFields(Map.of("city", words), gone ? Map.of("city", WHY) : Map.of());
+    }
+
+    private Mapping.Mapped nameless(String words) {
+      FieldValues none = FieldValues.builder().build();
+      return new Mapping.Mapped(none, none).naming(named(words, true));
     }
 
     @Test

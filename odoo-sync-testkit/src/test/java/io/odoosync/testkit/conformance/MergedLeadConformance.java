@@ -32,14 +32,17 @@ interface MergedLeadConformance {
     List<Long> all = LongStream.of(leads).boxed().toList();
     long wizard =
         odoo()
-            .create("crm.merge.opportunity", Map.of("opportunity_ids", List.of(List.of(6, 0, all))));
+            .create(
+                "crm.merge.opportunity", Map.of("opportunity_ids", List.of(List.of(6, 0, all))));
     odoo()
         .client()
         .call(MethodCall.of("crm.merge.opportunity", "action_merge").ids(List.of(wizard)));
   }
 
   private List<Long> left(Long... leads) {
-    return odoo().client().search("crm.lead", Domain.field("id").isIn(List.of(leads)), Page.first(9));
+    return odoo()
+        .client()
+        .search("crm.lead", Domain.field("id").isIn(List.of(leads)), Page.first(9));
   }
 
   private List<OdooRecord> notes(long lead) {
@@ -47,8 +50,7 @@ interface MergedLeadConformance {
         Domain.field("model").isEqualTo("crm.lead").and(Domain.field("res_id").isEqualTo(lead));
     return odoo()
         .client()
-        .searchRead(
-            "mail.message", ofLead, List.of("subject", "body", "res_id"), Page.first(20))
+        .searchRead("mail.message", ofLead, List.of("subject", "body", "res_id"), Page.first(20))
         .stream()
         .filter(message -> message.text("body").filter(body -> body.contains("erged")).isPresent())
         .toList();
@@ -104,12 +106,14 @@ interface MergedLeadConformance {
     String escaped = name.replace("&", "&amp;");
     if (odoo().major() < 15) {
       assertThat(note.text("subject")).hasValue("Merged leads: " + name);
-      assertThat(body).startsWith("<p>Merged lead : " + escaped + "\n<br>").contains("what it held");
+      assertThat(body)
+          .startsWith("<p>Merged lead : " + escaped + "\n<br>")
+          .contains("what it held");
     } else {
       assertThat(body)
           .contains("crm_lead_merge_summary", "what it held")
-          .containsPattern("<span class=\"fw-bold\">" + Pattern.quote(escaped)
-              + "</span>\\s*<span>");
+          .containsPattern(
+              "<span class=\"fw-bold\">" + Pattern.quote(escaped) + "</span>\\s*<span>");
     }
   }
 
@@ -125,8 +129,11 @@ interface MergedLeadConformance {
     assertThat(notes(first))
         .hasSize(2)
         .anyMatch(note -> note.text("body").orElse("").contains(name))
-        .allMatch(note -> note.text("subject").orElse("").isEmpty() || odoo().major() < 15
-            || note.text("subject").orElse("").startsWith("From "));
+        .allMatch(
+            note ->
+                note.text("subject").orElse("").isEmpty()
+                    || odoo().major() < 15
+                    || note.text("subject").orElse("").startsWith("From "));
     assertThat(notes(second)).isEmpty();
   }
 

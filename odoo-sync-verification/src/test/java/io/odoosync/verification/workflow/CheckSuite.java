@@ -78,8 +78,7 @@ abstract class CheckSuite extends EngineSuite {
     assertThat(report.isReady()).isFalse();
     assertThat(report.errors())
         .hasSize(2)
-        .allSatisfy(
-            finding -> assertThat(finding.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME));
+        .allSatisfy(finding -> assertThat(finding.cause()).isEqualTo(FailureCause.UNRESOLVED_NAME));
     assertThat(report.errors()).anySatisfy(f -> assertThat(f.what()).contains("No such team"));
     assertThat(report.errors()).anySatisfy(f -> assertThat(f.what()).contains("xx_XX"));
   }
@@ -114,8 +113,7 @@ abstract class CheckSuite extends EngineSuite {
 
   @Test
   void check_nothingAnswers_isAFindingAndNotThrown() {
-    OdooClient nobody =
-        OdooClient.connect(odoo().connection().url("http://127.0.0.1:1").build());
+    OdooClient nobody = OdooClient.connect(odoo().connection().url("http://127.0.0.1:1").build());
 
     CheckReport report = engine(host, nobody).build().check();
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Travels that name what Odoo had when they were synced and does not have, or call so, any more. */
+/**
+ * Travels that name what Odoo had when they were synced and does not have, or call so, any more.
+ */
 abstract class GoneNameSuite extends EngineSuite {
 
   private final SchoolTravel host = new SchoolTravel();
@@ -189,7 +191,8 @@ abstract class GoneNameSuite extends EngineSuite {
     assertThat(travels(report).failures())
         .singleElement()
         .satisfies(
-            failure -> assertThat(failure.failure().cause()).isEqualTo(FailureCause.UNRESOLVED_NAME));
+            failure ->
+                assertThat(failure.failure().cause()).isEqualTo(FailureCause.UNRESOLVED_NAME));
     assertThat(lead(1).reference("team_id")).isEmpty();
   }
 

@@ -157,7 +157,8 @@ final class LeadMerges {
     for (int id : leads.search(List.of())) {
       boolean alike =
           Python.isTrue(partner) && Objects.equals(partner, leads.stored(id, "partner_id"))
-              || Python.isTrue(email) && Objects.equals(email, leads.stored(id, "email_normalized"));
+              || Python.isTrue(email)
+                  && Objects.equals(email, leads.stored(id, "email_normalized"));
       if (alike && leads.number(id, "probability") != LeadProgress.CERTAIN) {
         similar.add(id);
       }

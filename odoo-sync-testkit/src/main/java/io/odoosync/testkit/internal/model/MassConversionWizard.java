@@ -23,8 +23,7 @@ final class MassConversionWizard implements Behavior {
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
     values.putIfAbsent("action", "each_exist_or_create");
-    values.putIfAbsent(
-        LEADS, List.of(List.of(6, 0, Python.ids(env.contextValue("active_ids")))));
+    values.putIfAbsent(LEADS, List.of(List.of(6, 0, Python.ids(env.contextValue("active_ids")))));
   }
 
   @Override

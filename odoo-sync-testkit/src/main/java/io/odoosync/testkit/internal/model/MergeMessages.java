@@ -37,8 +37,7 @@ final class MergeMessages {
 
   /** Odoo 14 does not escape what it quotes, and cleans the whole. */
   private static String plain(Model leads, List<Integer> others) {
-    String body =
-        others.stream().map(id -> plain(leads, id)).collect(Collectors.joining("\n\n"));
+    String body = others.stream().map(id -> plain(leads, id)).collect(Collectors.joining("\n\n"));
     return "<p>" + body + "</p>";
   }
 
