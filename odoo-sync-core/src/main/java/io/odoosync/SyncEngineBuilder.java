@@ -78,6 +78,7 @@ public final class SyncEngineBuilder {
   private MissingRecordPolicy missingRecords = MissingRecordPolicy.RECREATE;
   private Matching matching = Matching.off();
   private Brakes brakes = Brakes.DEFAULT;
+  private GoneRecordPolicy goneRecords = GoneRecordPolicy.KEEP;
   private CrmOptions crm = CrmOptions.DEFAULT;
   private Clock clock;
 
@@ -261,6 +262,18 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets what happens in Odoo to records that the host does not have any more: deleted, archived or
+   * filtered out of their source. Default: {@link GoneRecordPolicy#KEEP}.
+   *
+   * @param goneRecords what to do
+   * @return this builder
+   */
+  public SyncEngineBuilder goneRecords(GoneRecordPolicy goneRecords) {
+    this.goneRecords = Objects.requireNonNull(goneRecords, "goneRecords");
+    return this;
+  }
+
+  /**
    * Sets how contacts are looked for in Odoo before they are created. Default: not at all.
    *
    * @param matching by what
@@ -408,7 +421,8 @@ public final class SyncEngineBuilder {
         name,
         new Settings.Storage(links, state, lock, syncLog),
         new Settings.Audience(notifier, listener),
-        new Settings.Rules(conflictPolicy, missingRecords, matching.createsUnmatched(), brakes),
+        new Settings.Rules(
+            conflictPolicy, missingRecords, matching.createsUnmatched(), brakes, goneRecords),
         batchSizes,
         clock);
   }

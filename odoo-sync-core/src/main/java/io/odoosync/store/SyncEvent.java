@@ -26,6 +26,10 @@ public enum SyncEvent {
   RECORD_ADOPTED,
   /** Both sides had changed a field: the message has both values and the winner. */
   CONFLICT_RESOLVED,
+  /** A record that the host does not have any more was archived in Odoo. */
+  RECORD_ARCHIVED,
+  /** A record that was archived because it was gone is active in Odoo again. */
+  RECORD_RESTORED,
   /** The Odoo record of a link was merged into another one, which the link follows now. */
   LINK_MOVED,
   /** The Odoo record of a link was deleted in Odoo. */

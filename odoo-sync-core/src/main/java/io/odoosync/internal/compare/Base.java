@@ -33,25 +33,29 @@ public final class Base {
   private static final String WRITE_DATE = "write_date";
   private static final String DOCUMENT = "document";
   private static final String AS_IS = "as_is";
+  private static final String MAPPED_FROM = "mapped_from";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private static final Base NOTHING = new Base(Map.of(), null, null, false);
+  private static final Base NOTHING = new Base(Map.of(), null, null, false, null);
 
   private final Map<String, Agreed> fields;
   private final @Nullable Instant writeDate;
   private final @Nullable String document;
   private final boolean asIs;
+  private final @Nullable MappedFrom mappedFrom;
 
   private Base(
       Map<String, Agreed> fields,
       @Nullable Instant writeDate,
       @Nullable String document,
-      boolean asIs) {
+      boolean asIs,
+      @Nullable MappedFrom mappedFrom) {
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     this.writeDate = writeDate;
     this.document = document;
     this.asIs = asIs;
+    this.mappedFrom = mappedFrom;
   }
 
   /**
@@ -69,14 +73,14 @@ public final class Base {
 
   /** Whatever both sides hold when they are next compared counts as agreed. */
   public static Base asIs() {
-    return new Base(Map.of(), null, null, true);
+    return new Base(Map.of(), null, null, true, null);
   }
 
   /** The base of a record that is sent with these values, while Odoo's answer is not known. */
   public static Base of(FieldValues values) {
     Map<String, Agreed> fields = new LinkedHashMap<>();
     values.byField().forEach((field, value) -> fields.put(field, agreed(value, value)));
-    return new Base(fields, null, null, false);
+    return new Base(fields, null, null, false, null);
   }
 
   /** This base once the record that was sent has been read back. */
@@ -88,14 +92,14 @@ public final class Base {
             (field, value) ->
                 known.computeIfPresent(
                     field, (name, agreed) -> new Agreed(agreed.sent(), Encoding.cell(value))));
-    return new Base(known, read.writeDate(), document, asIs);
+    return new Base(known, read.writeDate(), document, asIs, mappedFrom);
   }
 
   /** This base with one more field agreed, or agreed anew. */
   Base with(String field, FieldValue local, FieldValue odoo) {
     Map<String, Agreed> more = new LinkedHashMap<>(fields);
     more.put(field, agreed(local, odoo));
-    return new Base(more, writeDate, document, false);
+    return new Base(more, writeDate, document, false, mappedFrom);
   }
 
   private static Agreed agreed(FieldValue local, FieldValue odoo) {
@@ -104,12 +108,32 @@ public final class Base {
 
   /** This base with the time at which Odoo wrote the record. */
   Base writtenAt(@Nullable Instant time) {
-    return new Base(fields, time, document, asIs);
+    return new Base(fields, time, document, asIs, mappedFrom);
   }
 
   /** This base of a record that is sent once, with its fingerprint. */
   public Base ofDocument(String fingerprint) {
-    return new Base(fields, writeDate, fingerprint, asIs);
+    return new Base(fields, writeDate, fingerprint, asIs, mappedFrom);
+  }
+
+  /** This base with what the host's record was and what it mapped to. */
+  public Base mappedFrom(MappedFrom now) {
+    return new Base(fields, writeDate, document, asIs, now);
+  }
+
+  /** This base with what another one says of the host's record. */
+  public Base mappedFromOf(Base other) {
+    return new Base(fields, writeDate, document, asIs, other.mappedFrom);
+  }
+
+  /** What the host's record was when it was last mapped, if it is known. */
+  public Optional<MappedFrom> mappedFrom() {
+    return Optional.ofNullable(mappedFrom);
+  }
+
+  /** Whether nothing was agreed, so that whatever differs is yet to be settled. */
+  public boolean isNothing() {
+    return fields.isEmpty() && !asIs;
   }
 
   /** The fingerprint of what was sent once, if it is known. */
@@ -183,7 +207,8 @@ public final class Base {
         fields,
         writeDate == null ? null : Instant.parse(writeDate),
         tree.path(DOCUMENT).textValue(),
-        tree.path(AS_IS).asBoolean());
+        tree.path(AS_IS).asBoolean(),
+        MappedFrom.parse(tree.path(MAPPED_FROM).textValue()));
   }
 
   /** The form in which the id store keeps it. Odoo's cells are left out where they are as sent. */
@@ -206,6 +231,9 @@ public final class Base {
     }
     if (asIs) {
       tree.put(AS_IS, true);
+    }
+    if (mappedFrom != null) {
+      tree.put(MAPPED_FROM, mappedFrom.text());
     }
     return tree.toString();
   }

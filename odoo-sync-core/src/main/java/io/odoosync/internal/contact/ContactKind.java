@@ -85,7 +85,8 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
   public OpenKind<Contact> open(RunContext run, ModelFields fields) {
     ContactMapper mapper = new ContactMapper(fields, Countries.read(run.client()), mapping);
     KeptInStep<Contact> kept =
-        KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
+        KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing())
+            .keeping(new UsedPartners(run.client())::among);
     return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
   }
 

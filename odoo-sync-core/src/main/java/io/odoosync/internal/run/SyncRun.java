@@ -91,14 +91,14 @@ final class SyncRun {
     List<StageSurvey<?>> surveys = new ArrayList<>();
     try {
       stages = opening.apply(run);
-      stages.requested().forEach(stage -> surveys.add(stage.survey()));
+      stages.requested().forEach(stage -> surveys.add(stage.survey(brakes)));
       survey.check(surveys);
     } catch (RuntimeException e) {
       return ended(List.of(), e);
     }
     try {
       stages.requested().forEach(stage -> new StageRun(stage, log, settings.environment()).run());
-      survey.remember(surveys);
+      survey.remember(surveys, stages::isDone);
     } catch (RuntimeException e) {
       return ended(stages.reports(), e);
     }

@@ -48,6 +48,27 @@ public record RunContext(
     BatchWriter writer,
     Pusher pusher) {
 
+  /** The same for what only looks: what it would write is seen by itself alone. */
+  RunContext reading() {
+    Settings planning = settings.planning();
+    Links uncommitted = new Links(planning, client);
+    Memory unsaved = new Memory(planning);
+    return new RunContext(
+        planning,
+        client,
+        new RunLog("survey", planning),
+        control,
+        uncommitted,
+        unsaved,
+        new Quarantine(unsaved),
+        directory,
+        reader,
+        new LinkRebuilder(client, uncommitted, settings.namespace()),
+        creator,
+        writer,
+        pusher);
+  }
+
   /**
    * Makes it for one run.
    *

@@ -22,6 +22,7 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
   private final RunContext run;
   private final Decider<T> decider;
   private final Executor<T> executor;
+  private final AcceptedMappings<T> accepted;
   private final StageTally tally;
   private final Standing standing;
 
@@ -31,6 +32,7 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
     this.run = run;
     this.decider = decider;
     this.executor = new Executor<>(kind, run);
+    this.accepted = new AcceptedMappings<>(kind, run.memory());
     this.tally = tally;
     this.standing = standing;
   }
@@ -57,8 +59,19 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
       Batch<T> batch = decider.decide(records, held);
       Map<Long, OdooValues> now = executor.carryOut(batch, outcomes);
       kind.walker().walk(followed(records, now, outcomes), outcomes);
+      accept(records, outcomes);
     } finally {
       watch.settle(outcomes);
+    }
+  }
+
+  private void accept(Map<LocalKey, T> records, BatchOutcomes outcomes) {
+    if (!kind.kind().sentOnce()) {
+      Map<LocalKey, T> failed = new LinkedHashMap<>(records);
+      failed.keySet().removeIf(key -> outcomes.odooId(key).isPresent());
+      if (!failed.isEmpty()) {
+        accepted.accept(failed, run.links().stored(kind.type(), failed.keySet()), outcomes);
+      }
     }
   }
 

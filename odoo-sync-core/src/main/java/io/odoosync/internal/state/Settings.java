@@ -3,6 +3,7 @@ package io.odoosync.internal.state;
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
+import io.odoosync.GoneRecordPolicy;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
@@ -75,12 +76,14 @@ public record Settings(
    * @param missingRecords what happens to records that were deleted in Odoo
    * @param creating whether records are created that Odoo does not have
    * @param brakes what stops a run before its first write
+   * @param goneRecords what happens in Odoo to records that the host does not have any more
    */
   public record Rules(
       ConflictPolicy conflicts,
       MissingRecordPolicy missingRecords,
       boolean creating,
-      Brakes brakes) {}
+      Brakes brakes,
+      GoneRecordPolicy goneRecords) {}
 
   /** Copies the batch sizes. */
   public Settings {
@@ -124,6 +127,8 @@ public record Settings(
         + rules.missingRecords()
         + ", creating="
         + rules.creating()
+        + ", goneRecords="
+        + rules.goneRecords()
         + ", brakes="
         + rules.brakes()
         + ", stores="
