@@ -85,6 +85,7 @@ public final class SyncEngineBuilder {
   private @Nullable MissingRecordPolicy missingRecords;
   private Matching matching = Matching.off();
   private Brakes brakes = Brakes.DEFAULT;
+  private GoneRecordPolicy goneRecords = GoneRecordPolicy.KEEP;
   private CrmOptions crm = CrmOptions.DEFAULT;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Clock clock;
@@ -270,6 +271,18 @@ public final class SyncEngineBuilder {
    */
   public SyncEngineBuilder missingRecords(MissingRecordPolicy missingRecords) {
     this.missingRecords = Objects.requireNonNull(missingRecords, "missingRecords");
+    return this;
+  }
+
+  /**
+   * Sets what happens in Odoo to records that the host does not have any more: deleted, archived or
+   * filtered out of their source. Default: {@link GoneRecordPolicy#KEEP}.
+   *
+   * @param goneRecords what to do
+   * @return this builder
+   */
+  public SyncEngineBuilder goneRecords(GoneRecordPolicy goneRecords) {
+    this.goneRecords = Objects.requireNonNull(goneRecords, "goneRecords");
     return this;
   }
 
@@ -464,7 +477,8 @@ public final class SyncEngineBuilder {
         name,
         new Settings.Storage(links, state, lock, syncLog, logsKept),
         new Settings.Audience(notifier, listener),
-        new Settings.Rules(conflictPolicy, missingRecords, matching.createsUnmatched(), brakes),
+        new Settings.Rules(
+            conflictPolicy, missingRecords, matching.createsUnmatched(), brakes, goneRecords),
         batchSizes,
         clock);
   }

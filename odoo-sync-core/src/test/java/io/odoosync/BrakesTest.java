@@ -28,6 +28,50 @@ class BrakesTest {
     assertThat(released.onEmptySource() || released.onChangedMapping()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "100, 100, false", // so many are always allowed
+    "101, 101, true",
+    "101, 202, false", // just the share
+  })
+  void pulls_many_onlyBeyondShareAndAllowance(long pulled, long linked, boolean stops) {
+    assertThat(Brakes.DEFAULT.pulls().stops(pulled, linked)).isEqualTo(stops);
+  }
+
+  @Test
+  void withMax_eachLimit_changesThatAlone() {
+    Brakes brakes =
+        Brakes.DEFAULT
+            .withMaxPulls(1, 2)
+            .withMaxCreates(3, 4)
+            .withMaxAdoptions(5, 6)
+            .withMaxGone(7, 8)
+            .withMaxUpdates(9, 10);
+    assertThat(brakes)
+        .isEqualTo(
+            new Brakes(
+                true,
+                true,
+                9,
+                10,
+                new Brakes.Limit(1, 2),
+                new Brakes.Limit(3, 4),
+                new Brakes.Limit(5, 6),
+                new Brakes.Limit(7, 8)));
+  }
+
+  @Test
+  void limit_ofNothing_isNone() {
+    assertThat(Brakes.released().creates().isSet()).isFalse();
+    assertThat(Brakes.DEFAULT.creates().isSet()).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Brakes.DEFAULT.withMaxGone(-1, 0))
+        .withMessageContaining("maxPercent");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Brakes.DEFAULT.withMaxPulls(1, -1))
+        .withMessageContaining("allowed");
+  }
+
   @Test
   void withMaxUpdates_outOfRange_isRefused() {
     assertThatIllegalArgumentException()

@@ -40,6 +40,10 @@ public enum SyncEvent {
   CONFLICT_RESOLVED,
   /** The links of one Odoo proved to lead to their records under another address too. */
   STORES_MOVED,
+  /** A record that the host does not have any more was archived in Odoo. */
+  RECORD_ARCHIVED,
+  /** A record that was archived because it was gone is active in Odoo again. */
+  RECORD_RESTORED,
   /** The Odoo record of a link was merged into another one, which the link follows now. */
   LINK_MOVED,
   /** The Odoo record of a link was deleted in Odoo. */

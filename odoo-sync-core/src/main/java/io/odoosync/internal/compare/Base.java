@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,11 @@ public final class Base {
   private static final String AS_IS = "as_is";
   private static final String NAMES = "names";
   private static final String GUEST = "guest";
+  private static final String MAPPED_FROM = "mapped_from";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private static final Base NOTHING = new Base(Map.of(), Map.of(), null, null, false, false);
+  private static final Base NOTHING = new Base(new Draft());
 
   private final Map<String, Agreed> fields;
   private final Map<String, String> names;
@@ -53,20 +55,40 @@ public final class Base {
   private final @Nullable String document;
   private final boolean asIs;
   private final boolean guest;
+  private final @Nullable MappedFrom mappedFrom;
 
-  private Base(
-      Map<String, Agreed> fields,
-      Map<String, String> names,
-      @Nullable Instant writeDate,
-      @Nullable String document,
-      boolean asIs,
-      boolean guest) {
-    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    this.names = Collections.unmodifiableMap(new TreeMap<>(names));
-    this.writeDate = writeDate;
-    this.document = document;
-    this.asIs = asIs;
-    this.guest = guest;
+  private Base(Draft draft) {
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(draft.fields));
+    this.names = Collections.unmodifiableMap(new TreeMap<>(draft.names));
+    this.writeDate = draft.writeDate;
+    this.document = draft.document;
+    this.asIs = draft.asIs;
+    this.guest = draft.guest;
+    this.mappedFrom = draft.mappedFrom;
+  }
+
+  /** A base in which something is changed. */
+  private static final class Draft {
+    private Map<String, Agreed> fields = Map.of();
+    private Map<String, String> names = Map.of();
+    private @Nullable Instant writeDate;
+    private @Nullable String document;
+    private boolean asIs;
+    private boolean guest;
+    private @Nullable MappedFrom mappedFrom;
+  }
+
+  private Base changed(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.fields = fields;
+    draft.names = names;
+    draft.writeDate = writeDate;
+    draft.document = document;
+    draft.asIs = asIs;
+    draft.guest = guest;
+    draft.mappedFrom = mappedFrom;
+    change.accept(draft);
+    return new Base(draft);
   }
 
   /**
@@ -84,14 +106,14 @@ public final class Base {
 
   /** Whatever both sides hold when they are next compared counts as agreed. */
   public static Base asIs() {
-    return new Base(Map.of(), Map.of(), null, null, true, false);
+    return NOTHING.changed(draft -> draft.asIs = true);
   }
 
   /** The base of a record that is sent with these values, while Odoo's answer is not known. */
   public static Base of(FieldValues values) {
     Map<String, Agreed> fields = new LinkedHashMap<>();
     values.byField().forEach((field, value) -> fields.put(field, agreed(value, value)));
-    return new Base(fields, Map.of(), null, null, false, false);
+    return NOTHING.changed(draft -> draft.fields = fields);
   }
 
   /** The base of a record that is sent like this, while Odoo's answer is not known. */
@@ -108,14 +130,22 @@ public final class Base {
             (field, value) ->
                 known.computeIfPresent(
                     field, (name, agreed) -> new Agreed(agreed.sent(), Encoding.cell(value))));
-    return new Base(known, names, read.writeDate(), document, asIs, guest);
+    return changed(
+        draft -> {
+          draft.fields = known;
+          draft.writeDate = read.writeDate();
+        });
   }
 
   /** This base with one more field agreed, or agreed anew. */
   Base with(String field, FieldValue local, FieldValue odoo) {
     Map<String, Agreed> more = new LinkedHashMap<>(fields);
     more.put(field, agreed(local, odoo));
-    return new Base(more, names, writeDate, document, false, guest);
+    return changed(
+        draft -> {
+          draft.fields = more;
+          draft.asIs = false;
+        });
   }
 
   /** This base with what the host calls that on which both sides agree by now. */
@@ -130,7 +160,7 @@ public final class Base {
                 all.put(field, words);
               }
             });
-    return new Base(fields, all, writeDate, document, asIs, guest);
+    return changed(draft -> draft.names = all);
   }
 
   private static Predicate<Agreed> wasSent(FieldValue value) {
@@ -144,12 +174,12 @@ public final class Base {
 
   /** The same as host or Odoo, of a record that Odoo keeps for another one of the host's too. */
   public Base asGuest() {
-    return new Base(fields, names, writeDate, document, asIs, true);
+    return changed(draft -> draft.guest = true);
   }
 
   /** The same of a record that has Odoo's for itself again. */
   public Base asOwner() {
-    return new Base(fields, names, writeDate, document, asIs, false);
+    return changed(draft -> draft.guest = false);
   }
 
   /**
@@ -166,12 +196,32 @@ public final class Base {
 
   /** This base with the time at which Odoo wrote the record. */
   Base writtenAt(@Nullable Instant time) {
-    return new Base(fields, names, time, document, asIs, guest);
+    return changed(draft -> draft.writeDate = time);
   }
 
   /** This base of a record that is sent once, with its fingerprint. */
   public Base ofDocument(String fingerprint) {
-    return new Base(fields, names, writeDate, fingerprint, asIs, guest);
+    return changed(draft -> draft.document = fingerprint);
+  }
+
+  /** This base with what the host's record was and what it mapped to. */
+  public Base mappedFrom(MappedFrom now) {
+    return changed(draft -> draft.mappedFrom = now);
+  }
+
+  /** This base with what another one says of the host's record. */
+  public Base mappedFromOf(Base other) {
+    return changed(draft -> draft.mappedFrom = other.mappedFrom);
+  }
+
+  /** What the host's record was when it was last mapped, if it is known. */
+  public Optional<MappedFrom> mappedFrom() {
+    return Optional.ofNullable(mappedFrom);
+  }
+
+  /** Whether nothing was agreed, so that whatever differs is yet to be settled. */
+  public boolean isNothing() {
+    return fields.isEmpty() && !asIs;
   }
 
   /** The fingerprint of what was sent once, if it is known. */
@@ -272,13 +322,15 @@ public final class Base {
         .properties()
         .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
     String writeDate = tree.path(WRITE_DATE).textValue();
-    return new Base(
-        fields,
-        names,
-        writeDate == null ? null : Instant.parse(writeDate),
-        tree.path(DOCUMENT).textValue(),
-        tree.path(AS_IS).asBoolean(),
-        tree.path(GUEST).asBoolean());
+    Draft draft = new Draft();
+    draft.fields = fields;
+    draft.names = names;
+    draft.writeDate = writeDate == null ? null : Instant.parse(writeDate);
+    draft.document = tree.path(DOCUMENT).textValue();
+    draft.asIs = tree.path(AS_IS).asBoolean();
+    draft.guest = tree.path(GUEST).asBoolean();
+    draft.mappedFrom = MappedFrom.parse(tree.path(MAPPED_FROM).textValue());
+    return new Base(draft);
   }
 
   /** The form in which the id store keeps it. Odoo's cells are left out where they are as sent. */
@@ -307,6 +359,9 @@ public final class Base {
     }
     if (guest) {
       tree.put(GUEST, true);
+    }
+    if (mappedFrom != null) {
+      tree.put(MAPPED_FROM, mappedFrom.text());
     }
     return tree.toString();
   }

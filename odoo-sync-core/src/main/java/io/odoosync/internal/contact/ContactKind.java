@@ -96,8 +96,9 @@ public record ContactKind(
             fields, Countries.read(run.client()), new StateDirectory(run.client()), mapping);
     NewPartners mapper = NewPartners.of(contacts, run.client(), options, fields);
     KeptInStep<Contact> kept =
-        KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
-    kept = kept.noticing(new InvoicedPartners(run.client())::sideEffects);
+        KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing())
+            .noticing(new InvoicedPartners(run.client())::sideEffects)
+            .keeping(new UsedPartners(run.client())::among);
     return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
   }
 

@@ -277,6 +277,11 @@ public enum FieldKind {
     };
   }
 
+  /** Whether its values are ids of other records in Odoo. */
+  public boolean refers() {
+    return this == REFERENCE || this == REFERENCES;
+  }
+
   private static Optional<FieldValue> only(Class<? extends FieldValue> type, FieldValue value) {
     return type.isInstance(value) ? Optional.of(value) : Optional.empty();
   }

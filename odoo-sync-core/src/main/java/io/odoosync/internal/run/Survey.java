@@ -4,15 +4,21 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.internal.stage.GoneCount;
 import io.odoosync.internal.stage.StageSurvey;
+import io.odoosync.internal.stage.SurveyCount;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.state.StageFailedException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Looks over all that a run would do before it does anything, and stops what looks like a mistake.
@@ -25,6 +31,7 @@ public final class Survey {
 
   private final Memory memory;
   private final Brakes brakes;
+  private final Map<EntityType, SurveyCount> counts = new EnumMap<>(EntityType.class);
 
   Survey(Memory memory, Brakes brakes) {
     this.memory = memory;
@@ -32,25 +39,48 @@ public final class Survey {
   }
 
   /**
-   * Checks all stages of a run.
+   * Checks all stages of a run. One that can't be checked is closed: nothing of it is written.
    *
    * @throws RunStoppedException if a brake holds
    */
   void check(List<StageSurvey<?>> stages) {
-    stages.forEach(this::checkMapping);
-    stages.forEach(this::checkRecords);
+    stages.forEach(stage -> guarded(stage, this::checkMapping));
+    stages.forEach(stage -> guarded(stage, this::checkRecords));
   }
 
-  /** Remembers the mappings, after a run that nothing stopped. */
-  void remember(List<StageSurvey<?>> stages) {
-    Map<String, String> mappings = new HashMap<>();
-    stages.forEach(stage -> mappings.put(name(stage.type()), text(stage)));
-    mappings.entrySet().removeAll(memory.find(mappings.keySet()).entrySet());
-    memory.save(mappings);
+  private static void guarded(StageSurvey<?> stage, Consumer<StageSurvey<?>> check) {
+    try {
+      check.accept(stage);
+    } catch (StageFailedException e) {
+      stage.close(e.failure());
+    }
+  }
+
+  /** Remembers what the stages were like that came to their end, after a run nothing stopped. */
+  void remember(List<StageSurvey<?>> stages, Predicate<EntityType> isDone) {
+    Map<String, String> values = new HashMap<>();
+    for (StageSurvey<?> stage : stages) {
+      if (stage.failure() == null) {
+        values.put(name(stage.type()), text(stage));
+        if (isDone.test(stage.type())) {
+          values.put(known(stage.type()), String.valueOf(read(stage.type())));
+        }
+      }
+    }
+    values.entrySet().removeAll(memory.find(values.keySet()).entrySet());
+    memory.save(values);
   }
 
   private static String name(EntityType type) {
     return "mapping/" + type;
+  }
+
+  private long read(EntityType type) {
+    return counts.getOrDefault(type, SurveyCount.NONE).read();
+  }
+
+  private static String known(EntityType type) {
+    return "known/" + type;
   }
 
   private static String text(StageSurvey<?> stage) {
@@ -77,27 +107,113 @@ public final class Survey {
   }
 
   private void checkRecords(StageSurvey<?> stage) {
-    stage.count().ifPresent(count -> check(stage, count));
+    if (stage.failure() != null) {
+      return;
+    }
+    SurveyCount count = stage.count();
+    counts.put(stage.type(), count);
+    if (count.read() == 0 && stage.failure() == null) {
+      checkEmpty(stage);
+    }
+    checkUpdates(stage.type(), count);
+    checkPulls(stage.type(), count);
+    checkAdoptions(stage.type(), count);
+    checkCreates(stage, count);
+    checkGone(stage);
   }
 
-  private void check(StageSurvey<?> stage, StageSurvey.Count count) {
-    if (brakes.onEmptySource() && count.read() == 0 && stage.hasLinks()) {
+  private void checkEmpty(StageSurvey<?> stage) {
+    if (brakes.onEmptySource() && stage.hasLinks()) {
       throw held(
           "the source of "
               + stage.type()
               + " records is suddenly empty, although some were synced before");
     }
+  }
+
+  private void checkUpdates(EntityType type, SurveyCount count) {
+    if (brakes.onChangedMapping() && count.mappedOtherwise() > 0) {
+      throw held(
+          "the mapping gives other values for "
+              + count.mappedOtherwise()
+              + " "
+              + type
+              + " records that did not change, such as "
+              + count.example());
+    }
     if (brakes.stops(count.changed(), count.linked())) {
       throw held(
-          count.changed()
-              + " of "
-              + count.linked()
-              + " linked "
-              + stage.type()
-              + " records differ from what was sent last, more than "
+          of(count.changed(), count.linked(), "linked", type)
+              + " differ from what was sent last, more than "
               + brakes.maxUpdatePercent()
               + " %");
     }
+  }
+
+  private void checkPulls(EntityType type, SurveyCount count) {
+    if (brakes.pulls().stops(count.pulled(), count.linked())) {
+      throw held(
+          of(count.pulled(), count.linked(), "linked", type)
+              + " would be overwritten at the host with what Odoo has now, more than "
+              + brakes.pulls().maxPercent()
+              + " %");
+    }
+  }
+
+  private void checkAdoptions(EntityType type, SurveyCount count) {
+    long open = count.created() + count.adopted();
+    if (brakes.adoptions().stops(count.adopted(), open)) {
+      throw held(
+          of(count.adopted(), open, "new", type)
+              + " would be linked to records that Odoo has already and overwrite them, more than "
+              + brakes.adoptions().maxPercent()
+              + " %");
+    }
+  }
+
+  private void checkCreates(StageSurvey<?> stage, SurveyCount count) {
+    EntityType type = stage.type();
+    if (count.created() <= brakes.creates().allowed()) {
+      return;
+    }
+    GoneCount gone = stage.gone();
+    if (stage.failure() == null && gone.gone() * 2 > gone.linked()) {
+      throw held(
+          of(gone.gone(), gone.linked(), "linked", type)
+              + " are not in the source any more, and "
+              + count.created()
+              + " others would be created in Odoo, as if their keys had been changed");
+    }
+    Optional<Long> known = memory.find(known(type)).map(Long::valueOf);
+    if (known.isPresent() && brakes.creates().stops(count.created(), known.get())) {
+      throw held(
+          count.created()
+              + " "
+              + type
+              + " records would be created in Odoo, more than "
+              + brakes.creates().maxPercent()
+              + " % of the "
+              + known.get()
+              + " that the source gave last");
+    }
+  }
+
+  private void checkGone(StageSurvey<?> stage) {
+    if (!stage.archivesGone() || stage.failure() != null || !brakes.gone().isSet()) {
+      return;
+    }
+    GoneCount gone = stage.gone();
+    if (brakes.gone().stops(gone.gone(), gone.linked())) {
+      throw held(
+          of(gone.gone(), gone.linked(), "linked", stage.type())
+              + " are not in the source any more and would be archived in Odoo, more than "
+              + brakes.gone().maxPercent()
+              + " %");
+    }
+  }
+
+  private static String of(long some, long all, String which, EntityType type) {
+    return some + " of " + all + " " + which + " " + type + " records";
   }
 
   private static RunStoppedException held(String why) {

@@ -103,14 +103,14 @@ final class SyncRun {
     try {
       stages = opening.apply(run);
       run.ownership().check(log);
-      stages.requested().forEach(stage -> surveys.add(stage.survey()));
+      stages.requested().forEach(stage -> surveys.add(stage.survey(brakes)));
       survey.check(surveys);
     } catch (RuntimeException e) {
       return ended(List.of(), e);
     }
     try {
       stages.requested().forEach(stage -> new StageRun(stage, log, settings.environment()).run());
-      survey.remember(surveys);
+      survey.remember(surveys, stages::isDone);
     } catch (RuntimeException e) {
       return ended(stages.reports(), e);
     }

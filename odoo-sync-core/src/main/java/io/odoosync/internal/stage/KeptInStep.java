@@ -4,6 +4,7 @@ import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.compare.MappedFrom;
 import io.odoosync.internal.compare.Planner;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
@@ -22,34 +23,43 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind whose records are kept in step field by field, in both directions.
- *
- * @param mapper maps the records
- * @param mappedFields the fields that the default mapping sets, as far as a server has them
- * @param planner decides about them
- * @param followUp what is left to do once they are in Odoo
- * @param preparer looks up in Odoo what records name that are about to be mapped
- * @param adopter looks for records that Odoo has already
- * @param heirs finds out what became of records that are gone
- * @param warner tells what keeps people from seeing them
- * @param sideEffects finds out what may have moved the time at which Odoo wrote a record
+ * A kind whose records are kept in step field by field, in both directions. What else it can do is
+ * added before it is used.
  */
-public record KeptInStep<T extends SourceRecord>(
-    RecordMapper<T> mapper,
-    List<String> mappedFields,
-    Planner planner,
-    FollowUp<T, ?> followUp,
-    Consumer<Collection<T>> preparer,
-    Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> adopter,
-    Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> heirs,
-    Supplier<List<Failure>> warner,
-    Function<Map<Long, OpenKind.Times>, Map<Long, String>> sideEffects)
-    implements OpenKind<T> {
+public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
+
+  private final RecordMapper<T> mapper;
+  private final List<String> mappedFields;
+  private final ModelFields fields;
+  private final Planner planner;
+  private final FollowUp<T, ?> followUp;
+  private Consumer<Collection<T>> preparer = records -> {};
+  private Function<Collection<T>, Map<LocalKey, Adoption>> adopter = records -> Map.of();
+  private Function<Map<LocalKey, Link>, Map<LocalKey, Successor>> heirs = lost -> Map.of();
+  private Supplier<List<Failure>> warner = List::of;
+  private Function<Map<Long, Times>, Map<Long, String>> sideEffects = times -> Map.of();
+  private Function<Collection<Long>, Map<Long, String>> keeper = ids -> Map.of();
+
+  private KeptInStep(
+      RecordMapper<T> mapper,
+      List<String> mappedFields,
+      ModelFields fields,
+      Planner planner,
+      FollowUp<T, ?> followUp) {
+    this.mapper = mapper;
+    this.mappedFields = List.copyOf(mappedFields);
+    this.fields = fields;
+    this.planner = planner;
+    this.followUp = followUp;
+  }
 
   /**
-   * For one run, without looking anything up for a batch.
+   * For one run, with nothing added.
    *
    * @param fields all fields that the model has on the server
+   * @param mapper maps the records
+   * @param mappedFields the fields that the default mapping sets, as far as a server has them
+   * @param followUp what is left to do once they are in Odoo
    */
   public static <T extends SourceRecord> KeptInStep<T> of(
       RunContext run,
@@ -60,62 +70,59 @@ public record KeptInStep<T extends SourceRecord>(
       FollowUp<T, ?> followUp) {
     Planner planner =
         new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
-    return new KeptInStep<>(
-        mapper,
-        mappedFields,
-        planner,
-        followUp,
-        records -> {},
-        records -> Map.of(),
-        lost -> Map.of(),
-        List::of,
-        written -> Map.of());
+    return new KeptInStep<>(mapper, mappedFields, fields, planner, followUp);
   }
 
-  /** The same, looking for records that Odoo has already. */
-  public KeptInStep<T> adopting(
-      Function<Collection<T>, Map<LocalKey, OpenKind.Adoption>> otherAdopter) {
-    return new KeptInStep<>(
-        mapper,
-        mappedFields,
-        planner,
-        followUp,
-        preparer,
-        otherAdopter,
-        heirs,
-        warner,
-        sideEffects);
+  /** Adds what looks for records that Odoo has already. */
+  public KeptInStep<T> adopting(Function<Collection<T>, Map<LocalKey, Adoption>> added) {
+    this.adopter = added;
+    return this;
   }
 
-  /** The same, looking up what records name that are about to be mapped. */
-  public KeptInStep<T> preparing(Consumer<Collection<T>> otherPreparer) {
-    return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, otherPreparer, adopter, heirs, warner, sideEffects);
+  /** Adds what looks up in Odoo what records name that are about to be mapped. */
+  public KeptInStep<T> preparing(Consumer<Collection<T>> added) {
+    this.preparer = added;
+    return this;
   }
 
-  /** The same, finding out what became of records that are gone. */
+  /** Adds what finds out what became of records that are gone. */
   public KeptInStep<T> following(
-      Function<Map<LocalKey, Link>, Map<LocalKey, OpenKind.Successor>> otherHeirs) {
-    return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, preparer, adopter, otherHeirs, warner, sideEffects);
+      Function<Map<LocalKey, Link>, Map<LocalKey, Successor>> added) {
+    this.heirs = added;
+    return this;
   }
 
-  /** The same, telling what keeps people from seeing the records. */
-  public KeptInStep<T> warning(Supplier<List<Failure>> otherWarner) {
-    return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, preparer, adopter, heirs, otherWarner, sideEffects);
+  /** Adds what tells what keeps people from seeing the records. */
+  public KeptInStep<T> warning(Supplier<List<Failure>> added) {
+    this.warner = added;
+    return this;
   }
 
-  /** The same, finding out what may have moved the time at which Odoo wrote a record. */
-  public KeptInStep<T> noticing(
-      Function<Map<Long, OpenKind.Times>, Map<Long, String>> otherSideEffects) {
-    return new KeptInStep<>(
-        mapper, mappedFields, planner, followUp, preparer, adopter, heirs, warner, otherSideEffects);
+  /** Adds what finds out what may have moved the time at which Odoo wrote a record. */
+  public KeptInStep<T> noticing(Function<Map<Long, Times>, Map<Long, String>> added) {
+    this.sideEffects = added;
+    return this;
+  }
+
+  /** Adds what finds those of Odoo's records that must stay active, with the reason. */
+  public KeptInStep<T> keeping(Function<Collection<Long>, Map<Long, String>> added) {
+    this.keeper = added;
+    return this;
   }
 
   @Override
-  public Map<Long, String> sideEffects(Map<Long, OpenKind.Times> times) {
-    return sideEffects.apply(times);
+  public RecordMapper<T> mapper() {
+    return mapper;
+  }
+
+  @Override
+  public List<String> mappedFields() {
+    return mappedFields;
+  }
+
+  @Override
+  public FollowUp<T, ?> followUp() {
+    return followUp;
   }
 
   @Override
@@ -139,10 +146,52 @@ public record KeptInStep<T extends SourceRecord>(
   }
 
   @Override
+  public Map<Long, String> sideEffects(Map<Long, Times> times) {
+    return sideEffects.apply(times);
+  }
+
+  @Override
+  public Map<Long, String> neverArchived(Collection<Long> odooIds) {
+    return keeper.apply(odooIds);
+  }
+
+  @Override
   public Decision decide(
       T record, @Nullable Link link, @Nullable Mapping mapping, @Nullable OdooValues odoo) {
-    Decision decision = planner.decide(record, link, Objects.requireNonNull(mapping), odoo);
+    Mapping known = Objects.requireNonNull(mapping);
+    Decision decision =
+        known instanceof Mapping.Mapped mapped
+            ? decide(record, link, mapped, odoo)
+            : planner.decide(record, link, known, odoo);
     return decision instanceof Decision.Update update ? completed(update) : decision;
+  }
+
+  private Decision decide(
+      T record, @Nullable Link link, Mapping.Mapped mapped, @Nullable OdooValues odoo) {
+    MappedFrom now = MappedFrom.of(record, mapped.fields(), fields);
+    Base base = Base.parse(link == null ? null : link.base());
+    if (base.mappedFrom().filter(now::equals).isPresent()) {
+      return planner.decide(record, link, mapped, odoo);
+    }
+    Base carrying = base.mappedFrom(now);
+    Decision decision =
+        planner.decide(record, link == null ? null : carrying(link, carrying), mapped, odoo);
+    return remembering(record, decision, carrying);
+  }
+
+  private static Link carrying(Link link, Base base) {
+    return new Link(
+        link.type(), link.key(), link.odooId(), base.text(), link.updatedAt(), link.createdAt());
+  }
+
+  /** What the host's record is now is remembered, also where nothing is done about it. */
+  private Decision remembering(T record, Decision decision, Base carrying) {
+    if (decision instanceof Decision.Create create) {
+      return new Decision.Create(create.mapped(), intent(record, create.mapped()));
+    } else if (decision instanceof Decision.Keep keep && keep.base() == null) {
+      return new Decision.Keep(keep.odooId(), keep.left(), carrying);
+    }
+    return decision;
   }
 
   private Decision completed(Decision.Update update) {
@@ -152,6 +201,6 @@ public record KeptInStep<T extends SourceRecord>(
 
   @Override
   public Base intent(T record, Mapping.Mapped mapped) {
-    return Base.of(mapped);
+    return Base.of(mapped).mappedFrom(MappedFrom.of(record, mapped.fields(), fields));
   }
 }

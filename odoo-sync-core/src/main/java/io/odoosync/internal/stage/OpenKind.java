@@ -74,6 +74,15 @@ public interface OpenKind<T extends SourceRecord> {
   Decision decide(
       T record, @Nullable Link link, @Nullable Mapping mapping, @Nullable OdooValues odoo);
 
+  /**
+   * Finds out which of these Odoo records must stay active, whatever becomes of the host's.
+   *
+   * @return why, for each of them
+   */
+  default Map<Long, String> neverArchived(Collection<Long> odooIds) {
+    return Map.of();
+  }
+
   /** What is remembered before a record is sent. */
   Base intent(T record, Mapping.Mapped mapped);
 

@@ -4,6 +4,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
 import io.odoosync.internal.compare.Agreement;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
@@ -113,7 +114,14 @@ final class RecordUpdate<T extends SourceRecord> {
 
   /** The link with what is agreed by now. */
   Link link() {
-    return run.links().rebased(Objects.requireNonNull(decided.link()), agreement.base().text());
+    Base now = agreement.base();
+    Base remembered = done ? now : now.mappedFromOf(before());
+    return run.links().rebased(Objects.requireNonNull(decided.link()), remembered.text());
+  }
+
+  private Base before() {
+    Link stored = decided.stored();
+    return Base.parse(stored == null ? null : stored.base());
   }
 
   /** What was written, on either side. */

@@ -54,6 +54,30 @@ public record RunContext(
     BatchWriter writer,
     Pusher pusher) {
 
+  /** The same for what only looks: what it would write is seen by itself alone. */
+  RunContext reading() {
+    Settings planning = settings.planning();
+    Links uncommitted = new Links(planning, client);
+    Identity looked = new Identity(client, uncommitted, settings.namespace());
+    Memory unsaved = new Memory(planning);
+    return new RunContext(
+        planning,
+        client,
+        new RunLog("survey", planning),
+        control,
+        uncommitted,
+        looked,
+        new Ownership(client.connection(), uncommitted, looked, settings.namespace()),
+        unsaved,
+        new Quarantine(unsaved),
+        directory,
+        reader,
+        new LinkRebuilder(client, uncommitted, looked, settings.namespace()),
+        creator,
+        writer,
+        pusher);
+  }
+
   /**
    * Makes it for one run.
    *

@@ -23,6 +23,7 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
   private final RunContext run;
   private final Decider<T> decider;
   private final Executor<T> executor;
+  private final AcceptedMappings<T> accepted;
   private final StageTally tally;
   private final Standing standing;
 
@@ -32,6 +33,7 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
     this.run = run;
     this.decider = decider;
     this.executor = new Executor<>(kind, run);
+    this.accepted = new AcceptedMappings<>(kind, run.memory());
     this.tally = tally;
     this.standing = standing;
   }
@@ -59,6 +61,7 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
       Map<Long, OdooValues> now = executor.carryOut(batch, outcomes);
       Map<LocalKey, Followed<T>> followed = followed(records, now, outcomes);
       kind.walker().walk(followed, outcomes, (key, deed) -> log(followed.get(key), deed));
+      accept(records, outcomes);
     } finally {
       watch.settle(outcomes);
     }
@@ -68,6 +71,16 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
     Link link = followed == null ? null : followed.link();
     if (link != null && link.odooId() != null) {
       run.log().done(deed.event(), kind.type(), link.key(), link.odooId(), deed.words());
+    }
+  }
+
+  private void accept(Map<LocalKey, T> records, BatchOutcomes outcomes) {
+    if (!kind.kind().sentOnce()) {
+      Map<LocalKey, T> failed = new LinkedHashMap<>(records);
+      failed.keySet().removeIf(key -> outcomes.odooId(key).isPresent());
+      if (!failed.isEmpty()) {
+        accepted.accept(failed, run.links().stored(kind.type(), failed.keySet()), outcomes);
+      }
     }
   }
 

@@ -1,19 +1,22 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.state.Coverage;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,23 +27,19 @@ public final class StageSurvey<T extends SourceRecord> {
 
   private final StageKind<T> kind;
   private final RunContext run;
+  private final Coverage coverage;
+  private final Preview<T> preview;
+  private final AcceptedMappings<T> accepted;
+  private final GoneRecords<T> gone;
 
-  StageSurvey(StageKind<T> kind, RunContext run) {
+  StageSurvey(
+      StageKind<T> kind, RunContext run, Coverage coverage, GoneRecords<T> gone, Brakes brakes) {
     this.kind = kind;
     this.run = run;
-  }
-
-  /**
-   * What one source holds.
-   *
-   * @param read how many records
-   * @param linked how many of them are linked
-   * @param changed how many of those differ from what was sent last
-   */
-  public record Count(long read, long linked, long changed) {
-    Count plus(Count more) {
-      return new Count(read + more.read, linked + more.linked, changed + more.changed);
-    }
+    this.coverage = coverage;
+    this.preview = new Preview<>(kind, run.reading(), brakes);
+    this.accepted = new AcceptedMappings<>(kind, run.memory());
+    this.gone = gone;
   }
 
   /** The kind of the records. */
@@ -58,46 +57,69 @@ public final class StageSurvey<T extends SourceRecord> {
     return run.links().hasAny(kind.type());
   }
 
+  /** How many linked records the source does not have. */
+  public GoneCount gone() {
+    return gone.count(coverage.seen());
+  }
+
+  /** Whether something is done in Odoo about records that are gone. */
+  public boolean archivesGone() {
+    return gone.archives();
+  }
+
+  /** Why not all records could be looked over; {@code null} if they were. */
+  public @Nullable Failure failure() {
+    return coverage.failure();
+  }
+
+  /** Nothing of this kind may be written. */
+  public void close(Failure why) {
+    coverage.close(why);
+  }
+
   /**
-   * Counts what the source holds. Asks Odoo for nothing but the names that unsent records use.
+   * Counts what the source holds, as far as it can be read. Asks Odoo for the names that unsent
+   * records use, for records that may match, and for the values that may come to the host.
    *
-   * @return nothing if the source fails, which the stage itself will report
    * @throws RunStoppedException if a record can't be mapped on this server at all
    */
-  public Optional<Count> count() {
-    Count count = new Count(0, 0, 0);
+  public SurveyCount count() {
+    SurveyCount count = SurveyCount.NONE;
     try (BatchReader<T> reader = BatchReader.of(kind.kind(), run)) {
       for (List<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
         run.control().checkCancelled();
         count = count.plus(count(batch));
+        batch.forEach(source -> coverage.add(source.key()));
       }
-      return Optional.of(count);
     } catch (StageFailedException e) {
-      return Optional.empty();
+      coverage.endsBy(e.failure());
     }
+    return count;
   }
 
-  private Count count(List<T> batch) {
-    Map<LocalKey, Link> links =
-        run.links().stored(kind.type(), batch.stream().map(SourceRecord::key).toList());
-    List<T> mapped =
-        batch.stream()
-            .filter(source -> !kind.kind().sentOnce() || !links.containsKey(source.key()))
-            .toList();
-    kind.open().prepare(mapped);
-    Dependencies linked = linked(mapped);
-    long changed = 0;
-    for (T source : mapped) {
-      Mapping mapping = kind.open().mapper().map(source, linked);
-      requireFit(source, mapping);
-      changed += isChanged(links.get(source.key()), mapping) ? 1 : 0;
-    }
-    return new Count(batch.size(), links.size(), changed);
+  private SurveyCount count(List<T> batch) {
+    Map<LocalKey, T> records = new LinkedHashMap<>();
+    batch.forEach(source -> records.putIfAbsent(source.key(), source));
+    Map<LocalKey, Link> links = run.links().stored(kind.type(), records.keySet());
+    Map<LocalKey, T> mapped = new LinkedHashMap<>(records);
+    mapped.keySet().removeIf(key -> kind.kind().sentOnce() && links.containsKey(key));
+    kind.open().prepare(mapped.values());
+    Map<LocalKey, Mapping> mappings = mappings(mapped, links);
+    return new SurveyCount(batch.size(), links.size())
+        .plus(changed(mapped, mappings, links))
+        .plus(preview.of(mapped, mappings, links));
   }
 
-  private Dependencies linked(List<T> records) {
+  private Map<LocalKey, Mapping> mappings(Map<LocalKey, T> records, Map<LocalKey, Link> links) {
+    Dependencies linked = linked(records);
+    Map<LocalKey, Mapping> mappings = new LinkedHashMap<>();
+    records.forEach((key, source) -> mappings.put(key, mapping(source, linked, links.get(key))));
+    return mappings;
+  }
+
+  private Dependencies linked(Map<LocalKey, T> records) {
     Set<Dependency> wanted =
-        records.stream().flatMap(kind.kind()::dependenciesOf).collect(Collectors.toSet());
+        records.values().stream().flatMap(kind.kind()::dependenciesOf).collect(Collectors.toSet());
     Map<Dependency, Long> ids = new HashMap<>();
     DependencyResolver.byType(wanted)
         .forEach(
@@ -108,21 +130,25 @@ public final class StageSurvey<T extends SourceRecord> {
     return new Dependencies(ids, Map.of(), Set.of());
   }
 
-  /** Also of a record that waits for another one, which the same run is going to create. */
-  private void requireFit(T source, Mapping mapping) {
-    Mapping own = mapping;
-    if (mapping instanceof Mapping.Blocked) {
-      Set<Dependency> all = kind.kind().dependenciesOf(source).collect(Collectors.toSet());
-      own = kind.open().mapper().map(source, new Dependencies(Map.of(), Map.of(), all));
-    }
+  /** A new record that waits for another one is taken as if the same run had created that. */
+  private Mapping mapping(T source, Dependencies linked, @Nullable Link link) {
+    Mapping mapping = kind.open().mapper().map(source, linked);
+    Mapping own = mapping instanceof Mapping.Blocked ? accepted.mapping(source) : mapping;
     if (own instanceof Mapping.Misfit misfit) {
       throw new RunStoppedException(misfit.failure(), null);
     }
+    return link == null ? own : mapping;
   }
 
-  private static boolean isChanged(@Nullable Link link, Mapping mapping) {
-    return link != null
-        && mapping instanceof Mapping.Mapped mapped
+  private SurveyCount changed(
+      Map<LocalKey, T> records, Map<LocalKey, Mapping> mappings, Map<LocalKey, Link> links) {
+    long changed =
+        links.values().stream().filter(link -> isChanged(link, mappings.get(link.key()))).count();
+    return SurveyCount.changed(changed, accepted.unaccepted(records, mappings, links));
+  }
+
+  private static boolean isChanged(Link link, @Nullable Mapping mapping) {
+    return mapping instanceof Mapping.Mapped mapped
         && !Base.parse(link.base()).wasSentAs(mapped.fields());
   }
 }

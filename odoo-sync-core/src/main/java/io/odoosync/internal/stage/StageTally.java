@@ -51,7 +51,8 @@ public final class StageTally {
     Failures.listed(key, outcome).ifPresent(this::list);
   }
 
-  private void list(RecordFailure recordFailure) {
+  /** Lists a record that is not in step; it is not counted, since the source did not give it. */
+  void list(RecordFailure recordFailure) {
     if (failures.size() < StageReport.MAX_FAILURES) {
       failures.add(recordFailure);
     }
@@ -63,6 +64,10 @@ public final class StageTally {
 
   public void failedBecause(Failure why) {
     failure = why;
+  }
+
+  public boolean hasFailed() {
+    return failure != null;
   }
 
   public boolean isEmpty() {

@@ -73,7 +73,13 @@ public final class Stages {
     StageKind<T> kind = StageKind.of(run, recordKind);
     StageTally tally = new StageTally(kind.type());
     BatchDecider<T> decider = new BatchDecider<>(kind, run, dependencies);
-    return new Stage<>(kind, run, purpose.work(this, kind, decider, tally), tally);
+    return new Stage<>(
+        kind,
+        run,
+        purpose.work(this, kind, decider, tally),
+        new GoneRecords<>(kind, run, purpose.gone(this, tally)),
+        standing,
+        tally);
   }
 
   /** The stages that were asked for. */
@@ -81,6 +87,12 @@ public final class Stages {
     List<Stage<?>> stages = new ArrayList<>(byType.values());
     stages.removeIf(stage -> !requested.contains(stage.type()));
     return stages;
+  }
+
+  /** Whether a stage came to its end. */
+  public boolean isDone(EntityType type) {
+    Stage<?> stage = byType.get(type);
+    return stage != null && !stage.tally().hasFailed();
   }
 
   /** What the stages did, also those that only served others. */
@@ -95,6 +107,8 @@ public final class Stages {
   private interface Purpose {
     <T extends SourceRecord> BatchWork<T> work(
         Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally);
+
+    GoneWork gone(Stages stages, StageTally tally);
   }
 
   private record Running() implements Purpose {
@@ -102,6 +116,11 @@ public final class Stages {
     public <T extends SourceRecord> BatchWork<T> work(
         Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally) {
       return new RunWork<>(kind, stages.run, decider, tally, stages.standing);
+    }
+
+    @Override
+    public GoneWork gone(Stages stages, StageTally tally) {
+      return new GoneRun(stages.run, tally, planned -> true);
     }
   }
 
@@ -112,6 +131,11 @@ public final class Stages {
       Decider<T> gated = new GatedDecider<>(decider, gate, new PlanView<>(kind));
       return new RunWork<>(kind, stages.run, gated, tally, stages.standing);
     }
+
+    @Override
+    public GoneWork gone(Stages stages, StageTally tally) {
+      return new GoneRun(stages.run, tally, gate::allows);
+    }
   }
 
   private record Planning(PlanDraft draft) implements Purpose {
@@ -119,6 +143,11 @@ public final class Stages {
     public <T extends SourceRecord> BatchWork<T> work(
         Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally) {
       return new PlanWork<>(kind, stages.run, decider, draft, stages.standing);
+    }
+
+    @Override
+    public GoneWork gone(Stages stages, StageTally tally) {
+      return new GonePlan(draft);
     }
   }
 }

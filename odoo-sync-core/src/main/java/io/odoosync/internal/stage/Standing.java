@@ -32,7 +32,8 @@ final class Standing {
     }
   }
 
-  private void missing(EntityType type, LocalKey key, String reason) {
+  /** Why a run does not deal with a record. */
+  void missing(EntityType type, LocalKey key, String reason) {
     reasons.put(new Dependency(type, key), reason);
   }
 

@@ -35,7 +35,7 @@ public final class Memory {
   }
 
   /** All values whose names begin like this, in the order of the names. */
-  Map<String, String> all(String beginning) {
+  public Map<String, String> all(String beginning) {
     Map<String, String> all = new LinkedHashMap<>();
     String last = null;
     SortedMap<String, String> page;

@@ -5,25 +5,43 @@ import io.odoosync.LocalKey;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.SyncPlan;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a run do what was planned, and nothing else. */
 public final class PlanGate {
 
+  /** The step of a record that the host does not have any more, in a plan's words. */
+  public static final String ARCHIVE = "archive";
+
+  /** The step of a record that was archived and that the host has again, in a plan's words. */
+  public static final String RESTORE = "bring back from the archive";
+
   private static final String NOT_PLANNED = "it was not in the plan, but has moved since";
   private static final String MOVED = "it has moved since it was planned. Then: ";
 
   private final Map<EntityType, Map<LocalKey, PlannedRecord>> planned = new HashMap<>();
+  private final Set<PlannedRecord> gone = new HashSet<>();
 
   public PlanGate(SyncPlan plan) {
-    plan.records()
-        .forEach(
-            record ->
-                planned
-                    .computeIfAbsent(record.type(), type -> new HashMap<>())
-                    .put(record.key(), record));
+    plan.records().forEach(this::add);
+  }
+
+  private void add(PlannedRecord record) {
+    if (record.steps().equals(List.of(ARCHIVE)) || record.steps().equals(List.of(RESTORE))) {
+      gone.add(record);
+    } else {
+      planned.computeIfAbsent(record.type(), type -> new HashMap<>()).put(record.key(), record);
+    }
+  }
+
+  /** Whether this is to be done about a record that is gone, or is back. */
+  public boolean allows(PlannedRecord now) {
+    return gone.contains(now);
   }
 
   /**

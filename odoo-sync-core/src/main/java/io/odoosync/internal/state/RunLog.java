@@ -144,6 +144,12 @@ public final class RunLog {
     add(SyncLogLevel.WARN, event, null, null, message);
   }
 
+  /** Something that somebody should know about the records of a kind. */
+  public void stageWarned(EntityType type, String message) {
+    LOG.warn("run {}: {}: {}", runId, type, message);
+    add(SyncLogLevel.WARN, SyncEvent.RECORD_WARNING, type, null, message);
+  }
+
   /** Something about a record, for the record. */
   public void note(SyncEvent event, EntityType type, LocalKey key, String message) {
     LOG.info("run {}: {} {} {}: {}", runId, type, key, event, message);

@@ -3,6 +3,7 @@ package io.odoosync.internal.state;
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
+import io.odoosync.GoneRecordPolicy;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
@@ -97,12 +98,14 @@ public record Settings(
    *     is right for each kind
    * @param creating whether records are created that Odoo does not have
    * @param brakes what stops a run before its first write
+   * @param goneRecords what happens in Odoo to records that the host does not have any more
    */
   public record Rules(
       ConflictPolicy conflicts,
       @Nullable MissingRecordPolicy missingRecords,
       boolean creating,
-      Brakes brakes) {}
+      Brakes brakes,
+      GoneRecordPolicy goneRecords) {}
 
   /** Copies the batch sizes. */
   public Settings {
@@ -146,6 +149,8 @@ public record Settings(
         + (rules.missingRecords() == null ? "by kind" : rules.missingRecords())
         + ", creating="
         + rules.creating()
+        + ", goneRecords="
+        + rules.goneRecords()
         + ", brakes="
         + rules.brakes()
         + ", stores="

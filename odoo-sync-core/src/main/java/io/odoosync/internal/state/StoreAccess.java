@@ -1,0 +1,23 @@
+package io.odoosync.internal.state;
+
+import java.util.function.Supplier;
+
+/** Access to a store of the host's: whatever it throws ends the stage that asked. */
+final class StoreAccess {
+
+  private StoreAccess() {}
+
+  /**
+   * Asks a store.
+   *
+   * @param store its name, for people
+   * @throws StageFailedException if it throws
+   */
+  static <R> R get(String store, Supplier<R> access) {
+    try {
+      return Interruptions.get(access);
+    } catch (RuntimeException e) {
+      throw new StageFailedException(Failures.ofStore(store, e), e);
+    }
+  }
+}
