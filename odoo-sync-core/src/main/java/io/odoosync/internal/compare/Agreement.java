@@ -19,6 +19,7 @@ public final class Agreement {
   private final FieldValues local;
   private final OdooValues odoo;
   private final Set<String> settled;
+  private final Set<String> told;
   private final FieldValues push;
   private final FieldValues pull;
   private final @Nullable OdooValues readBack;
@@ -31,6 +32,7 @@ public final class Agreement {
    * @param local what the host had
    * @param odoo what Odoo had
    * @param settled fields on which the two agree without a write
+   * @param told fields of which people are told that they stay different
    * @param push what is to be written to Odoo
    * @param pull what is to be written to the host
    */
@@ -39,9 +41,10 @@ public final class Agreement {
       FieldValues local,
       OdooValues odoo,
       Set<String> settled,
+      Set<String> told,
       FieldValues push,
       FieldValues pull) {
-    this(before, local, odoo, settled, push, pull, null, null);
+    this(before, local, odoo, settled, told, push, pull, null, null);
   }
 
   private Agreement(
@@ -49,6 +52,7 @@ public final class Agreement {
       FieldValues local,
       OdooValues odoo,
       Set<String> settled,
+      Set<String> told,
       FieldValues push,
       FieldValues pull,
       @Nullable OdooValues readBack,
@@ -57,6 +61,7 @@ public final class Agreement {
     this.local = local;
     this.odoo = odoo;
     this.settled = settled;
+    this.told = told;
     this.push = push;
     this.pull = pull;
     this.readBack = readBack;
@@ -69,7 +74,7 @@ public final class Agreement {
    * @param read the record as Odoo returned it after the write
    */
   public Agreement pushed(OdooValues read) {
-    return new Agreement(before, local, odoo, settled, push, pull, read, mappedAgain);
+    return new Agreement(before, local, odoo, settled, told, push, pull, read, mappedAgain);
   }
 
   /**
@@ -78,7 +83,7 @@ public final class Agreement {
    * @param mapped what the host's changed record maps to
    */
   public Agreement pulled(FieldValues mapped) {
-    return new Agreement(before, local, odoo, settled, push, pull, readBack, mapped);
+    return new Agreement(before, local, odoo, settled, told, push, pull, readBack, mapped);
   }
 
   /** What is agreed by now; this is what the link is to remember. */
@@ -89,6 +94,9 @@ public final class Agreement {
     }
     for (String field : agreedAnew()) {
       base = base.with(field, localAfter(field), odooAfter(field));
+    }
+    for (String field : told) {
+      base = base.telling(field, local.get(field), odoo.values().get(field));
     }
     return base.writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
   }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A field that is not in it was never agreed on. A base "as is" says the opposite of all fields:
  * whatever the two sides hold when they are next compared counts as agreed.
  *
+ * <p>Of fields that Odoo shares with another record it remembers what was told of them, so that the
+ * same is not told again.
+ *
  * <p>Of a record that is sent once and then left, it remembers the fingerprint of what was sent.
  */
 public final class Base {
@@ -33,22 +36,26 @@ public final class Base {
   private static final String WRITE_DATE = "write_date";
   private static final String DOCUMENT = "document";
   private static final String AS_IS = "as_is";
+  private static final String TOLD = "told";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private static final Base NOTHING = new Base(Map.of(), null, null, false);
+  private static final Base NOTHING = new Base(Map.of(), Map.of(), null, null, false);
 
   private final Map<String, Agreed> fields;
+  private final Map<String, Agreed> told;
   private final @Nullable Instant writeDate;
   private final @Nullable String document;
   private final boolean asIs;
 
   private Base(
       Map<String, Agreed> fields,
+      Map<String, Agreed> told,
       @Nullable Instant writeDate,
       @Nullable String document,
       boolean asIs) {
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    this.told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
     this.writeDate = writeDate;
     this.document = document;
     this.asIs = asIs;
@@ -69,14 +76,14 @@ public final class Base {
 
   /** Whatever both sides hold when they are next compared counts as agreed. */
   public static Base asIs() {
-    return new Base(Map.of(), null, null, true);
+    return new Base(Map.of(), Map.of(), null, null, true);
   }
 
   /** The base of a record that is sent with these values, while Odoo's answer is not known. */
   public static Base of(FieldValues values) {
     Map<String, Agreed> fields = new LinkedHashMap<>();
     values.byField().forEach((field, value) -> fields.put(field, agreed(value, value)));
-    return new Base(fields, null, null, false);
+    return new Base(fields, Map.of(), null, null, false);
   }
 
   /** This base once the record that was sent has been read back. */
@@ -88,14 +95,26 @@ public final class Base {
             (field, value) ->
                 known.computeIfPresent(
                     field, (name, agreed) -> new Agreed(agreed.sent(), Encoding.cell(value))));
-    return new Base(known, read.writeDate(), document, asIs);
+    return new Base(known, told, read.writeDate(), document, asIs);
   }
 
   /** This base with one more field agreed, or agreed anew. */
   Base with(String field, FieldValue local, FieldValue odoo) {
     Map<String, Agreed> more = new LinkedHashMap<>(fields);
     more.put(field, agreed(local, odoo));
-    return new Base(more, writeDate, document, false);
+    return new Base(more, told, writeDate, document, false);
+  }
+
+  /** This base once people were told that the two sides hold this and will not be made equal. */
+  Base telling(String field, FieldValue local, FieldValue odoo) {
+    Map<String, Agreed> more = new LinkedHashMap<>(told);
+    more.put(field, agreed(local, odoo));
+    return new Base(fields, more, writeDate, document, asIs);
+  }
+
+  /** Whether people were told already that the two sides hold this. */
+  boolean hasTold(String field, FieldValue local, FieldValue odoo) {
+    return agreed(local, odoo).equals(told.get(field));
   }
 
   private static Agreed agreed(FieldValue local, FieldValue odoo) {
@@ -104,12 +123,12 @@ public final class Base {
 
   /** This base with the time at which Odoo wrote the record. */
   Base writtenAt(@Nullable Instant time) {
-    return new Base(fields, time, document, asIs);
+    return new Base(fields, told, time, document, asIs);
   }
 
   /** This base of a record that is sent once, with its fingerprint. */
   public Base ofDocument(String fingerprint) {
-    return new Base(fields, writeDate, fingerprint, asIs);
+    return new Base(fields, told, writeDate, fingerprint, asIs);
   }
 
   /** The fingerprint of what was sent once, if it is known. */
@@ -143,7 +162,7 @@ public final class Base {
 
   /** Whether the same is agreed, whenever Odoo wrote the record. */
   boolean agreesWith(Base other) {
-    return fields.equals(other.fields) && asIs == other.asIs;
+    return fields.equals(other.fields) && told.equals(other.told) && asIs == other.asIs;
   }
 
   /**
@@ -167,7 +186,17 @@ public final class Base {
     if (!tree.isObject()) {
       throw new IllegalStateException("the id store returned a damaged base");
     }
-    Map<String, Agreed> fields = new LinkedHashMap<>();
+    String writeDate = tree.path(WRITE_DATE).textValue();
+    return new Base(
+        cells(tree),
+        cells(tree.path(TOLD)),
+        writeDate == null ? null : Instant.parse(writeDate),
+        tree.path(DOCUMENT).textValue(),
+        tree.path(AS_IS).asBoolean());
+  }
+
+  private static Map<String, Agreed> cells(JsonNode tree) {
+    Map<String, Agreed> cells = new LinkedHashMap<>();
     JsonNode read = tree.path(READ);
     tree.path(SENT)
         .properties()
@@ -175,29 +204,19 @@ public final class Base {
             sent -> {
               String cell = sent.getValue().asText();
               JsonNode other = read.path(sent.getKey());
-              fields.put(
+              cells.put(
                   sent.getKey(), new Agreed(cell, other.isTextual() ? other.textValue() : cell));
             });
-    String writeDate = tree.path(WRITE_DATE).textValue();
-    return new Base(
-        fields,
-        writeDate == null ? null : Instant.parse(writeDate),
-        tree.path(DOCUMENT).textValue(),
-        tree.path(AS_IS).asBoolean());
+    return cells;
   }
 
   /** The form in which the id store keeps it. Odoo's cells are left out where they are as sent. */
   public String text() {
     ObjectNode tree = MAPPER.createObjectNode();
-    ObjectNode sent = tree.putObject(SENT);
-    ObjectNode read = tree.putObject(READ);
-    fields.forEach(
-        (field, agreed) -> {
-          sent.put(field, agreed.sent());
-          if (!agreed.read().equals(agreed.sent())) {
-            read.put(field, agreed.read());
-          }
-        });
+    put(fields, tree);
+    if (!told.isEmpty()) {
+      put(told, tree.putObject(TOLD));
+    }
     if (writeDate != null) {
       tree.put(WRITE_DATE, writeDate.toString());
     }
@@ -208,6 +227,18 @@ public final class Base {
       tree.put(AS_IS, true);
     }
     return tree.toString();
+  }
+
+  private static void put(Map<String, Agreed> cells, ObjectNode tree) {
+    ObjectNode sent = tree.putObject(SENT);
+    ObjectNode read = tree.putObject(READ);
+    cells.forEach(
+        (field, agreed) -> {
+          sent.put(field, agreed.sent());
+          if (!agreed.read().equals(agreed.sent())) {
+            read.put(field, agreed.read());
+          }
+        });
   }
 
   @Override

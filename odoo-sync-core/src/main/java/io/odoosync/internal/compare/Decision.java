@@ -33,6 +33,7 @@ public sealed interface Decision {
    * @param pull the fields to write to the host
    * @param resolutions the conflicts, each with its winner; those left to people are in neither
    * @param left fields that only Odoo changed and that stay different
+   * @param notes what people should know of fields that are not written
    * @param agreement gives the base afterwards
    */
   record Update(
@@ -43,10 +44,12 @@ public sealed interface Decision {
       FieldValues pull,
       List<ResolvedConflict> resolutions,
       Set<String> left,
+      List<String> notes,
       Agreement agreement)
       implements Decision {
     public Update {
       resolutions = List.copyOf(resolutions);
+      notes = List.copyOf(notes);
       left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
     }
   }
@@ -55,11 +58,19 @@ public sealed interface Decision {
    * Leave it.
    *
    * @param left fields that only Odoo changed and that stay different
+   * @param notes what people should know of fields that are not written
    * @param base what is agreed now, if that is to be remembered anew, else {@code null}
    */
-  record Keep(long odooId, Set<String> left, @Nullable Base base) implements Decision {
+  record Keep(long odooId, Set<String> left, List<String> notes, @Nullable Base base)
+      implements Decision {
     public Keep {
+      notes = List.copyOf(notes);
       left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
+    }
+
+    /** With nothing to tell. */
+    public Keep(long odooId, Set<String> left, @Nullable Base base) {
+      this(odooId, left, List.of(), base);
     }
   }
 
@@ -87,4 +98,12 @@ public sealed interface Decision {
 
   /** Stop the run: the host's mapping asks for a field that the server does not have like that. */
   record Misfit(Failure failure) implements Decision {}
+
+  /** What people should know of fields that a decision does not write. */
+  static List<String> notes(Decision decision) {
+    if (decision instanceof Update update) {
+      return update.notes();
+    }
+    return decision instanceof Keep keep ? keep.notes() : List.of();
+  }
 }

@@ -8,6 +8,7 @@ import io.odoosync.internal.field.OdooValues;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,6 +69,9 @@ import org.jspecify.annotations.Nullable;
  * change by the host can't overwrite silently what was left in Odoo. A field is decided by itself,
  * whatever the others' order.
  *
+ * <p>Of a field that the record only shares with another one in Odoo ({@link Sharing}), and where
+ * records are only linked, what would be written is not: people are told, and the base stays.
+ *
  * <p>A reference to another record of the host, such as a travel's customer, is compared by its
  * database id; one that is only planned is like no other. The host can't hold another one: it is
  * pushed or left.
@@ -78,6 +82,8 @@ public final class Planner {
   private final ModelFields fields;
   private final Set<String> pullable;
   private final ConflictPolicy policy;
+  private final Sharing sharing;
+  private final boolean linksOnly;
 
   /**
    * Makes a planner for one kind of record.
@@ -86,10 +92,29 @@ public final class Planner {
    * @param pullable the fields that the mapper maps back
    */
   public Planner(EntityType type, ModelFields fields, Set<String> pullable, ConflictPolicy policy) {
+    this(type, fields, pullable, policy, Sharing.NOTHING, false);
+  }
+
+  /**
+   * Makes a planner for one kind of record.
+   *
+   * @param sharing tells which fields a record only shares
+   * @param linksOnly whether records are only linked: no value is written in either direction, and
+   *     what would be is told as a conflict that is left to people
+   */
+  public Planner(
+      EntityType type,
+      ModelFields fields,
+      Set<String> pullable,
+      ConflictPolicy policy,
+      Sharing sharing,
+      boolean linksOnly) {
     this.type = type;
     this.fields = fields;
     this.pullable = new LinkedHashSet<>(pullable);
     this.policy = policy;
+    this.sharing = sharing;
+    this.linksOnly = linksOnly;
   }
 
   /**
@@ -127,8 +152,16 @@ public final class Planner {
       return new Decision.Gone(odooId, mapped);
     }
     Base base = Base.parse(link == null ? null : link.base());
-    return new RecordComparison(type, source, odooId, fields, policy, canPull(source, mapped))
+    Map<String, String> owners = owners(mapped, odoo);
+    return new RecordComparison(
+            type, source, odooId, fields, policy, canPull(source, mapped), owners, linksOnly)
         .decide(mapped, base, odoo);
+  }
+
+  private Map<String, String> owners(Mapping.Mapped mapped, OdooValues odoo) {
+    return odoo.record() == null
+        ? Map.of()
+        : sharing.owners(odoo.record(), mapped.fields().byField().keySet());
   }
 
   /** The record's id in Odoo; the link's counts before the host's. */

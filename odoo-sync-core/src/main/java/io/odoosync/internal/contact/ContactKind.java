@@ -7,6 +7,7 @@ import io.odoosync.Matching;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
@@ -58,12 +59,12 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
 
   @Override
   public Set<EntityType> dependsOn() {
-    return Set.of();
+    return Set.of(EntityType.CONTACT);
   }
 
   @Override
   public Stream<Dependency> dependenciesOf(Contact contact) {
-    return Stream.empty();
+    return Stream.ofNullable(ContactMapper.company(contact));
   }
 
   @Override
@@ -83,10 +84,31 @@ public record ContactKind(ContactSource source, FieldMapping<Contact> mapping, M
 
   @Override
   public OpenKind<Contact> open(RunContext run, ModelFields fields) {
-    ContactMapper mapper = new ContactMapper(fields, Countries.read(run.client()), mapping);
+    NamedRecords countries = Countries.read(run.client());
+    ContactMapper mapper = new ContactMapper(fields, countries, mapping);
+    OwnPartners own = new OwnPartners(run.client(), fields);
     KeptInStep<Contact> kept =
-        KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing());
-    return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
+        KeptInStep.sharing(
+                run,
+                this,
+                fields,
+                mapper,
+                ContactMapper.FIELDS,
+                FollowUp.nothing(),
+                new SharedFields(fields))
+            .guardedBy(own::among);
+    return matching.isOn() ? kept.adopting(matcher(run, fields, countries, own)::find) : kept;
+  }
+
+  private Matcher matcher(
+      RunContext run, ModelFields fields, NamedRecords countries, OwnPartners own) {
+    MatchValues values = new MatchValues(fields, countries);
+    return new Matcher(
+        run,
+        matching,
+        new PartnerSearch(run.client(), fields, values),
+        new RepeatedValues(source, matching, values),
+        own);
   }
 
   @Override

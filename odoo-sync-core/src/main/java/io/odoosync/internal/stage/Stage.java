@@ -5,7 +5,9 @@ import io.odoosync.LocalKey;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ public final class Stage<T extends SourceRecord> {
   private final RunContext run;
   private final BatchWork<T> work;
   private final StageTally tally;
+  private final Set<LocalKey> underWay = new HashSet<>();
+  private final Set<LocalKey> dealtWithEarly = new HashSet<>();
 
   Stage(StageKind<T> kind, RunContext run, BatchWork<T> work, StageTally tally) {
     this.kind = kind;
@@ -60,10 +64,19 @@ public final class Stage<T extends SourceRecord> {
    * Deals with some records, for those that wait for them. Keys that the host does not know are
    * passed over.
    *
+   * @return those of the keys that are being dealt with already: they wait, directly or not, for
+   *     the one that asks
    * @throws StageFailedException if the source or a store fails
    */
-  void process(Set<LocalKey> keys) {
-    process(new SourceLookup<T>(type(), kind.kind()::find).find(keys));
+  Set<LocalKey> process(Set<LocalKey> keys) {
+    Set<LocalKey> free = new LinkedHashSet<>(keys);
+    free.removeAll(underWay);
+    List<T> found = new SourceLookup<T>(type(), kind.kind()::find).find(free);
+    process(found);
+    found.forEach(record -> dealtWithEarly.add(record.key()));
+    Set<LocalKey> waiting = new LinkedHashSet<>(keys);
+    waiting.removeAll(free);
+    return waiting;
   }
 
   private void process(List<T> batch) {
@@ -74,6 +87,23 @@ public final class Stage<T extends SourceRecord> {
         doubled.add(source.key());
       }
     }
-    work.process(records, doubled);
+    Waves<T> waves = new Waves<>(kind, run.links());
+    List<LocalKey> told = doubled;
+    for (Map<LocalKey, T> wave : waves.of(records)) {
+      process(wave, told);
+      told = List.of();
+    }
+  }
+
+  /** What another one waited for has been dealt with already. */
+  private void process(Map<LocalKey, T> records, List<LocalKey> doubled) {
+    Map<LocalKey, T> wave = new LinkedHashMap<>(records);
+    wave.keySet().removeIf(dealtWithEarly::remove);
+    underWay.addAll(wave.keySet());
+    try {
+      work.process(wave, doubled);
+    } finally {
+      underWay.removeAll(wave.keySet());
+    }
   }
 }

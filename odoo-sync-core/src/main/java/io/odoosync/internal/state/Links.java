@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,12 +86,12 @@ public final class Links {
     return guarded(() -> !store.page(type, null, 1).isEmpty());
   }
 
-  /** Which of these Odoo records belong to a local record. */
-  public Set<Long> taken(EntityType type, Collection<Long> odooIds) {
-    Set<Long> taken = new HashSet<>();
+  /** Those of these Odoo records that belong to a local record, with that. */
+  public Map<Long, LocalKey> holders(EntityType type, Collection<Long> odooIds) {
+    Map<Long, LocalKey> holders = new HashMap<>();
     guarded(() -> store.findByOdooId(type, odooIds))
-        .forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
-    return taken;
+        .forEach(link -> holders.put(Objects.requireNonNull(link.odooId()), link.key()));
+    return holders;
   }
 
   /** Asks Odoo by external id. One that stands for another model's record must not be touched. */

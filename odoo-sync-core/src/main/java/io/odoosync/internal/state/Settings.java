@@ -73,14 +73,21 @@ public record Settings(
    *
    * @param conflicts who wins where both sides changed the same field
    * @param missingRecords what happens to records that were deleted in Odoo
-   * @param creating whether records are created that Odoo does not have
+   * @param creating whether records are created that Odoo does not have; if not, records are only
+   *     linked, and no value is written to either side
    * @param brakes what stops a run before its first write
    */
   public record Rules(
       ConflictPolicy conflicts,
       MissingRecordPolicy missingRecords,
       boolean creating,
-      Brakes brakes) {}
+      Brakes brakes) {
+
+    /** Whether records are only linked. */
+    public boolean linksOnly() {
+      return !creating;
+    }
+  }
 
   /** Copies the batch sizes. */
   public Settings {
