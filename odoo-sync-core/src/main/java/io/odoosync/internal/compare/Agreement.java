@@ -22,6 +22,7 @@ public final class Agreement {
   private final Set<String> told;
   private final FieldValues push;
   private final FieldValues pull;
+  private final Set<String> givenUp;
   private final @Nullable OdooValues readBack;
   private final @Nullable FieldValues mappedAgain;
 
@@ -44,7 +45,7 @@ public final class Agreement {
       Set<String> told,
       FieldValues push,
       FieldValues pull) {
-    this(before, local, odoo, settled, told, push, pull, null, null);
+    this(before, local, odoo, settled, told, push, pull, Set.of(), null, null);
   }
 
   private Agreement(
@@ -55,6 +56,7 @@ public final class Agreement {
       Set<String> told,
       FieldValues push,
       FieldValues pull,
+      Set<String> givenUp,
       @Nullable OdooValues readBack,
       @Nullable FieldValues mappedAgain) {
     this.before = before;
@@ -64,6 +66,7 @@ public final class Agreement {
     this.told = told;
     this.push = push;
     this.pull = pull;
+    this.givenUp = givenUp;
     this.readBack = readBack;
     this.mappedAgain = mappedAgain;
   }
@@ -74,7 +77,8 @@ public final class Agreement {
    * @param read the record as Odoo returned it after the write
    */
   public Agreement pushed(OdooValues read) {
-    return new Agreement(before, local, odoo, settled, told, push, pull, read, mappedAgain);
+    return new Agreement(
+        before, local, odoo, settled, told, push, pull, givenUp, read, mappedAgain);
   }
 
   /**
@@ -83,7 +87,12 @@ public final class Agreement {
    * @param mapped what the host's changed record maps to
    */
   public Agreement pulled(FieldValues mapped) {
-    return new Agreement(before, local, odoo, settled, told, push, pull, readBack, mapped);
+    return new Agreement(before, local, odoo, settled, told, push, pull, givenUp, readBack, mapped);
+  }
+
+  /** Once Odoo has what is pushed, nothing is agreed any more about these fields. */
+  Agreement givingUp(Set<String> fields) {
+    return new Agreement(before, local, odoo, settled, told, push, pull, fields, readBack, mappedAgain);
   }
 
   /** What is agreed by now; this is what the link is to remember. */
@@ -97,6 +106,9 @@ public final class Agreement {
     }
     for (String field : told) {
       base = base.telling(field, local.get(field), odoo.values().get(field));
+    }
+    if (readBack != null) {
+      base = base.without(givenUp);
     }
     return base.writtenAt(readBack == null ? odoo.writeDate() : readBack.writeDate());
   }

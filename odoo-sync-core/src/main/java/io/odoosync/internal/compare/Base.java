@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,13 @@ public final class Base {
     Map<String, Agreed> more = new LinkedHashMap<>(fields);
     more.put(field, agreed(local, odoo));
     return new Base(more, told, writeDate, document, false);
+  }
+
+  /** This base as if these fields had never been agreed on. */
+  Base without(Set<String> names) {
+    Map<String, Agreed> rest = new LinkedHashMap<>(fields);
+    rest.keySet().removeAll(names);
+    return new Base(rest, told, writeDate, document, asIs);
   }
 
   /** This base once people were told that the two sides hold this and will not be made equal. */

@@ -6,6 +6,7 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.report.Outcome;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,23 @@ public sealed interface Decision {
       resolutions = List.copyOf(resolutions);
       notes = List.copyOf(notes);
       left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
+    }
+
+    /** The same, with values of the record's own that go as it begins to share them. */
+    Update givingUp(FieldValues values) {
+      Set<String> fields = values.byField().keySet();
+      List<String> told = new ArrayList<>(notes);
+      told.add("its own values of " + fields + " in Odoo go: they are another record's from now on");
+      return new Update(
+          odooId,
+          mapped,
+          odoo,
+          push.plus(values),
+          pull,
+          resolutions,
+          left,
+          told,
+          agreement.givingUp(fields));
     }
   }
 

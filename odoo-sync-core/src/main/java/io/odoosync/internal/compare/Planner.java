@@ -2,9 +2,11 @@ package io.odoosync.internal.compare;
 
 import io.odoosync.EntityType;
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.LinkedHashSet;
@@ -153,9 +155,19 @@ public final class Planner {
     }
     Base base = Base.parse(link == null ? null : link.base());
     Map<String, String> owners = owners(mapped, odoo);
-    return new RecordComparison(
-            type, source, odooId, fields, policy, canPull(source, mapped), owners, linksOnly)
-        .decide(mapped, base, odoo);
+    Decision decision =
+        new RecordComparison(
+                type, source, odooId, fields, policy, canPull(source, mapped), owners, linksOnly)
+            .decide(mapped, base, odoo);
+    return decision instanceof Decision.Update update ? complete(update, odoo.record()) : decision;
+  }
+
+  private Decision complete(Decision.Update update, @Nullable OdooRecord record) {
+    FieldValues givenUp =
+        record == null
+            ? FieldValues.builder().build()
+            : sharing.givenUp(record, update.push());
+    return givenUp.isEmpty() ? update : update.givingUp(givenUp);
   }
 
   private Map<String, String> owners(Mapping.Mapped mapped, OdooValues odoo) {

@@ -1,5 +1,6 @@
 package io.odoosync.internal.compare;
 
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.odoo.OdooRecord;
 import java.util.Collection;
 import java.util.Map;
@@ -23,6 +24,11 @@ public interface Sharing {
         public Map<String, String> owners(OdooRecord record, Collection<String> fields) {
           return Map.of();
         }
+
+        @Override
+        public FieldValues givenUp(OdooRecord record, FieldValues push) {
+          return FieldValues.builder().build();
+        }
       };
 
   /** The fields that tell whether a record shares some; they are read along with its values. */
@@ -36,4 +42,14 @@ public interface Sharing {
    * @return those of these that are another record's, each with that record in words
    */
   Map<String, String> owners(OdooRecord record, Collection<String> fields);
+
+  /**
+   * What a record has to be rid of at the moment in which a push makes it share fields, so that
+   * Odoo does not write the record's own values through to the one that it shares them with.
+   *
+   * @param record with {@link #readAlong()}
+   * @param push what is going to be written to it
+   * @return the values to write along
+   */
+  FieldValues givenUp(OdooRecord record, FieldValues push);
 }

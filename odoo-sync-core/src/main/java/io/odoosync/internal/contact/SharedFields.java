@@ -1,7 +1,9 @@
 package io.odoosync.internal.contact;
 
 import io.odoosync.EntityType;
+import io.odoosync.FieldValue;
 import io.odoosync.internal.compare.Sharing;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.odoo.OdooRecord;
 import java.util.Collection;
@@ -43,7 +45,6 @@ final class SharedFields implements Sharing {
           "use_partner_credit_limit",
           "debit_limit",
           "additional_identifiers",
-          "siret",
           "nrc",
           "branch_code",
           "sst_registration_number",
@@ -53,11 +54,14 @@ final class SharedFields implements Sharing {
       List.of("property_", "specific_property_", "l10n_");
 
   private static final String PARTNER = EntityType.CONTACT.model();
-  private static final List<String> TELLING = List.of("parent_id", "type", "commercial_partner_id");
+  private static final List<String> TELLING =
+      List.of("parent_id", "type", "commercial_partner_id", "is_company");
 
+  private final ModelFields fields;
   private final Set<String> readAlong;
 
   SharedFields(ModelFields fields) {
+    this.fields = fields;
     this.readAlong = fields.among(TELLING);
   }
 
@@ -86,6 +90,35 @@ final class SharedFields implements Sharing {
                     .filter(SharedFields::isOfAddress)
                     .forEach(field -> owners.put(field, PARTNER + " " + company)));
     return owners;
+  }
+
+  /** From 19 on the company takes over what its new contact has and it has not. */
+  @Override
+  public FieldValues givenUp(OdooRecord record, FieldValues push) {
+    FieldValues.Builder givenUp = FieldValues.builder();
+    if (!push.get("parent_id").isNothing()) {
+      boolean contact =
+          push.has("type")
+              ? push.get("type").text().filter("contact"::equals).isPresent()
+              : isContact(record);
+      giveUp(contact ? ADDRESS : List.of(), push, givenUp);
+      giveUp(isOrganisation(record, push) ? List.of() : COMMERCIAL, push, givenUp);
+    }
+    return givenUp.build();
+  }
+
+  private static boolean isOrganisation(OdooRecord record, FieldValues push) {
+    return push.has("is_company")
+        ? push.get("is_company").flag().orElse(false)
+        : record.flag("is_company");
+  }
+
+  private void giveUp(List<String> own, FieldValues push, FieldValues.Builder givenUp) {
+    for (String field : own) {
+      if (fields.has(field) && !fields.isReadonly(field) && !push.has(field)) {
+        givenUp.set(field, FieldValue.nothing());
+      }
+    }
   }
 
   private static boolean isContact(OdooRecord record) {

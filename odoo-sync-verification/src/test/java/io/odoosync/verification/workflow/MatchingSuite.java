@@ -3,6 +3,7 @@ package io.odoosync.verification.workflow;
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.INVOICE;
 import static io.odoosync.EntityType.TRAVEL;
+import static io.odoosync.Matching.Key.COMPANY_REGISTRY;
 import static io.odoosync.Matching.Key.EMAIL;
 import static io.odoosync.Matching.Key.REFERENCE;
 import static io.odoosync.Matching.Key.VAT;
@@ -181,17 +182,20 @@ abstract class MatchingSuite extends LivedInSuite {
     assertFound(partner(school("EL" + greek)), school.vat("GR " + greek).build(), VAT);
   }
 
+  /** Countries whose numbers Odoo does not check. */
   @Test
   void runAll_vatOfAnotherCountry_isNotFound() {
     String number = "66" + tag.substring(5) + "1122";
-    partner(school("BE" + number));
+    partner(school("KE" + number));
     PostalAddress inFrance = PostalAddress.builder().countryCode("FR").build();
     SchoolTravel host =
         contacts(
             named(1).organisation().address(inFrance).vat(number).build(),
-            named(2).organisation().vat("DE" + number).build());
+            named(2).organisation().vat("SN" + number).build());
 
-    assertThat(run(host, Matching.by(VAT)).created()).isEqualTo(2);
+    StageReport report = run(host, Matching.by(VAT));
+
+    assertThat(report.created()).as("%s %s", report, report.failures()).isEqualTo(2);
   }
 
   private static Map<String, Object> school(String vat) {
@@ -204,6 +208,22 @@ abstract class MatchingSuite extends LivedInSuite {
     assertFound(plain, named(1).reference("\u00a0A\u2007" + tag + "\u202f").build(), REFERENCE);
     long typed = partner(Map.of("name", "Typed", "ref", " B\u00a0 " + tag));
     assertFound(typed, named(1).reference("B " + tag).build(), REFERENCE);
+  }
+
+  @Test
+  void runAll_companyRegistryHoweverItIsWritten_isFound() {
+    String field =
+        client().fieldsGet("res.partner", List.of()).containsKey("company_registry")
+            ? "company_registry"
+            : "siret";
+    Map<String, Object> values = new HashMap<>(Map.of("name", "School", "is_company", true));
+    values.put(field, "732 829 " + tag.substring(5) + " 00074");
+    long known = partner(values);
+    Contact.Builder school = named(1).organisation();
+    assertFound(
+        known,
+        school.companyRegistry("732829" + tag.substring(5) + "-00074").build(),
+        COMPANY_REGISTRY);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.orm.Python;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Partners implements Behavior {
   public void created(Env env, int id, Map<String, Object> values) {
     derive(env, id);
     PartnerTree tree = new PartnerTree(env);
-    if (values.get("id") instanceof String) {
+    if (Python.isTrue(env.contextValue(Env.LOADING))) {
       tree.loaded(id, values);
     } else {
       tree.created(id, values);
