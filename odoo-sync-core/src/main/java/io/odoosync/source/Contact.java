@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contact implements SourceRecord {
 
+  private static final String NOTHING_SAID = ", companyRegistry=null, company=null, type=null";
+
   private final Parts parts;
 
   private Contact(Parts parts) {
@@ -168,10 +170,13 @@ public final class Contact implements SourceRecord {
     return parts.hashCode();
   }
 
-  /** All that it holds, always in the same order. */
+  /** All that it holds, always in the same order; what it says nothing about is left out. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "Contact");
+    boolean saysNothing =
+        parts.companyRegistry == null && parts.company == null && parts.type == null;
+    String all = parts.toString().replaceFirst("Parts", "Contact");
+    return saysNothing ? all.replace(NOTHING_SAID, "") : all;
   }
 
   /** Collects the parts of a {@link Contact}. Not safe for use by several threads. */

@@ -162,8 +162,9 @@ public final class RecordComparison {
 
     /** Whether the two may be made equal; if not, people are told. */
     private boolean mayBeWritten() {
-      if (owners.containsKey(name)) {
-        tellShared(owners.get(name));
+      String owner = owners.get(name);
+      if (owner != null) {
+        tellShared(owner);
         return false;
       } else if (linksOnly) {
         resolutions.add(

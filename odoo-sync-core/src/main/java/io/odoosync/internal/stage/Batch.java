@@ -7,7 +7,6 @@ import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.step.FollowUp.Followed;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,10 +28,12 @@ record Batch<T>(Map<LocalKey, Decided<T>> decided, Dependencies dependencies) {
   /** The ids of the Odoo records that are linked or written to. */
   Set<Long> touched() {
     Set<Long> touched = new TreeSet<>();
-    decided.values().stream()
-        .map(Decided::touched)
-        .filter(Objects::nonNull)
-        .forEach(touched::add);
+    for (Decided<T> record : decided.values()) {
+      Long id = record.touched();
+      if (id != null) {
+        touched.add(id);
+      }
+    }
     return touched;
   }
 

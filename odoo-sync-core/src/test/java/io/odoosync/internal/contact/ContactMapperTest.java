@@ -8,6 +8,8 @@ import static io.odoosync.internal.field.MapperFixtures.plain;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
@@ -16,6 +18,7 @@ import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,31 @@ class ContactMapperTest {
         .containsEntry("ref", new FieldValue.Text("T-1"))
         .containsEntry(
             "comment", new FieldValue.Text("<p>likes &lt;b&gt;Rome&lt;/b&gt;<br>and Athens</p>"));
+  }
+
+  /** As from 19.1 on, where Odoo finds out by itself who is a company. */
+  @Test
+  void map_readOnlyField_isNotSent() {
+    Map<String, FieldDefinition> fields = new HashMap<>(html(ContactMapper.FIELDS).byName());
+    fields.put(
+        "is_company", new FieldDefinition("is_company", "boolean", "", false, true, null));
+    ContactMapper onNewer = new ContactMapper(new ModelFields(fields), COUNTRIES);
+    Contact school = Contact.builder(KEY).name("School").organisation().build();
+    assertThat(mapped(onNewer.map(school, Dependencies.NONE)).fields().has("is_company")).isFalse();
+  }
+
+  @Test
+  void map_hostSaysNothingOfCompanyTypeAndRegistry_sendsNoneOfThem() {
+    Contact contact = Contact.builder(KEY).name("A").build();
+    assertThat(mapped(mapper.map(contact, Dependencies.NONE)).fields().byField())
+        .doesNotContainKeys("parent_id", "type", "company_registry");
+  }
+
+  @Test
+  void map_blankRegistry_clearsIt() {
+    Contact contact = Contact.builder(KEY).name("A").companyRegistry(" ").build();
+    assertThat(mapped(mapper.map(contact, Dependencies.NONE)).fields().byField())
+        .containsEntry("company_registry", FieldValue.nothing());
   }
 
   @Test
