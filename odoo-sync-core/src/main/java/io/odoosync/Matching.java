@@ -32,7 +32,8 @@ import java.util.Set;
  *
  * @param keys by what partners are found; empty: matching is off
  * @param createsUnmatched whether a contact without match is created; if not, a run only links: it
- *     creates nothing, be it contacts, leads or invoices, and writes no value to Odoo or to the host
+ *     creates nothing, be it contacts, leads or invoices, and writes no value to Odoo or to the
+ *     host
  */
 public record Matching(Set<Key> keys, boolean createsUnmatched) {
 

@@ -92,7 +92,8 @@ public final class Agreement {
 
   /** Once Odoo has what is pushed, nothing is agreed any more about these fields. */
   Agreement givingUp(Set<String> fields) {
-    return new Agreement(before, local, odoo, settled, told, push, pull, fields, readBack, mappedAgain);
+    return new Agreement(
+        before, local, odoo, settled, told, push, pull, fields, readBack, mappedAgain);
   }
 
   /** What is agreed by now; this is what the link is to remember. */

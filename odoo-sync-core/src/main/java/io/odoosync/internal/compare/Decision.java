@@ -58,7 +58,8 @@ public sealed interface Decision {
     Update givingUp(FieldValues values) {
       Set<String> fields = values.byField().keySet();
       List<String> told = new ArrayList<>(notes);
-      told.add("its own values of " + fields + " in Odoo go: they are another record's from now on");
+      told.add(
+          "its own values of " + fields + " in Odoo go: they are another record's from now on");
       return new Update(
           odooId,
           mapped,

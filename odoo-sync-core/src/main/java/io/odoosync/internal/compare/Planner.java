@@ -164,9 +164,7 @@ public final class Planner {
 
   private Decision complete(Decision.Update update, @Nullable OdooRecord record) {
     FieldValues givenUp =
-        record == null
-            ? FieldValues.builder().build()
-            : sharing.givenUp(record, update.push());
+        record == null ? FieldValues.builder().build() : sharing.givenUp(record, update.push());
     return givenUp.isEmpty() ? update : update.givingUp(givenUp);
   }
 

@@ -141,7 +141,8 @@ final class Matcher {
     if (claimants.size() > 1) {
       return none("partner " + partner + " matches several contacts: " + claimants);
     } else if (isOneOfSeveral(contact, partner)) {
-      return none("partner " + partner + " matches several contacts of the source by the same value");
+      return none(
+          "partner " + partner + " matches several contacts of the source by the same value");
     }
     return new Adoption(partner.id(), "matches partner " + partner.id());
   }

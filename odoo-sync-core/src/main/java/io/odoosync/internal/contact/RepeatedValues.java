@@ -77,7 +77,10 @@ final class RepeatedValues {
     return hashes;
   }
 
-  /** FNV-1a over the characters: of a million values two differing ones are hardly ever taken for one. */
+  /**
+   * FNV-1a over the characters: of a million values two differing ones are hardly ever taken for
+   * one.
+   */
   private long hash(Matching.Key key, Contact contact, String value) {
     long hash = OFFSET;
     String text = key + "\n" + values.group(contact) + "\n" + value;

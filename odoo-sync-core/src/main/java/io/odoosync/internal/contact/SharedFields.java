@@ -16,8 +16,8 @@ import java.util.Set;
  * The fields that partners share: a contact of a company has the company's address, and whoever is
  * no commercial entity has the commercial fields of the one that it belongs to. Odoo writes both
  * down to the contacts, and from 19 on up to the company. It tells nobody which fields these are
- * ({@code _address_fields} and {@code _commercial_fields} can't be called), so they are here as Odoo
- * 14 to 20 and its localisations have them.
+ * ({@code _address_fields} and {@code _commercial_fields} can't be called), so they are here as
+ * Odoo 14 to 20 and its localisations have them.
  */
 final class SharedFields implements Sharing {
 

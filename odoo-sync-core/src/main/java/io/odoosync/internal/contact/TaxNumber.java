@@ -47,8 +47,7 @@ record TaxNumber(@Nullable String country, String number) {
   boolean isSame(@Nullable String own, TaxNumber other, @Nullable String others) {
     String here = country == null ? iso(own) : country;
     String there = other.country == null ? iso(others) : other.country;
-    return number.equals(other.number)
-        && (here.isEmpty() || there.isEmpty() || here.equals(there));
+    return number.equals(other.number) && (here.isEmpty() || there.isEmpty() || here.equals(there));
   }
 
   private static String iso(@Nullable String code) {

@@ -77,12 +77,7 @@ public record KeptInStep<T extends SourceRecord>(
     Settings.Rules rules = run.settings().rules();
     Planner planner =
         new Planner(
-            kind.type(),
-            fields,
-            mapper.pullable(),
-            rules.conflicts(),
-            sharing,
-            rules.linksOnly());
+            kind.type(), fields, mapper.pullable(), rules.conflicts(), sharing, rules.linksOnly());
     return new KeptInStep<>(
         mapper,
         mappedFields,

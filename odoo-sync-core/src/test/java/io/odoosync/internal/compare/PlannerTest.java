@@ -2,8 +2,6 @@ package io.odoosync.internal.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.odoo.OdooValue;
-import io.odoosync.odoo.OdooRecord;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
@@ -21,14 +19,16 @@ import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
 import io.odoosync.source.Contact;
 import io.odoosync.store.Link;
-import java.util.Collection;
-import java.util.Objects;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;

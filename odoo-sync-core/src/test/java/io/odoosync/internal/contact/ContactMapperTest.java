@@ -8,14 +8,14 @@ import static io.odoosync.internal.field.MapperFixtures.plain;
 import static io.odoosync.internal.field.MapperFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.internal.field.ModelFields;
-import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
 import java.util.HashMap;
@@ -75,8 +75,7 @@ class ContactMapperTest {
   @Test
   void map_readOnlyField_isNotSent() {
     Map<String, FieldDefinition> fields = new HashMap<>(html(ContactMapper.FIELDS).byName());
-    fields.put(
-        "is_company", new FieldDefinition("is_company", "boolean", "", false, true, null));
+    fields.put("is_company", new FieldDefinition("is_company", "boolean", "", false, true, null));
     ContactMapper onNewer = new ContactMapper(new ModelFields(fields), COUNTRIES);
     Contact school = Contact.builder(KEY).name("School").organisation().build();
     assertThat(mapped(onNewer.map(school, Dependencies.NONE)).fields().has("is_company")).isFalse();

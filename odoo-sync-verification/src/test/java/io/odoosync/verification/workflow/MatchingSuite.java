@@ -85,11 +85,11 @@ abstract class MatchingSuite extends LivedInSuite {
     run(host, Matching.by(REFERENCE).matchOnly());
 
     StageReport report =
-        stage(
-            engine(host).conflictPolicy(ConflictPolicy.odooWins()).build().run(CONTACT), CONTACT);
+        stage(engine(host).conflictPolicy(ConflictPolicy.odooWins()).build().run(CONTACT), CONTACT);
 
     assertThat(report.conflicts()).isEqualTo(Map.of(Winner.ODOO, 1L));
-    assertThat(host.taken()).containsExactly("name: 'Teacher 1 " + tag + "' → 'Live'", "phone: '2' → '1'");
+    assertThat(host.taken())
+        .containsExactly("name: 'Teacher 1 " + tag + "' → 'Live'", "phone: '2' → '1'");
     assertThat(partner(partner, "phone").text("phone")).hasValue("1");
   }
 
@@ -158,8 +158,13 @@ abstract class MatchingSuite extends LivedInSuite {
   void runAll_emailInOdooAsPeopleTypeIt_isFound() {
     List<String> typed =
         List.of(
-            "Ada <A.%s>", "mailto:b.%s", "x.%s, C.%1$s", "y.%s; d.%1$s", "z.%s e.%1$s",
-            "\u00a0f.%s\u2007", "Bob <x.%s>, Ada <g.%1$s>");
+            "Ada <A.%s>",
+            "mailto:b.%s",
+            "x.%s, C.%1$s",
+            "y.%s; d.%1$s",
+            "z.%s e.%1$s",
+            "\u00a0f.%s\u2007",
+            "Bob <x.%s>, Ada <g.%1$s>");
     for (int i = 0; i < typed.size(); i++) {
       long known = partner(Map.of("name", "Typed", "email", typed.get(i).formatted(mail)));
       assertFound(known, named(1).email((char) ('a' + i) + "." + mail).build(), EMAIL);
@@ -173,7 +178,8 @@ abstract class MatchingSuite extends LivedInSuite {
     Contact.Builder school = named(1).organisation().address(inFrance);
     long known = partner(school("FR" + number));
     for (String typed :
-        List.of(number, "fr " + number, "FR-" + number.substring(0, 2) + "." + number.substring(2))) {
+        List.of(
+            number, "fr " + number, "FR-" + number.substring(0, 2) + "." + number.substring(2))) {
       assertFound(known, school.vat(typed).build(), VAT);
     }
     String bare = "55" + tag.substring(5) + "3344";

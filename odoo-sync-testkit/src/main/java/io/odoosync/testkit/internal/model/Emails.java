@@ -19,7 +19,11 @@ final class Emails {
       return false;
     }
     List<String> addresses =
-        ADDRESS.matcher(text).results().map(found -> found.group().toLowerCase(Locale.ROOT)).toList();
+        ADDRESS
+            .matcher(text)
+            .results()
+            .map(found -> found.group().toLowerCase(Locale.ROOT))
+            .toList();
     boolean one = addresses.size() == 1 || (addresses.size() > 1 && !env.is14());
     return one ? (Object) addresses.get(0) : false;
   }
