@@ -25,7 +25,7 @@ public final class PlannedRecord {
     ADOPT,
     /** Fields are written, to Odoo or to the host, or a conflict is left to people. */
     UPDATE,
-    /** Its fields stay as they are; only steps follow. */
+    /** Its fields stay as they are; steps follow, or there is something to know. */
     FOLLOW_UP,
     /** Nothing: it fails. */
     FAIL,
@@ -46,6 +46,7 @@ public final class PlannedRecord {
       List<PlannedField> fields,
       List<String> lines,
       List<String> steps,
+      List<String> notes,
       @Nullable String reason) {}
 
   /**
@@ -104,6 +105,14 @@ public final class PlannedRecord {
     return parts.steps;
   }
 
+  /**
+   * {@return what people should know of fields that stay different, such as those that Odoo shares
+   * with another record} Each is told once, until one of the sides changes.
+   */
+  public List<String> notes() {
+    return parts.notes;
+  }
+
   /** {@return why it is not synced; {@code null} if it is} */
   public @Nullable String reason() {
     return parts.reason;
@@ -126,7 +135,8 @@ public final class PlannedRecord {
             Stream.of(head()),
             parts.fields.stream().map(field -> "  " + line(field)),
             parts.lines.stream().map(line -> "  line " + line),
-            parts.steps.stream().map(step -> "  then " + step))
+            parts.steps.stream().map(step -> "  then " + step),
+            parts.notes.stream().map(note -> "  note " + note))
         .flatMap(part -> part)
         .collect(Collectors.joining("\n"));
   }
@@ -153,6 +163,7 @@ public final class PlannedRecord {
     private List<PlannedField> fields = List.of();
     private List<String> lines = List.of();
     private List<String> steps = List.of();
+    private List<String> notes = List.of();
     private @Nullable String reason;
 
     private Builder(EntityType type, LocalKey key, Action action) {
@@ -167,6 +178,7 @@ public final class PlannedRecord {
       fields = parts.fields;
       lines = parts.lines;
       steps = parts.steps;
+      notes = parts.notes;
       reason = parts.reason;
     }
 
@@ -194,6 +206,12 @@ public final class PlannedRecord {
       return this;
     }
 
+    /** Sets {@link PlannedRecord#notes()}. */
+    public Builder notes(List<String> notes) {
+      this.notes = List.copyOf(notes);
+      return this;
+    }
+
     /** Sets {@link PlannedRecord#reason()}. */
     public Builder reason(@Nullable String reason) {
       this.reason = reason;
@@ -206,7 +224,8 @@ public final class PlannedRecord {
      * @return the planned record
      */
     public PlannedRecord build() {
-      return new PlannedRecord(new Parts(type, key, action, odooId, fields, lines, steps, reason));
+      return new PlannedRecord(
+          new Parts(type, key, action, odooId, fields, lines, steps, notes, reason));
     }
   }
 }

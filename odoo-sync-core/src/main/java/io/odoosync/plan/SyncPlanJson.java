@@ -48,6 +48,7 @@ final class SyncPlanJson {
     record.fields().forEach(field -> fields.add(field(field)));
     record.lines().forEach(json.putArray("lines")::add);
     record.steps().forEach(json.putArray("steps")::add);
+    record.notes().forEach(json.putArray("notes")::add);
     return json;
   }
 
@@ -95,6 +96,7 @@ final class SyncPlanJson {
         .fields(fields)
         .lines(texts(json.path("lines")))
         .steps(texts(json.path("steps")))
+        .notes(texts(json.path("notes")))
         .reason(text(json, "reason"))
         .build();
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contact implements SourceRecord {
 
+  private static final String NOTHING_SAID = ", companyRegistry=null, company=null, type=null";
+
   private final Parts parts;
 
   private Contact(Parts parts) {
@@ -29,6 +31,9 @@ public final class Contact implements SourceRecord {
       @Nullable String mobile,
       PostalAddress address,
       @Nullable String vat,
+      @Nullable String companyRegistry,
+      @Nullable LocalKey company,
+      @Nullable ContactType type,
       @Nullable String reference,
       @Nullable String notes,
       boolean organisation,
@@ -93,6 +98,38 @@ public final class Contact implements SourceRecord {
     return parts.vat;
   }
 
+  /**
+   * {@return the number in the register of companies, such as a French SIRET; {@code
+   * company_registry} in Odoo, where the server has it} {@code null}, the default, says nothing
+   * about it: it is neither sent nor taken over; a blank text clears it.
+   */
+  public @Nullable String companyRegistry() {
+    return parts.companyRegistry;
+  }
+
+  /**
+   * {@return the organisation that this contact belongs to, {@code parent_id} in Odoo} It is synced
+   * first; as long as it is not in Odoo, this contact waits for it. {@code null}, the default, says
+   * nothing about it: what people set in Odoo stays.
+   *
+   * <p>In Odoo the address of a person, and the VAT number and company registry of whoever is not
+   * an organisation, then are the company's. They are not sent for such a contact, and those that
+   * it had in Odoo are cleared when it is moved there, since Odoo 19 would write them to a company
+   * that has none. A {@link #type()} other than {@link ContactType#CONTACT} keeps an address of its
+   * own.
+   */
+  public @Nullable LocalKey company() {
+    return parts.company;
+  }
+
+  /**
+   * {@return what the contact is for, {@code type} in Odoo} {@code null}, the default, says nothing
+   * about it; Odoo takes a new one for a {@link ContactType#CONTACT}.
+   */
+  public @Nullable ContactType type() {
+    return parts.type;
+  }
+
   /** {@return the host's own number for this contact, {@code ref} in Odoo} */
   public @Nullable String reference() {
     return parts.reference;
@@ -133,10 +170,13 @@ public final class Contact implements SourceRecord {
     return parts.hashCode();
   }
 
-  /** All that it holds, always in the same order. */
+  /** All that it holds, always in the same order; what it says nothing about is left out. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "Contact");
+    boolean saysNothing =
+        parts.companyRegistry == null && parts.company == null && parts.type == null;
+    String all = parts.toString().replaceFirst("Parts", "Contact");
+    return saysNothing ? all.replace(NOTHING_SAID, "") : all;
   }
 
   /** Collects the parts of a {@link Contact}. Not safe for use by several threads. */
@@ -148,6 +188,9 @@ public final class Contact implements SourceRecord {
     private @Nullable String mobile;
     private PostalAddress address = PostalAddress.NONE;
     private @Nullable String vat;
+    private @Nullable String companyRegistry;
+    private @Nullable LocalKey company;
+    private @Nullable ContactType type;
     private @Nullable String reference;
     private @Nullable String notes;
     private boolean organisation;
@@ -167,6 +210,9 @@ public final class Contact implements SourceRecord {
       mobile = parts.mobile;
       address = parts.address;
       vat = parts.vat;
+      companyRegistry = parts.companyRegistry;
+      company = parts.company;
+      type = parts.type;
       reference = parts.reference;
       notes = parts.notes;
       organisation = parts.organisation;
@@ -208,6 +254,24 @@ public final class Contact implements SourceRecord {
     /** Sets {@link Contact#vat()}. */
     public Builder vat(@Nullable String vat) {
       this.vat = vat;
+      return this;
+    }
+
+    /** Sets {@link Contact#companyRegistry()}. */
+    public Builder companyRegistry(@Nullable String companyRegistry) {
+      this.companyRegistry = companyRegistry;
+      return this;
+    }
+
+    /** Sets {@link Contact#company()}. */
+    public Builder company(@Nullable LocalKey company) {
+      this.company = company;
+      return this;
+    }
+
+    /** Sets {@link Contact#type()}. */
+    public Builder type(@Nullable ContactType type) {
+      this.type = type;
       return this;
     }
 
@@ -280,6 +344,9 @@ public final class Contact implements SourceRecord {
               mobile,
               address,
               vat,
+              companyRegistry,
+              company,
+              type,
               reference,
               notes,
               organisation,

@@ -46,6 +46,7 @@ public record ContactChange(
         "address.countryCode", before.address().countryCode(), after.address().countryCode());
     changes.compare("address.stateCode", before.address().stateCode(), after.address().stateCode());
     changes.compare("vat", before.vat(), after.vat());
+    changes.compare("companyRegistry", before.companyRegistry(), after.companyRegistry());
     changes.compare("reference", before.reference(), after.reference());
     changes.compare("notes", before.notes(), after.notes());
     changes.compare("organisation", before.organisation(), after.organisation());

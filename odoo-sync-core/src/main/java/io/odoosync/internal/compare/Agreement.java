@@ -21,8 +21,10 @@ public final class Agreement {
   private final Mapping.Mapped local;
   private final OdooValues odoo;
   private final Set<String> settled;
+  private final Set<String> told;
   private final FieldValues push;
   private final FieldValues pull;
+  private final Set<String> givenUp;
   private final @Nullable OdooValues readBack;
   private final @Nullable FieldValues mappedAgain;
 
@@ -33,6 +35,7 @@ public final class Agreement {
    * @param local what the host had
    * @param odoo what Odoo had
    * @param settled fields on which the two agree without a write
+   * @param told fields of which people are told that they stay different
    * @param push what is to be written to Odoo
    * @param pull what is to be written to the host
    */
@@ -41,9 +44,10 @@ public final class Agreement {
       Mapping.Mapped local,
       OdooValues odoo,
       Set<String> settled,
+      Set<String> told,
       FieldValues push,
       FieldValues pull) {
-    this(before, local, odoo, settled, push, pull, null, null);
+    this(before, local, odoo, settled, told, push, pull, Set.of(), null, null);
   }
 
   private Agreement(
@@ -51,23 +55,28 @@ public final class Agreement {
       Mapping.Mapped local,
       OdooValues odoo,
       Set<String> settled,
+      Set<String> told,
       FieldValues push,
       FieldValues pull,
+      Set<String> givenUp,
       @Nullable OdooValues readBack,
       @Nullable FieldValues mappedAgain) {
     this.before = before;
     this.local = local;
     this.odoo = odoo;
     this.settled = settled;
+    this.told = told;
     this.push = push;
     this.pull = pull;
+    this.givenUp = givenUp;
     this.readBack = readBack;
     this.mappedAgain = mappedAgain;
   }
 
   /** The same with other fields to push. */
   Agreement pushing(FieldValues otherPush) {
-    return new Agreement(before, local, odoo, settled, otherPush, pull, readBack, mappedAgain);
+    return new Agreement(
+        before, local, odoo, settled, told, otherPush, pull, givenUp, readBack, mappedAgain);
   }
 
   /**
@@ -76,7 +85,8 @@ public final class Agreement {
    * @param read the record as Odoo returned it after the write
    */
   public Agreement pushed(OdooValues read) {
-    return new Agreement(before, local, odoo, settled, push, pull, read, mappedAgain);
+    return new Agreement(
+        before, local, odoo, settled, told, push, pull, givenUp, read, mappedAgain);
   }
 
   /**
@@ -85,7 +95,13 @@ public final class Agreement {
    * @param mapped what the host's changed record maps to
    */
   public Agreement pulled(FieldValues mapped) {
-    return new Agreement(before, local, odoo, settled, push, pull, readBack, mapped);
+    return new Agreement(before, local, odoo, settled, told, push, pull, givenUp, readBack, mapped);
+  }
+
+  /** Once Odoo has what is pushed, nothing is agreed any more about these fields. */
+  Agreement givingUp(Set<String> fields) {
+    return new Agreement(
+        before, local, odoo, settled, told, push, pull, fields, readBack, mappedAgain);
   }
 
   /** What is agreed by now; this is what the link is to remember. */
@@ -96,6 +112,12 @@ public final class Agreement {
     }
     for (String field : agreedAnew()) {
       base = base.with(field, localAfter(field), odooAfter(field));
+    }
+    for (String field : told) {
+      base = base.telling(field, local.fields().get(field), odoo.values().get(field));
+    }
+    if (readBack != null) {
+      base = base.without(givenUp);
     }
     OdooValues now = readBack == null ? odoo : readBack;
     Base named = base.naming(local);

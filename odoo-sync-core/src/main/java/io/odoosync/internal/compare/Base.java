@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What the host calls that to which a field refers is kept along, so that a name which Odoo no
  * longer has can be told from one that the host has changed.
  *
+ * <p>Of fields that Odoo shares with another record it remembers what was told of them, so that the
+ * same is not told again.
+ *
  * <p>Of a record that is sent once and then left, it remembers the fingerprint of what was sent.
  */
 public final class Base {
@@ -44,6 +48,7 @@ public final class Base {
   private static final String NAMES = "names";
   private static final String GUEST = "guest";
   private static final String MAPPED_FROM = "mapped_from";
+  private static final String TOLD = "told";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -51,6 +56,7 @@ public final class Base {
 
   private final Map<String, Agreed> fields;
   private final Map<String, String> names;
+  private final Map<String, Agreed> told;
   private final @Nullable Instant writeDate;
   private final @Nullable String document;
   private final boolean asIs;
@@ -59,6 +65,7 @@ public final class Base {
 
   private Base(Draft draft) {
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(draft.fields));
+    this.told = Collections.unmodifiableMap(new LinkedHashMap<>(draft.told));
     this.names = Collections.unmodifiableMap(new TreeMap<>(draft.names));
     this.writeDate = draft.writeDate;
     this.document = draft.document;
@@ -70,6 +77,7 @@ public final class Base {
   /** A base in which something is changed. */
   private static final class Draft {
     private Map<String, Agreed> fields = Map.of();
+    private Map<String, Agreed> told = Map.of();
     private Map<String, String> names = Map.of();
     private @Nullable Instant writeDate;
     private @Nullable String document;
@@ -81,6 +89,7 @@ public final class Base {
   private Base changed(Consumer<Draft> change) {
     Draft draft = new Draft();
     draft.fields = fields;
+    draft.told = told;
     draft.names = names;
     draft.writeDate = writeDate;
     draft.document = document;
@@ -190,6 +199,25 @@ public final class Base {
     return guest;
   }
 
+  /** This base as if these fields had never been agreed on. */
+  Base without(Set<String> gone) {
+    Map<String, Agreed> rest = new LinkedHashMap<>(fields);
+    rest.keySet().removeAll(gone);
+    return changed(draft -> draft.fields = rest);
+  }
+
+  /** This base once people were told that the two sides hold this and will not be made equal. */
+  Base telling(String field, FieldValue local, FieldValue odoo) {
+    Map<String, Agreed> more = new LinkedHashMap<>(told);
+    more.put(field, agreed(local, odoo));
+    return changed(draft -> draft.told = more);
+  }
+
+  /** Whether people were told already that the two sides hold this. */
+  boolean hasTold(String field, FieldValue local, FieldValue odoo) {
+    return agreed(local, odoo).equals(told.get(field));
+  }
+
   private static Agreed agreed(FieldValue local, FieldValue odoo) {
     return new Agreed(Encoding.cell(local), Encoding.cell(odoo));
   }
@@ -280,6 +308,7 @@ public final class Base {
   /** Whether the same is agreed, whenever Odoo wrote the record. */
   boolean agreesWith(Base other) {
     return fields.equals(other.fields)
+        && told.equals(other.told)
         && names.equals(other.names)
         && asIs == other.asIs
         && guest == other.guest;
@@ -306,24 +335,14 @@ public final class Base {
     if (!tree.isObject()) {
       throw new IllegalStateException("the id store returned a damaged base");
     }
-    Map<String, Agreed> fields = new LinkedHashMap<>();
-    JsonNode read = tree.path(READ);
-    tree.path(SENT)
-        .properties()
-        .forEach(
-            sent -> {
-              String cell = sent.getValue().asText();
-              JsonNode other = read.path(sent.getKey());
-              fields.put(
-                  sent.getKey(), new Agreed(cell, other.isTextual() ? other.textValue() : cell));
-            });
     Map<String, String> names = new LinkedHashMap<>();
     tree.path(NAMES)
         .properties()
         .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
     String writeDate = tree.path(WRITE_DATE).textValue();
     Draft draft = new Draft();
-    draft.fields = fields;
+    draft.fields = cells(tree);
+    draft.told = cells(tree.path(TOLD));
     draft.names = names;
     draft.writeDate = writeDate == null ? null : Instant.parse(writeDate);
     draft.document = tree.path(DOCUMENT).textValue();
@@ -333,18 +352,28 @@ public final class Base {
     return new Base(draft);
   }
 
+  private static Map<String, Agreed> cells(JsonNode tree) {
+    Map<String, Agreed> cells = new LinkedHashMap<>();
+    JsonNode read = tree.path(READ);
+    tree.path(SENT)
+        .properties()
+        .forEach(
+            sent -> {
+              String cell = sent.getValue().asText();
+              JsonNode other = read.path(sent.getKey());
+              cells.put(
+                  sent.getKey(), new Agreed(cell, other.isTextual() ? other.textValue() : cell));
+            });
+    return cells;
+  }
+
   /** The form in which the id store keeps it. Odoo's cells are left out where they are as sent. */
   public String text() {
     ObjectNode tree = MAPPER.createObjectNode();
-    ObjectNode sent = tree.putObject(SENT);
-    ObjectNode read = tree.putObject(READ);
-    fields.forEach(
-        (field, agreed) -> {
-          sent.put(field, agreed.sent());
-          if (!agreed.read().equals(agreed.sent())) {
-            read.put(field, agreed.read());
-          }
-        });
+    put(fields, tree);
+    if (!told.isEmpty()) {
+      put(told, tree.putObject(TOLD));
+    }
     if (writeDate != null) {
       tree.put(WRITE_DATE, writeDate.toString());
     }
@@ -364,6 +393,18 @@ public final class Base {
       tree.put(MAPPED_FROM, mappedFrom.text());
     }
     return tree.toString();
+  }
+
+  private static void put(Map<String, Agreed> cells, ObjectNode tree) {
+    ObjectNode sent = tree.putObject(SENT);
+    ObjectNode read = tree.putObject(READ);
+    cells.forEach(
+        (field, agreed) -> {
+          sent.put(field, agreed.sent());
+          if (!agreed.read().equals(agreed.sent())) {
+            read.put(field, agreed.read());
+          }
+        });
   }
 
   @Override

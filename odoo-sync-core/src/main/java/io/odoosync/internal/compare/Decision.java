@@ -6,6 +6,7 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.report.Outcome;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public sealed interface Decision {
    * @param pull the fields to write to the host
    * @param resolutions the conflicts, each with its winner; those left to people are in neither
    * @param left fields that only Odoo changed and that stay different
+   * @param notes what people should know of fields that are not written
    * @param agreement gives the base afterwards
    */
   record Update(
@@ -43,10 +45,12 @@ public sealed interface Decision {
       FieldValues pull,
       List<ResolvedConflict> resolutions,
       Set<String> left,
+      List<String> notes,
       Agreement agreement)
       implements Decision {
     public Update {
       resolutions = List.copyOf(resolutions);
+      notes = List.copyOf(notes);
       left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
     }
 
@@ -62,7 +66,26 @@ public sealed interface Decision {
               pull,
               resolutions,
               left,
+              notes,
               agreement.pushing(push.plus(more)));
+    }
+
+    /** The same, with values of the record's own that go as it begins to share them. */
+    Update givingUp(FieldValues values) {
+      Set<String> fields = values.byField().keySet();
+      List<String> told = new ArrayList<>(notes);
+      told.add(
+          "its own values of " + fields + " in Odoo go: they are another record's from now on");
+      return new Update(
+          odooId,
+          mapped,
+          odoo,
+          push.plus(values),
+          pull,
+          resolutions,
+          left,
+          told,
+          agreement.givingUp(fields));
     }
   }
 
@@ -70,11 +93,19 @@ public sealed interface Decision {
    * Leave it.
    *
    * @param left fields that only Odoo changed and that stay different
+   * @param notes what people should know of fields that are not written
    * @param base what is agreed now, if that is to be remembered anew, else {@code null}
    */
-  record Keep(long odooId, Set<String> left, @Nullable Base base) implements Decision {
+  record Keep(long odooId, Set<String> left, List<String> notes, @Nullable Base base)
+      implements Decision {
     public Keep {
+      notes = List.copyOf(notes);
       left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
+    }
+
+    /** With nothing to tell. */
+    public Keep(long odooId, Set<String> left, @Nullable Base base) {
+      this(odooId, left, List.of(), base);
     }
   }
 
@@ -108,4 +139,12 @@ public sealed interface Decision {
 
   /** Stop the run: the host's mapping asks for a field that the server does not have like that. */
   record Misfit(Failure failure) implements Decision {}
+
+  /** What people should know of fields that a decision does not write. */
+  static List<String> notes(Decision decision) {
+    if (decision instanceof Update update) {
+      return update.notes();
+    }
+    return decision instanceof Keep keep ? keep.notes() : List.of();
+  }
 }

@@ -2,13 +2,16 @@ package io.odoosync.internal.compare;
 
 import io.odoosync.EntityType;
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedFields;
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -71,6 +74,9 @@ import org.jspecify.annotations.Nullable;
  * change by the host can't overwrite silently what was left in Odoo. A field is decided by itself,
  * whatever the others' order.
  *
+ * <p>Of a field that the record only shares with another one in Odoo ({@link Sharing}), and where
+ * records are only linked, what would be written is not: people are told, and the base stays.
+ *
  * <p>A reference to another record of the host, such as a travel's customer, is compared by its
  * database id; one that is only planned is like no other. The host can't hold another one: it is
  * pushed or left.
@@ -81,6 +87,8 @@ public final class Planner {
   private final ModelFields fields;
   private final Set<String> pullable;
   private final ConflictPolicy policy;
+  private final Sharing sharing;
+  private final boolean linksOnly;
 
   /**
    * Makes a planner for one kind of record.
@@ -89,10 +97,29 @@ public final class Planner {
    * @param pullable the fields that the mapper maps back
    */
   public Planner(EntityType type, ModelFields fields, Set<String> pullable, ConflictPolicy policy) {
+    this(type, fields, pullable, policy, Sharing.NOTHING, false);
+  }
+
+  /**
+   * Makes a planner for one kind of record.
+   *
+   * @param sharing tells which fields a record only shares
+   * @param linksOnly whether records are only linked: no value is written in either direction, and
+   *     what would be is told as a conflict that is left to people
+   */
+  public Planner(
+      EntityType type,
+      ModelFields fields,
+      Set<String> pullable,
+      ConflictPolicy policy,
+      Sharing sharing,
+      boolean linksOnly) {
     this.type = type;
     this.fields = fields;
     this.pullable = new LinkedHashSet<>(pullable);
     this.policy = policy;
+    this.sharing = sharing;
+    this.linksOnly = linksOnly;
   }
 
   /**
@@ -139,8 +166,24 @@ public final class Planner {
 
   private Decision compared(
       SourceRecord source, long odooId, Mapping.Mapped mapped, Base base, OdooValues odoo) {
-    return new RecordComparison(type, source, odooId, fields, policy, canPull(source, mapped))
-        .decide(mapped, base, odoo);
+    Map<String, String> owners = owners(mapped, odoo);
+    Decision decision =
+        new RecordComparison(
+                type, source, odooId, fields, policy, canPull(source, mapped), owners, linksOnly)
+            .decide(mapped, base, odoo);
+    return decision instanceof Decision.Update update ? complete(update, odoo.record()) : decision;
+  }
+
+  private Decision complete(Decision.Update update, @Nullable OdooRecord record) {
+    FieldValues givenUp =
+        record == null ? FieldValues.builder().build() : sharing.givenUp(record, update.push());
+    return givenUp.isEmpty() ? update : update.givingUp(givenUp);
+  }
+
+  private Map<String, String> owners(Mapping.Mapped mapped, OdooValues odoo) {
+    return odoo.record() == null
+        ? Map.of()
+        : sharing.owners(odoo.record(), mapped.fields().byField().keySet());
   }
 
   /** What Odoo has no name for stays as it was agreed, unless the host calls it otherwise now. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,32 +33,49 @@ public final class RecordComparison {
   private static final String MEND_POLICY =
       "Mend the conflict policy. Both sides keep what they have until then.";
 
+  private static final String LINKS_ONLY = "matchOnly()";
+  private static final String NOTHING_WRITTEN = "records are only linked, no value is written";
+
   private final EntityType type;
   private final SourceRecord source;
   private final long odooId;
   private final ModelFields definitions;
   private final ConflictPolicy policy;
   private final Predicate<String> canPull;
+  private final Map<String, String> owners;
+  private final boolean linksOnly;
 
   private final FieldValues.Builder push = FieldValues.builder();
   private final FieldValues.Builder pull = FieldValues.builder();
   private final Set<String> settled = new LinkedHashSet<>();
   private final Set<String> left = new LinkedHashSet<>();
   private final List<ResolvedConflict> resolutions = new ArrayList<>();
+  private final Set<String> told = new LinkedHashSet<>();
+  private final List<String> notes = new ArrayList<>();
 
+  /**
+   * Makes a comparison.
+   *
+   * @param owners whose the fields are that the record only shares, in words
+   * @param linksOnly whether nothing is written, but differences are told
+   */
   RecordComparison(
       EntityType type,
       SourceRecord source,
       long odooId,
       ModelFields definitions,
       ConflictPolicy policy,
-      Predicate<String> canPull) {
+      Predicate<String> canPull,
+      Map<String, String> owners,
+      boolean linksOnly) {
     this.type = type;
     this.source = source;
     this.odooId = odooId;
     this.definitions = definitions;
     this.policy = policy;
     this.canPull = canPull;
+    this.owners = owners;
+    this.linksOnly = linksOnly;
   }
 
   /** Decides once; a comparison is made for one record. */
@@ -84,12 +102,13 @@ public final class RecordComparison {
   private Decision decision(Mapping.Mapped mapped, Base base, OdooValues odoo) {
     FieldValues toOdoo = push.build();
     FieldValues toHost = pull.build();
-    Agreement agreement = new Agreement(base, mapped, odoo, settled, toOdoo, toHost);
+    Agreement agreement = new Agreement(base, mapped, odoo, settled, told, toOdoo, toHost);
     if (toOdoo.isEmpty() && toHost.isEmpty() && resolutions.isEmpty()) {
       Base now = agreement.base();
-      return new Decision.Keep(odooId, left, now.agreesWith(base) ? null : now);
+      return new Decision.Keep(odooId, left, notes, now.agreesWith(base) ? null : now);
     }
-    return new Decision.Update(odooId, mapped, odoo, toOdoo, toHost, resolutions, left, agreement);
+    return new Decision.Update(
+        odooId, mapped, odoo, toOdoo, toHost, resolutions, left, notes, agreement);
   }
 
   /** One field. */
@@ -120,7 +139,7 @@ public final class RecordComparison {
       } else if (base.isAsIs() || kind.same(local, inOdoo)) {
         settled.add(name);
       } else if (agreed == null ? kind.isBlank(inOdoo) : !odooChanged) {
-        push.set(name, local);
+        push();
       } else if (agreed == null ? local.isNothing() : !localChanged) {
         pullOrLeave();
       } else {
@@ -128,15 +147,53 @@ public final class RecordComparison {
       }
     }
 
+    private void push() {
+      if (mayBeWritten()) {
+        push.set(name, local);
+      }
+    }
+
     private void pullOrLeave() {
-      if (canPull.test(name) && asked(() -> policy.pulls(type, name))) {
-        pull.set(name, inOdoo);
-      } else {
+      if (!canPull.test(name) || !asked(() -> policy.pulls(type, name))) {
         left.add(name);
+      } else if (mayBeWritten()) {
+        pull.set(name, inOdoo);
+      }
+    }
+
+    /** Whether the two may be made equal; if not, people are told. */
+    private boolean mayBeWritten() {
+      String owner = owners.get(name);
+      if (owner != null) {
+        tellShared(owner);
+        return false;
+      } else if (linksOnly) {
+        resolutions.add(
+            new ResolvedConflict(conflict(), Winner.MANUAL, null, LINKS_ONLY, NOTHING_WRITTEN));
+        return false;
+      }
+      return true;
+    }
+
+    private void tellShared(String owner) {
+      if (!base.hasTold(name, local, inOdoo)) {
+        told.add(name);
+        notes.add(
+            name
+                + " is shared with "
+                + owner
+                + " in Odoo: it is neither sent nor taken (local "
+                + local
+                + ", Odoo "
+                + inOdoo
+                + ")");
       }
     }
 
     private void resolve() {
+      if (!mayBeWritten()) {
+        return;
+      }
       Conflict conflict = conflict();
       Resolution resolution = asked(() -> policy.resolve(conflict));
       if (resolution instanceof Resolution.TakeLocal) {

@@ -8,6 +8,7 @@ import io.odoosync.Matching;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
@@ -66,12 +67,12 @@ public record ContactKind(
 
   @Override
   public Set<EntityType> dependsOn() {
-    return Set.of();
+    return Set.of(EntityType.CONTACT);
   }
 
   @Override
   public Stream<Dependency> dependenciesOf(Contact contact) {
-    return Stream.empty();
+    return Stream.ofNullable(ContactMapper.company(contact));
   }
 
   @Override
@@ -91,15 +92,34 @@ public record ContactKind(
 
   @Override
   public OpenKind<Contact> open(RunContext run, ModelFields fields) {
+    NamedRecords countries = Countries.read(run.client());
     ContactMapper contacts =
-        new ContactMapper(
-            fields, Countries.read(run.client()), new StateDirectory(run.client()), mapping);
-    NewPartners mapper = NewPartners.of(contacts, run.client(), options, fields);
+        new ContactMapper(fields, countries, new StateDirectory(run.client()), mapping);
+    OwnPartners own = new OwnPartners(run.client(), fields);
     KeptInStep<Contact> kept =
-        KeptInStep.of(run, this, fields, mapper, ContactMapper.FIELDS, FollowUp.nothing())
+        KeptInStep.sharing(
+                run,
+                this,
+                fields,
+                NewPartners.of(contacts, run.client(), options, fields),
+                ContactMapper.FIELDS,
+                FollowUp.nothing(),
+                new SharedFields(fields))
+            .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
             .keeping(new UsedPartners(run.client())::among);
-    return matching.isOn() ? kept.adopting(new Matcher(run, matching)::find) : kept;
+    return matching.isOn() ? kept.adopting(matcher(run, fields, countries, own)::find) : kept;
+  }
+
+  private Matcher matcher(
+      RunContext run, ModelFields fields, NamedRecords countries, OwnPartners own) {
+    MatchValues values = new MatchValues(fields, countries);
+    return new Matcher(
+        run,
+        matching,
+        new PartnerSearch(run.client(), fields, values),
+        new RepeatedValues(source, matching, values),
+        own);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.odoosync.internal.contact;
 
+import io.odoosync.EntityType;
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.internal.field.Blanks;
+import io.odoosync.LocalKey;
 import io.odoosync.internal.field.CustomFields;
 import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.Mapping;
@@ -13,7 +16,9 @@ import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactType;
 import io.odoosync.source.PostalAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +44,17 @@ public final class ContactMapper implements RecordMapper<Contact> {
           COUNTRY,
           STATE,
           "vat",
+          "company_registry",
+          "parent_id",
+          "type",
           "ref",
           "comment");
 
   /** The fields that a server must have; any other that it lacks is left out. */
   public static final List<String> REQUIRED_FIELDS = List.of("name");
+
+  /** What the host is to its partners only: it can't take over another one. */
+  private static final Set<String> ONLY_SENT = Set.of("parent_id", "type");
 
   private static final String COUNTRY_ADVICE =
       "Give the country's ISO code of two letters in the host, or add the country in Odoo.";
@@ -97,11 +108,51 @@ public final class ContactMapper implements RecordMapper<Contact> {
 
   @Override
   public Mapping map(Contact contact, Dependencies dependencies) {
-    return custom.extend(contact, map(contact));
+    return custom.extend(contact, mapped(contact, dependencies));
   }
 
-  private Mapping map(Contact contact) {
+  /** The organisation that a contact belongs to; {@code null} if the host says nothing of one. */
+  static @Nullable Dependency company(Contact contact) {
+    LocalKey company = contact.company();
+    return company == null || company.equals(contact.key())
+        ? null
+        : new Dependency(EntityType.CONTACT, company);
+  }
+
+  private Mapping mapped(Contact contact, Dependencies dependencies) {
+    Dependency company = company(contact);
+    if (company != null && dependencies.isBlocked(company)) {
+      return dependencies.blocked("company", company);
+    }
     Problems problems = new Problems();
+    FieldValues values = values(contact, problems);
+    if (company != null) {
+      FieldValues own = values.where((field, value) -> !isOfCompany(contact, field));
+      FieldValue parent = dependencies.reference(company);
+      values = own.plus(FieldValues.builder().set("parent_id", parent).build());
+    }
+    return problems.none()
+        ? new Mapping.Mapped(values.where(this::takes), FieldValues.builder().build())
+        : problems.rejected();
+  }
+
+  /** Whether what a contact has there is its company's in Odoo. */
+  private static boolean isOfCompany(Contact contact, String field) {
+    ContactType type = contact.type();
+    boolean ownAddress = type != null && type.hasOwnAddress();
+    return (!ownAddress && SharedFields.ADDRESS.contains(field))
+        || (!contact.organisation() && SharedFields.COMMERCIAL.contains(field));
+  }
+
+  /** Newer releases find out by themselves who is a company, and name its number otherwise. */
+  private boolean takes(String field, FieldValue value) {
+    return fields.has(field) && !fields.isReadonly(field);
+  }
+
+  private FieldValues values(Contact contact, Problems problems) {
+    if (contact.key().equals(contact.company())) {
+      problems.add("the contact is its own company");
+    }
     FieldValues.Builder values = FieldValues.builder();
     values.set("name", problems.required("name", contact.name()));
     values.set("is_company", new FieldValue.Flag(contact.organisation()));
@@ -110,13 +161,16 @@ public final class ContactMapper implements RecordMapper<Contact> {
     phones(contact, values, problems);
     address(contact.address(), values, problems);
     values.set("vat", problems.text("VAT number", contact.vat()));
+    if (contact.companyRegistry() != null) {
+      values.set("company_registry", problems.text("company registry", contact.companyRegistry()));
+    }
+    ContactType type = contact.type();
+    if (type != null) {
+      values.set("type", new FieldValue.Text(type.value()));
+    }
     values.set("ref", problems.text("reference", contact.reference()));
     values.set("comment", fields.richText("comment", problems.text("notes", contact.notes())));
-    return problems.none()
-        ? new Mapping.Mapped(
-            values.build().where((field, value) -> fields.has(field)),
-            FieldValues.builder().build())
-        : problems.rejected();
+    return values.build();
   }
 
   private void phones(Contact contact, FieldValues.Builder values, Problems problems) {
@@ -187,7 +241,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
 
   @Override
   public Set<String> pullable() {
-    return Set.copyOf(FIELDS);
+    Set<String> pullable = new HashSet<>(FIELDS);
+    pullable.removeAll(ONLY_SENT);
+    return pullable;
   }
 
   /**
@@ -215,6 +271,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
       case "phone" -> contact.phone(text);
       case "mobile" -> contact.mobile(text);
       case "vat" -> contact.vat(text);
+      case "company_registry" -> contact.companyRegistry(text == null ? "" : text);
       case "ref" -> contact.reference(text);
       case "comment" -> contact.notes(text);
       default -> {

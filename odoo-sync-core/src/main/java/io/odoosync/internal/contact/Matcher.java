@@ -3,110 +3,110 @@ package io.odoosync.internal.contact;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.Matching;
-import io.odoosync.internal.exchange.AllRecords;
-import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.stage.OpenKind.Adoption;
 import io.odoosync.internal.stage.RunContext;
-import io.odoosync.internal.state.Links;
-import io.odoosync.odoo.Domain;
-import io.odoosync.odoo.OdooClient;
-import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.Contact;
-import java.util.ArrayList;
+import io.odoosync.store.SyncEvent;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for partners that Odoo has already of contacts without link. A few calls a batch: one for
- * all e-mail addresses, one for all references; the VAT numbers of all partners are read once a
- * run, since Odoo stores them as they were typed.
+ * Chooses among the partners that Odoo has already the one that a contact without link is. Several
+ * for one, one for several, and one that another contact was linked with are left to people; what
+ * was created for another contact and what is Odoo's own is none.
  */
 final class Matcher {
 
-  private static final String PARTNER = EntityType.CONTACT.model();
-  private static final List<String> FIELDS =
-      List.of(
-          "name",
-          "email_normalized",
-          "vat",
-          "ref",
-          "is_company",
-          "type",
-          "parent_id",
-          "commercial_partner_id");
-
-  private final OdooClient client;
-  private final Links links;
+  private final RunContext run;
   private final Matching matching;
-  private final String namespace;
-  private @Nullable Map<String, List<Partner>> byVat;
+  private final PartnerSearch search;
+  private final RepeatedValues repeated;
+  private final OwnPartners own;
 
-  Matcher(RunContext run, Matching matching) {
-    this.client = run.client();
-    this.links = run.links();
+  Matcher(
+      RunContext run,
+      Matching matching,
+      PartnerSearch search,
+      RepeatedValues repeated,
+      OwnPartners own) {
+    this.run = run;
     this.matching = matching;
-    this.namespace = run.settings().namespace();
-  }
-
-  private record Partner(
-      long id,
-      String name,
-      @Nullable String email,
-      @Nullable String vat,
-      @Nullable String reference,
-      boolean organisation,
-      boolean ownCommercialEntity,
-      boolean address) {
-
-    static Partner of(OdooRecord record) {
-      boolean contact =
-          record.reference("parent_id").isEmpty()
-              || record.text("type").filter("contact"::equals).isPresent();
-      return new Partner(
-          record.id(),
-          record.text("name").orElse(""),
-          record.text("email_normalized").map(Matcher::lower).orElse(null),
-          plainVat(record.text("vat").orElse(null)),
-          record.text("ref").map(String::strip).orElse(null),
-          record.flag("is_company"),
-          record.reference("commercial_partner_id").filter(id -> id == record.id()).isPresent(),
-          !contact);
-    }
-
-    @Override
-    public String toString() {
-      return "'" + name + "' (id " + id + ")";
-    }
+    this.search = search;
+    this.repeated = repeated;
+    this.own = own;
   }
 
   /** Looks for these contacts; those for which there is no partner have no match. */
   Map<LocalKey, Adoption> find(Collection<Contact> contacts) {
-    Map<LocalKey, Map<Long, Partner>> found = new LinkedHashMap<>();
+    Map<LocalKey, Map<Long, KnownPartner>> found = new LinkedHashMap<>();
     for (Matching.Key key : matching.keys()) {
-      candidates(key, contacts)
+      search
+          .find(key, contacts)
           .forEach(
-              (contact, partners) -> {
-                Map<Long, Partner> all = found.computeIfAbsent(contact, c -> new LinkedHashMap<>());
-                partners.forEach(partner -> all.put(partner.id(), partner));
-              });
+              (contact, partners) ->
+                  partners.forEach(
+                      partner ->
+                          found
+                              .computeIfAbsent(contact, c -> new LinkedHashMap<>())
+                              .put(partner.id(), partner)));
     }
-    Set<Long> foreign = belongingToOthers(found.values());
-    found.values().forEach(partners -> partners.keySet().removeAll(foreign));
-    found.values().removeIf(Map::isEmpty);
-    return matches(found);
+    removeOwn(found);
+    Set<Long> ids = ids(found);
+    Map<Long, LocalKey> holders =
+        ids.isEmpty() ? Map.of() : run.links().holders(EntityType.CONTACT, ids);
+    removeCreated(found, ids);
+    return matches(contacts, found, holders);
   }
 
-  private static Map<LocalKey, Adoption> matches(Map<LocalKey, Map<Long, Partner>> found) {
+  private static Set<Long> ids(Map<LocalKey, Map<Long, KnownPartner>> found) {
+    return found.values().stream()
+        .flatMap(partners -> partners.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Nobody is linked with a company of Odoo's own or with an employee, whatever is the same. */
+  private void removeOwn(Map<LocalKey, Map<Long, KnownPartner>> found) {
+    Map<Long, String> words = own.among(ids(found));
+    found.forEach(
+        (contact, partners) -> {
+          for (Map.Entry<Long, String> partner : words.entrySet()) {
+            if (partners.remove(partner.getKey()) != null) {
+              String message = "matches what it is never linked with: " + partner.getValue();
+              run.log().warn(SyncEvent.RECORD_WARNING, EntityType.CONTACT, contact, message);
+            }
+          }
+        });
+    found.values().removeIf(Map::isEmpty);
+  }
+
+  /** Partners that were created for another contact are no doubles of this one. */
+  private void removeCreated(Map<LocalKey, Map<Long, KnownPartner>> found, Set<Long> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    String ours = run.settings().namespace() + ".";
+    Set<Long> created = new TreeSet<>();
+    run.client()
+        .externalIds(EntityType.CONTACT.model(), ids)
+        .forEach(
+            (id, externalId) -> {
+              if (externalId.startsWith(ours)) {
+                created.add(id);
+              }
+            });
+    found.values().forEach(partners -> partners.keySet().removeAll(created));
+    found.values().removeIf(Map::isEmpty);
+  }
+
+  private Map<LocalKey, Adoption> matches(
+      Collection<Contact> contacts,
+      Map<LocalKey, Map<Long, KnownPartner>> found,
+      Map<Long, LocalKey> holders) {
     Map<Long, Set<LocalKey>> claims = new HashMap<>();
     found.forEach(
         (contact, partners) ->
@@ -114,124 +114,52 @@ final class Matcher {
                 .keySet()
                 .forEach(id -> claims.computeIfAbsent(id, i -> new TreeSet<>()).add(contact)));
     Map<LocalKey, Adoption> matches = new LinkedHashMap<>();
-    found.forEach((contact, partners) -> matches.put(contact, match(partners, claims)));
+    for (Contact contact : contacts) {
+      Map<Long, KnownPartner> partners = found.get(contact.key());
+      if (partners != null) {
+        matches.put(contact.key(), match(contact, partners, holders, claims));
+      }
+    }
     return matches;
   }
 
-  private static Adoption match(Map<Long, Partner> partners, Map<Long, Set<LocalKey>> claims) {
-    if (partners.size() > 1) {
-      return new Adoption(null, "it matches several partners in Odoo: " + partners.values());
+  private Adoption match(
+      Contact contact,
+      Map<Long, KnownPartner> partners,
+      Map<Long, LocalKey> holders,
+      Map<Long, Set<LocalKey>> claims) {
+    Map<Long, KnownPartner> free = new LinkedHashMap<>(partners);
+    free.keySet().removeAll(holders.keySet());
+    if (free.isEmpty()) {
+      KnownPartner taken = partners.values().iterator().next();
+      return none("partner " + taken + ", which it matches, belongs to " + holders.get(taken.id()));
+    } else if (free.size() > 1) {
+      return none("it matches several partners in Odoo: " + free.values());
     }
-    Partner partner = partners.values().iterator().next();
+    KnownPartner partner = free.values().iterator().next();
     Set<LocalKey> claimants = claims.getOrDefault(partner.id(), Set.of());
-    return claimants.size() > 1
-        ? new Adoption(null, "partner " + partner + " matches several contacts: " + claimants)
-        : new Adoption(partner.id(), "matches partner " + partner.id());
-  }
-
-  /** Partners that are linked to a local record, or were created for one. */
-  private Set<Long> belongingToOthers(Collection<Map<Long, Partner>> found) {
-    Set<Long> ids =
-        found.stream().flatMap(partners -> partners.keySet().stream()).collect(Collectors.toSet());
-    if (ids.isEmpty()) {
-      return Set.of();
+    if (claimants.size() > 1) {
+      return none("partner " + partner + " matches several contacts: " + claimants);
+    } else if (isOneOfSeveral(contact, partner)) {
+      return none(
+          "partner " + partner + " matches several contacts of the source by the same value");
     }
-    Set<Long> foreign = new HashSet<>(links.taken(EntityType.CONTACT, ids));
-    client
-        .externalIds(PARTNER, ids)
-        .forEach(
-            (id, externalId) -> {
-              if (externalId.startsWith(namespace + ".")) {
-                foreign.add(id);
-              }
-            });
-    return foreign;
+    return new Adoption(partner.id(), "matches partner " + partner.id());
   }
 
-  private Map<LocalKey, List<Partner>> candidates(Matching.Key key, Collection<Contact> contacts) {
-    return switch (key) {
-      case EMAIL ->
-          searched("email_normalized", contacts, contact -> lower(contact.email()), Partner::email);
-      case REFERENCE ->
-          searched("ref", contacts, contact -> text(contact.reference()), Partner::reference);
-      case VAT -> grouped(contacts, contact -> plainVat(contact.vat()), this::withVat);
-    };
+  private static Adoption none(String why) {
+    return new Adoption(null, why);
   }
 
-  private Map<LocalKey, List<Partner>> searched(
-      String field,
-      Collection<Contact> contacts,
-      Function<Contact, @Nullable String> wanted,
-      Function<Partner, @Nullable String> had) {
-    Set<String> values = new TreeSet<>();
-    for (Contact contact : contacts) {
-      String value = wanted.apply(contact);
-      if (value != null) {
-        values.add(value);
+  /** Whether another contact, maybe of another batch, leads to the partner as this one does. */
+  private boolean isOneOfSeveral(Contact contact, KnownPartner partner) {
+    for (Matching.Key key : matching.keys()) {
+      Set<String> common = new TreeSet<>(MatchValues.of(key, contact));
+      common.retainAll(MatchValues.of(key, partner));
+      if (common.stream().anyMatch(value -> repeated.has(key, contact, value))) {
+        return true;
       }
     }
-    if (values.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, List<Partner>> byValue = new HashMap<>();
-    read(Domain.field(field).isIn(values))
-        .forEach(
-            partner -> {
-              String value = had.apply(partner);
-              if (value != null) {
-                byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(partner);
-              }
-            });
-    return grouped(contacts, wanted, value -> byValue.getOrDefault(value, List.of()));
-  }
-
-  private static Map<LocalKey, List<Partner>> grouped(
-      Collection<Contact> contacts,
-      Function<Contact, @Nullable String> wanted,
-      Function<String, List<Partner>> partners) {
-    Map<LocalKey, List<Partner>> grouped = new LinkedHashMap<>();
-    for (Contact contact : contacts) {
-      String value = wanted.apply(contact);
-      if (value != null) {
-        grouped.put(
-            contact.key(),
-            partners.apply(value).stream().filter(partner -> fits(contact, partner)).toList());
-      }
-    }
-    return grouped;
-  }
-
-  private static boolean fits(Contact contact, Partner partner) {
-    return contact.organisation() == partner.organisation() && !partner.address();
-  }
-
-  private List<Partner> withVat(String vat) {
-    if (byVat == null) {
-      byVat =
-          read(Domain.field("vat").isNotEqualTo(false)).stream()
-              .filter(partner -> partner.vat() != null && partner.ownCommercialEntity())
-              .collect(Collectors.groupingBy(partner -> String.valueOf(partner.vat())));
-    }
-    return byVat.getOrDefault(vat, List.of());
-  }
-
-  private List<Partner> read(Domain domain) {
-    return AllRecords.read(client, PARTNER, domain.and(OdooModel.alsoArchived()), FIELDS).stream()
-        .map(Partner::of)
-        .toList();
-  }
-
-  private static @Nullable String text(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static @Nullable String lower(@Nullable String value) {
-    String text = text(value);
-    return text == null ? null : text.toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable String plainVat(@Nullable String value) {
-    String text = value == null ? "" : value.replaceAll("[^\\p{Alnum}]", "");
-    return text.isEmpty() ? null : text.toUpperCase(Locale.ROOT);
+    return false;
   }
 }

@@ -34,6 +34,12 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     return definition != null && definition.required();
   }
 
+  /** Whether the model has this field, and users can't write it. */
+  public boolean isReadonly(String field) {
+    FieldDefinition definition = byName.get(field);
+    return definition != null && definition.readonly();
+  }
+
   /** Those of these fields that the model has. */
   public Set<String> among(Collection<String> fields) {
     return fields.stream().filter(this::has).collect(Collectors.toCollection(TreeSet::new));

@@ -114,7 +114,7 @@ final class ChangeWatch implements Step<InvoiceProgress> {
     open.stream()
         .filter(ChangeWatch::isCreditedSince)
         .forEach(progress -> notes.addAll(progress.move().creditNotes()));
-    return notes.isEmpty() ? Set.of() : links.taken(EntityType.INVOICE, notes);
+    return notes.isEmpty() ? Set.of() : links.holders(EntityType.INVOICE, notes).keySet();
   }
 
   private static boolean isCreditedSince(InvoiceProgress progress) {

@@ -148,7 +148,7 @@ final class MergedLeads {
   }
 
   private boolean isTrusted(Lost lead, Set<Long> left) {
-    return !lead.description().isEmpty() || !links.taken(EntityType.TRAVEL, left).isEmpty();
+    return !lead.description().isEmpty() || !links.holders(EntityType.TRAVEL, left).isEmpty();
   }
 
   /** A lead that was renamed before it was merged still has its description in the note. */

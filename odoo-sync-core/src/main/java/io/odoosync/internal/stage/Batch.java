@@ -3,9 +3,12 @@ package io.odoosync.internal.stage;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.step.FollowUp.Followed;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A batch with what was decided about each of its records.
@@ -19,6 +22,32 @@ record Batch<T>(Map<LocalKey, Decided<T>> decided, Dependencies dependencies) {
   Batch<T> with(Map<LocalKey, ? extends Decision> others) {
     Map<LocalKey, Decided<T>> all = new LinkedHashMap<>(decided);
     others.forEach((key, decision) -> all.computeIfPresent(key, (k, d) -> d.instead(decision)));
+    return new Batch<>(all, dependencies);
+  }
+
+  /** The ids of the Odoo records that are linked or written to. */
+  Set<Long> touched() {
+    Set<Long> touched = new TreeSet<>();
+    for (Decided<T> record : decided.values()) {
+      Long id = record.touched();
+      if (id != null) {
+        touched.add(id);
+      }
+    }
+    return touched;
+  }
+
+  /** The batch without what would touch these Odoo records. */
+  Batch<T> without(Map<Long, String> untouchable) {
+    Map<LocalKey, Decided<T>> all = new LinkedHashMap<>(decided);
+    all.replaceAll(
+        (key, record) -> {
+          Long id = record.touched();
+          String words = id == null ? null : untouchable.get(id);
+          return words == null
+              ? record
+              : record.leftAlone(new Decision.Reject(Failures.untouchable(words)));
+        });
     return new Batch<>(all, dependencies);
   }
 

@@ -41,9 +41,12 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
     Map<LocalKey, Link> stored = run.links().find(kind.type(), tried.keySet());
     FoundRecords<T> found = new FoundRecords<>(kind, run, tried, stored);
     found.adopt();
-    return kind.kind().sentOnce()
-        ? decided(records, held, found, sentOnce(found))
-        : decided(records, held, found, keptInStep(tried, found));
+    Batch<T> batch =
+        kind.kind().sentOnce()
+            ? decided(records, held, found, sentOnce(found))
+            : decided(records, held, found, keptInStep(tried, found));
+    Set<Long> touched = batch.touched();
+    return touched.isEmpty() ? batch : batch.without(kind.open().untouchable(touched));
   }
 
   /** An empty store was lost, or this is the first run; Odoo knows. */

@@ -49,7 +49,7 @@ final class CreatedRecords<T extends SourceRecord> {
                       names.addAll(names(create));
                     }));
     Map<Long, OdooValues> values =
-        run.reader().read(kind.model(), ids.values(), names, kind.open().followUp().fields());
+        run.reader().read(kind.model(), ids.values(), names, kind.open().readAlong());
     accept(creates, ids, values, outcomes);
     return values;
   }

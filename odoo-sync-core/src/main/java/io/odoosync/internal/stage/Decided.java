@@ -27,6 +27,17 @@ record Decided<T>(
     return stored == null && link != null;
   }
 
+  /** The id of the Odoo record that is linked or written to; {@code null} if none is. */
+  @Nullable Long touched() {
+    boolean written = decision instanceof Decision.Update;
+    return link != null && (written || isAdopted()) ? link.odooId() : null;
+  }
+
+  /** The same, left alone: also without a link that it has not had. */
+  Decided<T> leftAlone(Decision why) {
+    return new Decided<>(source, stored, stored, null, why);
+  }
+
   Decided<T> instead(Decision other) {
     return new Decided<>(source, stored, link, odoo, other);
   }

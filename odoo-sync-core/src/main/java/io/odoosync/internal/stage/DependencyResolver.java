@@ -49,7 +49,7 @@ final class DependencyResolver {
                     .apply(type)
                     .ifPresent(
                         stage -> {
-                          stage.process(keys);
+                          standing.circle(type, stage.process(keys));
                           ids.putAll(linked(type, keys));
                         }));
     return new Dependencies(ids, standing.reasons(wanted), standing.planned(wanted));

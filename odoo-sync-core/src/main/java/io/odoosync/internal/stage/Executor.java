@@ -57,6 +57,7 @@ final class Executor<T extends SourceRecord> {
             (key, decided) -> {
               Decision decision = decided.decision();
               remember(decided, now);
+              tell(key, decision);
               if (decision instanceof Decision.Create create) {
                 creates.put(key, create);
               } else if (decision instanceof Decision.Update update) {
@@ -80,6 +81,12 @@ final class Executor<T extends SourceRecord> {
   private static void remember(Decided<?> decided, Map<Long, OdooValues> now) {
     if (decided.odoo() != null && decided.link() != null && decided.link().odooId() != null) {
       now.put(decided.link().odooId(), decided.odoo());
+    }
+  }
+
+  private void tell(LocalKey key, Decision decision) {
+    for (String note : Decision.notes(decision)) {
+      run.log().warn(SyncEvent.RECORD_WARNING, kind.type(), key, note);
     }
   }
 
@@ -210,6 +217,6 @@ final class Executor<T extends SourceRecord> {
   }
 
   private Map<Long, OdooValues> read(Collection<Long> ids, Set<String> names) {
-    return run.reader().read(kind.model(), ids, names, kind.open().followUp().fields());
+    return run.reader().read(kind.model(), ids, names, kind.open().readAlong());
   }
 }

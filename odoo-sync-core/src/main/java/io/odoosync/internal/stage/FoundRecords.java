@@ -150,7 +150,7 @@ final class FoundRecords<T extends SourceRecord> {
   private void read(Collection<LocalKey> keys, Set<String> names) {
     Set<Long> ids = new TreeSet<>();
     keys.forEach(key -> ids.add(links.id(key)));
-    values.putAll(run.reader().read(kind.model(), ids, names, kind.open().followUp().fields()));
+    values.putAll(run.reader().read(kind.model(), ids, names, kind.open().readAlong()));
   }
 
   private void stamp(LocalKey key) {

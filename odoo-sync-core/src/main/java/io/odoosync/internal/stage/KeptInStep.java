@@ -6,10 +6,12 @@ import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.compare.MappedFrom;
 import io.odoosync.internal.compare.Planner;
+import io.odoosync.internal.compare.Sharing;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
@@ -17,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,18 +43,22 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   private Supplier<List<Failure>> warner = List::of;
   private Function<Map<Long, Times>, Map<Long, String>> sideEffects = times -> Map.of();
   private Function<Collection<Long>, Map<Long, String>> keeper = ids -> Map.of();
+  private Function<Collection<Long>, Map<Long, String>> guard = ids -> Map.of();
+  private final Set<String> sharedBy;
 
   private KeptInStep(
       RecordMapper<T> mapper,
       List<String> mappedFields,
       ModelFields fields,
       Planner planner,
-      FollowUp<T, ?> followUp) {
+      FollowUp<T, ?> followUp,
+      Set<String> sharedBy) {
     this.mapper = mapper;
     this.mappedFields = List.copyOf(mappedFields);
     this.fields = fields;
     this.planner = planner;
     this.followUp = followUp;
+    this.sharedBy = Set.copyOf(sharedBy);
   }
 
   /**
@@ -68,9 +76,27 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
       RecordMapper<T> mapper,
       List<String> mappedFields,
       FollowUp<T, ?> followUp) {
+    return sharing(run, kind, fields, mapper, mappedFields, followUp, Sharing.NOTHING);
+  }
+
+  /**
+   * The same for a model whose records share fields with each other.
+   *
+   * @param sharing tells which fields a record only shares
+   */
+  public static <T extends SourceRecord> KeptInStep<T> sharing(
+      RunContext run,
+      RecordKind<T> kind,
+      ModelFields fields,
+      RecordMapper<T> mapper,
+      List<String> mappedFields,
+      FollowUp<T, ?> followUp,
+      Sharing sharing) {
+    Settings.Rules rules = run.settings().rules();
     Planner planner =
-        new Planner(kind.type(), fields, mapper.pullable(), run.settings().rules().conflicts());
-    return new KeptInStep<>(mapper, mappedFields, fields, planner, followUp);
+        new Planner(
+            kind.type(), fields, mapper.pullable(), rules.conflicts(), sharing, rules.linksOnly());
+    return new KeptInStep<>(mapper, mappedFields, fields, planner, followUp, sharing.readAlong());
   }
 
   /** Adds what looks for records that Odoo has already. */
@@ -107,6 +133,12 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   /** Adds what finds those of Odoo's records that must stay active, with the reason. */
   public KeptInStep<T> keeping(Function<Collection<Long>, Map<Long, String>> added) {
     this.keeper = added;
+    return this;
+  }
+
+  /** Adds what tells which of Odoo's records belong to Odoo itself, to leave them alone. */
+  public KeptInStep<T> guardedBy(Function<Collection<Long>, Map<Long, String>> added) {
+    this.guard = added;
     return this;
   }
 
@@ -153,6 +185,18 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   @Override
   public Map<Long, String> neverArchived(Collection<Long> odooIds) {
     return keeper.apply(odooIds);
+  }
+
+  @Override
+  public Map<Long, String> untouchable(Collection<Long> odooIds) {
+    return guard.apply(odooIds);
+  }
+
+  @Override
+  public Set<String> readAlong() {
+    Set<String> all = new TreeSet<>(followUp.fields());
+    all.addAll(sharedBy);
+    return all;
   }
 
   @Override

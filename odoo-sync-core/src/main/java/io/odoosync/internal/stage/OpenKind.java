@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of record in one run, with what was looked up on the server. */
@@ -63,6 +64,21 @@ public interface OpenKind<T extends SourceRecord> {
    * @param words what speaks for that
    */
   record Successor(@Nullable Long odooId, String words) {}
+
+  /**
+   * Which of these Odoo records belong to Odoo itself, so that no host record may be linked with
+   * them and nothing may be written to them.
+   *
+   * @return those, each with what it is in words
+   */
+  default Map<Long, String> untouchable(Collection<Long> odooIds) {
+    return Map.of();
+  }
+
+  /** The fields that are read along with a record's values. */
+  default Set<String> readAlong() {
+    return followUp().fields();
+  }
 
   /**
    * Decides about one record.

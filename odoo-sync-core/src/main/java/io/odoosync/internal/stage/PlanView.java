@@ -58,7 +58,10 @@ final class PlanView<T extends SourceRecord> {
       List<PlannedField> fields = fields(update);
       return fields.isEmpty() && lacking.isNothing()
           ? Optional.empty()
-          : Optional.of(record(key, action, update.odooId(), fields, List.of(), lacking));
+          : Optional.of(
+              record(key, action, update.odooId(), fields, List.of(), lacking).toBuilder()
+                  .notes(update.notes())
+                  .build());
     } else if (decision instanceof Decision.Keep keep) {
       return kept(key, decided, keep, lacking);
     }
@@ -120,12 +123,13 @@ final class PlanView<T extends SourceRecord> {
 
   private Optional<PlannedRecord> kept(
       LocalKey key, Decided<T> decided, Decision.Keep keep, Lacking lacking) {
-    if (lacking.isNothing() && !decided.isAdopted()) {
+    if (lacking.isNothing() && !decided.isAdopted() && keep.notes().isEmpty()) {
       return Optional.empty();
     }
     boolean failed = lacking.failure().isPresent() && lacking.steps().isEmpty();
     Action action = decided.isAdopted() ? Action.ADOPT : failed ? Action.FAIL : Action.FOLLOW_UP;
-    return Optional.of(record(key, action, keep.odooId(), List.of(), List.of(), lacking));
+    PlannedRecord record = record(key, action, keep.odooId(), List.of(), List.of(), lacking);
+    return Optional.of(record.toBuilder().notes(keep.notes()).build());
   }
 
   private PlannedRecord notDone(LocalKey key, Decision decision) {

@@ -8,6 +8,7 @@ import io.odoosync.internal.state.Coverage;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Stage<T extends SourceRecord> {
   private final Standing standing;
   private final StageTally tally;
   private final Coverage coverage = new Coverage();
+  private final Set<LocalKey> underWay = new HashSet<>();
+  private final Set<LocalKey> dealtWithEarly = new HashSet<>();
 
   Stage(
       StageKind<T> kind,
@@ -88,9 +91,23 @@ public final class Stage<T extends SourceRecord> {
    * Deals with some records, for those that wait for them. Keys that the host does not know are
    * passed over.
    *
+   * @return those of the keys that are being dealt with already: they wait, directly or not, for
+   *     the one that asks
    * @throws StageFailedException if the source or a store fails
    */
-  void process(Set<LocalKey> keys) {
+  Set<LocalKey> process(Set<LocalKey> keys) {
+    Set<LocalKey> free = new LinkedHashSet<>(keys);
+    free.removeAll(underWay);
+    List<T> found = new SourceLookup<T>(type(), kind.kind()::find).find(admitted(free));
+    process(found);
+    found.forEach(record -> dealtWithEarly.add(record.key()));
+    Set<LocalKey> waiting = new LinkedHashSet<>(keys);
+    waiting.removeAll(free);
+    return waiting;
+  }
+
+  /** What could not be surveyed is not written, for others neither. */
+  private Set<LocalKey> admitted(Set<LocalKey> keys) {
     Set<LocalKey> admitted = new LinkedHashSet<>(keys);
     admitted.removeIf(key -> !coverage.admits(key));
     Failure failure = coverage.failure();
@@ -99,7 +116,7 @@ public final class Stage<T extends SourceRecord> {
           .filter(key -> !admitted.contains(key))
           .forEach(key -> standing.missing(type(), key, failure.reason()));
     }
-    process(new SourceLookup<T>(type(), kind.kind()::find).find(admitted));
+    return admitted;
   }
 
   private void process(List<T> batch) {
@@ -114,6 +131,23 @@ public final class Stage<T extends SourceRecord> {
         doubled.add(source.key());
       }
     }
-    work.process(records, doubled);
+    Waves<T> waves = new Waves<>(kind, run.links());
+    List<LocalKey> told = doubled;
+    for (Map<LocalKey, T> wave : waves.of(records)) {
+      process(wave, told);
+      told = List.of();
+    }
+  }
+
+  /** What another one waited for has been dealt with already. */
+  private void process(Map<LocalKey, T> records, List<LocalKey> doubled) {
+    Map<LocalKey, T> wave = new LinkedHashMap<>(records);
+    wave.keySet().removeIf(dealtWithEarly::remove);
+    underWay.addAll(wave.keySet());
+    try {
+      work.process(wave, doubled);
+    } finally {
+      underWay.removeAll(wave.keySet());
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.odoosync.internal.stage;
 import io.odoosync.EntityType;
 import io.odoosync.internal.compare.Likeness;
 import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
 
@@ -24,7 +25,10 @@ record StageKind<T extends SourceRecord>(
             run.directory().usableModel(kind.type().model(), kind.requiredFields(), kind.right()),
             kind.ours());
     OpenKind<T> open = kind.open(run, model.fields());
-    return new StageKind<>(kind, open, model, StepWalker.through(open.followUp()));
+    boolean linksOnly = run.settings().rules().linksOnly();
+    StepWalker<T, ?> walker =
+        linksOnly ? StepWalker.through(FollowUp.nothing()) : StepWalker.through(open.followUp());
+    return new StageKind<>(kind, open, model, walker);
   }
 
   /** Tells whether a record in Odoo can be the host's. */

@@ -16,6 +16,10 @@ import java.util.Set;
  */
 final class Standing {
 
+  private static final String CIRCLE =
+      "it is being dealt with itself. If the two wait for each other in a circle, break it; else"
+          + " the next run goes on";
+
   private final Map<Dependency, String> reasons = new HashMap<>();
   private final Set<Dependency> planned = new HashSet<>();
 
@@ -30,6 +34,11 @@ final class Standing {
     } else if (outcome instanceof Outcome.NotReached left && left.reason() != null) {
       missing(type, key, left.reason());
     }
+  }
+
+  /** These wait for a record that waits for them. */
+  void circle(EntityType type, Set<LocalKey> keys) {
+    keys.forEach(key -> missing(type, key, CIRCLE));
   }
 
   /** Why a run does not deal with a record. */

@@ -207,6 +207,15 @@ public final class Failures {
         .onModel(model);
   }
 
+  /** What the record is linked with belongs to Odoo itself. */
+  public static Failure untouchable(String what) {
+    return Failure.of(
+        FailureCause.CONTRADICTION,
+        what + ": it is never written to, and no local record is kept in step with it",
+        "Give the local record the id of another one in Odoo, or drop its link and its id to have"
+            + " one created.");
+  }
+
   /** The record was deleted in Odoo, which is not for the sync to undo. */
   public static Failure deleted(String model, long id) {
     return Failure.of(

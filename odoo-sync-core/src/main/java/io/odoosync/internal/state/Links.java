@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,12 +87,12 @@ public final class Links {
     return guarded(() -> !store.page(type, null, 1).isEmpty());
   }
 
-  /** Which of these Odoo records belong to a local record. */
-  public Set<Long> taken(EntityType type, Collection<Long> odooIds) {
-    Set<Long> taken = new HashSet<>();
+  /** Those of these Odoo records that belong to a local record, with that. */
+  public Map<Long, LocalKey> holders(EntityType type, Collection<Long> odooIds) {
+    Map<Long, LocalKey> holders = new HashMap<>();
     guarded(() -> store.findByOdooId(type, odooIds))
-        .forEach(link -> taken.add(Objects.requireNonNull(link.odooId())));
-    return taken;
+        .forEach(link -> holders.put(Objects.requireNonNull(link.odooId()), link.key()));
+    return holders;
   }
 
   /** Which local records are linked to these of Odoo. */
@@ -162,9 +161,8 @@ public final class Links {
 
   /** Which other local records are linked to an Odoo record. */
   public Set<LocalKey> sharers(EntityType type, LocalKey key, long odooId) {
-    Set<LocalKey> sharers = new HashSet<>();
-    guarded(() -> store.findByOdooId(type, List.of(odooId)))
-        .forEach(link -> sharers.add(link.key()));
+    Set<LocalKey> sharers =
+        new TreeSet<>(sharers(type, List.of(odooId)).getOrDefault(odooId, Set.of()));
     sharers.remove(key);
     return sharers;
   }

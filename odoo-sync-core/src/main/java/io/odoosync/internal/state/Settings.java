@@ -96,7 +96,8 @@ public record Settings(
    * @param conflicts who wins where both sides changed the same field
    * @param missingRecords what happens to records that were deleted in Odoo; {@code null} for what
    *     is right for each kind
-   * @param creating whether records are created that Odoo does not have
+   * @param creating whether records are created that Odoo does not have; if not, records are only
+   *     linked, and no value is written to either side
    * @param brakes what stops a run before its first write
    * @param goneRecords what happens in Odoo to records that the host does not have any more
    */
@@ -105,7 +106,13 @@ public record Settings(
       @Nullable MissingRecordPolicy missingRecords,
       boolean creating,
       Brakes brakes,
-      GoneRecordPolicy goneRecords) {}
+      GoneRecordPolicy goneRecords) {
+
+    /** Whether records are only linked. */
+    public boolean linksOnly() {
+      return !creating;
+    }
+  }
 
   /** Copies the batch sizes. */
   public Settings {

@@ -20,12 +20,16 @@ import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedFields;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
 import io.odoosync.source.Contact;
 import io.odoosync.store.Link;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -618,6 +622,75 @@ class PlannerTest {
       FieldValues there = values("amount", FieldKind.DECIMAL.parse("0"));
       assertThat(decide(Base.nothing(), mapped(local), new OdooValues(there, WRITTEN)))
           .isInstanceOf(Decision.Keep.class);
+    }
+  }
+
+  /** What is not written, but told. */
+  @Nested
+  class NotWritten {
+
+    private Decision decide(Planner planner, Base base, String local, String there) {
+      OdooRecord record = new OdooRecord(OdooValue.of(Map.of("id", 7)));
+      OdooValues odoo = new OdooValues(city(there), WRITTEN, record);
+      return planner.decide(CONTACT, link(base), mapped(text(local)), odoo);
+    }
+
+    private Planner sharing() {
+      Sharing city =
+          new Sharing() {
+            @Override
+            public Set<String> readAlong() {
+              return Set.of();
+            }
+
+            @Override
+            public Map<String, String> owners(OdooRecord record, Collection<String> fields) {
+              return Map.of("city", "another");
+            }
+
+            @Override
+            public FieldValues givenUp(OdooRecord record, FieldValues push) {
+              return FieldValues.builder().build();
+            }
+          };
+      return new Planner(EntityType.CONTACT, FIELDS, Set.of("city"), policy, city, false);
+    }
+
+    @Test
+    void decide_sharedFieldChanged_isToldOnceUntilASideChangesAgain() {
+      Base base = agreed("Lyon", "Lyon");
+      for (String local : List.of("Nice", "Brest")) {
+        Decision.Keep told = (Decision.Keep) decide(sharing(), base, local, "Paris");
+        assertThat(told.notes())
+            .singleElement()
+            .asString()
+            .contains("city is shared with another", local, "Paris");
+        base = Base.parse(Objects.requireNonNull(told.base()).text());
+        Decision.Keep again = (Decision.Keep) decide(sharing(), base, local, "Paris");
+        assertThat(again.notes()).isEmpty();
+        assertThat(again.base()).isNull();
+      }
+    }
+
+    @Test
+    void decide_sharedFieldThatOdooOwns_isNotPulled() {
+      policy = ConflictPolicy.odooWins();
+      assertThat(decide(sharing(), agreed("Lyon", "Lyon"), "Lyon", "Paris"))
+          .isInstanceOf(Decision.Keep.class);
+    }
+
+    @Test
+    void decide_linksOnly_tellsWhatWouldBeWrittenAndMovesNothing() {
+      policy = ConflictPolicy.odooWins();
+      Planner planner =
+          new Planner(EntityType.CONTACT, FIELDS, Set.of("city"), policy, Sharing.NOTHING, true);
+      for (Base base : List.of(Base.nothing(), agreed("Lyon", "Lyon"), agreed("Nice", "Nice"))) {
+        Decision.Update update = (Decision.Update) decide(planner, base, "Nice", "Paris");
+        assertThat(update.push().isEmpty() && update.pull().isEmpty()).isTrue();
+        assertThat(conflict(update).odoo()).isEqualTo(text("Paris"));
+        assertThat(update.resolutions().get(0).winner()).isEqualTo(Winner.MANUAL);
+        assertThat(update.agreement().base().field("city")).isEqualTo(base.field("city"));
+      }
     }
   }
 

@@ -15,11 +15,14 @@ import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.NamedRecord;
 import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,30 @@ class ContactMapperTest {
         .containsEntry("ref", new FieldValue.Text("T-1"))
         .containsEntry(
             "comment", new FieldValue.Text("<p>likes &lt;b&gt;Rome&lt;/b&gt;<br>and Athens</p>"));
+  }
+
+  /** As from 19.1 on, where Odoo finds out by itself who is a company. */
+  @Test
+  void map_readOnlyField_isNotSent() {
+    Map<String, FieldDefinition> fields = new HashMap<>(html(ContactMapper.FIELDS).byName());
+    fields.put("is_company", new FieldDefinition("is_company", "boolean", "", false, true, null));
+    ContactMapper onNewer = new ContactMapper(new ModelFields(fields), COUNTRIES);
+    Contact school = Contact.builder(KEY).name("School").organisation().build();
+    assertThat(mapped(onNewer.map(school, Dependencies.NONE)).fields().has("is_company")).isFalse();
+  }
+
+  @Test
+  void map_hostSaysNothingOfCompanyTypeAndRegistry_sendsNoneOfThem() {
+    Contact contact = Contact.builder(KEY).name("A").build();
+    assertThat(mapped(mapper.map(contact, Dependencies.NONE)).fields().byField())
+        .doesNotContainKeys("parent_id", "type", "company_registry");
+  }
+
+  @Test
+  void map_blankRegistry_clearsIt() {
+    Contact contact = Contact.builder(KEY).name("A").companyRegistry(" ").build();
+    assertThat(mapped(mapper.map(contact, Dependencies.NONE)).fields().byField())
+        .containsEntry("company_registry", FieldValue.nothing());
   }
 
   @Test

@@ -19,6 +19,7 @@ abstract class OdooConformance
     implements AccessConformance,
         FieldsConformance,
         RecordConformance,
+        PartnerTreeConformance,
         ValueConformance,
         LoadConformance,
         CreateOnlyConformance,

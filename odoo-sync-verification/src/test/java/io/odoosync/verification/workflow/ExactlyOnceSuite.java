@@ -430,7 +430,7 @@ abstract class ExactlyOnceSuite extends EngineSuite {
     assertThat(id(CONTACT, teacherKey(1))).isEqualTo(existing);
     assertThat(stage(report, CONTACT).notReached()).isEqualTo(1);
     assertThat(stage(report, TRAVEL).created() + stage(report, INVOICE).created()).isZero();
-    assertThat(writes()).containsOnly("res.partner.write");
+    assertThat(writes()).isEmpty();
   }
 
   private static Matching byEmail() {

@@ -107,7 +107,7 @@ final class Leads implements Behavior {
 
   static void derive(Env env, int id) {
     Model leads = leads(env);
-    leads.store(id, "email_normalized", Emails.normalized(leads.stored(id, "email_from")));
+    leads.store(id, "email_normalized", Emails.normalized(env, leads.stored(id, "email_from")));
     leads.store(id, "phone_sanitized", Phones.sanitized(env, leads.stored(id, "phone")));
     leads.store(id, "won_status", LeadProgress.wonStatus(leads, id));
   }

@@ -4,7 +4,9 @@ import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.orm.Python;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +14,6 @@ import java.util.Set;
 
 /** {@code res.partner}: contacts and companies. */
 final class Partners implements Behavior {
-  private static final List<String> ADDRESS =
-      List.of("street", "street2", "zip", "city", "state_id", "country_id");
-
   private static Model partners(Env env) {
     return env.model("res.partner");
   }
@@ -27,9 +26,6 @@ final class Partners implements Behavior {
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
     normalize(values);
-    if (values.get("parent_id") instanceof Integer parent && partners(env).table().has(parent)) {
-      inheritAddress(env, parent, values);
-    }
   }
 
   @Override
@@ -53,13 +49,6 @@ final class Partners implements Behavior {
     }
   }
 
-  private static void inheritAddress(Env env, int parent, Map<String, Object> values) {
-    boolean contact = "contact".equals(values.getOrDefault("type", "contact"));
-    if (contact && ADDRESS.stream().noneMatch(field -> values.get(field) instanceof String)) {
-      ADDRESS.forEach(field -> values.put(field, partners(env).stored(parent, field)));
-    }
-  }
-
   private static void requireNoUser(Env env, int id) {
     Model users = env.superuser().model("res.users");
     boolean used =
@@ -79,6 +68,24 @@ final class Partners implements Behavior {
   @Override
   public void created(Env env, int id, Map<String, Object> values) {
     derive(env, id);
+    PartnerTree tree = new PartnerTree(env);
+    if (Python.isTrue(env.contextValue(Env.LOADING))) {
+      tree.loaded(id, values);
+    } else {
+      tree.created(id, values);
+    }
+  }
+
+  /** Releases before 19 look at all that was given. */
+  @Override
+  public void updated(Env env, int id, Map<String, Object> values, Set<String> changed) {
+    Map<String, Object> seen = new LinkedHashMap<>(values);
+    if (env.is19()) {
+      seen.keySet().retainAll(changed);
+    }
+    if (!seen.isEmpty()) {
+      new PartnerTree(env).written(id, seen);
+    }
   }
 
   @Override
@@ -98,7 +105,7 @@ final class Partners implements Behavior {
 
   static void derive(Env env, int id) {
     Model partners = env.superuser().model("res.partner");
-    partners.store(id, "email_normalized", Emails.normalized(partners.stored(id, "email")));
+    partners.store(id, "email_normalized", Emails.normalized(env, partners.stored(id, "email")));
     partners.store(id, "phone_sanitized", Phones.sanitized(env, partners.stored(id, "phone")));
   }
 
@@ -143,6 +150,7 @@ final class Partners implements Behavior {
     return switch (field) {
       case "company_type" ->
           Optional.of(partners(env).flag(id, "is_company") ? "company" : "person");
+      case "partner_share" -> Optional.of(isShared(env, id));
       case "commercial_partner_id" -> Optional.of(commercial(partners(env), id));
       case "complete_name" -> Optional.of(name(env, id));
       case "country_code" -> partners(env).one(id, "country_id").map(country -> code(env, country));
@@ -154,7 +162,14 @@ final class Partners implements Behavior {
     return env.model("res.country").get(country, "code");
   }
 
-  private static int commercial(Model partners, int id) {
+  /** Whether nobody who works in this Odoo is behind a partner. */
+  private static boolean isShared(Env env, int id) {
+    Model users = env.superuser().model("res.users");
+    return users.table().referencing("partner_id", id).stream()
+        .noneMatch(user -> users.flag(user, "active") && !users.flag(user, "share"));
+  }
+
+  static int commercial(Model partners, int id) {
     Optional<Integer> parent = partners.one(id, "parent_id");
     return partners.flag(id, "is_company") || parent.isEmpty()
         ? id

@@ -3,6 +3,7 @@ package io.odoosync.testkit.internal.orm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a model does beyond storing values. */
 public interface Behavior {
@@ -30,6 +31,14 @@ public interface Behavior {
 
   /** Refuses or completes a write. */
   default void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {}
+
+  /**
+   * After one of several records was written.
+   *
+   * @param values what was given
+   * @param changed which of these fields have another value than before
+   */
+  default void updated(Env env, int id, Map<String, Object> values, Set<String> changed) {}
 
   default void written(Env env, List<Integer> ids, Map<String, Object> values) {}
 

@@ -20,6 +20,9 @@ public record Env(
   /** In the context of what is done to the lines of a record: the model of that record. */
   public static final String OWNER = "testkit.owner";
 
+  /** In the context of a record that {@code load} creates. */
+  public static final String LOADING = "testkit.loading";
+
   public Env {
     context = Map.copyOf(context);
   }

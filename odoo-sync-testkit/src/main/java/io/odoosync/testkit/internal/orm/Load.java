@@ -215,7 +215,7 @@ final class Load {
           ? OdooError.python("KeyError", "'record'")
           : OdooError.validation("Cannot update a record without specifying its id or xml_id");
     }
-    return model.create(entry.values());
+    return loading().create(entry.values());
   }
 
   private int storeAt(Entry entry, Target target) {
@@ -235,9 +235,13 @@ final class Load {
     return target.id();
   }
 
+  private Model loading() {
+    return new Model(env.with(Map.of(Env.LOADING, true)), model.schema());
+  }
+
   private int create(Entry entry) {
     refuseInstalledModule(entry.externalId());
-    int id = model.create(entry.values());
+    int id = loading().create(entry.values());
     env.externalIds()
         .attach(entry.externalId(), model.name(), id, Python.isTrue(env.contextValue("noupdate")));
     return id;

@@ -1,0 +1,31 @@
+package io.odoosync.internal.contact;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The addresses in what people type into a field for one: {@code Ada <ada@example.com>}, {@code
+ * mailto:…}, several with commas, semicolons or spaces between them.
+ */
+final class EmailAddresses {
+
+  private static final String PART = "[^\\s\\p{Z}\\u0085<>(),;:\"@\\[\\]\\\\]+";
+  private static final Pattern ADDRESS = Pattern.compile(PART + "@" + PART);
+  private static final Pattern AROUND = Pattern.compile("^['.]+|['.?!]+$|\\?.*$");
+
+  private EmailAddresses() {}
+
+  /** The addresses in lower case; none if there is none. */
+  static Set<String> in(String text) {
+    Set<String> addresses = new TreeSet<>();
+    Matcher matcher = ADDRESS.matcher(Spaces.visible(text));
+    while (matcher.find()) {
+      String address = AROUND.matcher(matcher.group()).replaceAll("");
+      addresses.add(address.toLowerCase(Locale.ROOT));
+    }
+    return addresses;
+  }
+}

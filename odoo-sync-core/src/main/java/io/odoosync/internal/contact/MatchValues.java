@@ -1,0 +1,116 @@
+package io.odoosync.internal.contact;
+
+import io.odoosync.Matching;
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.source.Contact;
+import io.odoosync.source.ContactType;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** By what contacts and partners are compared: canonical forms of what people type. Pure. */
+final class MatchValues {
+
+  private final ModelFields fields;
+  private final NamedRecords countries;
+
+  MatchValues(ModelFields fields, NamedRecords countries) {
+    this.fields = fields;
+    this.countries = countries;
+  }
+
+  /** What a contact is looked for by. */
+  static Set<String> of(Matching.Key key, Contact contact) {
+    return switch (key) {
+      case EMAIL -> addresses(contact.email());
+      case VAT -> number(contact.vat());
+      case COMPANY_REGISTRY -> plain(contact.companyRegistry());
+      case REFERENCE -> reference(contact.reference());
+    };
+  }
+
+  /** What a partner is found by. */
+  static Set<String> of(Matching.Key key, KnownPartner partner) {
+    return switch (key) {
+      case EMAIL -> {
+        Set<String> addresses = new TreeSet<>(addresses(text(partner, "email")));
+        addresses.addAll(addresses(text(partner, "email_normalized")));
+        yield addresses;
+      }
+      case VAT -> partner.isCommercialEntity() ? number(text(partner, "vat")) : Set.of();
+      case COMPANY_REGISTRY -> partner.isCommercialEntity() ? registries(partner) : Set.of();
+      case REFERENCE -> reference(text(partner, "ref"));
+    };
+  }
+
+  /** Whether a contact and a partner that have a value in common are of one kind. */
+  boolean agree(Matching.Key key, Contact contact, KnownPartner partner) {
+    boolean sameKind = !kindDecides() || contact.organisation() == partner.isOrganisation();
+    return sameKind
+        && type(contact).value().equals(partner.type())
+        && (key != Matching.Key.VAT || sameCountry(contact, partner));
+  }
+
+  /** What tells a contact from others that have a value in common with it. */
+  String group(Contact contact) {
+    return type(contact) + (kindDecides() && contact.organisation() ? " organisation" : "");
+  }
+
+  /** Where Odoo finds out by itself who is a company, it only says who has a VAT number. */
+  private boolean kindDecides() {
+    return fields.has("is_company") && !fields.isReadonly("is_company");
+  }
+
+  private static ContactType type(Contact contact) {
+    ContactType type = contact.type();
+    return type == null ? ContactType.CONTACT : type;
+  }
+
+  private boolean sameCountry(Contact contact, KnownPartner partner) {
+    Optional<TaxNumber> own = TaxNumber.of(contact.vat());
+    Optional<TaxNumber> other = TaxNumber.of(text(partner, "vat"));
+    return own.isPresent()
+        && other.isPresent()
+        && own.get().isSame(contact.address().countryCode(), other.get(), country(partner));
+  }
+
+  private @Nullable String country(KnownPartner partner) {
+    return partner
+        .record()
+        .reference("country_id")
+        .flatMap(countries::withId)
+        .map(country -> country.code())
+        .orElse(null);
+  }
+
+  private static Set<String> registries(KnownPartner partner) {
+    Set<String> all = new LinkedHashSet<>();
+    KnownPartner.REGISTRIES.forEach(field -> all.addAll(plain(text(partner, field))));
+    return all;
+  }
+
+  private static @Nullable String text(KnownPartner partner, String field) {
+    return partner.record().values().has(field) ? partner.record().text(field).orElse(null) : null;
+  }
+
+  private static Set<String> addresses(@Nullable String text) {
+    return text == null ? Set.of() : EmailAddresses.in(text);
+  }
+
+  private static Set<String> number(@Nullable String text) {
+    return TaxNumber.of(text).map(number -> Set.of(number.number())).orElse(Set.of());
+  }
+
+  private static Set<String> plain(@Nullable String text) {
+    String plain = TaxNumber.plain(text);
+    return plain.isEmpty() ? Set.of() : Set.of(plain);
+  }
+
+  private static Set<String> reference(@Nullable String text) {
+    String plain = text == null ? "" : Spaces.plain(text);
+    return plain.isEmpty() ? Set.of() : Set.of(plain);
+  }
+}
