@@ -1,6 +1,5 @@
 package io.odoosync.internal.lead;
 
-import static io.odoosync.internal.field.MapperFixtures.failure;
 import static io.odoosync.internal.field.MapperFixtures.html;
 import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static io.odoosync.internal.field.MapperFixtures.plain;

@@ -156,13 +156,16 @@ final class LeadMerges {
     List<Integer> similar = new ArrayList<>();
     for (int id : leads.search(List.of())) {
       boolean alike =
-          Python.isTrue(partner) && Objects.equals(partner, leads.stored(id, "partner_id"))
-              || Python.isTrue(email)
-                  && Objects.equals(email, leads.stored(id, "email_normalized"));
+          isSame(partner, leads.stored(id, "partner_id"))
+              || isSame(email, leads.stored(id, "email_normalized"));
       if (alike && leads.number(id, "probability") != LeadProgress.CERTAIN) {
         similar.add(id);
       }
     }
     return similar;
+  }
+
+  private static boolean isSame(Object wanted, Object held) {
+    return Python.isTrue(wanted) && Objects.equals(wanted, held);
   }
 }
