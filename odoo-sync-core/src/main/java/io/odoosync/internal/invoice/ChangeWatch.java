@@ -6,6 +6,7 @@ import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.Step;
 import io.odoosync.store.SyncEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -62,14 +63,21 @@ final class ChangeWatch implements Step<InvoiceProgress> {
 
   /** Whether its lines may have changed: of one that did not agree yet, nothing was agreed on. */
   private static boolean isTouched(InvoiceProgress progress) {
-    Sighting before = progress.base().seen().orElse(null);
-    Sighting now = progress.move().sighting(null);
-    MoveContent known = before == null ? null : before.content();
     return progress.base().isAgreed()
-        && (known == null
-            || now.written() == null
-            || !now.written().equals(before.written())
-            || !progress.move().content().withLines(known.lines()).equals(known));
+        && progress
+            .base()
+            .seen()
+            .filter(before -> !isTouchedSince(before, progress.move()))
+            .isEmpty();
+  }
+
+  private static boolean isTouchedSince(Sighting before, Move move) {
+    MoveContent known = before.content();
+    Instant written = move.sighting(null).written();
+    return known == null
+        || written == null
+        || !written.equals(before.written())
+        || !move.content().withLines(known.lines()).equals(known);
   }
 
   private void look(InvoiceProgress progress, @Nullable String fingerprint, Set<Long> ours) {

@@ -65,7 +65,9 @@ final class InvoiceProgress implements Progress {
     return base.isAgreed()
         && base.content()
             .filter(
-                sent -> sent.untaxed().equals(now.untaxed()) && sent.total().equals(now.total()))
+                sent ->
+                    sent.untaxed().compareTo(now.untaxed()) == 0
+                        && sent.total().compareTo(now.total()) == 0)
             .isPresent();
   }
 

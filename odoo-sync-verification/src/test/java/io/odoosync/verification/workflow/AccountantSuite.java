@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.SyncEngineBuilder;
+import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.Page;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
@@ -23,11 +25,12 @@ import io.odoosync.source.SalesTax;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogQuery;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,12 +45,10 @@ abstract class AccountantSuite extends EngineSuite {
   private static final SalesTax VAT = SalesTax.of("TVA20", "20");
 
   private final InvoiceHost host = new InvoiceHost();
-  private Accountant accountant;
   private long move;
 
-  @BeforeEach
-  void callAccountant() {
-    accountant = new Accountant(odoo());
+  private Accountant accountant() {
+    return new Accountant(odoo());
   }
 
   private SyncEngineBuilder invoicing(InvoicingOptions options, InvoiceSource source) {
@@ -85,7 +86,7 @@ abstract class AccountantSuite extends EngineSuite {
   private void paid() {
     assumePayments();
     sent(POSTING);
-    accountant.pay(move, Map.of());
+    accountant().pay(move, Map.of());
     SyncReport report = run(POSTING);
     assertThat(toldNow().paymentState()).isIn(PaymentState.PAID, PaymentState.IN_PAYMENT);
     assertThat(warnings(report)).isEmpty();
@@ -130,7 +131,7 @@ abstract class AccountantSuite extends EngineSuite {
   @Test
   void run_paymentUndone_isToldAndWarnedOf() {
     paid();
-    accountant.undoPayment(move);
+    accountant().undoPayment(move);
     InvoiceStatus told = seen(POSTING, "payment undone in Odoo", "not_paid with 120 left to pay");
     assertThat(told.paymentState()).isEqualTo(PaymentState.NOT_PAID);
     assertThat(told.residual()).isEqualByComparingTo("120");
@@ -140,27 +141,27 @@ abstract class AccountantSuite extends EngineSuite {
   void run_onePaymentOfTwoUndone_isToldAndWarnedOf() {
     assumePayments();
     sent(POSTING);
-    accountant.pay(move, Map.of("amount", 40));
+    accountant().pay(move, Map.of("amount", 40));
     run(POSTING);
     assertThat(toldNow().paymentState()).isEqualTo(PaymentState.PARTIAL);
     forget();
-    accountant.undoPayment(move);
+    accountant().undoPayment(move);
     assertThat(seen(POSTING, "payment undone").paymentState()).isEqualTo(PaymentState.NOT_PAID);
   }
 
   @Test
   void run_paidOneResetToDraft_isToldWarnedOfAndNotPostedAgain() {
     paid();
-    accountant.resetToDraft(move);
+    accountant().resetToDraft(move);
     assertThat(seen(POSTING, "was reset to draft in Odoo").state()).isEqualTo(State.DRAFT);
   }
 
   @Test
   void run_resetAndPostedAgain_isTold() {
     sent(POSTING);
-    accountant.resetToDraft(move);
+    accountant().resetToDraft(move);
     seen(POSTING, "was reset to draft in Odoo");
-    accountant.post(move);
+    accountant().post(move);
 
     SyncReport report = run(POSTING);
 
@@ -172,16 +173,16 @@ abstract class AccountantSuite extends EngineSuite {
   @Test
   void run_paidOneCancelled_isToldAndWarnedOf() {
     paid();
-    accountant.undoPayment(move);
-    accountant.resetToDraft(move);
-    accountant.cancel(move);
+    accountant().undoPayment(move);
+    accountant().resetToDraft(move);
+    accountant().cancel(move);
     assertThat(seen(POSTING, "was cancelled in Odoo").state()).isEqualTo(State.CANCELLED);
   }
 
   @Test
   void run_creditNoteMadeOfIt_isToldAndWarnedOf() {
     sent(POSTING);
-    long note = accountant.reverse(move);
+    long note = accountant().reverse(move);
     InvoiceStatus draft = seen(POSTING, "was credited in Odoo, by account.move [" + note + "]");
     assertThat(draft.creditNotes()).containsExactly(note);
     assertThat(draft.paymentState()).isEqualTo(PaymentState.NOT_PAID);
@@ -191,8 +192,8 @@ abstract class AccountantSuite extends EngineSuite {
   @Test
   void run_reversed_isToldAndWarnedOf() {
     sent(POSTING);
-    long note = accountant.reverse(move);
-    accountant.post(note);
+    long note = accountant().reverse(move);
+    accountant().post(note);
 
     SyncReport report = run(POSTING);
 
@@ -230,21 +231,21 @@ abstract class AccountantSuite extends EngineSuite {
   @Test
   void run_draftsPriceChanged_isToldAndWarnedOfUntilChangedBack() {
     sent(DRAFTS);
-    accountant.changeLine(move, Map.of("price_unit", 90));
+    accountant().changeLine(move, Map.of("price_unit", 90));
     InvoiceStatus told = seen(DRAFTS, "was changed in Odoo", "total, from 120 to 108", "its lines");
     assertThat(told.changedInOdoo()).isTrue();
     assertThat(told.total()).isEqualByComparingTo("108");
 
-    accountant.changeLine(move, Map.of("price_unit", 100));
+    accountant().changeLine(move, Map.of("price_unit", 100));
     assertThat(seen(DRAFTS, "total, from 108 to 120").changedInOdoo()).isFalse();
   }
 
   @Test
   void run_postedOneResetChangedAndPostedAgain_isToldAndWarnedOf() {
     sent(POSTING);
-    accountant.resetToDraft(move);
-    accountant.changeLine(move, Map.of("price_unit", 90));
-    accountant.post(move);
+    accountant().resetToDraft(move);
+    accountant().changeLine(move, Map.of("price_unit", 90));
+    accountant().post(move);
     InvoiceStatus told = seen(POSTING, "total, from 120 to 108");
     assertThat(told.state()).isEqualTo(State.POSTED);
     assertThat(told.changedInOdoo()).isTrue();
@@ -253,8 +254,8 @@ abstract class AccountantSuite extends EngineSuite {
   @Test
   void run_resetChangedAndLeftADraft_isNotPostedAgain() {
     sent(POSTING);
-    accountant.resetToDraft(move);
-    accountant.changeLine(move, Map.of("price_unit", 90));
+    accountant().resetToDraft(move);
+    accountant().changeLine(move, Map.of("price_unit", 90));
 
     SyncReport report = run(POSTING);
 
@@ -268,14 +269,14 @@ abstract class AccountantSuite extends EngineSuite {
   void run_customerChanged_isToldAndWarnedOf() {
     sent(DRAFTS);
     long other = client().create("res.partner", List.of(Map.of("name", "Other school"))).get(0);
-    accountant.write(move, Map.of("partner_id", other));
+    accountant().write(move, Map.of("partner_id", other));
     assertThat(seen(DRAFTS, "its customer", "to " + other).changedInOdoo()).isTrue();
   }
 
   @Test
   void run_dateChanged_isToldAndWarnedOf() {
     sent(DRAFTS);
-    accountant.write(move, Map.of("invoice_date", "2026-11-05"));
+    accountant().write(move, Map.of("invoice_date", "2026-11-05"));
     assertThat(seen(DRAFTS, "its date, from 2026-11-02 to 2026-11-05").changedInOdoo()).isTrue();
   }
 
@@ -284,14 +285,14 @@ abstract class AccountantSuite extends EngineSuite {
   void run_onlyTheTextOfALineChanged_isToldAndWarnedOf() {
     sent(DRAFTS);
     nextSecond();
-    accountant.changeLine(move, Map.of("name", "Something else"));
+    accountant().changeLine(move, Map.of("name", "Something else"));
     assertThat(seen(DRAFTS, "was changed in Odoo: its lines").changedInOdoo()).isTrue();
   }
 
   private static void nextSecond() {
-    long second = java.time.Instant.now().getEpochSecond();
-    while (java.time.Instant.now().getEpochSecond() == second) {
-      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+    long second = Instant.now().getEpochSecond();
+    while (Instant.now().getEpochSecond() == second) {
+      LockSupport.parkNanos(10_000_000);
     }
   }
 
@@ -299,14 +300,14 @@ abstract class AccountantSuite extends EngineSuite {
   void run_renumbered_isToldAndWarnedOf() {
     sent(POSTING);
     String number = "INV/2026/9" + move;
-    accountant.write(move, Map.of("name", number));
+    accountant().write(move, Map.of("name", number));
     assertThat(seen(POSTING, "was renumbered in Odoo", "to " + number).number()).isEqualTo(number);
   }
 
   @Test
   void run_draftDeleted_isReportedToldOnceAndNotCreatedAgain() {
     sent(DRAFTS);
-    accountant.delete(move);
+    accountant().delete(move);
 
     for (int times = 1; times <= 2; times++) {
       SyncReport report = run(DRAFTS);
@@ -320,7 +321,7 @@ abstract class AccountantSuite extends EngineSuite {
   @Test
   void plan_draftDeleted_saysSoAndTellsNobody() {
     sent(DRAFTS);
-    accountant.delete(move);
+    accountant().delete(move);
     assertThat(invoicing(DRAFTS, host).build().plan().records())
         .anySatisfy(record -> assertThat(record.reason()).contains("was deleted in Odoo"));
     assertThat(host.told()).isEmpty();
@@ -329,7 +330,7 @@ abstract class AccountantSuite extends EngineSuite {
   @Test
   void run_draftDeletedAndHostWantsItRecreated_isCreatedOnce() {
     sent(DRAFTS);
-    accountant.delete(move);
+    accountant().delete(move);
     SyncReport report =
         invoicing(DRAFTS, host)
             .missingRecords(MissingRecordPolicy.RECREATE)
@@ -344,7 +345,7 @@ abstract class AccountantSuite extends EngineSuite {
   void run_hostWantsNoStatus_isWarnedAllTheSame() {
     InvoiceSource quiet = InvoiceSource.of(List.of(invoice().build()));
     invoicing(POSTING, quiet).build().run(CONTACT, INVOICE);
-    accountant.resetToDraft(id(INVOICE, key("i")));
+    accountant().resetToDraft(id(INVOICE, key("i")));
 
     SyncReport report = invoicing(POSTING, quiet).build().run(CONTACT, INVOICE);
     SyncReport again = invoicing(POSTING, quiet).build().run(CONTACT, INVOICE);
@@ -360,8 +361,8 @@ abstract class AccountantSuite extends EngineSuite {
     List<Long> payments =
         person.search(
             "account.payment",
-            io.odoosync.odoo.Domain.field("partner_id").isEqualTo(id(CONTACT, teacherKey(1))),
-            io.odoosync.odoo.Page.first(2));
+            Domain.field("partner_id").isEqualTo(id(CONTACT, teacherKey(1))),
+            Page.first(2));
     person.call(MethodCall.of("account.payment", "action_draft").ids(payments));
     person.unlink("account.payment", payments);
     assertThat(seen(POSTING, "payment undone").paymentState()).isEqualTo(PaymentState.NOT_PAID);
