@@ -146,7 +146,9 @@ public final class Agreement {
   }
 
   private FieldValue localAfter(String field) {
-    return mappedAgain != null && pull.has(field) ? mappedAgain.get(field) : local.fields().get(field);
+    return mappedAgain != null && pull.has(field)
+        ? mappedAgain.get(field)
+        : local.fields().get(field);
   }
 
   private FieldValue odooAfter(String field) {

@@ -20,8 +20,6 @@ import io.odoosync.source.TravelContact;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Travel → {@code crm.lead}; the stage follows separately, see {@link LeadSteps}. */

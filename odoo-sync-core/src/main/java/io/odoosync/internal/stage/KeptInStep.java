@@ -112,8 +112,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   }
 
   /** Adds what finds out what became of records that are gone. */
-  public KeptInStep<T> following(
-      Function<Map<LocalKey, Link>, Map<LocalKey, Successor>> added) {
+  public KeptInStep<T> following(Function<Map<LocalKey, Link>, Map<LocalKey, Successor>> added) {
     this.heirs = added;
     return this;
   }

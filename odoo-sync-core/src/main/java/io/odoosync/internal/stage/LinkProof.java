@@ -5,6 +5,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.store.Link;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,9 +51,10 @@ final class LinkProof {
     links.forEach(
         (key, link) -> {
           OdooValues held = values.get(id(link));
-          if (held != null && link.createdAt() == null) {
+          Instant linked = link.createdAt();
+          if (held != null && linked == null) {
             doubtful.put(key, link);
-          } else if (held != null && link.createdAt().equals(held.createdAt())) {
+          } else if (held != null && linked != null && linked.equals(held.createdAt())) {
             proven(link);
           }
         });

@@ -36,8 +36,7 @@ final class World {
     this.host = new Host(odoo, stores, workload, new Undelivered());
     this.camera = new Camera(odoo.personClient(), workload.mark());
     this.neighbours =
-        Neighbours.settle(
-            odoo.personClient(), Workload.newMark(), NEIGHBOURS, workload.emails());
+        Neighbours.settle(odoo.personClient(), Workload.newMark(), NEIGHBOURS, workload.emails());
   }
 
   Host host() {

@@ -137,7 +137,9 @@ public final class Neighbours {
     return values;
   }
 
-  /** The address by which a neighbour is found: {@code company}, {@code child}, {@code single} …. */
+  /**
+   * The address by which a neighbour is found: {@code company}, {@code child}, {@code single} ….
+   */
   public String email(String what, int i) {
     return what + i + "@" + mark + ".test";
   }
@@ -250,7 +252,15 @@ public final class Neighbours {
             (field, value) -> {
               if (!value.equals(values.get(field))) {
                 changes.add(
-                    model + " " + was.id() + " " + field + ": " + value + " → " + values.get(field));
+                    model
+                        + " "
+                        + was.id()
+                        + " "
+                        + field
+                        + ": "
+                        + value
+                        + " → "
+                        + values.get(field));
               }
             });
   }

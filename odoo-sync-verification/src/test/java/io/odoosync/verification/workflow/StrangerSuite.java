@@ -67,8 +67,7 @@ abstract class StrangerSuite extends EngineSuite {
   }
 
   private static Map<String, Matching> matchings() {
-    Matching by =
-        Matching.by(Matching.Key.EMAIL, Matching.Key.VAT, Matching.Key.REFERENCE);
+    Matching by = Matching.by(Matching.Key.EMAIL, Matching.Key.VAT, Matching.Key.REFERENCE);
     Map<String, Matching> matchings = new LinkedHashMap<>();
     matchings.put("no matching", Matching.off());
     matchings.put("matching", by);
@@ -159,7 +158,9 @@ abstract class StrangerSuite extends EngineSuite {
       host.put(invoice(mark + "w", teacherKey(101)).build());
     }
 
-    /** Those who look like somebody in Odoo: a person, a child of a company, an owner, a company. */
+    /**
+     * Those who look like somebody in Odoo: a person, a child of a company, an owner, a company.
+     */
     private Map<Integer, Contact.Builder> wanted() {
       Map<Integer, Contact.Builder> wanted = new LinkedHashMap<>();
       wanted.put(101, teacher(101).email(neighbours.email("single", 1)));
@@ -188,8 +189,7 @@ abstract class StrangerSuite extends EngineSuite {
       wanted().values().forEach(contact -> host.put(moved(contact, day).updatedAt(now).build()));
       for (int i = 1; i <= TEACHERS; i++) {
         host.put(moved(teacher(i), day).updatedAt(now).build());
-        host.put(
-            travel(i, day == 2 ? TravelState.QUOTE_VALIDATED : TravelState.INVOICED).build());
+        host.put(travel(i, day == 2 ? TravelState.QUOTE_VALIDATED : TravelState.INVOICED).build());
       }
     }
 
