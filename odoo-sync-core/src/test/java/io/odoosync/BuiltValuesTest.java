@@ -13,6 +13,7 @@ import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.report.Traffic;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactType;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;
@@ -211,6 +212,9 @@ class BuiltValuesTest {
         .mobile("m")
         .address(address())
         .vat("v")
+        .companyRegistry("c")
+        .company(KEY)
+        .type(ContactType.INVOICE)
         .reference("r")
         .notes("o")
         .organisation()
@@ -397,6 +401,7 @@ class BuiltValuesTest {
         .odooId(7L)
         .fields(List.of(plannedField()))
         .lines(List.of("l"))
+        .notes(List.of("n"))
         .steps(List.of("s"))
         .reason("r")
         .build();

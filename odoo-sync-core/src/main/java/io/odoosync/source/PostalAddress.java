@@ -96,10 +96,11 @@ public final class PostalAddress {
     return parts.hashCode();
   }
 
-  /** All that it holds, always in the same order. */
+  /** All that it holds, always in the same order; a state that is not kept is left out. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "PostalAddress");
+    String all = parts.toString().replaceFirst("Parts", "PostalAddress");
+    return parts.stateCode == null ? all.replace(", stateCode=null", "") : all;
   }
 
   /** Collects the parts of a {@link PostalAddress}. Not safe for use by several threads. */

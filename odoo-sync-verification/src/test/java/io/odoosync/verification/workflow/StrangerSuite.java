@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,7 +165,7 @@ abstract class StrangerSuite extends EngineSuite {
     private Map<Integer, Contact.Builder> wanted() {
       Map<Integer, Contact.Builder> wanted = new LinkedHashMap<>();
       wanted.put(101, teacher(101).email(neighbours.email("single", 1)));
-      wanted.put(102, teacher(102).email(neighbours.email("single", 2).toUpperCase()));
+      wanted.put(102, teacher(102).email(neighbours.email("single", 2).toUpperCase(Locale.ROOT)));
       wanted.put(103, teacher(103).email(neighbours.email("child", 1)));
       wanted.put(104, teacher(104).email(neighbours.email("child", 2)));
       wanted.put(105, teacher(105).email(neighbours.email("company", 1)));
