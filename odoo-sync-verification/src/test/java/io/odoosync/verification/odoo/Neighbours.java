@@ -208,6 +208,13 @@ public final class Neighbours {
         .toList();
   }
 
+  /** Those of these partners that are theirs. */
+  public Set<Long> among(Set<Long> partners) {
+    Set<Long> among = new TreeSet<>(partners);
+    among.retainAll(ids.getOrDefault(PARTNER, Set.of()));
+    return among;
+  }
+
   /** What they are from now on, whatever was done to them. */
   public void remember() {
     before = now();
@@ -220,7 +227,8 @@ public final class Neighbours {
   }
 
   /**
-   * What has changed since.
+   * What has changed since. Leads whose customer became the sync's own are not among it: Odoo lets a
+   * lead follow the e-mail address and the phone of its customer.
    *
    * @param adopted partners that became the sync's own
    * @return a line for each field
@@ -232,11 +240,28 @@ public final class Neighbours {
         (model, records) ->
             records.forEach(
                 (id, record) -> {
-                  if (!model.equals(PARTNER) || !adopted.contains(id)) {
+                  if (!isOurs(model, record, adopted)) {
                     compare(model, record, now.getOrDefault(model, Map.of()).get(id), changes);
                   }
                 }));
     return changes;
+  }
+
+  /** A record that is referred to counts by its id, whatever it is called. */
+  private static OdooValue plain(OdooValue value) {
+    return value
+        .list()
+        .filter(list -> list.size() == 2 && list.get(1).text().isPresent())
+        .map(list -> list.get(0))
+        .orElse(value);
+  }
+
+  private static boolean isOurs(String model, OdooRecord record, Set<Long> adopted) {
+    return switch (model) {
+      case PARTNER -> adopted.contains(record.id());
+      case LEAD -> record.reference("partner_id").filter(adopted::contains).isPresent();
+      default -> false;
+    };
   }
 
   private static void compare(
@@ -250,7 +275,7 @@ public final class Neighbours {
         .asMap()
         .forEach(
             (field, value) -> {
-              if (!value.equals(values.get(field))) {
+              if (!plain(value).equals(plain(values.getOrDefault(field, OdooValue.NULL)))) {
                 changes.add(
                     model
                         + " "

@@ -46,6 +46,9 @@ abstract class StrangerSuite extends EngineSuite {
   private static final int NEIGHBOURS = 500;
   private static final int TEACHERS = 3;
 
+  /** Two persons and two children of companies; not the company of somebody who is a person. */
+  private static final int ADOPTED = 4;
+
   private final String mark = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
   private static Map<String, ConflictPolicy> policies() {
@@ -70,9 +73,9 @@ abstract class StrangerSuite extends EngineSuite {
   private static Map<String, Matching> matchings() {
     Matching by = Matching.by(Matching.Key.EMAIL, Matching.Key.VAT, Matching.Key.REFERENCE);
     Map<String, Matching> matchings = new LinkedHashMap<>();
-    matchings.put("no matching", Matching.off());
     matchings.put("matching", by);
     matchings.put("match only", by.matchOnly());
+    matchings.put("no matching", Matching.off());
     return matchings;
   }
 
@@ -81,26 +84,38 @@ abstract class StrangerSuite extends EngineSuite {
     OdooClient person = odoo().clientOf(odoo().person());
     Neighbours neighbours = Neighbours.settle(person, mark, NEIGHBOURS, List.of());
     Map<String, List<String>> changed = new LinkedHashMap<>();
-    int runs = 0;
+    int applications = 0;
     for (Map.Entry<String, ConflictPolicy> policy : policies().entrySet()) {
       for (Map.Entry<String, Matching> matching : matchings(policy.getKey()).entrySet()) {
         neighbours.remember();
         Application application =
-            new Application(neighbours, policy.getValue(), matching.getValue());
-        for (int day = 1; day <= 3; day++) {
-          SyncReport report = application.day(day, person);
-          runs++;
-          List<String> lines = neighbours.changes(application.adopted());
-          if (!lines.isEmpty()) {
-            changed.put(policy.getKey() + ", " + matching.getKey() + ", day " + day, lines);
-            LOG.info("{}: {} {}", day, lines, report);
-            neighbours.remember();
-          }
-        }
+            new Application(neighbours, policy.getValue(), matching.getValue(), applications);
+        String name = policy.getKey() + ", " + matching.getKey();
+        live(application, person, neighbours).forEach((day, lines) -> changed.put(name + day, lines));
+        assertThat(neighbours.among(application.adopted()))
+            .as("adopted with %s", name)
+            .hasSize(matching.getValue().isOn() ? ADOPTED : 0);
+        applications++;
       }
     }
-    LOG.info("{}: {} runs beside {} partners of others", odoo().url(), runs, NEIGHBOURS);
+    LOG.info("{}: {} runs beside {} partners", odoo().url(), 3 * applications, NEIGHBOURS);
     assertThat(changed).isEmpty();
+  }
+
+  /** Three days; what changed on which. */
+  private static Map<String, List<String>> live(
+      Application application, OdooClient person, Neighbours neighbours) {
+    Map<String, List<String>> changed = new LinkedHashMap<>();
+    for (int day = 1; day <= 3; day++) {
+      SyncReport report = application.day(day, person);
+      List<String> lines = neighbours.changes(application.adopted());
+      if (!lines.isEmpty()) {
+        changed.put(", day " + day, lines);
+        LOG.info("{}: {} {}", day, lines, report);
+        neighbours.remember();
+      }
+    }
+    return changed;
   }
 
   /** A host application that lives for three days. */
@@ -110,9 +125,11 @@ abstract class StrangerSuite extends EngineSuite {
     private final IdStore ids = new InMemoryIdStore();
     private final SyncEngine engine;
     private final Neighbours neighbours;
+    private final int number;
 
-    Application(Neighbours neighbours, ConflictPolicy policy, Matching matching) {
+    Application(Neighbours neighbours, ConflictPolicy policy, Matching matching, int number) {
       this.neighbours = neighbours;
+      this.number = number;
       this.engine =
           engine(host)
               .namespace("__a" + UUID.randomUUID().toString().replace("-", "") + "__")
@@ -148,15 +165,15 @@ abstract class StrangerSuite extends EngineSuite {
 
     private void begin() {
       for (int i = 1; i <= TEACHERS; i++) {
-        host.put(teacher(i).build());
+        host.put(unknown(i).build());
       }
       wanted().forEach((number, contact) -> host.put(contact.build()));
       for (int i = 1; i <= TEACHERS; i++) {
         host.put(travel(i, TravelState.NEW).build());
-        host.put(invoice(mark + "t" + i, teacherKey(i)).build());
+        host.put(invoice(mark + number + "t" + i, teacherKey(i)).build());
       }
       wanted().keySet().forEach(i -> host.put(travel(i, TravelState.QUOTE_VALIDATED).build()));
-      host.put(invoice(mark + "w", teacherKey(101)).build());
+      host.put(invoice(mark + number + "w", teacherKey(101)).build());
     }
 
     /**
@@ -164,20 +181,26 @@ abstract class StrangerSuite extends EngineSuite {
      */
     private Map<Integer, Contact.Builder> wanted() {
       Map<Integer, Contact.Builder> wanted = new LinkedHashMap<>();
-      wanted.put(101, teacher(101).email(neighbours.email("single", 1)));
-      wanted.put(102, teacher(102).email(neighbours.email("single", 2).toUpperCase(Locale.ROOT)));
-      wanted.put(103, teacher(103).email(neighbours.email("child", 1)));
-      wanted.put(104, teacher(104).email(neighbours.email("child", 2)));
-      wanted.put(105, teacher(105).email(neighbours.email("company", 1)));
-      wanted.put(106, teacher(106).vat("X" + mark + "2"));
-      wanted.put(107, teacher(107).email(neighbours.email("address", 1)));
-      int number = 108;
+      int one = 2 * number + 1;
+      int other = one + 1;
+      wanted.put(101, unknown(101).email(neighbours.email("single", one)));
+      wanted.put(102, unknown(102).email(neighbours.email("single", other).toUpperCase(Locale.ROOT)));
+      wanted.put(103, unknown(103).email(neighbours.email("child", one)));
+      wanted.put(104, unknown(104).email(neighbours.email("child", other)));
+      wanted.put(105, unknown(105).vat("X" + mark + one));
+      wanted.put(106, unknown(106).email(neighbours.email("address", one)));
+      int next = 107;
       for (String email : neighbours.ownersEmails()) {
-        wanted.put(number, teacher(number).email(email));
-        wanted.put(number + 100, teacher(number + 100).organisation().email(email));
-        number++;
+        wanted.put(next, unknown(next).email(email));
+        wanted.put(next + 100, unknown(next + 100).organisation().email(email));
+        next++;
       }
       return wanted;
+    }
+
+    private Contact.Builder unknown(int teacher) {
+      String own = mark + "-" + number + "-" + teacher;
+      return teacher(teacher).reference(own).email(own + "@example.test");
     }
 
     /** The host edits everything, people edit in Odoo what is the application's. */
@@ -189,7 +212,7 @@ abstract class StrangerSuite extends EngineSuite {
       Instant now = Instant.now();
       wanted().values().forEach(contact -> host.put(moved(contact, day).updatedAt(now).build()));
       for (int i = 1; i <= TEACHERS; i++) {
-        host.put(moved(teacher(i), day).updatedAt(now).build());
+        host.put(moved(unknown(i), day).updatedAt(now).build());
         host.put(travel(i, day == 2 ? TravelState.QUOTE_VALIDATED : TravelState.INVOICED).build());
       }
     }
