@@ -95,7 +95,7 @@ public final class Identity {
 
   private List<Link> named(EntityType type, List<Link> doubtful) {
     Map<Long, LocalKey> keys = keysOf(type, doubtful.stream().map(Identity::id).toList());
-    return doubtful.stream().filter(link -> link.key().equals(keys.get(id(link)))).toList();
+    return doubtful.stream().filter(link -> mayLead(link, keys.get(id(link)))).toList();
   }
 
   /**
@@ -131,6 +131,11 @@ public final class Identity {
   /** Which of these records are there, whosever they are. */
   public Set<Long> existing(EntityType type, Collection<Link> stored) {
     return found(type, stored, List.of(OdooValues.CREATE_DATE)).keySet();
+  }
+
+  /** A link on which nothing was agreed yet is what somebody said: it holds unless disproved. */
+  private static boolean mayLead(Link link, @Nullable LocalKey owner) {
+    return owner == null ? link.base() == null : link.key().equals(owner);
   }
 
   /** When these records were created; those that are not there are left out. */

@@ -67,7 +67,7 @@ public final class Ownership {
       return;
     }
     requireNamespace(owner);
-    Sample sample = sample();
+    Sample sample = sample(owner.isPresent());
     if (owner.isPresent() ? sample.isForeign() : sample.looksForeign()) {
       throw stop(
           "the stores hold the links of "
@@ -139,20 +139,22 @@ public final class Ownership {
     }
   }
 
-  private Sample sample() {
-    int all = 0;
+  /** Links on which nothing was agreed yet say nothing of an Odoo that is not known. */
+  private Sample sample(boolean all) {
+    int count = 0;
     int certain = 0;
     int existing = 0;
     for (EntityType type : EntityType.values()) {
       List<Link> some = new ArrayList<>(links.page(type, null, SAMPLE));
-      some.removeIf(Link::isPending);
-      all += some.size();
+      some.removeIf(
+          link -> link.isPending() || (!all && link.base() == null && link.createdAt() == null));
+      count += some.size();
       if (!some.isEmpty()) {
         certain += identity.beyondDoubt(type, some).size();
         existing += certain > 0 ? 0 : identity.existing(type, some).size();
       }
     }
-    return new Sample(all, certain, existing);
+    return new Sample(count, certain, existing);
   }
 
   private static RunStoppedException stop(String reason, String advice) {

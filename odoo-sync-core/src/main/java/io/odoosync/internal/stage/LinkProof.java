@@ -44,7 +44,8 @@ final class LinkProof {
    *
    * @param links never pending
    * @param values what Odoo holds, by id
-   * @param claimed those of which the id is what the host or a match says, not the store
+   * @param claimed those of which the id is what the host or a match says, not the store; a stored
+   *     link on which nothing was agreed yet says no more than they do
    */
   void look(Map<LocalKey, Link> links, Map<Long, OdooValues> values, Set<LocalKey> claimed) {
     Map<LocalKey, Link> doubtful = new HashMap<>();
@@ -67,7 +68,9 @@ final class LinkProof {
     LocalKey owner = named.get(id(link));
     if (link.key().equals(owner)) {
       provenByName(link);
-    } else if (isClaimed ? owner == null : held != null && recognizes(link, held)) {
+    } else if (isClaimed || link.base() == null
+        ? owner == null
+        : held != null && recognizes(link, held)) {
       proven(link);
     }
   }

@@ -31,12 +31,14 @@ public final class Neighbours {
   private static final Page ALL = Page.first(10_000).orderedBy("id");
 
   private final OdooClient person;
+  private final Snapshot snapshot;
   private final String mark;
   private final Map<String, Set<Long>> ids = new LinkedHashMap<>();
   private Map<String, Map<Long, OdooRecord>> before = Map.of();
 
   private Neighbours(OdooClient person, String mark) {
     this.person = person;
+    this.snapshot = Snapshot.by(person);
     this.mark = mark;
   }
 
@@ -222,13 +224,13 @@ public final class Neighbours {
 
   private Map<String, Map<Long, OdooRecord>> now() {
     Map<String, Map<Long, OdooRecord>> now = new TreeMap<>();
-    ids.forEach((model, those) -> now.put(model, Snapshot.of(person, model, those)));
+    ids.forEach((model, those) -> now.put(model, snapshot.of(model, those)));
     return now;
   }
 
   /**
-   * What has changed since. Leads whose customer became the sync's own are not among it: Odoo lets a
-   * lead follow the e-mail address and the phone of its customer.
+   * What has changed since. Leads whose customer became the sync's own are not among it: Odoo lets
+   * a lead follow the e-mail address and the phone of its customer.
    *
    * @param adopted partners that became the sync's own
    * @return a line for each field

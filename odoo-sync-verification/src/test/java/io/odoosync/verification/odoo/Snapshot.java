@@ -1,19 +1,17 @@
 package io.odoosync.verification.odoo;
 
-import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooValue;
-import io.odoosync.odoo.Page;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All that Odoo stores of some records, {@code write_date} included: to see that nothing of it has
@@ -22,44 +20,39 @@ import java.util.TreeSet;
  */
 public final class Snapshot {
 
-  private static final int PAGE_SIZE = 500;
   private static final Set<String> TOO_LARGE = Set.of("binary", "image");
   private static final Set<String> LEARNT = Set.of("automated_probability");
 
-  private Snapshot() {}
+  private static final Map<String, List<String>> STORED = new ConcurrentHashMap<>();
 
-  /** Takes one of all records of a model, archived ones too, in the order of their ids. */
-  public static Map<Long, OdooRecord> ofAll(OdooClient administrator, String model) {
-    List<String> fields = storedFields(administrator, model);
-    OdooClient all = administrator.withContext("active_test", false);
-    Map<Long, OdooRecord> records = new LinkedHashMap<>();
-    long last = 0;
-    List<OdooRecord> page = page(all, model, last, fields);
-    while (!page.isEmpty()) {
-      page.forEach(record -> records.put(record.id(), record));
-      last = page.get(page.size() - 1).id();
-      page = page(all, model, last, fields);
-    }
-    return records;
+  private final OdooClient client;
+  private final String release;
+
+  private Snapshot(OdooClient client) {
+    this.client = client;
+    this.release = client.verify().version() + "/" + client.connection().login();
   }
 
-  private static List<OdooRecord> page(
-      OdooClient client, String model, long after, List<String> fields) {
-    Domain rest = Domain.field("id").isGreaterThan(after);
-    return client.searchRead(model, rest, fields, Page.first(PAGE_SIZE).orderedBy("id"));
+  /** Prepares to take some, as this user sees the records. */
+  public static Snapshot by(OdooClient client) {
+    return new Snapshot(client);
   }
 
   /** Takes one of some records. */
-  public static Map<Long, OdooRecord> of(
-      OdooClient administrator, String model, Collection<Long> ids) {
+  public Map<Long, OdooRecord> of(String model, Collection<Long> ids) {
     Map<Long, OdooRecord> records = new TreeMap<>();
-    administrator
-        .read(model, new TreeSet<>(ids), storedFields(administrator, model))
+    client
+        .read(model, new TreeSet<>(ids), storedFields(model))
         .forEach(record -> records.put(record.id(), record));
     return records;
   }
 
-  private static List<String> storedFields(OdooClient client, String model) {
+  /** The same for all servers of a release, as the same user sees them. */
+  private List<String> storedFields(String model) {
+    return STORED.computeIfAbsent(release + "/" + model, known -> readStored(model));
+  }
+
+  private List<String> readStored(String model) {
     List<String> stored = new ArrayList<>();
     client
         .call(

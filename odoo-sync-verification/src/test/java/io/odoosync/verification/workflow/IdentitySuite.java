@@ -70,7 +70,7 @@ abstract class IdentitySuite extends EngineSuite {
 
   private OdooRecord whole(EntityType type, long id) {
     OdooClient administrator = odoo().clientOf(odoo().administrator());
-    return Objects.requireNonNull(Snapshot.of(administrator, type.model(), List.of(id)).get(id));
+    return Objects.requireNonNull(Snapshot.by(administrator).of(type.model(), List.of(id)).get(id));
   }
 
   private long stranger(String name) {

@@ -91,7 +91,8 @@ abstract class StrangerSuite extends EngineSuite {
         Application application =
             new Application(neighbours, policy.getValue(), matching.getValue(), applications);
         String name = policy.getKey() + ", " + matching.getKey();
-        live(application, person, neighbours).forEach((day, lines) -> changed.put(name + day, lines));
+        live(application, person, neighbours)
+            .forEach((day, lines) -> changed.put(name + day, lines));
         assertThat(neighbours.among(application.adopted()))
             .as("adopted with %s", name)
             .hasSize(matching.getValue().isOn() ? ADOPTED : 0);
@@ -184,7 +185,8 @@ abstract class StrangerSuite extends EngineSuite {
       int one = 2 * number + 1;
       int other = one + 1;
       wanted.put(101, unknown(101).email(neighbours.email("single", one)));
-      wanted.put(102, unknown(102).email(neighbours.email("single", other).toUpperCase(Locale.ROOT)));
+      wanted.put(
+          102, unknown(102).email(neighbours.email("single", other).toUpperCase(Locale.ROOT)));
       wanted.put(103, unknown(103).email(neighbours.email("child", one)));
       wanted.put(104, unknown(104).email(neighbours.email("child", other)));
       wanted.put(105, unknown(105).vat("X" + mark + one));
