@@ -68,9 +68,9 @@ final class LinkProof {
     LocalKey owner = named.get(id(link));
     if (link.key().equals(owner)) {
       provenByName(link);
-    } else if (isClaimed || link.base() == null
-        ? owner == null
-        : held != null && recognizes(link, held)) {
+    } else if (owner == null && (isClaimed || link.base() == null)) {
+      proven(link);
+    } else if (!isClaimed && held != null && recognizes(link, held)) {
       proven(link);
     }
   }
