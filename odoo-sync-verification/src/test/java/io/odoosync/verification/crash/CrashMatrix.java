@@ -119,7 +119,7 @@ final class CrashMatrix {
   }
 
   private World world(InProcessOdoo odoo) {
-    return new World(
+    return World.inhabited(
         sabotage.apply(OdooSite.of(odoo)), stores.get(), Workload.marked(Workload.newMark()));
   }
 

@@ -100,7 +100,7 @@ class FaultsTest {
 
     Findings run(OdooRelease release, Picture wanted) {
       return under(
-          release, wanted, Weather.PATIENCE, 1, faults -> how.accept(faults.where(call), fault));
+          release, wanted, Weather.PATIENCE, faults -> how.accept(faults.where(call), fault));
     }
   }
 
@@ -128,19 +128,21 @@ class FaultsTest {
         release,
         wanted,
         Duration.ofSeconds(1),
-        1,
         faults -> faults.where(request -> nameOf(request).equals(call)).once(late));
   }
 
   private static Findings storm(OdooRelease release, int seed, Picture wanted) {
     double probability = 0.05 + 0.35 * new Random(seed).nextDouble();
     Fault[] all = Weather.faults().values().toArray(Fault[]::new);
-    return under(
-        release,
-        wanted,
-        Weather.PATIENCE,
-        RUNS_IN_A_STORM,
-        faults -> faults.everywhere().storm(seed, probability, all));
+    try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
+      World world =
+          World.inhabited(
+              OdooSite.of(odoo).within(Weather.PATIENCE),
+              Stores.inMemory(),
+              Workload.marked(Workload.newMark()));
+      odoo.faults().everywhere().storm(seed, probability, all);
+      return settled(odoo, world, wanted, RUNS_IN_A_STORM);
+    }
   }
 
   private interface Bringing {
@@ -148,17 +150,21 @@ class FaultsTest {
   }
 
   private static Findings under(
-      OdooRelease release, Picture wanted, Duration patience, int runs, Bringing trouble) {
+      OdooRelease release, Picture wanted, Duration patience, Bringing trouble) {
     try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
       World world = world(OdooSite.of(odoo).within(patience));
       trouble.to(odoo.faults());
-      for (int run = 0; run < runs; run++) {
-        world.run(Life.unending());
-      }
-      odoo.faults().clear();
-      world.settle(wanted, RUNS_TO_SETTLE);
-      return world.findings();
+      return settled(odoo, world, wanted, 1);
     }
+  }
+
+  private static Findings settled(InProcessOdoo odoo, World world, Picture wanted, int runs) {
+    for (int run = 0; run < runs; run++) {
+      world.run(Life.unending());
+    }
+    odoo.faults().clear();
+    world.settle(wanted, RUNS_TO_SETTLE);
+    return world.findings();
   }
 
   private static World world(OdooSite site) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Odoo, a host with its stores, and a person at work in Odoo: all that a crash leaves behind.
@@ -28,15 +29,26 @@ final class World {
   private final Camera camera;
   private final Findings findings = new Findings();
   private final Map<String, Edit> edits = new HashMap<>();
-  private final Neighbours neighbours;
+  private final @Nullable Neighbours neighbours;
 
   private record Edit(String field, String value) {}
 
+  /** One in which nobody else lives. */
   World(OdooSite odoo, Stores stores, Workload workload) {
+    this(odoo, stores, workload, null);
+  }
+
+  /** One with partners of others, some of whom have the addresses of the host's contacts. */
+  static World inhabited(OdooSite odoo, Stores stores, Workload workload) {
+    Neighbours neighbours =
+        Neighbours.settle(odoo.personClient(), Workload.newMark(), NEIGHBOURS, workload.emails());
+    return new World(odoo, stores, workload, neighbours);
+  }
+
+  private World(OdooSite odoo, Stores stores, Workload workload, @Nullable Neighbours neighbours) {
     this.host = new Host(odoo, stores, workload, new Undelivered());
     this.camera = new Camera(odoo.personClient(), workload.mark());
-    this.neighbours =
-        Neighbours.settle(odoo.personClient(), Workload.newMark(), NEIGHBOURS, workload.emails());
+    this.neighbours = neighbours;
   }
 
   Host host() {
@@ -127,7 +139,9 @@ final class World {
     Picture actual = camera.take();
     findings.duplicates(edited.surplus(actual));
     findings.lost(edited.lost(actual));
-    findings.lost(neighbours.changes(Set.of()));
+    if (neighbours != null) {
+      findings.lost(neighbours.changes(Set.of()));
+    }
     for (EntityType type : EntityType.values()) {
       findings.lost(wrongLinks(type, actual));
     }
