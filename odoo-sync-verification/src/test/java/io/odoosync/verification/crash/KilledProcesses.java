@@ -113,7 +113,7 @@ final class KilledProcesses {
   private final class Place {
     private final String mark = Workload.newMark();
     private final String database = Postgres.freshSchema(mark);
-    private final World world = World.inhabited(odoo, Stores.on(database), Workload.marked(mark));
+    private final World world = new World(odoo, Stores.on(database), Workload.marked(mark));
 
     private void prepare() {
       scenario.prepare(world);
