@@ -28,6 +28,10 @@ public final class Neighbours {
   private static final String PARTNER = "res.partner";
   private static final String LEAD = "crm.lead";
   private static final String MOVE = "account.move";
+
+  /** Users who work in Odoo, not customers with a log-in of their own. */
+  private static final Domain INTERNAL = Domain.field("share").isEqualTo(false);
+
   private static final Page ALL = Page.first(10_000).orderedBy("id");
 
   private final OdooClient person;
@@ -189,8 +193,7 @@ public final class Neighbours {
         person.searchRead("res.company", Domain.all(), List.of("partner_id"), ALL)) {
       company.reference("partner_id").ifPresent(id -> watch(PARTNER, Set.of(id)));
     }
-    for (OdooRecord user :
-        person.searchRead("res.users", Domain.all(), List.of("partner_id"), ALL)) {
+    for (OdooRecord user : person.searchRead("res.users", INTERNAL, List.of("partner_id"), ALL)) {
       user.reference("partner_id").ifPresent(id -> watch(PARTNER, Set.of(id)));
     }
   }
@@ -198,11 +201,12 @@ public final class Neighbours {
   /** The addresses of those that own the database or work in it, as far as they have one. */
   public List<String> ownersEmails() {
     List<Long> owners = new ArrayList<>();
-    for (String model : List.of("res.company", "res.users")) {
-      person
-          .searchRead(model, Domain.all(), List.of("partner_id"), ALL)
-          .forEach(record -> record.reference("partner_id").ifPresent(owners::add));
-    }
+    person
+        .searchRead("res.company", Domain.all(), List.of("partner_id"), ALL)
+        .forEach(record -> record.reference("partner_id").ifPresent(owners::add));
+    person
+        .searchRead("res.users", INTERNAL, List.of("partner_id"), ALL)
+        .forEach(record -> record.reference("partner_id").ifPresent(owners::add));
     return person.read(PARTNER, new TreeSet<>(owners), List.of("email")).stream()
         .flatMap(partner -> partner.text("email").stream())
         .filter(email -> !email.isBlank())
