@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,44 @@ public final class SyncLogQuery {
       @Nullable SyncEvent event,
       int limit) {}
 
+  /** Parts of which some are changed. */
+  private static final class Draft {
+    private @Nullable String runId;
+    private @Nullable EntityType type;
+    private @Nullable LocalKey key;
+    private SyncLogLevel minimumLevel;
+    private @Nullable Instant from;
+    private @Nullable Instant until;
+    private @Nullable SyncEvent event;
+    private int limit;
+
+    private Draft(Parts parts) {
+      runId = parts.runId;
+      type = parts.type;
+      key = parts.key;
+      minimumLevel = parts.minimumLevel;
+      from = parts.from;
+      until = parts.until;
+      event = parts.event;
+      limit = parts.limit;
+    }
+  }
+
+  private SyncLogQuery changed(Consumer<Draft> change) {
+    Draft draft = new Draft(parts);
+    change.accept(draft);
+    return new SyncLogQuery(
+        new Parts(
+            draft.runId,
+            draft.type,
+            draft.key,
+            draft.minimumLevel,
+            draft.from,
+            draft.until,
+            draft.event,
+            draft.limit));
+  }
+
   /**
    * The newest entries of any level, whatever they are about, {@value #DEFAULT_LIMIT} at most.
    *
@@ -52,16 +91,7 @@ public final class SyncLogQuery {
    * @return the narrower query
    */
   public SyncLogQuery withRun(String runId) {
-    return new SyncLogQuery(
-        new Parts(
-            runId,
-            parts.type,
-            parts.key,
-            parts.minimumLevel,
-            parts.from,
-            parts.until,
-            parts.event,
-            parts.limit));
+    return changed(draft -> draft.runId = runId);
   }
 
   /**
@@ -71,16 +101,7 @@ public final class SyncLogQuery {
    * @return the narrower query
    */
   public SyncLogQuery withType(EntityType type) {
-    return new SyncLogQuery(
-        new Parts(
-            parts.runId,
-            type,
-            parts.key,
-            parts.minimumLevel,
-            parts.from,
-            parts.until,
-            parts.event,
-            parts.limit));
+    return changed(draft -> draft.type = type);
   }
 
   /**
@@ -90,16 +111,7 @@ public final class SyncLogQuery {
    * @return the narrower query
    */
   public SyncLogQuery withKey(LocalKey key) {
-    return new SyncLogQuery(
-        new Parts(
-            parts.runId,
-            parts.type,
-            key,
-            parts.minimumLevel,
-            parts.from,
-            parts.until,
-            parts.event,
-            parts.limit));
+    return changed(draft -> draft.key = key);
   }
 
   /**
@@ -110,16 +122,7 @@ public final class SyncLogQuery {
    */
   public SyncLogQuery withMinimumLevel(SyncLogLevel minimumLevel) {
     Objects.requireNonNull(minimumLevel, "minimumLevel");
-    return new SyncLogQuery(
-        new Parts(
-            parts.runId,
-            parts.type,
-            parts.key,
-            minimumLevel,
-            parts.from,
-            parts.until,
-            parts.event,
-            parts.limit));
+    return changed(draft -> draft.minimumLevel = minimumLevel);
   }
 
   /**
@@ -129,16 +132,7 @@ public final class SyncLogQuery {
    * @return the narrower query
    */
   public SyncLogQuery withEvent(SyncEvent event) {
-    return new SyncLogQuery(
-        new Parts(
-            parts.runId,
-            parts.type,
-            parts.key,
-            parts.minimumLevel,
-            parts.from,
-            parts.until,
-            event,
-            parts.limit));
+    return changed(draft -> draft.event = event);
   }
 
   /**
@@ -149,16 +143,11 @@ public final class SyncLogQuery {
    * @return the narrower query
    */
   public SyncLogQuery between(@Nullable Instant from, @Nullable Instant until) {
-    return new SyncLogQuery(
-        new Parts(
-            parts.runId,
-            parts.type,
-            parts.key,
-            parts.minimumLevel,
-            from,
-            until,
-            parts.event,
-            parts.limit));
+    return changed(
+        draft -> {
+          draft.from = from;
+          draft.until = until;
+        });
   }
 
   /**
@@ -172,16 +161,7 @@ public final class SyncLogQuery {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
     }
-    return new SyncLogQuery(
-        new Parts(
-            parts.runId,
-            parts.type,
-            parts.key,
-            parts.minimumLevel,
-            parts.from,
-            parts.until,
-            parts.event,
-            limit));
+    return changed(draft -> draft.limit = limit);
   }
 
   /** {@return entries of this run only; of all runs if {@code null}} */

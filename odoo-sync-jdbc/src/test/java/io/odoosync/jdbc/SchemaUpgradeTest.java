@@ -13,6 +13,7 @@ import io.odoosync.store.SyncLogQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,6 +35,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tables through the versions: from those of the first one, a copy of which is kept here. */
 class SchemaUpgradeTest {
+
+  private static final Map<String, String> FIRST_SCRIPTS =
+      Map.of(
+          "h2", "3b616db814243b9e57e33e8a7dc55d14cd4546eedc8cd6a2c3b7febfaeba1284",
+          "postgresql", "ecaa9fd6168fadc754e18c9717f8983d53ec68d03616354de8af677b059a3f65");
 
   private static final LocalKey KEY = LocalKey.of("teacher", 42);
   private static final Instant AT = Instant.parse("2026-07-01T10:00:00.123Z");
@@ -165,10 +171,23 @@ class SchemaUpgradeTest {
         .build();
   }
 
+  /** A script that has run somewhere is never changed: Flyway and Liquibase would refuse it. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void firstScript_always_isAsItWasWhenTablesWereMadeByIt(TestDatabase database) throws Exception {
+    byte[] script = firstScript(database).getBytes(StandardCharsets.UTF_8);
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(script));
+    assertThat(hash).isEqualTo(FIRST_SCRIPTS.get(folder(database)));
+  }
+
+  private static String firstScript(TestDatabase database) throws IOException {
+    return resource(Ddl.FOLDER + "/" + folder(database) + "/V1__tables.sql");
+  }
+
   /** The tables as the first version made them, with a row in each. */
   private static DataSource firstVersion(TestDatabase database) throws IOException {
     DataSource dataSource = database.fresh();
-    TestDatabase.execute(dataSource, resource("version1/" + folder(database) + ".sql"));
+    TestDatabase.execute(dataSource, firstScript(database));
     for (String row : rows(database)) {
       TestDatabase.execute(dataSource, row);
     }

@@ -1,16 +1,11 @@
 package io.odoosync.internal.compare;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.odoosync.FieldValue;
 import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,19 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Base {
 
-  private static final String SENT = "sent";
-  private static final String READ = "read";
-  private static final String WRITE_DATE = "write_date";
-  private static final String DOCUMENT = "document";
-  private static final String AS_IS = "as_is";
-  private static final String NAMES = "names";
-  private static final String GUEST = "guest";
-  private static final String MAPPED_FROM = "mapped_from";
-  private static final String TOLD = "told";
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
-  private static final Base NOTHING = new Base(new Draft());
+  private static final Base NOTHING = new Base(new BaseDraft());
 
   private final Map<String, Agreed> fields;
   private final Map<String, String> names;
@@ -63,7 +46,7 @@ public final class Base {
   private final boolean guest;
   private final @Nullable MappedFrom mappedFrom;
 
-  private Base(Draft draft) {
+  Base(BaseDraft draft) {
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(draft.fields));
     this.told = Collections.unmodifiableMap(new LinkedHashMap<>(draft.told));
     this.names = Collections.unmodifiableMap(new TreeMap<>(draft.names));
@@ -74,20 +57,15 @@ public final class Base {
     this.mappedFrom = draft.mappedFrom;
   }
 
-  /** A base in which something is changed. */
-  private static final class Draft {
-    private Map<String, Agreed> fields = Map.of();
-    private Map<String, Agreed> told = Map.of();
-    private Map<String, String> names = Map.of();
-    private @Nullable Instant writeDate;
-    private @Nullable String document;
-    private boolean asIs;
-    private boolean guest;
-    private @Nullable MappedFrom mappedFrom;
+  private Base changed(Consumer<BaseDraft> change) {
+    BaseDraft draft = draft();
+    change.accept(draft);
+    return new Base(draft);
   }
 
-  private Base changed(Consumer<Draft> change) {
-    Draft draft = new Draft();
+  /** All of it, to be changed or written down. */
+  BaseDraft draft() {
+    BaseDraft draft = new BaseDraft();
     draft.fields = fields;
     draft.told = told;
     draft.names = names;
@@ -96,8 +74,7 @@ public final class Base {
     draft.asIs = asIs;
     draft.guest = guest;
     draft.mappedFrom = mappedFrom;
-    change.accept(draft);
-    return new Base(draft);
+    return draft;
   }
 
   /**
@@ -272,7 +249,7 @@ public final class Base {
 
   /** Whether a base in the form in which the id store keeps it is a guest's. */
   public static boolean isGuest(@Nullable String text) {
-    return text != null && text.contains(GUEST) && parse(text).isGuest();
+    return text != null && text.contains(BaseText.GUEST) && parse(text).isGuest();
   }
 
   boolean hasFields() {
@@ -321,90 +298,12 @@ public final class Base {
    * @throws IllegalStateException if it is something else
    */
   public static Base parse(@Nullable String text) {
-    if (text == null) {
-      return NOTHING;
-    }
-    try {
-      return parse(MAPPER.readTree(text));
-    } catch (JsonProcessingException | DateTimeParseException e) {
-      throw new IllegalStateException("the id store returned a damaged base", e);
-    }
-  }
-
-  private static Base parse(JsonNode tree) {
-    if (!tree.isObject()) {
-      throw new IllegalStateException("the id store returned a damaged base");
-    }
-    Map<String, String> names = new LinkedHashMap<>();
-    tree.path(NAMES)
-        .properties()
-        .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-    String writeDate = tree.path(WRITE_DATE).textValue();
-    Draft draft = new Draft();
-    draft.fields = cells(tree);
-    draft.told = cells(tree.path(TOLD));
-    draft.names = names;
-    draft.writeDate = writeDate == null ? null : Instant.parse(writeDate);
-    draft.document = tree.path(DOCUMENT).textValue();
-    draft.asIs = tree.path(AS_IS).asBoolean();
-    draft.guest = tree.path(GUEST).asBoolean();
-    draft.mappedFrom = MappedFrom.parse(tree.path(MAPPED_FROM).textValue());
-    return new Base(draft);
-  }
-
-  private static Map<String, Agreed> cells(JsonNode tree) {
-    Map<String, Agreed> cells = new LinkedHashMap<>();
-    JsonNode read = tree.path(READ);
-    tree.path(SENT)
-        .properties()
-        .forEach(
-            sent -> {
-              String cell = sent.getValue().asText();
-              JsonNode other = read.path(sent.getKey());
-              cells.put(
-                  sent.getKey(), new Agreed(cell, other.isTextual() ? other.textValue() : cell));
-            });
-    return cells;
+    return text == null ? NOTHING : BaseText.parse(text);
   }
 
   /** The form in which the id store keeps it. Odoo's cells are left out where they are as sent. */
   public String text() {
-    ObjectNode tree = MAPPER.createObjectNode();
-    put(fields, tree);
-    if (!told.isEmpty()) {
-      put(told, tree.putObject(TOLD));
-    }
-    if (writeDate != null) {
-      tree.put(WRITE_DATE, writeDate.toString());
-    }
-    if (document != null) {
-      tree.put(DOCUMENT, document);
-    }
-    if (asIs) {
-      tree.put(AS_IS, true);
-    }
-    if (!names.isEmpty()) {
-      names.forEach(tree.putObject(NAMES)::put);
-    }
-    if (guest) {
-      tree.put(GUEST, true);
-    }
-    if (mappedFrom != null) {
-      tree.put(MAPPED_FROM, mappedFrom.text());
-    }
-    return tree.toString();
-  }
-
-  private static void put(Map<String, Agreed> cells, ObjectNode tree) {
-    ObjectNode sent = tree.putObject(SENT);
-    ObjectNode read = tree.putObject(READ);
-    cells.forEach(
-        (field, agreed) -> {
-          sent.put(field, agreed.sent());
-          if (!agreed.read().equals(agreed.sent())) {
-            read.put(field, agreed.read());
-          }
-        });
+    return BaseText.of(draft());
   }
 
   @Override

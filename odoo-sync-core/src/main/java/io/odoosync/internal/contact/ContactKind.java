@@ -107,7 +107,7 @@ public record ContactKind(
                 new SharedFields(fields))
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
-            .keeping(new UsedPartners(run.client())::among);
+            .keeping(own::inUse);
     return matching.isOn() ? kept.adopting(matcher(run, fields, countries, own)::find) : kept;
   }
 

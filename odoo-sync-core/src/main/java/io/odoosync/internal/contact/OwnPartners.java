@@ -30,6 +30,7 @@ final class OwnPartners {
   private static final String ID = "id";
   private static final String COMPANY = "is a company of Odoo's own";
   private static final String EMPLOYEE = "is an internal user of Odoo";
+  private static final String USER = "is a user of Odoo";
 
   private final OdooClient client;
   private final ModelFields fields;
@@ -54,15 +55,34 @@ final class OwnPartners {
     return among;
   }
 
+  /**
+   * Those of these partners that must stay active: Odoo's own, and those of users of any sort, such
+   * as customers with a log-in.
+   */
+  Map<Long, String> inUse(Collection<Long> ids) {
+    Map<Long, String> inUse = new HashMap<>(among(ids));
+    if (!ids.isEmpty()) {
+      Domain users = Domain.field("partner_id").isIn(ids).and(OdooModel.alsoArchived());
+      find("res.users", "partner_id", users, USER, inUse);
+    }
+    return inUse;
+  }
+
   private void ask(Set<Long> ids) {
-    find("res.users", "partner_id", employees(ids), EMPLOYEE);
+    find("res.users", "partner_id", employees(ids), EMPLOYEE, own);
     if (fields.has(NO_EMPLOYEE)) {
-      find(PARTNER, ID, partners(ids).and(Domain.field(NO_EMPLOYEE).isEqualTo(false)), EMPLOYEE);
+      find(
+          PARTNER,
+          ID,
+          partners(ids).and(Domain.field(NO_EMPLOYEE).isEqualTo(false)),
+          EMPLOYEE,
+          own);
     }
     if (fields.has(COMPANIES)) {
-      find(PARTNER, ID, partners(ids).and(Domain.field(COMPANIES).isNotEqualTo(null)), COMPANY);
+      find(
+          PARTNER, ID, partners(ids).and(Domain.field(COMPANIES).isNotEqualTo(null)), COMPANY, own);
     } else {
-      find("res.company", "partner_id", Domain.field("partner_id").isIn(ids), COMPANY);
+      find("res.company", "partner_id", Domain.field("partner_id").isIn(ids), COMPANY, own);
     }
   }
 
@@ -77,10 +97,11 @@ final class OwnPartners {
     return Domain.field("id").isIn(ids).and(OdooModel.alsoArchived());
   }
 
-  private void find(String model, String field, Domain domain, String words) {
+  private void find(
+      String model, String field, Domain domain, String words, Map<Long, String> found) {
     for (OdooRecord record : AllRecords.read(client, model, domain, List.of(field))) {
       long id = field.equals(ID) ? record.id() : record.reference(field).orElse(0L);
-      own.put(id, PARTNER + " " + id + " " + words);
+      found.putIfAbsent(id, PARTNER + " " + id + " " + words);
     }
   }
 }

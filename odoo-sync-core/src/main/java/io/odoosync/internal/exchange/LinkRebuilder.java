@@ -123,9 +123,7 @@ public final class LinkRebuilder {
     List<Long> page = records(model, 0);
     while (!page.isEmpty()) {
       Map<LocalKey, Long> ids = new HashMap<>();
-      client
-          .externalIds(model.name(), page)
-          .forEach((id, externalId) -> put(ids, model, externalId, id));
+      identity.keysOf(model.type(), page).forEach((id, key) -> ids.put(key, id));
       restored += restore(model, ids);
       page = records(model, page.get(page.size() - 1));
     }

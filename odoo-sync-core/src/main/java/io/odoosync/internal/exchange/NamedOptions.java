@@ -25,6 +25,10 @@ public final class NamedOptions {
           .whateverTheCase()
           .where(Domain.field("share").isEqualTo(false));
 
+  /** Those who sell together. */
+  public static final NamedModel SALES_TEAM =
+      NamedModel.of("sales team", "crm.team", "name", "name");
+
   private NamedOptions() {}
 
   /**

@@ -31,7 +31,6 @@ public final class CrmDirectory implements CrmNames {
 
   private static final NamedModel STAGE =
       NamedModel.of("stage", "crm.stage", "name", "name").reading(List.of("sequence", "is_won"));
-  private static final NamedModel TEAM = NamedModel.of("sales team", "crm.team", "name", "name");
   private static final NamedModel TAG = NamedModel.of("tag", "crm.tag", "name", "name");
   private static final NamedModel LOST_REASON =
       NamedModel.of("lost reason", "crm.lost.reason", "name", "name");
@@ -55,7 +54,7 @@ public final class CrmDirectory implements CrmNames {
   public CrmDirectory(OdooClient client, CrmOptions options) {
     this.client = client;
     this.createsTags = options.createMissingTags();
-    this.teams = new NameDirectory(client, TEAM);
+    this.teams = new NameDirectory(client, NamedOptions.SALES_TEAM);
     this.salespeople = new NameDirectory(client, NamedOptions.SALESPERSON);
     this.tags = new NameDirectory(client, TAG);
     this.lostReasons = new NameDirectory(client, LOST_REASON);

@@ -3,7 +3,7 @@ package io.odoosync.internal.run;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
-import io.odoosync.internal.exchange.OwnKeys;
+import io.odoosync.internal.exchange.ApiKeys;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stages;
@@ -89,7 +89,7 @@ final class Preflight {
   }
 
   private void key() {
-    OwnKeys.nextToExpire(run.client(), settings.clock().instant()).ifPresent(this::expiry);
+    ApiKeys.nextToExpire(run.client(), settings.clock().instant()).ifPresent(this::expiry);
   }
 
   private void expiry(Instant end) {

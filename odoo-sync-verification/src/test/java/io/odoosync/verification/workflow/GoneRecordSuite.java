@@ -268,8 +268,8 @@ abstract class GoneRecordSuite extends EngineSuite {
     assertThat(writes()).isEmpty();
     assertThat(told(SyncEvent.RECORD_WARNING))
         .extracting(SyncLogEntry::message)
-        .anyMatch(message -> message.contains("it is a user of Odoo"))
-        .anyMatch(message -> message.contains("it is a company of the database's own"));
+        .anyMatch(message -> message.contains("is an internal user of Odoo"))
+        .anyMatch(message -> message.contains("is a company of Odoo's own"));
   }
 
   @Test

@@ -6,11 +6,11 @@ import io.odoosync.FieldValue;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.OdooReference;
 import io.odoosync.internal.exchange.NameDirectory;
+import io.odoosync.internal.exchange.NamedOptions;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedModel;
 import io.odoosync.internal.field.Problems;
-import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +22,6 @@ public final class Sellers {
 
   private static final String SALESPERSON = "invoice_user_id";
   private static final String TEAM = "team_id";
-
-  private static final NamedModel USERS =
-      NamedModel.of(
-              "internal user",
-              "res.users",
-              "login, e-mail address or name",
-              "login",
-              "email",
-              "name")
-          .whateverTheCase()
-          .where(Domain.field("share").isEqualTo(false));
-  private static final NamedModel TEAMS = NamedModel.of("sales team", "crm.team", "name", "name");
 
   private final OdooClient client;
   private final ModelFields fields;
@@ -55,8 +43,8 @@ public final class Sellers {
   public static FieldValues of(
       OdooClient client, InvoicingOptions options, ModelFields fields, Problems problems) {
     Sellers sellers = new Sellers(client, fields, problems);
-    sellers.set(SALESPERSON, USERS, options.salesperson());
-    sellers.set(TEAM, TEAMS, options.team());
+    sellers.set(SALESPERSON, NamedOptions.SALESPERSON, options.salesperson());
+    sellers.set(TEAM, NamedOptions.SALES_TEAM, options.team());
     return sellers.values.build();
   }
 

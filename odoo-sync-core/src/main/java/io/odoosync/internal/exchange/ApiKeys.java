@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The API keys of the integration user, as far as Odoo shows them: when they end. */
-public final class OwnKeys {
+public final class ApiKeys {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OwnKeys.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
 
   private static final String MODEL = "res.users.apikeys";
   private static final String END = "expiration_date";
   private static final int MOST = 100;
 
-  private OwnKeys() {}
+  private ApiKeys() {}
 
   /**
    * When the first of the keys ends that still are valid. Odoo does not say which of them is in

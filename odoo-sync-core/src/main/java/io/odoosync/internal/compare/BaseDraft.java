@@ -1,0 +1,17 @@
+package io.odoosync.internal.compare;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a {@link Base} that is being made. */
+final class BaseDraft {
+  Map<String, Base.Agreed> fields = Map.of();
+  Map<String, Base.Agreed> told = Map.of();
+  Map<String, String> names = Map.of();
+  @Nullable Instant writeDate;
+  @Nullable String document;
+  boolean asIs;
+  boolean guest;
+  @Nullable MappedFrom mappedFrom;
+}
