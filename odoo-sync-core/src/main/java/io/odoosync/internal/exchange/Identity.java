@@ -128,6 +128,20 @@ public final class Identity {
     return sameTime && Base.parse(link.base()).recognizes(named, List.of(NAME));
   }
 
+  /**
+   * Those of these links that lead to a record which was created at another time than they
+   * remember. One that remembers none is not among them.
+   */
+  public List<Link> strange(EntityType type, Collection<Link> stored) {
+    Map<Long, Instant> created = creations(type, stored);
+    return stored.stream().filter(link -> isOther(link, created.get(id(link)))).toList();
+  }
+
+  private static boolean isOther(Link link, @Nullable Instant created) {
+    Instant remembered = link.createdAt();
+    return remembered != null && created != null && !created.equals(remembered);
+  }
+
   /** Which of these records are there, whosever they are. */
   public Set<Long> existing(EntityType type, Collection<Link> stored) {
     return found(type, stored, List.of(OdooValues.CREATE_DATE)).keySet();

@@ -72,20 +72,15 @@ public final class LinkRebuilder {
     while (!page.isEmpty()) {
       LocalKey last = page.get(page.size() - 1).key();
       List<Link> made = page.stream().filter(link -> !link.isPending()).toList();
-      Set<LocalKey> strange = keys(made);
-      strange.removeAll(
-          foreign
-              ? keys(identity.beyondDoubt(type, made))
-              : identity.proven(type, strange).keySet());
-      if (!foreign) {
-        Set<Long> there = identity.existing(type, made);
-        made.stream()
-            .filter(link -> !there.contains(link.odooId()))
-            .forEach(link -> strange.remove(link.key()));
-      }
-      links.forget(type, strange);
+      links.forget(type, foreign ? doubtful(type, made) : keys(identity.strange(type, made)));
       page = links.page(type, last, PAGE_SIZE);
     }
+  }
+
+  private Set<LocalKey> doubtful(EntityType type, List<Link> made) {
+    Set<LocalKey> doubtful = keys(made);
+    doubtful.removeAll(keys(identity.beyondDoubt(type, made)));
+    return doubtful;
   }
 
   private static Set<LocalKey> keys(List<Link> of) {

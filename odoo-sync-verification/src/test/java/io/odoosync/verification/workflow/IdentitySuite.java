@@ -225,6 +225,19 @@ abstract class IdentitySuite extends EngineSuite {
   }
 
   @Test
+  void rebuildLinks_adoptedPartnerOfATableWithoutTimesOfCreation_staysLinked() {
+    long adopted = stranger("Teacher 1");
+    SchoolTravel host = new SchoolTravel();
+    host.put(teacher(1).odooId(adopted).build());
+    engine(host).build().runAll();
+    ids().save(List.of(link(CONTACT, teacherKey(1)).withCreatedAt(null)));
+
+    engine(host).build().rebuildLinks();
+
+    assertThat(id(CONTACT, teacherKey(1))).isEqualTo(adopted);
+  }
+
+  @Test
   void runAll_hostsIdIsThatOfAnotherLocalRecord_isReported() {
     SchoolTravel host = new SchoolTravel();
     host.put(teacher(1).build());
