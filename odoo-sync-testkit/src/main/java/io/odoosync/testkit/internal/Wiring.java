@@ -83,7 +83,7 @@ public final class Wiring {
     env.registry().database().table(model).insert(number, values);
     env.model(model).touch(number);
     if (externalId instanceof String name && !name.isEmpty()) {
-      env.externalIds().attach(name, model, number, true);
+      env.externalIds().install(name, model, number);
     }
   }
 

@@ -26,10 +26,12 @@ final class CrashMatrix {
   private final Supplier<Stores> stores;
   private final UnaryOperator<OdooSite> sabotage;
   private final Predicate<String> chosen;
+  private final Share share;
   private final Findings findings = new Findings();
 
-  CrashMatrix(OdooRelease release, Scenario scenario, Supplier<Stores> stores) {
-    this(release, scenario, stores, site -> site, boundary -> true);
+  /** A matrix of a share of all boundaries. */
+  CrashMatrix(OdooRelease release, Scenario scenario, Supplier<Stores> stores, Share share) {
+    this(release, scenario, stores, site -> site, boundary -> true, share);
   }
 
   /**
@@ -44,11 +46,22 @@ final class CrashMatrix {
       Supplier<Stores> stores,
       UnaryOperator<OdooSite> sabotage,
       Predicate<String> chosen) {
+    this(release, scenario, stores, sabotage, chosen, Share.ALL);
+  }
+
+  private CrashMatrix(
+      OdooRelease release,
+      Scenario scenario,
+      Supplier<Stores> stores,
+      UnaryOperator<OdooSite> sabotage,
+      Predicate<String> chosen,
+      Share share) {
     this.release = release;
     this.scenario = scenario;
     this.stores = stores;
     this.sabotage = sabotage;
     this.chosen = chosen;
+    this.share = share;
   }
 
   /** What one world looks like in the end. */
@@ -63,13 +76,15 @@ final class CrashMatrix {
             .filter(boundary -> chosen.test(undisturbed.boundaries.get(boundary - 1)))
             .boxed()
             .toList();
+    List<Integer> tried = share.of(boundaries, release);
     long survived =
-        boundaries.parallelStream().filter(boundary -> survives(boundary, undisturbed)).count();
+        tried.parallelStream().filter(boundary -> survives(boundary, undisturbed)).count();
     LOG.info(
-        "{} on Odoo {}: boundaries enumerated {}, survived {}, duplicates {}, lost {}",
+        "{} on Odoo {}: boundaries enumerated {}, tried {}, survived {}, duplicates {}, lost {}",
         scenario,
         release,
         boundaries.size(),
+        tried.size(),
         survived,
         findings.duplicates(),
         findings.lost());

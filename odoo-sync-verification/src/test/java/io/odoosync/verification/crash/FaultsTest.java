@@ -34,7 +34,7 @@ class FaultsTest {
   @EnumSource(names = {"V14", "V19"})
   void run_anyFaultOnAnyCall_endsAsWithoutFaults(OdooRelease release) {
     Calm calm = Calm.of(release);
-    List<Case> cases = cases(calm);
+    List<Case> cases = Share.wanted().of(cases(calm), release);
     Findings findings = new Findings();
 
     cases.parallelStream().forEach(one -> findings.add(one.name, one.run(release, calm.picture)));
@@ -68,15 +68,17 @@ class FaultsTest {
     Calm calm = Calm.of(release);
     Findings findings = new Findings();
 
-    IntStream.rangeClosed(1, STORMS)
-        .parallel()
+    List<Integer> seeds =
+        Share.wanted().of(IntStream.rangeClosed(1, STORMS).boxed().toList(), release);
+
+    seeds.parallelStream()
         .forEach(seed -> findings.add("storm " + seed, storm(release, seed, calm.picture)));
 
     LOG.info(
         "Odoo {}: {} runs in {} storms, duplicates {}, lost {}",
         release,
-        STORMS * RUNS_IN_A_STORM,
-        STORMS,
+        seeds.size() * RUNS_IN_A_STORM,
+        seeds.size(),
         findings.duplicates(),
         findings.lost());
     assertThat(findings.lines()).isEmpty();

@@ -56,6 +56,26 @@ public final class ExternalIds {
   }
 
   public void attach(String externalId, String model, int id, boolean frozen) {
+    int entry = env.superuser().model(MODEL).create(values(externalId, model, id, frozen));
+    table.put(entry, COMMIT, env.registry().database().commits() + 1);
+  }
+
+  /**
+   * Attaches the external id of a record that comes with the database. It is known to be right, and
+   * there are so many that checking them took most of the time of making a database.
+   */
+  public void install(String externalId, String model, int id) {
+    int entry = table.nextId();
+    table.insert(entry, values(externalId, model, id, true));
+    table.put(entry, COMMIT, env.registry().database().commits() + 1);
+    Model entries = env.superuser().model(MODEL);
+    table.put(entry, "create_date", Moments.stored(env.now()));
+    table.put(entry, "create_uid", entries.env().user().id());
+    entries.touch(entry);
+  }
+
+  private static Map<String, Object> values(
+      String externalId, String model, int id, boolean frozen) {
     int dot = externalId.indexOf('.');
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("module", externalId.substring(0, dot));
@@ -63,8 +83,7 @@ public final class ExternalIds {
     values.put("model", model);
     values.put("res_id", id);
     values.put("noupdate", frozen);
-    int entry = env.superuser().model(MODEL).create(values);
-    table.put(entry, COMMIT, env.registry().database().commits() + 1);
+    return values;
   }
 
   public void pointTo(Target target, String model, int id) {
