@@ -37,6 +37,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,6 +87,8 @@ public final class Runs {
           .orElseGet(() -> run.skipped(BUSY));
     } catch (LockFailedException e) {
       return run.stopped(e.failure);
+    } catch (Throwable e) {
+      return run.stopped(Ending.of(HostFault.reportable(e)));
     }
   }
 
@@ -248,7 +251,9 @@ public final class Runs {
       return Optional.empty();
     }
     try {
-      return settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace());
+      return Objects.requireNonNull(
+          settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace()),
+          "it returned null");
     } catch (Throwable e) {
       throw new LockFailedException(
           Failure.of(

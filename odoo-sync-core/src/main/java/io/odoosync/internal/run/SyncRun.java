@@ -75,6 +75,14 @@ final class SyncRun {
     return report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why));
   }
 
+  /** Did not run to its end, for whatever reason. */
+  SyncReport stopped(Ending ending) {
+    if (ending.isUnexpected()) {
+      LOG.error("run {}: unexpected failure", runId, ending.thrown());
+    }
+    return stopped(ending.failure());
+  }
+
   /** Does not run, because it must not. */
   SyncReport stopped(Failure why) {
     log.runStopped(why);
