@@ -23,6 +23,8 @@ import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.Stores;
 import io.odoosync.store.SyncLogStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +90,7 @@ public final class SyncEngineBuilder {
   private GoneRecordPolicy goneRecords = GoneRecordPolicy.KEEP;
   private CrmOptions crm = CrmOptions.DEFAULT;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
+  private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
   private Clock clock;
 
   SyncEngineBuilder(OdooClient client) {
@@ -427,6 +430,25 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets where the records of large sources are put aside while a run deals with them: a source is
+   * read once, to its end, before Odoo or a store is asked. What takes more than a few megabytes
+   * goes into a file that only this process's user can read; it is gone when the run ends, whatever
+   * happens. Default: the directory that the system property {@code java.io.tmpdir} names.
+   *
+   * @param directory a directory of the default file system
+   * @return this builder
+   * @throws IllegalArgumentException if there is no such directory
+   */
+  public SyncEngineBuilder temporaryDirectory(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(
+          "directory must be a directory that exists, but is " + directory);
+    }
+    this.temporaryDirectory = directory;
+    return this;
+  }
+
+  /**
    * Sets the clock for times in links, logs and reports. Default: that of the connection's {@link
    * Environment}.
    *
@@ -475,7 +497,7 @@ public final class SyncEngineBuilder {
     return new Settings(
         client,
         name,
-        new Settings.Storage(links, state, lock, syncLog, logsKept),
+        new Settings.Storage(links, state, lock, syncLog, logsKept, temporaryDirectory),
         new Settings.Audience(notifier, listener),
         new Settings.Rules(
             conflictPolicy, missingRecords, matching.createsUnmatched(), brakes, goneRecords),

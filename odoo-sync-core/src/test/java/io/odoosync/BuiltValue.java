@@ -18,6 +18,7 @@ record BuiltValue(Object value) {
           "toBuilder",
           "toString",
           "hashCode",
+          "unreadableBecause",
           "SyncReport.toJson",
           "SyncPlan.toJson",
           "StageReport.conflicted",

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What the builders of this package check alike. */
 final class Checked {
 
+  private static final String NOTHING_SAID = ", unreadable=null]";
+
   private Checked() {}
 
   static @Nullable Long odooId(@Nullable Long odooId) {
@@ -29,5 +31,11 @@ final class Checked {
       throw new IllegalArgumentException(name + " must be set");
     }
     return value;
+  }
+
+  /** All parts as text; of a record that could be read, nothing is said about that. */
+  static String text(String type, Record parts, @Nullable String unreadable) {
+    String all = parts.toString().replaceFirst("Parts", type);
+    return unreadable == null ? all.substring(0, all.lastIndexOf(NOTHING_SAID)) + "]" : all;
   }
 }

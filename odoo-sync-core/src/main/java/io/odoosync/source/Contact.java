@@ -39,7 +39,8 @@ public final class Contact implements SourceRecord {
       boolean organisation,
       @Nullable Long odooId,
       @Nullable Instant updatedAt,
-      Map<String, FieldValue> extra) {}
+      Map<String, FieldValue> extra,
+      @Nullable String unreadable) {}
 
   /**
    * Starts a contact.
@@ -51,11 +52,7 @@ public final class Contact implements SourceRecord {
     return new Builder(key);
   }
 
-  /**
-   * Starts a contact from this one.
-   *
-   * @return a builder in which everything is as it is here
-   */
+  /** {@return a builder in which everything is as it is here} */
   public Builder toBuilder() {
     return new Builder(parts);
   }
@@ -161,6 +158,11 @@ public final class Contact implements SourceRecord {
   }
 
   @Override
+  public @Nullable String unreadableBecause() {
+    return parts.unreadable;
+  }
+
+  @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Contact contact && parts.equals(contact.parts);
   }
@@ -175,7 +177,7 @@ public final class Contact implements SourceRecord {
   public String toString() {
     boolean saysNothing =
         parts.companyRegistry == null && parts.company == null && parts.type == null;
-    String all = parts.toString().replaceFirst("Parts", "Contact");
+    String all = Checked.text("Contact", parts, parts.unreadable);
     return saysNothing ? all.replace(NOTHING_SAID, "") : all;
   }
 
@@ -196,6 +198,7 @@ public final class Contact implements SourceRecord {
     private boolean organisation;
     private @Nullable Long odooId;
     private @Nullable Instant updatedAt;
+    private @Nullable String unreadable;
     private final ExtraFields extra = new ExtraFields();
 
     private Builder(LocalKey key) {
@@ -218,6 +221,7 @@ public final class Contact implements SourceRecord {
       organisation = parts.organisation;
       odooId = parts.odooId;
       updatedAt = parts.updatedAt;
+      unreadable = parts.unreadable;
       extra.putAll(parts.extra);
     }
 
@@ -329,11 +333,12 @@ public final class Contact implements SourceRecord {
       return this;
     }
 
-    /**
-     * Makes the contact.
-     *
-     * @return the contact
-     */
+    Builder unreadable(String reason) {
+      unreadable = reason;
+      return this;
+    }
+
+    /** {@return the contact} */
     public Contact build() {
       return new Contact(
           new Parts(
@@ -352,7 +357,8 @@ public final class Contact implements SourceRecord {
               organisation,
               odooId,
               updatedAt,
-              extra.copy()));
+              extra.copy(),
+              unreadable));
     }
   }
 }

@@ -3,29 +3,32 @@ package io.odoosync.source;
 import io.odoosync.LocalKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
  * Where the host's contacts come from. Implemented by the host over its own repository.
  *
- * <p>An exception from {@link #contacts()} or {@link #find} ends the stage that asked, with a clear
- * message in the report; the other stages still run.
+ * <p>A row that can't be read is one failed record if it is read by {@link #read}. What {@link
+ * #contacts()} or {@link #find} throw themselves ends the stage that asked, with a clear message in
+ * the report; what was given before is synced, and the other stages still run.
  */
 public interface ContactSource {
 
   /**
    * Opens a pass over all contacts that belong in Odoo.
    *
-   * @return the contacts in any order, each key once; possibly none. It is read lazily, in one
-   *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
-   *     a new pass. Beware of {@code Stream.flatMap}, which reads an inner stream whole before the
-   *     first of its records is used
+   * @return the contacts in any order, each key once; possibly none. A run opens it
+   *     once, reads it to its end in one thread before anything else is asked, and closes it, so it
+   *     may hold a cursor or a connection. Each call starts a new pass. Beware of {@code
+   *     Stream.flatMap}, which may read an inner stream whole into memory
    */
   Stream<Contact> contacts();
 
   /**
-   * Finds some of them, for records that depend on them or were named by hand. It may be called
-   * while a pass is open, and with as many keys as a batch has records.
+   * Finds some of them, for records that depend on them or were named by hand. It is never
+   * called while a pass is open, and with as many keys at most as a batch has records.
    *
    * <p>Unless overridden, this is a pass over {@link #contacts()} that ends with the last one that
    * was asked for: right for every source, and slow for a large one. Override it with a query.
@@ -58,6 +61,36 @@ public interface ContactSource {
     throw new UnsupportedOperationException(
         "this ContactSource can't take changes from Odoo. Implement ContactSource.apply, or choose a"
             + " conflict policy by which the host's values stay");
+  }
+
+  /**
+   * Reads one row of the host's, so that a row that can't be read is one failed record:
+   *
+   * <pre>{@code
+   * rows.map(row -> ContactSource.read(key(row), () -> contact(row)));
+   * }</pre>
+   *
+   * <p>The record fails with what was thrown, in each run until the row is mended. What Odoo has of
+   * it is left as it is, records that wait for it are told the reason, and the others go on.
+   *
+   * @param key the contact's key
+   * @param row makes a contact of the row
+   * @return the contact; if {@code row} throws an exception, gives {@code null} or one of another
+   *     key, what {@link #unreadable} makes of that
+   */
+  static Contact read(LocalKey key, Callable<Contact> row) {
+    return UnreadableRow.read(key, row, ContactSource::unreadable);
+  }
+
+  /**
+   * Stands for a contact that can't be read.
+   *
+   * @param key its key
+   * @param reason why, for people
+   * @return a contact that says so by {@link SourceRecord#unreadableBecause()}
+   */
+  static Contact unreadable(LocalKey key, String reason) {
+    return Contact.builder(key).unreadable(Objects.requireNonNull(reason, "reason")).build();
   }
 
   /**

@@ -42,7 +42,8 @@ public final class Invoice implements SourceRecord {
       InvoiceTotals totals,
       @Nullable InvoiceDocument document,
       Map<String, FieldValue> extra,
-      @Nullable Long odooId) {}
+      @Nullable Long odooId,
+      @Nullable String unreadable) {}
 
   /**
    * Starts an invoice without lines.
@@ -68,11 +69,7 @@ public final class Invoice implements SourceRecord {
     return new Builder(key, currency, InvoiceKind.CREDIT_NOTE, original);
   }
 
-  /**
-   * Starts an invoice or credit note from this one.
-   *
-   * @return a builder in which everything is as it is here
-   */
+  /** {@return a builder in which everything is as it is here} */
   public Builder toBuilder() {
     return new Builder(parts);
   }
@@ -201,6 +198,11 @@ public final class Invoice implements SourceRecord {
   }
 
   @Override
+  public @Nullable String unreadableBecause() {
+    return parts.unreadable;
+  }
+
+  @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Invoice invoice && parts.equals(invoice.parts);
   }
@@ -213,7 +215,7 @@ public final class Invoice implements SourceRecord {
   /** All that it holds, always in the same order. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "Invoice");
+    return Checked.text("Invoice", parts, parts.unreadable);
   }
 
   /** Collects the parts of an {@link Invoice}. Not safe for use by several threads. */
@@ -236,6 +238,7 @@ public final class Invoice implements SourceRecord {
     private InvoiceTotals totals = InvoiceTotals.UNKNOWN;
     private @Nullable InvoiceDocument document;
     private @Nullable Long odooId;
+    private @Nullable String unreadable;
     private final ExtraFields extra = new ExtraFields();
 
     private Builder(LocalKey key, String currency, InvoiceKind kind, @Nullable LocalKey original) {
@@ -261,6 +264,7 @@ public final class Invoice implements SourceRecord {
       totals = parts.totals;
       document = parts.document;
       odooId = parts.odooId;
+      unreadable = parts.unreadable;
       extra.putAll(parts.extra);
     }
 
@@ -367,11 +371,12 @@ public final class Invoice implements SourceRecord {
       return this;
     }
 
-    /**
-     * Makes the invoice.
-     *
-     * @return the invoice
-     */
+    Builder unreadable(String reason) {
+      unreadable = reason;
+      return this;
+    }
+
+    /** {@return the invoice} */
     public Invoice build() {
       return new Invoice(
           new Parts(
@@ -393,7 +398,8 @@ public final class Invoice implements SourceRecord {
               totals,
               document,
               extra.copy(),
-              odooId));
+              odooId,
+              unreadable));
     }
   }
 }

@@ -3,13 +3,16 @@ package io.odoosync.source;
 import io.odoosync.LocalKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
  * Where the host's invoices come from. Implemented by the host over its own repository.
  *
- * <p>An exception from {@link #invoices()} or {@link #find} ends the stage that asked, with a clear
- * message in the report; the other stages still run.
+ * <p>A row that can't be read is one failed record if it is read by {@link #read}. What {@link
+ * #invoices()} or {@link #find} throw themselves ends the stage that asked, with a clear message in
+ * the report; what was given before is synced, and the other stages still run.
  */
 public interface InvoiceSource {
 
@@ -18,16 +21,16 @@ public interface InvoiceSource {
    * the host. What people did in Odoo to an invoice that was sent is seen as long as it is among
    * them: one that the host leaves out, because it is old or paid, is not looked at any more.
    *
-   * @return the invoices in any order, each key once; possibly none. It is read lazily, in one
-   *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
-   *     a new pass. Beware of {@code Stream.flatMap}, which reads an inner stream whole before the
-   *     first of its records is used
+   * @return the invoices in any order, each key once; possibly none. A run opens it
+   *     once, reads it to its end in one thread before anything else is asked, and closes it, so it
+   *     may hold a cursor or a connection. Each call starts a new pass. Beware of {@code
+   *     Stream.flatMap}, which may read an inner stream whole into memory
    */
   Stream<Invoice> invoices();
 
   /**
-   * Finds some of them, for records that depend on them or were named by hand. It may be called
-   * while a pass is open, and with as many keys as a batch has records.
+   * Finds some of them, for records that depend on them or were named by hand. It is never
+   * called while a pass is open, and with as many keys at most as a batch has records.
    *
    * <p>Unless overridden, this is a pass over {@link #invoices()} that ends with the last one that
    * was asked for: right for every source, and slow for a large one. Override it with a query.
@@ -67,6 +70,36 @@ public interface InvoiceSource {
   default void apply(InvoiceStatus status) {
     throw new UnsupportedOperationException(
         "an InvoiceSource that wants the status of its invoices must implement apply");
+  }
+
+  /**
+   * Reads one row of the host's, so that a row that can't be read is one failed record:
+   *
+   * <pre>{@code
+   * rows.map(row -> InvoiceSource.read(key(row), () -> invoice(row)));
+   * }</pre>
+   *
+   * <p>The record fails with what was thrown, in each run until the row is mended. What Odoo has of
+   * it is left as it is, records that wait for it are told the reason, and the others go on.
+   *
+   * @param key the invoice's key
+   * @param row makes an invoice of the row
+   * @return the invoice; if {@code row} throws an exception, gives {@code null} or one of another
+   *     key, what {@link #unreadable} makes of that
+   */
+  static Invoice read(LocalKey key, Callable<Invoice> row) {
+    return UnreadableRow.read(key, row, InvoiceSource::unreadable);
+  }
+
+  /**
+   * Stands for an invoice that can't be read.
+   *
+   * @param key its key
+   * @param reason why, for people
+   * @return an invoice that says so by {@link SourceRecord#unreadableBecause()}
+   */
+  static Invoice unreadable(LocalKey key, String reason) {
+    return Invoice.builder(key, "XXX").unreadable(Objects.requireNonNull(reason, "reason")).build();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.odoosync.LocalKey;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,10 +21,10 @@ final class SourcePass {
     if (missing.isEmpty()) {
       return List.of();
     }
-    try (Stream<T> records = pass.get()) {
+    try (Stream<T> records = Objects.requireNonNull(pass.get(), "null instead of a stream")) {
       return records
           .sequential()
-          .filter(record -> missing.remove(record.key()))
+          .filter(record -> missing.remove(Objects.requireNonNull(record, "a null record").key()))
           .limit(missing.size())
           .toList();
     }

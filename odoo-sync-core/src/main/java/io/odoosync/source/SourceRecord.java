@@ -46,4 +46,15 @@ public sealed interface SourceRecord permits Contact, Travel, Invoice {
   default Map<String, FieldValue> extra() {
     return Map.of();
   }
+
+  /**
+   * Why the host could not read this record. Then nothing but its key is known: it is reported as
+   * failed with this reason, and what Odoo has of it is left as it is. Made by the sources' {@code
+   * read} and {@code unreadable}.
+   *
+   * @return the reason; {@code null} for a record that could be read
+   */
+  default @Nullable String unreadableBecause() {
+    return null;
+  }
 }

@@ -44,7 +44,8 @@ public final class Travel implements SourceRecord {
       @Nullable String lostReason,
       @Nullable Long odooId,
       @Nullable Instant updatedAt,
-      Map<String, FieldValue> extra) {}
+      Map<String, FieldValue> extra,
+      @Nullable String unreadable) {}
 
   /**
    * Starts a travel in state {@link TravelState#NEW}.
@@ -56,11 +57,7 @@ public final class Travel implements SourceRecord {
     return new Builder(key);
   }
 
-  /**
-   * Starts a travel from this one.
-   *
-   * @return a builder in which everything is as it is here
-   */
+  /** {@return a builder in which everything is as it is here} */
   public Builder toBuilder() {
     return new Builder(parts);
   }
@@ -183,6 +180,11 @@ public final class Travel implements SourceRecord {
   }
 
   @Override
+  public @Nullable String unreadableBecause() {
+    return parts.unreadable;
+  }
+
+  @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Travel travel && parts.equals(travel.parts);
   }
@@ -195,7 +197,7 @@ public final class Travel implements SourceRecord {
   /** All that it holds, always in the same order. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "Travel");
+    return Checked.text("Travel", parts, parts.unreadable);
   }
 
   /** Collects the parts of a {@link Travel}. Not safe for use by several threads. */
@@ -217,6 +219,7 @@ public final class Travel implements SourceRecord {
     private @Nullable String lostReason;
     private @Nullable Long odooId;
     private @Nullable Instant updatedAt;
+    private @Nullable String unreadable;
     private final ExtraFields extra = new ExtraFields();
 
     private Builder(LocalKey key) {
@@ -241,6 +244,7 @@ public final class Travel implements SourceRecord {
       lostReason = parts.lostReason;
       odooId = parts.odooId;
       updatedAt = parts.updatedAt;
+      unreadable = parts.unreadable;
       extra.putAll(parts.extra);
     }
 
@@ -369,11 +373,12 @@ public final class Travel implements SourceRecord {
       return this;
     }
 
-    /**
-     * Makes the travel.
-     *
-     * @return the travel
-     */
+    Builder unreadable(String reason) {
+      unreadable = reason;
+      return this;
+    }
+
+    /** {@return the travel} */
     public Travel build() {
       return new Travel(
           new Parts(
@@ -394,7 +399,8 @@ public final class Travel implements SourceRecord {
               lostReason,
               odooId,
               updatedAt,
-              extra.copy()));
+              extra.copy(),
+              unreadable));
     }
   }
 }

@@ -3,29 +3,32 @@ package io.odoosync.source;
 import io.odoosync.LocalKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
  * Where the host's travels come from. Implemented by the host over its own repository.
  *
- * <p>An exception from {@link #travels()} or {@link #find} ends the stage that asked, with a clear
- * message in the report; the other stages still run.
+ * <p>A row that can't be read is one failed record if it is read by {@link #read}. What {@link
+ * #travels()} or {@link #find} throw themselves ends the stage that asked, with a clear message in
+ * the report; what was given before is synced, and the other stages still run.
  */
 public interface TravelSource {
 
   /**
    * Opens a pass over all travels that belong in Odoo's sales pipeline.
    *
-   * @return the travels in any order, each key once; possibly none. It is read lazily, in one
-   *     thread, and closed by the engine, so it may hold a cursor or a connection. Each call starts
-   *     a new pass. Beware of {@code Stream.flatMap}, which reads an inner stream whole before the
-   *     first of its records is used
+   * @return the travels in any order, each key once; possibly none. A run opens it
+   *     once, reads it to its end in one thread before anything else is asked, and closes it, so it
+   *     may hold a cursor or a connection. Each call starts a new pass. Beware of {@code
+   *     Stream.flatMap}, which may read an inner stream whole into memory
    */
   Stream<Travel> travels();
 
   /**
-   * Finds some of them, for records that depend on them or were named by hand. It may be called
-   * while a pass is open, and with as many keys as a batch has records.
+   * Finds some of them, for records that depend on them or were named by hand. It is never
+   * called while a pass is open, and with as many keys at most as a batch has records.
    *
    * <p>Unless overridden, this is a pass over {@link #travels()} that ends with the last one that
    * was asked for: right for every source, and slow for a large one. Override it with a query.
@@ -58,6 +61,36 @@ public interface TravelSource {
     throw new UnsupportedOperationException(
         "this TravelSource can't take changes from Odoo. Implement TravelSource.apply, or choose a"
             + " conflict policy by which the host's values stay");
+  }
+
+  /**
+   * Reads one row of the host's, so that a row that can't be read is one failed record:
+   *
+   * <pre>{@code
+   * rows.map(row -> TravelSource.read(key(row), () -> travel(row)));
+   * }</pre>
+   *
+   * <p>The record fails with what was thrown, in each run until the row is mended. What Odoo has of
+   * it is left as it is, records that wait for it are told the reason, and the others go on.
+   *
+   * @param key the travel's key
+   * @param row makes a travel of the row
+   * @return the travel; if {@code row} throws an exception, gives {@code null} or one of another
+   *     key, what {@link #unreadable} makes of that
+   */
+  static Travel read(LocalKey key, Callable<Travel> row) {
+    return UnreadableRow.read(key, row, TravelSource::unreadable);
+  }
+
+  /**
+   * Stands for a travel that can't be read.
+   *
+   * @param key its key
+   * @param reason why, for people
+   * @return a travel that says so by {@link SourceRecord#unreadableBecause()}
+   */
+  static Travel unreadable(LocalKey key, String reason) {
+    return Travel.builder(key).unreadable(Objects.requireNonNull(reason, "reason")).build();
   }
 
   /**

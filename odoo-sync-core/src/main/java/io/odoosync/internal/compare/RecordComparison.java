@@ -12,6 +12,7 @@ import io.odoosync.conflict.Winner;
 import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldKind;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
@@ -289,8 +290,8 @@ public final class RecordComparison {
       R answer;
       try {
         answer = question.get();
-      } catch (RuntimeException e) {
-        throw new PolicyException(failure() + " threw " + e, e);
+      } catch (Throwable e) {
+        throw new PolicyException(failure() + " threw " + HostFault.reportable(e), e);
       }
       if (answer == null) {
         throw new PolicyException(failure() + " gave no answer", null);
@@ -307,7 +308,7 @@ public final class RecordComparison {
   private static final class PolicyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private PolicyException(String message, @Nullable RuntimeException cause) {
+    private PolicyException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
 

@@ -9,10 +9,12 @@ import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedRecords;
+import io.odoosync.internal.stage.Intake;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.stage.spool.RecordCodec;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.Contact;
@@ -81,6 +83,11 @@ public record ContactKind(
   }
 
   @Override
+  public RecordCodec<Contact> codec() {
+    return new ContactCodec();
+  }
+
+  @Override
   public Collection<Contact> find(Collection<LocalKey> keys) {
     return source.find(keys);
   }
@@ -91,7 +98,7 @@ public record ContactKind(
   }
 
   @Override
-  public OpenKind<Contact> open(RunContext run, ModelFields fields) {
+  public OpenKind<Contact> open(RunContext run, ModelFields fields, Intake<Contact> intake) {
     NamedRecords countries = Countries.read(run.client());
     ContactMapper contacts =
         new ContactMapper(fields, countries, new StateDirectory(run.client()), mapping);
@@ -108,17 +115,21 @@ public record ContactKind(
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
             .keeping(own::inUse);
-    return matching.isOn() ? kept.adopting(matcher(run, fields, countries, own)::find) : kept;
+    return matching.isOn() ? kept.adopting(matcher(run, fields, intake, countries, own)::find) : kept;
   }
 
   private Matcher matcher(
-      RunContext run, ModelFields fields, NamedRecords countries, OwnPartners own) {
+      RunContext run,
+      ModelFields fields,
+      Intake<Contact> intake,
+      NamedRecords countries,
+      OwnPartners own) {
     MatchValues values = new MatchValues(fields, countries);
     return new Matcher(
         run,
         matching,
         new PartnerSearch(run.client(), fields, values),
-        new RepeatedValues(source, matching, values),
+        new RepeatedValues(intake, matching, values),
         own);
   }
 

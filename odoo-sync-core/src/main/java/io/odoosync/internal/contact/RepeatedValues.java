@@ -1,35 +1,30 @@
 package io.odoosync.internal.contact;
 
-import io.odoosync.EntityType;
 import io.odoosync.Matching;
-import io.odoosync.internal.state.Failures;
-import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.internal.stage.Intake;
 import io.odoosync.source.Contact;
-import io.odoosync.source.ContactSource;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which values several contacts of the host have: by them none can be told from the others, in
- * whatever batches they come. The first question takes a pass over the source; eight bytes are kept
- * of each value.
+ * whatever batches they come. The first question goes through all that the source gave; eight bytes
+ * are kept of each value.
  */
 final class RepeatedValues {
 
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
-  private final ContactSource source;
+  private final Intake<Contact> contacts;
   private final Matching matching;
   private final MatchValues values;
   private long @Nullable [] sorted;
 
-  RepeatedValues(ContactSource source, Matching matching, MatchValues values) {
-    this.source = source;
+  RepeatedValues(Intake<Contact> contacts, Matching matching, MatchValues values) {
+    this.contacts = contacts;
     this.matching = matching;
     this.values = values;
   }
@@ -51,22 +46,9 @@ final class RepeatedValues {
   }
 
   private long[] read() {
-    long[] hashes = new long[64];
-    int size = 0;
-    try (Stream<Contact> contacts = source.contacts()) {
-      for (Iterator<Contact> each = contacts.iterator(); each.hasNext(); ) {
-        for (long hash : hashes(each.next())) {
-          hashes = size == hashes.length ? Arrays.copyOf(hashes, 2 * size) : hashes;
-          hashes[size++] = hash;
-        }
-      }
-    } catch (RuntimeException e) {
-      throw new StageFailedException(
-          Failures.ofSource("the source of " + EntityType.CONTACT + " records threw " + e), e);
-    }
-    long[] all = Arrays.copyOf(hashes, size);
-    Arrays.sort(all);
-    return all;
+    Hashes hashes = new Hashes();
+    contacts.forEach(contact -> hashes(contact).forEach(hashes::add));
+    return hashes.sorted();
   }
 
   private Set<Long> hashes(Contact contact) {
@@ -88,5 +70,22 @@ final class RepeatedValues {
       hash = (hash ^ text.charAt(i)) * PRIME;
     }
     return hash;
+  }
+
+  /** A list that grows, of 8 bytes each. */
+  private static final class Hashes {
+    private long[] hashes = new long[64];
+    private int size;
+
+    private void add(long hash) {
+      hashes = size == hashes.length ? Arrays.copyOf(hashes, 2 * size) : hashes;
+      hashes[size++] = hash;
+    }
+
+    private long[] sorted() {
+      long[] all = Arrays.copyOf(hashes, size);
+      Arrays.sort(all);
+      return all;
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,10 +53,12 @@ public final class CustomFields<T extends SourceRecord> {
       return problems.none() ? extended : problems.rejected();
     } catch (MisfitException e) {
       return new Mapping.Misfit(e.failure);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return new Mapping.Rejected(
           Failure.of(
-              FailureCause.HOST_FAULT, "the field mapping threw " + e, "Mend the field mapping."));
+              FailureCause.HOST_FAULT,
+              "the field mapping threw " + HostFault.reportable(e),
+              "Mend the field mapping."));
     }
   }
 
@@ -75,8 +78,18 @@ public final class CustomFields<T extends SourceRecord> {
       FieldValues.Builder extra = FieldValues.builder();
       source
           .extra()
-          .forEach((field, value) -> extra.set(field, checked(field, value, "extra value")));
+          .forEach((field, value) -> checkedExtra(field, value).ifPresent(v -> extra.set(field, v)));
       return remapped(mapped.fields().plus(extra.build()));
+    }
+
+    /** What does not fit is the record's own failure. */
+    private Optional<FieldValue> checkedExtra(String field, FieldValue value) {
+      try {
+        return Optional.of(checked(field, value, "extra value"));
+      } catch (MisfitException e) {
+        problems.add(e.failure);
+        return Optional.empty();
+      }
     }
 
     private Mapping.Mapped remapped(FieldValues values) {

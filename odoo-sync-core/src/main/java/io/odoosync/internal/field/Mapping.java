@@ -64,8 +64,8 @@ public sealed interface Mapping {
   record Blocked(String reason) implements Mapping {}
 
   /**
-   * The host's extra values or mapping ask for a field that the server does not have, does not let
-   * be written, or has with another type. No record can be trusted until that is mended.
+   * The host's own mapping asks for a field that the server does not have, does not let be written,
+   * or has with another type.
    */
   record Misfit(Failure failure) implements Mapping {}
 }

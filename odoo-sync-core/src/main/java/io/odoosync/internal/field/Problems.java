@@ -35,6 +35,9 @@ public final class Problems {
 
   /** All of them in one, with the cause of the first; each advice once. */
   public Failure failure() {
+    if (found.size() == 1) {
+      return found.get(0);
+    }
     return Failure.of(
         found.get(0).cause(),
         found.stream().map(Failure::reason).collect(Collectors.joining("; ")),

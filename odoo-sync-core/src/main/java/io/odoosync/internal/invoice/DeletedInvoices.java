@@ -1,6 +1,7 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.RunLog;
@@ -44,12 +45,13 @@ final class DeletedInvoices {
     try {
       source.apply(status);
       return true;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       log.warn(
           SyncEvent.RECORD_WARNING,
           EntityType.INVOICE,
           invoice.key(),
-          "the invoice source threw when it was told that the invoice was deleted: " + e);
+          "the invoice source threw when it was told that the invoice was deleted: "
+              + HostFault.reportable(e));
       return false;
     }
   }

@@ -1,6 +1,7 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
 import io.odoosync.internal.field.ExternalId;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
@@ -12,7 +13,9 @@ import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.source.InvoiceDocument;
+import io.odoosync.source.InvoiceSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,11 +30,13 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
   private final OdooClient client;
   private final WriteGate gate;
   private final String namespace;
+  private final DocumentLookup documents;
 
-  InvoiceDocuments(RunContext run) {
+  InvoiceDocuments(RunContext run, InvoiceSource source) {
     this.client = run.client();
     this.gate = run.control();
     this.namespace = run.settings().namespace();
+    this.documents = new DocumentLookup(source);
   }
 
   @Override
@@ -46,7 +51,15 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
 
   @Override
   public void take(List<InvoiceProgress> open) {
-    open.forEach(progress -> attach(progress, document(progress)));
+    Map<LocalKey, InvoiceDocument> found = documents.find(open);
+    for (InvoiceProgress progress : open) {
+      InvoiceDocument document = found.get(progress.key());
+      if (document == null) {
+        progress.failed(DocumentLookup.moved(document(progress)));
+      } else {
+        attach(progress, document);
+      }
+    }
   }
 
   private static InvoiceDocument document(InvoiceProgress progress) {

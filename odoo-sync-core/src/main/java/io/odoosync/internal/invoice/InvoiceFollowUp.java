@@ -59,7 +59,7 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
     if (options.posting()) {
       steps.add(new Posting(run, moves));
     }
-    steps.add(new InvoiceDocuments(run));
+    steps.add(new InvoiceDocuments(run, source));
     steps.add(new ChangeWatch(run));
     if (source.wantsStatus()) {
       steps.add(new StatusReport(source));

@@ -8,9 +8,11 @@ import io.odoosync.MissingRecordPolicy;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.stage.Intake;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.stage.spool.RecordCodec;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
@@ -83,6 +85,11 @@ public record InvoiceKind(
   }
 
   @Override
+  public RecordCodec<Invoice> codec() {
+    return new InvoiceCodec();
+  }
+
+  @Override
   public Collection<Invoice> find(Collection<LocalKey> keys) {
     return source.find(keys);
   }
@@ -93,7 +100,7 @@ public record InvoiceKind(
   }
 
   @Override
-  public OpenKind<Invoice> open(RunContext run, ModelFields fields) {
+  public OpenKind<Invoice> open(RunContext run, ModelFields fields, Intake<Invoice> intake) {
     InvoiceDirectory directory =
         new InvoiceDirectory(
             run.client(), run.identity(), options, taxes, run.directory().companyId(), fields);

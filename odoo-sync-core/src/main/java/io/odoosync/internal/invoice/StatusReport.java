@@ -1,5 +1,6 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.step.Step;
 import io.odoosync.source.InvoiceSource;
@@ -46,10 +47,11 @@ final class StatusReport implements Step<InvoiceProgress> {
     try {
       source.apply(now);
       progress.remember(progress.base().told(now));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       progress.failed(
           Failures.ofHost(
-              "the invoice source threw when it was told the invoice's status: " + e,
+              "the invoice source threw when it was told the invoice's status: "
+                  + HostFault.reportable(e),
               "Mend the source; the next run tells it again."));
     }
   }

@@ -7,10 +7,12 @@ import io.odoosync.LocalKey;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.stage.Intake;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.stage.spool.RecordCodec;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelChange;
@@ -76,6 +78,11 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   }
 
   @Override
+  public RecordCodec<Travel> codec() {
+    return new TravelCodec();
+  }
+
+  @Override
   public Collection<Travel> find(Collection<LocalKey> keys) {
     return source.find(keys);
   }
@@ -91,7 +98,7 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   }
 
   @Override
-  public OpenKind<Travel> open(RunContext run, ModelFields fields) {
+  public OpenKind<Travel> open(RunContext run, ModelFields fields, Intake<Travel> intake) {
     CrmDirectory crm = new CrmDirectory(run.client(), options);
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
     LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields, new SharedLeads(run, source));

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.Forgotten;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.ExternalId;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.Links;
@@ -64,8 +65,9 @@ final class Forgetting {
       return Interruptions.get(() -> log.delete(type, key));
     } catch (UnsupportedOperationException e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("the store of the sync log failed: " + e.getMessage(), e);
+    } catch (Throwable e) {
+      throw new IllegalStateException(
+          "the store of the sync log failed: " + HostFault.reportable(e).getMessage(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.report.PastRun;
@@ -70,8 +71,9 @@ public final class History {
     }
     try {
       return Interruptions.get(() -> query.apply(store));
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("the store of the sync log failed: " + e.getMessage(), e);
+    } catch (Throwable e) {
+      throw new IllegalStateException(
+          "the store of the sync log failed: " + HostFault.reportable(e).getMessage(), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.internal.exchange.ApiKeys;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stages;
@@ -64,8 +65,8 @@ final class Preflight {
     try {
       part.run();
       return true;
-    } catch (RuntimeException e) {
-      Ending ending = Ending.of(e);
+    } catch (Throwable e) {
+      Ending ending = Ending.of(HostFault.reportable(e));
       if (ending.isUnexpected()) {
         LOG.error("check: unexpected failure", e);
       }

@@ -11,6 +11,7 @@ import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.exchange.Ownership;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stage;
@@ -36,6 +37,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -85,6 +87,8 @@ public final class Runs {
           .orElseGet(() -> run.skipped(BUSY));
     } catch (LockFailedException e) {
       return run.stopped(e.failure);
+    } catch (Throwable e) {
+      return run.stopped(Ending.of(HostFault.reportable(e)));
     }
   }
 
@@ -93,16 +97,10 @@ public final class Runs {
     PlanDraft draft = new PlanDraft();
     String stopped = null;
     try {
-      Settings planning = settings.planning();
-      RunContext run =
-          RunContext.of(
-              planning, new CallTally(), new RunLog("plan", planning), RunControl.free(planning));
-      Stages stages = Stages.planning(run, kinds, types, draft);
-      run.ownership().check(run.log());
-      stages.requested().forEach(Stage::processAll);
-    } catch (RuntimeException e) {
-      Ending ending = Ending.of(e);
-      LOG.warn("the plan is not complete: {}", ending.failure(), ending.isUnexpected() ? e : null);
+      plan(types, draft);
+    } catch (Throwable e) {
+      Ending ending = Ending.of(HostFault.reportable(e));
+      LOG.warn("the plan is not complete: {}", ending.failure(), ending.thrown());
       stopped = ending.failure().toString();
     }
     return SyncPlan.builder(settings.namespace(), settings.clock().instant())
@@ -112,6 +110,17 @@ public final class Runs {
         .unchanged(draft.unchanged())
         .stopped(stopped)
         .build();
+  }
+
+  private void plan(Set<EntityType> types, PlanDraft draft) {
+    Settings planning = settings.planning();
+    RunContext run =
+        RunContext.of(
+            planning, new CallTally(), new RunLog("plan", planning), RunControl.free(planning));
+    try (Stages stages = Stages.planning(run, kinds, types, draft)) {
+      run.ownership().check(run.log());
+      stages.requested().forEach(Stage::processAll);
+    }
   }
 
   /** Finds out whether a run could work. Takes no lock and writes nothing. */
@@ -213,7 +222,16 @@ public final class Runs {
       return whileCurrent(
           new RunControl(lease, settings.storage().lock().leaseTime(), settings.clock()), action);
     } finally {
+      giveBack(lease);
+    }
+  }
+
+  /** What was done is done: a lock that can't be given back passes with its lease. */
+  private static void giveBack(RunLock.Lease lease) {
+    try {
       Interruptions.run(lease::close);
+    } catch (Throwable e) {
+      LOG.warn("the lock of the run could not be given back", HostFault.reportable(e));
     }
   }
 
@@ -233,12 +251,14 @@ public final class Runs {
       return Optional.empty();
     }
     try {
-      return settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace());
-    } catch (RuntimeException e) {
+      return Objects.requireNonNull(
+          settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace()),
+          "it returned null");
+    } catch (Throwable e) {
       throw new LockFailedException(
           Failure.of(
               FailureCause.HOST_FAULT,
-              "the lock of the run failed: " + e.getMessage(),
+              "the lock of the run failed: " + HostFault.reportable(e).getMessage(),
               "Mend its store, then run again."),
           e);
     }

@@ -9,6 +9,7 @@ import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.odoo.OdooException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One stage of a run, from its first record to its report. */
 final class StageRun {
@@ -35,20 +36,20 @@ final class StageRun {
     try {
       stage.processAll();
     } catch (StageFailedException e) {
-      fail(e.failure());
+      fail(e.failure(), e.getCause());
     } catch (OdooException e) {
       if (RunStoppedException.isFor(e)) {
         throw e;
       }
-      fail(Failures.failure(e));
+      fail(Failures.failure(e), null);
     } finally {
       stage.tally().took(Duration.ofNanos(environment.nanoTime() - start));
       log.stageFinished(stage.tally().report());
     }
   }
 
-  private void fail(Failure failure) {
+  private void fail(Failure failure, @Nullable Throwable cause) {
     stage.tally().failedBecause(failure);
-    log.stageFailed(stage.type(), failure);
+    log.stageFailed(stage.type(), failure, cause);
   }
 }

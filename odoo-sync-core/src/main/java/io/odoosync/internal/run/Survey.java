@@ -52,7 +52,7 @@ public final class Survey {
     try {
       check.accept(stage);
     } catch (StageFailedException e) {
-      stage.close(e.failure());
+      stage.close(e);
     }
   }
 

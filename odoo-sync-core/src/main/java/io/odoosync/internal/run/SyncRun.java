@@ -2,6 +2,7 @@ package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
 import io.odoosync.Failure;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.StageSurvey;
 import io.odoosync.internal.stage.Stages;
@@ -74,6 +75,14 @@ final class SyncRun {
     return report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why));
   }
 
+  /** Did not run to its end, for whatever reason. */
+  SyncReport stopped(Ending ending) {
+    if (ending.isUnexpected()) {
+      LOG.error("run {}: unexpected failure", runId, ending.thrown());
+    }
+    return stopped(ending.failure());
+  }
+
   /** Does not run, because it must not. */
   SyncReport stopped(Failure why) {
     log.runStopped(why);
@@ -97,29 +106,31 @@ final class SyncRun {
 
   private Result stages(RunControl control, Brakes brakes, Function<RunContext, Stages> opening) {
     RunContext run = RunContext.of(settings, calls, log, control);
-    Survey survey = new Survey(run.memory(), brakes);
-    Stages stages;
-    List<StageSurvey<?>> surveys = new ArrayList<>();
-    try {
-      stages = opening.apply(run);
-      run.ownership().check(log);
-      stages.requested().forEach(stage -> surveys.add(stage.survey(brakes)));
-      survey.check(surveys);
-    } catch (RuntimeException e) {
+    try (Stages stages = opening.apply(run)) {
+      return stages(run, stages, brakes);
+    } catch (Throwable e) {
       return ended(List.of(), e);
     }
+  }
+
+  private Result stages(RunContext run, Stages stages, Brakes brakes) {
+    Survey survey = new Survey(run.memory(), brakes);
+    List<StageSurvey<?>> surveys = new ArrayList<>();
+    run.ownership().check(log);
+    stages.requested().forEach(stage -> surveys.add(stage.survey(brakes)));
+    survey.check(surveys);
     try {
       stages.requested().forEach(stage -> new StageRun(stage, log, settings.environment()).run());
       survey.remember(surveys, stages::isDone);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return ended(stages.reports(), e);
     }
     return new Result(stages.reports(), RunStatus.COMPLETED, null);
   }
 
   /** A host's nightly job gets its report whatever happens, also if the fault is ours. */
-  private Result ended(List<StageReport> stages, RuntimeException cause) {
-    Ending ending = Ending.of(cause);
+  private Result ended(List<StageReport> stages, Throwable cause) {
+    Ending ending = Ending.of(HostFault.reportable(cause));
     if (ending.isUnexpected()) {
       LOG.error("run {}: unexpected failure", runId, cause);
     }
@@ -137,7 +148,8 @@ final class SyncRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       LOG.warn("run {}: interrupted while notifying the administrator", runId);
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      HostFault.reportable(e);
       LOG.warn("run {}: the administrator could not be notified", runId, e);
     }
   }

@@ -25,6 +25,7 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
   private final StageKind<T> kind;
   private final RunContext run;
   private final DependencyResolver dependencies;
+  private final MappingFit fit = new MappingFit();
   private boolean rebuilt;
 
   BatchDecider(StageKind<T> kind, RunContext run, DependencyResolver dependencies) {
@@ -47,6 +48,11 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
             : decided(records, held, found, keptInStep(tried, found));
     Set<Long> touched = batch.touched();
     return touched.isEmpty() ? batch : batch.without(kind.open().untouchable(touched));
+  }
+
+  @Override
+  public void requireFit() {
+    fit.require();
   }
 
   /** An empty store was lost, or this is the first run; Odoo knows. */
@@ -95,6 +101,7 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
     kind.open().prepare(records.values());
     Map<LocalKey, Mapping> mappings = new LinkedHashMap<>();
     records.forEach((key, source) -> mappings.put(key, kind.open().mapper().map(source, known)));
+    mappings.values().forEach(fit::add);
     return new Mapped(mappings, known);
   }
 

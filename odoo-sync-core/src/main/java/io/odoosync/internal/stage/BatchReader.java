@@ -1,44 +1,25 @@
 package io.odoosync.internal.stage;
 
-import io.odoosync.EntityType;
-import io.odoosync.internal.state.Failures;
+import io.odoosync.LocalKey;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * Reads a source batch by batch. What a source gave before it threw is still handed out: its
+ * Reads what a source gave batch by batch. What it gave before it threw is handed out as well: its
  * failure comes with the next batch.
  */
-final class BatchReader<T> implements AutoCloseable {
+final class BatchReader<T extends SourceRecord> {
 
-  private final EntityType type;
+  private final RowReader<T> rows;
   private final int batchSize;
-  private final Stream<T> records;
-  private final Iterator<T> iterator;
-  private @Nullable StageFailedException failure;
 
-  /** Opens the source of a kind. */
-  static <T extends SourceRecord> BatchReader<T> of(RecordKind<T> kind, RunContext run) {
-    return new BatchReader<>(kind.type(), kind::records, run.settings().batchSize(kind.type()));
-  }
-
-  /**
-   * Opens a source.
-   *
-   * @throws StageFailedException if the source throws
-   */
-  private BatchReader(EntityType type, Supplier<Stream<T>> source, int batchSize) {
-    this.type = type;
+  BatchReader(RowReader<T> rows, int batchSize) {
+    this.rows = rows;
     this.batchSize = batchSize;
-    this.records = fromSource(source);
-    this.iterator = fromSource(records::iterator);
   }
 
   /**
@@ -47,39 +28,15 @@ final class BatchReader<T> implements AutoCloseable {
    * @return the next records; empty at the end
    * @throws StageFailedException if the source threw
    */
-  List<T> next() {
-    List<T> batch = new ArrayList<>();
-    while (failure == null && batch.size() < batchSize) {
-      try {
-        if (!fromSource(iterator::hasNext)) {
-          return batch;
-        }
-        batch.add(fromSource(() -> Objects.requireNonNull(iterator.next(), "a null record")));
-      } catch (StageFailedException e) {
-        failure = e;
-      }
+  SourceBatch<T> next() {
+    Map<LocalKey, T> records = new LinkedHashMap<>();
+    List<Unfit> unfit = new ArrayList<>();
+    while (records.size() + unfit.size() < batchSize && rows.hasNext()) {
+      rows.next(record -> records.put(record.key(), record), unfit::add);
     }
-    if (batch.isEmpty() && failure != null) {
-      throw failure;
+    if (records.isEmpty() && unfit.isEmpty()) {
+      rows.requireComplete();
     }
-    return batch;
-  }
-
-  @Override
-  public void close() {
-    fromSource(
-        () -> {
-          records.close();
-          return true;
-        });
-  }
-
-  private <R> R fromSource(Supplier<R> access) {
-    try {
-      return access.get();
-    } catch (RuntimeException e) {
-      throw new StageFailedException(
-          Failures.ofSource("the source of " + type + " records threw " + e), e);
-    }
+    return new SourceBatch<>(records, unfit);
   }
 }

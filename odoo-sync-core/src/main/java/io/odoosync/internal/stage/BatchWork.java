@@ -11,7 +11,10 @@ interface BatchWork<T> {
    * Deals with a batch.
    *
    * @param records the records, in the order of the source
-   * @param doubled keys that the source gave once more
+   * @param unfit what the source gave in records' places
    */
-  void process(Map<LocalKey, T> records, List<LocalKey> doubled);
+  void process(Map<LocalKey, T> records, List<Unfit> unfit);
+
+  /** All batches were dealt with. */
+  default void end() {}
 }

@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.report.Outcome;
 import java.util.Map;
 
@@ -15,4 +16,11 @@ interface Decider<T> {
    * @return a decision about each record
    */
   Batch<T> decide(Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held);
+
+  /**
+   * Makes sure that the host's own mapping fits any of the records that were decided.
+   *
+   * @throws RunStoppedException if it fits none
+   */
+  void requireFit();
 }

@@ -8,7 +8,6 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
-import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
@@ -102,7 +101,7 @@ final class Executor<T extends SourceRecord> {
     } else if (decision instanceof Decision.LeaveOut left) {
       return left.outcome();
     } else if (decision instanceof Decision.Misfit misfit) {
-      throw new RunStoppedException(misfit.failure(), null);
+      return new Outcome.Failed(misfit.failure());
     }
     throw new IllegalStateException("nothing is known to do about " + decision);
   }

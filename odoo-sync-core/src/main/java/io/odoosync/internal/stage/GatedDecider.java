@@ -38,4 +38,9 @@ final class GatedDecider<T extends SourceRecord> implements Decider<T> {
     }
     return batch.with(leftOut);
   }
+
+  @Override
+  public void requireFit() {
+    decider.requireFit();
+  }
 }

@@ -8,7 +8,6 @@ import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
-import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.step.StepWalker.Lacking;
 import io.odoosync.plan.PlannedField;
 import io.odoosync.plan.PlannedRecord;
@@ -146,7 +145,7 @@ final class PlanView<T extends SourceRecord> {
     } else if (decision instanceof Decision.LeaveOut left) {
       return notDone(key, Action.LEAVE_OUT, String.valueOf(left.outcome().reason()));
     } else if (decision instanceof Decision.Misfit misfit) {
-      throw new RunStoppedException(misfit.failure(), null);
+      return notDone(key, Action.FAIL, misfit.failure().reason());
     }
     throw new IllegalStateException("nothing is known to say about " + decision);
   }

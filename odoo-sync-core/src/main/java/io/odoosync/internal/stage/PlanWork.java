@@ -1,7 +1,6 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
-import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;
@@ -32,8 +31,8 @@ final class PlanWork<T extends SourceRecord> implements BatchWork<T> {
   }
 
   @Override
-  public void process(Map<LocalKey, T> records, List<LocalKey> doubled) {
-    doubled.forEach(key -> draft.add(view.notDone(key, Action.FAIL, Failures.doubled().reason())));
+  public void process(Map<LocalKey, T> records, List<Unfit> unfit) {
+    unfit.forEach(this::add);
     run.control().checkCancelled();
     Batch<T> batch = decider.decide(records, run.quarantine().watch(kind.type(), records).held());
     Map<LocalKey, PlannedRecord> planned = view.of(batch);
@@ -48,6 +47,19 @@ final class PlanWork<T extends SourceRecord> implements BatchWork<T> {
               }
             });
     run.links().save(links);
+  }
+
+  private void add(Unfit unfit) {
+    PlannedRecord planned = view.notDone(unfit.key(), Action.FAIL, unfit.why().reason());
+    draft.add(planned);
+    if (!unfit.doubled()) {
+      standing.planned(planned);
+    }
+  }
+
+  @Override
+  public void end() {
+    decider.requireFit();
   }
 
   private void add(Map<LocalKey, PlannedRecord> planned, LocalKey key) {

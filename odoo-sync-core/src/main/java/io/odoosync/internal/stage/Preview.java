@@ -5,6 +5,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.state.LinkPages;
 import io.odoosync.source.SourceRecord;
@@ -69,8 +70,18 @@ final class Preview<T extends SourceRecord> {
   private boolean mayPull(Collection<Mapping> mappings) {
     ConflictPolicy policy = run.settings().rules().conflicts();
     return brakes.pulls().isSet()
-        && names(mappings).stream().anyMatch(field -> policy.pulls(kind.type(), field))
+        && names(mappings).stream().anyMatch(field -> mayPull(policy, field))
         && isMany();
+  }
+
+  /** A policy that throws is the failure of each record that it is asked about. */
+  private boolean mayPull(ConflictPolicy policy, String field) {
+    try {
+      return policy.pulls(kind.type(), field);
+    } catch (Throwable e) {
+      HostFault.reportable(e);
+      return true;
+    }
   }
 
   /** Found out once. */

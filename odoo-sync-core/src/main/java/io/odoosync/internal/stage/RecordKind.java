@@ -5,6 +5,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.stage.spool.RecordCodec;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.SourceRecord;
 import java.util.Collection;
@@ -53,6 +54,9 @@ public interface RecordKind<T extends SourceRecord> {
   /** Opens a pass over the host's records. */
   Stream<T> records();
 
+  /** Writes its records down and reads them back. */
+  RecordCodec<T> codec();
+
   /** Those of these records that the host has. */
   Collection<T> find(Collection<LocalKey> keys);
 
@@ -74,6 +78,7 @@ public interface RecordKind<T extends SourceRecord> {
    * Looks up what mapping needs to know of the server. Whatever is missing there stops the run.
    *
    * @param fields the fields that its model has on this server
+   * @param intake what its source gives to the run
    */
-  OpenKind<T> open(RunContext run, ModelFields fields);
+  OpenKind<T> open(RunContext run, ModelFields fields, Intake<T> intake);
 }

@@ -8,6 +8,7 @@ import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.Failures;
@@ -81,8 +82,9 @@ final class RecordUpdate<T extends SourceRecord> {
       T after = kind.open().mapper().applied(decided.source(), decision.pull());
       try {
         kind.kind().apply(decision.odooId(), decided.source(), after);
-      } catch (RuntimeException e) {
-        failed(Failures.notTaken(decision.pull().byField().keySet(), e));
+      } catch (Throwable e) {
+        Throwable thrown = HostFault.reportable(e);
+        failed(Failures.notTaken(decision.pull().byField().keySet(), thrown));
         return;
       }
       if (kind.open().mapper().map(after, dependencies) instanceof Mapping.Mapped mapped) {

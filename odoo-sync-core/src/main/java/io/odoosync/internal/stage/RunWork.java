@@ -3,7 +3,6 @@ package io.odoosync.internal.stage;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
-import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.step.Deed;
 import io.odoosync.internal.step.FollowUp.Followed;
@@ -40,8 +39,8 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
 
   /** Each record has an outcome afterwards, also if this ends by an exception. */
   @Override
-  public void process(Map<LocalKey, T> records, List<LocalKey> doubled) {
-    doubled.forEach(key -> tell(key, Failures.doubled()));
+  public void process(Map<LocalKey, T> records, List<Unfit> unfit) {
+    unfit.forEach(this::tell);
     BatchOutcomes outcomes = new BatchOutcomes();
     try {
       run.control().checkCancelled();
@@ -101,9 +100,22 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
     return values == null ? null : values.record();
   }
 
+  /** A key that was given once more stands where it stood before. */
+  private void tell(Unfit unfit) {
+    if (unfit.doubled()) {
+      count(unfit.key(), unfit.why());
+    } else {
+      tell(unfit.key(), unfit.why());
+    }
+  }
+
   private void tell(LocalKey key, Outcome outcome) {
-    tally.count(key, outcome);
     standing.became(kind.type(), key, outcome);
+    count(key, outcome);
+  }
+
+  private void count(LocalKey key, Outcome outcome) {
+    tally.count(key, outcome);
     run.log().record(kind.type(), key, outcome);
   }
 }

@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
@@ -59,17 +60,25 @@ public final class SourceLookup<T extends SourceRecord> {
   private List<T> ask(Set<LocalKey> keys) {
     try {
       Collection<T> answer = source.apply(Collections.unmodifiableSet(keys));
-      List<T> copy =
-          new ArrayList<>(Objects.requireNonNull(answer, "null instead of a collection"));
-      copy.forEach(record -> Objects.requireNonNull(record, "a null record"));
+      List<T> copy = new ArrayList<>(present(answer, "null instead of a collection"));
+      copy.forEach(record -> present(record, "a null record"));
       return copy;
-    } catch (RuntimeException e) {
-      throw broken(keys, "threw " + e, e);
+    } catch (SourceException e) {
+      throw broken(keys, e.words(), null);
+    } catch (Throwable e) {
+      throw broken(keys, "threw " + HostFault.reportable(e), e);
     }
   }
 
+  private static <R> R present(@Nullable R returned, String what) {
+    if (returned == null) {
+      throw new SourceException("returned " + what, null);
+    }
+    return returned;
+  }
+
   private StageFailedException broken(
-      Set<LocalKey> keys, String what, @Nullable RuntimeException cause) {
+      Set<LocalKey> keys, String what, @Nullable Throwable cause) {
     LocalKey first = keys.iterator().next();
     String others = keys.size() == 1 ? "" : " and " + (keys.size() - 1) + " more";
     return new StageFailedException(

@@ -66,6 +66,11 @@ public final class Stage<T extends SourceRecord> {
     return new StageSurvey<>(kind, run, coverage, gone, brakes);
   }
 
+  /** Drops what the source gave. A second call does nothing. */
+  public void close() {
+    kind.intake().close();
+  }
+
   /**
    * Deals with all records of the source, then with those that it does not give any more.
    *
@@ -76,11 +81,11 @@ public final class Stage<T extends SourceRecord> {
       throw coverage.failed();
     }
     gone.restore(coverage.seen());
-    try (BatchReader<T> reader = BatchReader.of(kind.kind(), run)) {
-      for (List<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
-        process(batch.stream().filter(source -> coverage.admits(source.key())).toList());
-      }
+    BatchReader<T> reader = kind.intake().batches();
+    for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+      process(batch.where(coverage::admits));
     }
+    work.end();
     if (coverage.failure() != null) {
       throw coverage.failed();
     }
@@ -99,7 +104,7 @@ public final class Stage<T extends SourceRecord> {
     Set<LocalKey> free = new LinkedHashSet<>(keys);
     free.removeAll(underWay);
     List<T> found = new SourceLookup<T>(type(), kind.kind()::find).find(admitted(free));
-    process(found);
+    process(SourceBatch.of(found));
     found.forEach(record -> dealtWithEarly.add(record.key()));
     Set<LocalKey> waiting = new LinkedHashSet<>(keys);
     waiting.removeAll(free);
@@ -119,33 +124,26 @@ public final class Stage<T extends SourceRecord> {
     return admitted;
   }
 
-  private void process(List<T> batch) {
+  private void process(SourceBatch<T> batch) {
     if (batch.isEmpty()) {
       return;
     }
-    Map<LocalKey, T> records = new LinkedHashMap<>();
-    List<LocalKey> doubled = new ArrayList<>();
-    for (T source : batch) {
-      coverage.add(source.key());
-      if (records.putIfAbsent(source.key(), source) != null) {
-        doubled.add(source.key());
-      }
-    }
-    Waves<T> waves = new Waves<>(kind, run.links());
-    List<LocalKey> told = doubled;
-    for (Map<LocalKey, T> wave : waves.of(records)) {
-      process(wave, told);
-      told = List.of();
+    batch.keys().forEach(coverage::add);
+    List<Unfit> unfit = new ArrayList<>(batch.unfit());
+    unfit.removeIf(one -> !one.doubled() && dealtWithEarly.remove(one.key()));
+    for (Map<LocalKey, T> wave : new Waves<>(kind, run.links()).of(batch.records())) {
+      process(wave, unfit);
+      unfit = List.of();
     }
   }
 
   /** What another one waited for has been dealt with already. */
-  private void process(Map<LocalKey, T> records, List<LocalKey> doubled) {
+  private void process(Map<LocalKey, T> records, List<Unfit> unfit) {
     Map<LocalKey, T> wave = new LinkedHashMap<>(records);
     wave.keySet().removeIf(dealtWithEarly::remove);
     underWay.addAll(wave.keySet());
     try {
-      work.process(wave, doubled);
+      work.process(wave, unfit);
     } finally {
       underWay.removeAll(wave.keySet());
     }

@@ -13,10 +13,15 @@ import io.odoosync.source.SourceRecord;
  * @param kind what the host configured
  * @param open what was looked up for the run
  * @param model its model on the server
+ * @param intake what its source gives to the run
  * @param walker walks through what follows once a record is in Odoo
  */
 record StageKind<T extends SourceRecord>(
-    RecordKind<T> kind, OpenKind<T> open, OdooModel model, StepWalker<T, ?> walker) {
+    RecordKind<T> kind,
+    OpenKind<T> open,
+    OdooModel model,
+    Intake<T> intake,
+    StepWalker<T, ?> walker) {
 
   static <T extends SourceRecord> StageKind<T> of(RunContext run, RecordKind<T> kind) {
     OdooModel model =
@@ -24,11 +29,12 @@ record StageKind<T extends SourceRecord>(
             kind.type(),
             run.directory().usableModel(kind.type().model(), kind.requiredFields(), kind.right()),
             kind.ours());
-    OpenKind<T> open = kind.open(run, model.fields());
+    Intake<T> intake = new Intake<>(kind, run);
+    OpenKind<T> open = kind.open(run, model.fields(), intake);
     boolean linksOnly = run.settings().rules().linksOnly();
     StepWalker<T, ?> walker =
         linksOnly ? StepWalker.through(FollowUp.nothing()) : StepWalker.through(open.followUp());
-    return new StageKind<>(kind, open, model, walker);
+    return new StageKind<>(kind, open, model, intake, walker);
   }
 
   /** Tells whether a record in Odoo can be the host's. */

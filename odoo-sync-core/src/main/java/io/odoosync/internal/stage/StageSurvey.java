@@ -15,7 +15,6 @@ import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +30,7 @@ public final class StageSurvey<T extends SourceRecord> {
   private final Preview<T> preview;
   private final AcceptedMappings<T> accepted;
   private final GoneRecords<T> gone;
+  private final MappingFit fit = new MappingFit();
 
   StageSurvey(
       StageKind<T> kind, RunContext run, Coverage coverage, GoneRecords<T> gone, Brakes brakes) {
@@ -73,7 +73,7 @@ public final class StageSurvey<T extends SourceRecord> {
   }
 
   /** Nothing of this kind may be written. */
-  public void close(Failure why) {
+  public void close(StageFailedException why) {
     coverage.close(why);
   }
 
@@ -81,25 +81,26 @@ public final class StageSurvey<T extends SourceRecord> {
    * Counts what the source holds, as far as it can be read. Asks Odoo for the names that unsent
    * records use, for records that may match, and for the values that may come to the host.
    *
-   * @throws RunStoppedException if a record can't be mapped on this server at all
+   * @throws RunStoppedException if the host's own mapping fits none of the records
    */
   public SurveyCount count() {
     SurveyCount count = SurveyCount.NONE;
-    try (BatchReader<T> reader = BatchReader.of(kind.kind(), run)) {
-      for (List<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+    try {
+      BatchReader<T> reader = kind.intake().batches();
+      for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
         run.control().checkCancelled();
         count = count.plus(count(batch));
-        batch.forEach(source -> coverage.add(source.key()));
+        batch.keys().forEach(coverage::add);
       }
     } catch (StageFailedException e) {
-      coverage.endsBy(e.failure());
+      coverage.endsBy(e);
     }
+    fit.require();
     return count;
   }
 
-  private SurveyCount count(List<T> batch) {
-    Map<LocalKey, T> records = new LinkedHashMap<>();
-    batch.forEach(source -> records.putIfAbsent(source.key(), source));
+  private SurveyCount count(SourceBatch<T> batch) {
+    Map<LocalKey, T> records = batch.records();
     Map<LocalKey, Link> links = run.links().stored(kind.type(), records.keySet());
     Map<LocalKey, T> mapped = new LinkedHashMap<>(records);
     mapped.keySet().removeIf(key -> kind.kind().sentOnce() && links.containsKey(key));
@@ -134,9 +135,7 @@ public final class StageSurvey<T extends SourceRecord> {
   private Mapping mapping(T source, Dependencies linked, @Nullable Link link) {
     Mapping mapping = kind.open().mapper().map(source, linked);
     Mapping own = mapping instanceof Mapping.Blocked ? accepted.mapping(source) : mapping;
-    if (own instanceof Mapping.Misfit misfit) {
-      throw new RunStoppedException(misfit.failure(), null);
-    }
+    fit.add(own);
     return link == null ? own : mapping;
   }
 

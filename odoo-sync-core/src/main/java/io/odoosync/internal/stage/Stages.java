@@ -18,7 +18,7 @@ import java.util.Set;
  * all that mapping needs to know of the server, so whatever is missing there stops the run before
  * the first write.
  */
-public final class Stages {
+public final class Stages implements AutoCloseable {
 
   private final RunContext run;
   private final Set<EntityType> requested;
@@ -87,6 +87,12 @@ public final class Stages {
     List<Stage<?>> stages = new ArrayList<>(byType.values());
     stages.removeIf(stage -> !requested.contains(stage.type()));
     return stages;
+  }
+
+  /** Drops what the sources gave. */
+  @Override
+  public void close() {
+    byType.values().forEach(Stage::close);
   }
 
   /** Whether a stage came to its end. */

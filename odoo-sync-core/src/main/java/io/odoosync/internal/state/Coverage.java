@@ -13,7 +13,7 @@ public final class Coverage {
 
   private final SeenKeys seen = new SeenKeys();
   private boolean closed;
-  private @Nullable Failure failure;
+  private @Nullable StageFailedException failure;
 
   /** A record was looked over. */
   public void add(LocalKey key) {
@@ -26,21 +26,21 @@ public final class Coverage {
   }
 
   /** The rest could not be looked over. */
-  public void endsBy(Failure why) {
+  public void endsBy(StageFailedException why) {
     if (failure == null) {
       failure = why;
     }
   }
 
   /** What was found can't be judged, so nothing may be written. */
-  public void close(Failure why) {
+  public void close(StageFailedException why) {
     endsBy(why);
     closed = true;
   }
 
   /** Why some records were not looked over; {@code null} if all were. */
   public @Nullable Failure failure() {
-    return failure;
+    return failure == null ? null : failure.failure();
   }
 
   /** Whether a run may deal with a record. */
@@ -55,6 +55,6 @@ public final class Coverage {
 
   /** The failure, which ends the stage. */
   public StageFailedException failed() {
-    return new StageFailedException(Objects.requireNonNull(failure), null);
+    return Objects.requireNonNull(failure);
   }
 }

@@ -3,6 +3,7 @@ package io.odoosync.internal.state;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.ExternalId;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.odoo.ExternalIdTarget;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.store.IdStore;
@@ -219,8 +220,9 @@ public final class Links {
   private static <R> R guarded(Supplier<R> access) {
     try {
       return Interruptions.get(access);
-    } catch (RuntimeException e) {
-      throw new StageFailedException(Failures.ofStore("the id store", e), e);
+    } catch (Throwable e) {
+      throw new StageFailedException(
+          Failures.ofStore("the id store", HostFault.reportable(e)), e);
     }
   }
 }

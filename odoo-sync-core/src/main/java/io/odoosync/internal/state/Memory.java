@@ -1,5 +1,6 @@
 package io.odoosync.internal.state;
 
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.store.StateStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,8 +75,9 @@ public final class Memory {
   private static <R> R guarded(Supplier<R> access) {
     try {
       return Interruptions.get(access);
-    } catch (RuntimeException e) {
-      throw new StageFailedException(Failures.ofStore("the state store", e), e);
+    } catch (Throwable e) {
+      throw new StageFailedException(
+          Failures.ofStore("the state store", HostFault.reportable(e)), e);
     }
   }
 }

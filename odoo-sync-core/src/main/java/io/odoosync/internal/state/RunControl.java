@@ -2,6 +2,7 @@ package io.odoosync.internal.state;
 
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.store.RunLock;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,11 +67,11 @@ public final class RunControl implements WriteGate {
     boolean kept;
     try {
       kept = lease.extend();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       throw new RunStoppedException(
           Failure.of(
               FailureCause.HOST_FAULT,
-              "the lock of the run could not be extended: " + e.getMessage(),
+              "the lock of the run could not be extended: " + HostFault.reportable(e).getMessage(),
               "Mend the lock's store, then run again."),
           e);
     }

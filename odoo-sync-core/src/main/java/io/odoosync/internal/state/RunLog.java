@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.ResolvedConflict;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
@@ -94,8 +95,13 @@ public final class RunLog {
     tell(toldListener -> toldListener.onStageStarted(type));
   }
 
-  public void stageFailed(EntityType type, Failure failure) {
-    LOG.error("run {}: stage {} stopped, {}: {}", runId, type, failure.cause(), failure);
+  /**
+   * A stage ended early.
+   *
+   * @param cause what was thrown, if that was the host's; its stack trace is in the log
+   */
+  public void stageFailed(EntityType type, Failure failure, @Nullable Throwable cause) {
+    LOG.error("run {}: stage {} stopped, {}: {}", runId, type, failure.cause(), failure, cause);
     add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, failure);
     flush();
   }
@@ -253,9 +259,10 @@ public final class RunLog {
     try {
       Interruptions.run(() -> log.append(List.copyOf(entries)));
       return Optional.empty();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      Failure why = Failures.ofStore("the store of the sync log", HostFault.reportable(e));
       LOG.error("run {}: {} entries of the sync log could not be stored", runId, entries.size(), e);
-      return Optional.of(lost(Failures.ofStore("the store of the sync log", e)));
+      return Optional.of(lost(why));
     }
   }
 
@@ -266,9 +273,9 @@ public final class RunLog {
       try {
         long dropped = Interruptions.get(() -> log.deleteBefore(instant));
         LOG.info("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        lost(Failures.ofStore("dropping old entries of the sync log", HostFault.reportable(e)));
         LOG.error("run {}: old entries of the sync log could not be dropped", runId, e);
-        lost(Failures.ofStore("dropping old entries of the sync log", e));
       }
     }
   }
@@ -286,8 +293,8 @@ public final class RunLog {
   private void tell(Consumer<SyncListener> message) {
     try {
       message.accept(listener);
-    } catch (RuntimeException e) {
-      LOG.warn("run {}: the listener threw", runId, e);
+    } catch (Throwable e) {
+      LOG.warn("run {}: the listener threw", runId, HostFault.reportable(e));
     }
   }
 }

@@ -24,7 +24,7 @@ public final class SeenKeys {
    * @return whether it was not seen before
    */
   public boolean add(LocalKey key) {
-    if (size * 2 >= places.length) {
+    if (size * 4L >= places.length * 3L) {
       grow();
     }
     boolean isNew = put(places, number(key));

@@ -13,6 +13,7 @@ import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -48,13 +49,15 @@ public record Settings(
    * @param lock keeps the runs of several nodes apart
    * @param log {@code sync_logs}; {@code null} if the host keeps none
    * @param logsKept how long its entries are kept; {@code null} for ever
+   * @param temporaryFiles where is put aside what sources give
    */
   public record Storage(
       IdStore links,
       StateStore state,
       RunLock lock,
       @Nullable SyncLogStore log,
-      @Nullable Duration logsKept) {
+      @Nullable Duration logsKept,
+      Path temporaryFiles) {
 
     /** The same for what only plans: what it writes is seen by itself alone, and then forgotten. */
     public Storage uncommitted() {
@@ -63,7 +66,8 @@ public record Settings(
           new UncommittedStateStore(state),
           RunLock.none(),
           null,
-          null);
+          null,
+          temporaryFiles);
     }
 
     @Override

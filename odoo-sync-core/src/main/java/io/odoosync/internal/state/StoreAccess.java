@@ -1,5 +1,6 @@
 package io.odoosync.internal.state;
 
+import io.odoosync.internal.field.HostFault;
 import java.util.function.Supplier;
 
 /** Access to a store of the host's: whatever it throws ends the stage that asked. */
@@ -16,8 +17,8 @@ final class StoreAccess {
   static <R> R get(String store, Supplier<R> access) {
     try {
       return Interruptions.get(access);
-    } catch (RuntimeException e) {
-      throw new StageFailedException(Failures.ofStore(store, e), e);
+    } catch (Throwable e) {
+      throw new StageFailedException(Failures.ofStore(store, HostFault.reportable(e)), e);
     }
   }
 }

@@ -114,8 +114,8 @@ class CustomFieldsTest {
 
   @ParameterizedTest
   @MethodSource("mistyped")
-  void extend_extraOfTheWrongType_isAMisfit(String field, Object value, String problem) {
-    assertThat(misfit(extra(field, value)))
+  void extend_extraOfTheWrongType_isRejected(String field, Object value, String problem) {
+    assertThat(failedRecord(extra(field, value)))
         .isEqualTo(
             "extra value: res.partner."
                 + field
@@ -125,36 +125,43 @@ class CustomFieldsTest {
   }
 
   @Test
-  void extend_unknownField_isAMisfit() {
-    assertThat(misfit(extra("x_levle", "B2")))
+  void extend_unknownField_isRejected() {
+    assertThat(failedRecord(extra("x_levle", "B2")))
         .startsWith("extra value: res.partner.x_levle does not exist on this Odoo");
   }
 
   @Test
-  void extend_unknownFieldWithNothing_isAMisfit() {
-    assertThat(misfit(extra("x_levle", null))).contains("does not exist");
+  void extend_unknownFieldWithNothing_isRejected() {
+    assertThat(failedRecord(extra("x_levle", null))).contains("does not exist");
   }
 
   @Test
-  void extend_readOnlyField_isAMisfit() {
-    assertThat(misfit(extra("x_computed", "a")))
+  void extend_readOnlyField_isRejected() {
+    assertThat(failedRecord(extra("x_computed", "a")))
         .isEqualTo("extra value: res.partner.x_computed is read-only in Odoo. Leave it out.");
   }
 
   @Test
-  void extend_fieldOfTheSyncItself_isAMisfit() {
-    assertThat(misfit(extra("stage_id", 4L))).contains("is set by the sync itself");
+  void extend_fieldOfTheSyncItself_isRejected() {
+    assertThat(failedRecord(extra("stage_id", 4L))).contains("is set by the sync itself");
   }
 
   @Test
-  void extend_fieldOfATypeThatCantBeSet_isAMisfit() {
-    assertThat(misfit(extra("x_one2many", List.of(4L))))
+  void extend_fieldOfATypeThatCantBeSet_isRejected() {
+    assertThat(failedRecord(extra("x_one2many", List.of(4L))))
         .contains("is of type one2many, which can't be set");
   }
 
   @Test
-  void extend_zeroAsReference_isAMisfit() {
-    assertThat(misfit(extra("x_many2one", 0))).contains("many2one and takes");
+  void extend_zeroAsReference_isRejected() {
+    assertThat(failedRecord(extra("x_many2one", 0))).contains("many2one and takes");
+  }
+
+  @Test
+  void extend_severalUnknownFields_areAllNamed() {
+    Contact contact = contact().extra("x_levle", "B2").extra("x_collor", 3).build();
+    assertThat(reason(extend(contact, FieldMapping.unchanged())))
+        .contains("x_levle does not exist", "x_collor does not exist");
   }
 
   @Test
@@ -210,6 +217,18 @@ class CustomFieldsTest {
   }
 
   @Test
+  void extend_mappingThrowsAnError_rejects() {
+    Mapping mapping =
+        extend(
+            contact().build(),
+            (contact, fields) -> {
+              throw new NoClassDefFoundError("com/acme/Words");
+            });
+    assertThat(reason(mapping))
+        .isEqualTo("the field mapping threw java.lang.NoClassDefFoundError: com/acme/Words");
+  }
+
+  @Test
   void extend_mappingThrows_rejects() {
     Mapping mapping =
         extend(
@@ -242,6 +261,14 @@ class CustomFieldsTest {
   private static String misfit(Mapping mapping) {
     assertThat(mapping).isInstanceOf(Mapping.Misfit.class);
     Failure failure = ((Mapping.Misfit) mapping).failure();
+    assertThat(failure.cause()).isEqualTo(FailureCause.HOST_FAULT);
+    assertThat(failure.model()).isEqualTo("res.partner");
+    return failure.toString();
+  }
+
+  private static String failedRecord(Mapping mapping) {
+    assertThat(mapping).isInstanceOf(Mapping.Rejected.class);
+    Failure failure = ((Mapping.Rejected) mapping).failure();
     assertThat(failure.cause()).isEqualTo(FailureCause.HOST_FAULT);
     assertThat(failure.model()).isEqualTo("res.partner");
     return failure.toString();

@@ -25,7 +25,7 @@ class CoverageTest {
   @Test
   void admits_failedHalfway_whatWasSeen() {
     coverage.add(SEEN);
-    coverage.endsBy(WHY);
+    coverage.endsBy(new StageFailedException(WHY, null));
     assertThat(coverage.admits(SEEN)).isTrue();
     assertThat(coverage.admits(OTHER)).isFalse();
     assertThat(coverage.admitsNone()).isFalse();
@@ -34,10 +34,11 @@ class CoverageTest {
 
   @Test
   void admits_failedAtOnceOrClosed_none() {
-    coverage.endsBy(WHY);
+    coverage.endsBy(new StageFailedException(WHY, null));
     assertThat(coverage.admitsNone()).isTrue();
     coverage.add(SEEN);
-    coverage.close(Failure.of(FailureCause.HOST_FAULT, "later"));
+    coverage.close(
+        new StageFailedException(Failure.of(FailureCause.HOST_FAULT, "later"), null));
     assertThat(coverage.admits(SEEN)).isFalse();
     assertThat(coverage.admitsNone()).isTrue();
     assertThat(coverage.failure()).isEqualTo(WHY);

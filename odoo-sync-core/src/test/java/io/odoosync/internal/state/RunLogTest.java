@@ -124,7 +124,7 @@ class RunLogTest {
     String lines =
         logged(
             () -> {
-              log.stageFailed(CONTACT, failure);
+              log.stageFailed(CONTACT, failure, null);
               log.runStopped(failure);
             });
     assertThat(lines)

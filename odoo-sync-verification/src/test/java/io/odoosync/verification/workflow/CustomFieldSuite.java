@@ -6,8 +6,12 @@ import static io.odoosync.verification.workflow.SchoolTravel.invoice;
 import static io.odoosync.verification.workflow.SchoolTravel.teacher;
 import static io.odoosync.verification.workflow.SchoolTravel.teacherKey;
 import static io.odoosync.verification.workflow.SchoolTravel.travel;
+import static io.odoosync.verification.workflow.SchoolTravel.travelKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.LocalKey;
+import io.odoosync.FailureCause;
+import io.odoosync.plan.SyncPlan;
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.conflict.ConflictPolicy;
@@ -247,12 +251,44 @@ abstract class CustomFieldSuite extends EngineSuite {
 
   @ParameterizedTest
   @MethodSource("misfits")
-  void runAll_extraValueDoesNotFit_stopsBeforeAnyWriteNamingTheField(
+  void runAll_extraValueDoesNotFit_failsItsRecordNamingTheField(
       String field, Object value, String problem) {
     host.put(teacher(1).build(), teacher(2).build(), teacher(3).extra(field, value).build());
-    writes().clear();
-    SyncReport report = engine(host).batchSize(CONTACT, 1).build().runAll();
-    assertStopped(report, "extra value: " + problem);
+
+    StageReport contacts = stage(engine(host).batchSize(CONTACT, 1).build().runAll(), CONTACT);
+
+    assertThat(contacts.created()).isEqualTo(2);
+    assertFailed(contacts, teacherKey(3), "extra value: " + problem);
+  }
+
+  private static void assertFailed(StageReport stage, LocalKey key, String problem) {
+    assertThat(stage.failed()).as("%s", stage).isEqualTo(1);
+    assertThat(stage.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.key()).isEqualTo(key);
+              assertThat(failure.cause()).isEqualTo(FailureCause.HOST_FAULT);
+              assertThat(failure.reason()).contains(problem);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("misfits")
+  void runAll_ownMappingDoesNotFitOneRecord_failsThatRecord(
+      String field, Object value, String problem) {
+    host.put(teacher(1).build(), teacher(2).build());
+    FieldMapping<Contact> mapping =
+        (contact, fields) -> {
+          if (contact.key().equals(teacherKey(2))) {
+            fields.set(field, value);
+          }
+        };
+
+    StageReport contacts = stage(run(mapping), CONTACT);
+
+    assertThat(contacts.created()).isEqualTo(1);
+    assertFailed(contacts, teacherKey(2), problem);
   }
 
   @ParameterizedTest
@@ -264,12 +300,26 @@ abstract class CustomFieldSuite extends EngineSuite {
   }
 
   @Test
-  void runAll_extraValueOfATravelDoesNotFit_stopsBeforeItsCustomerIsWritten() {
+  void runAll_extraValueOfATravelDoesNotFit_failsTheTravelAlone() {
     host.put(
         teacher(1).build(),
         travel(1, TravelState.NEW).extra("x_nowhere", "text").build(),
-        invoice("i1", teacherKey(1)).build());
-    assertStopped(run(), "crm.lead.x_nowhere does not exist");
+        travel(2, TravelState.NEW).customer(teacherKey(1)).build());
+
+    SyncReport report = run();
+
+    assertThat(stage(report, TRAVEL).created()).isEqualTo(1);
+    assertFailed(stage(report, TRAVEL), travelKey(1), "crm.lead.x_nowhere does not exist");
+  }
+
+  @Test
+  void plan_ownMappingFitsNoRecord_isStopped() {
+    host.put(teacher(1).build(), teacher(2).build());
+    FieldMapping<Contact> mapping = (contact, fields) -> fields.set("x_nowhere", "text");
+
+    SyncPlan plan = engine(host).contactMapping(mapping).build().plan();
+
+    assertThat(plan.stopped()).contains("res.partner.x_nowhere does not exist");
   }
 
   private void assertStopped(SyncReport report, String problem) {
