@@ -9,6 +9,8 @@ module io.odoosync.core {
   requires transitive org.jspecify;
   requires transitive java.net.http;
   requires org.slf4j;
+  // an application server's; without it there is none
+  requires static java.naming;
 
   exports io.odoosync;
   exports io.odoosync.conflict;

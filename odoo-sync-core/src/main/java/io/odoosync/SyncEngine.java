@@ -45,6 +45,12 @@ import org.slf4j.LoggerFactory;
  * <p>Create one engine for each Odoo database and keep it. One run at a time: a second one does
  * nothing and says so. Several nodes need a {@link RunLock} for that. Safe for use by several
  * threads.
+ *
+ * <p>Call it outside of transactions. Inside one of the host's ({@link HostTransactions}: Spring's
+ * and JTA's are found), what reads the host's records or writes to its tables is refused with words,
+ * before anything is read or written. What can't be found, such as a JDBC connection of the host's
+ * own without auto-commit, is not refused; then what such a transaction had not committed may be
+ * sent to Odoo, and the next run tells of it if it is gone.
  */
 public final class SyncEngine {
 
@@ -55,10 +61,10 @@ public final class SyncEngine {
   private final Runs runs;
   private final History history;
 
-  SyncEngine(Settings settings, Kinds kinds) {
+  SyncEngine(Settings settings, Kinds kinds, HostTransactions transactions) {
     this.settings = settings;
     this.kinds = kinds;
-    this.runs = new Runs(settings, kinds);
+    this.runs = new Runs(settings, kinds, transactions);
     this.history = new History(settings);
     LOG.info("sync engine: {}, kinds={}", settings, kinds);
   }
@@ -75,6 +81,13 @@ public final class SyncEngine {
 
   /**
    * Runs all stages for which there is a source: contacts, travels, invoices.
+   *
+   * <p>It commits by itself, record by record, so it must not be called inside a transaction of the
+   * host's, read-only ones and callbacks after commit included: then nothing is read, written or
+   * locked, nobody is notified, and the report has the status {@link
+   * io.odoosync.report.RunStatus#STOPPED} and says what to do ({@link FailureCause#HOST_FAULT}).
+   * Call it outside of {@code @Transactional}, with propagation {@code NOT_SUPPORTED}, or in another
+   * thread.
    *
    * @return what was done. Failures are in the report and never thrown, be it one record, a source,
    *     or the connection. If another run is under way, in this process or on another node, nothing
@@ -140,7 +153,8 @@ public final class SyncEngine {
    * not to Odoo, not to the host, not to a store, not even to {@code sync_logs}. All that is to be
    * done is held in memory. May be called while a run is under way, which it then may overtake.
    *
-   * @return the plan; what keeps it from being complete is in {@link SyncPlan#stopped()}
+   * @return the plan; what keeps it from being complete is in {@link SyncPlan#stopped()}, a
+   *     transaction of the host's in the calling thread included
    */
   public SyncPlan plan() {
     return runs.plan(kinds.types());
@@ -195,8 +209,8 @@ public final class SyncEngine {
    *
    * @return how many links were restored, by kind of entity
    * @throws io.odoosync.odoo.OdooException if Odoo can't be asked
-   * @throws IllegalStateException if a run is under way, if the store fails, or if it holds another
-   *     namespace's links
+   * @throws IllegalStateException if a run is under way, if the store fails, if it holds another
+   *     namespace's links, or inside a transaction of the host's
    */
   public Map<EntityType, Long> rebuildLinks() {
     return runs.rebuildLinks(kinds.types());
@@ -264,7 +278,8 @@ public final class SyncEngine {
    * @param key the record
    * @return what was erased and what is left; a second call erases nothing and does not know the
    *     Odoo record any more
-   * @throws IllegalStateException if a run is under way, or if a store fails; then repeat it
+   * @throws IllegalStateException if a run is under way, or if a store fails; then repeat it. Also
+   *     inside a transaction of the host's; then nothing was erased
    * @throws UnsupportedOperationException if the host's own log store can't drop the entries about
    *     one record; then nothing was erased
    */

@@ -4,6 +4,7 @@ import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.internal.contact.ContactKind;
 import io.odoosync.internal.invoice.InvoiceKind;
 import io.odoosync.internal.lead.LeadKind;
+import io.odoosync.internal.run.KnownTransactions;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RecordKind;
 import io.odoosync.internal.state.Settings;
@@ -91,6 +92,7 @@ public final class SyncEngineBuilder {
   private CrmOptions crm = CrmOptions.DEFAULT;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+  private HostTransactions transactions = new KnownTransactions();
   private Clock clock;
 
   SyncEngineBuilder(OdooClient client) {
@@ -461,6 +463,20 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets what tells whether the calling thread is inside a transaction of the host's, where runs are
+   * refused: see {@link SyncEngine#runAll()}. Default: Spring's transactions are found wherever
+   * Spring's classes are, and JTA's where an application server has its {@code
+   * TransactionSynchronizationRegistry} under the name that the specification gives.
+   *
+   * @param transactions finds them; {@link HostTransactions#none()} to refuse nothing
+   * @return this builder
+   */
+  public SyncEngineBuilder hostTransactions(HostTransactions transactions) {
+    this.transactions = Objects.requireNonNull(transactions, "transactions");
+    return this;
+  }
+
+  /**
    * Makes the engine; nothing is sent yet.
    *
    * @return the engine, which logs its configuration
@@ -470,7 +486,7 @@ public final class SyncEngineBuilder {
     if (contacts == null && travels == null && invoices == null) {
       throw new IllegalArgumentException("contacts, travels or invoices must be set");
     }
-    SyncEngine engine = new SyncEngine(settings(), new Kinds(kinds()));
+    SyncEngine engine = new SyncEngine(settings(), new Kinds(kinds()), transactions);
     warnOfUnrecordedConflicts();
     return engine;
   }

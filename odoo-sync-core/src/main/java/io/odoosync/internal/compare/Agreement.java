@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What both sides agree on after an update, as far as the update has got. A field moves in the base
  * only when both sides hold what was decided: a push once it was read back, a pull once the host
- * has it, a merged value once both have it. What failed or is left stays as it was agreed before,
- * so the next run sees the difference again. Immutable.
+ * has it, a merged value once both have it. What the host had is remembered until it is seen with
+ * what it took. What failed or is left stays as it was agreed before, so the next run sees the
+ * difference again. Immutable.
  */
 public final class Agreement {
 
@@ -106,12 +107,13 @@ public final class Agreement {
 
   /** What is agreed by now; this is what the link is to remember. */
   public Base base() {
-    Base base = before;
+    Base base = before.seen(local.fields());
     for (String field : settled) {
       base = base.with(field, local.fields().get(field), odoo.values().get(field));
     }
     for (String field : agreedAnew()) {
-      base = base.with(field, localAfter(field), odooAfter(field));
+      FieldValue had = local.fields().get(field);
+      base = base.pulling(field, had, localAfter(field), odooAfter(field));
     }
     for (String field : told) {
       base = base.telling(field, local.fields().get(field), odoo.values().get(field));

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What the host calls that to which a field refers is kept along, so that a name which Odoo no
  * longer has can be told from one that the host has changed.
  *
+ * <p>Of fields that the host took from Odoo it remembers what the host had before, until the host's
+ * record was seen with what it took: a host that did not store it, or rolled it back, must not be
+ * taken for one that changed it.
+ *
  * <p>Of fields that Odoo shares with another record it remembers what was told of them, so that the
  * same is not told again.
  *
@@ -40,6 +44,7 @@ public final class Base {
   private final Map<String, Agreed> fields;
   private final Map<String, String> names;
   private final Map<String, Agreed> told;
+  private final Map<String, String> pulled;
   private final @Nullable Instant writeDate;
   private final @Nullable String document;
   private final boolean asIs;
@@ -50,6 +55,7 @@ public final class Base {
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(draft.fields));
     this.told = Collections.unmodifiableMap(new LinkedHashMap<>(draft.told));
     this.names = Collections.unmodifiableMap(new TreeMap<>(draft.names));
+    this.pulled = Collections.unmodifiableMap(new TreeMap<>(draft.pulled));
     this.writeDate = draft.writeDate;
     this.document = draft.document;
     this.asIs = draft.asIs;
@@ -69,6 +75,7 @@ public final class Base {
     draft.fields = fields;
     draft.told = told;
     draft.names = names;
+    draft.pulled = pulled;
     draft.writeDate = writeDate;
     draft.document = document;
     draft.asIs = asIs;
@@ -130,8 +137,57 @@ public final class Base {
     return changed(
         draft -> {
           draft.fields = more;
+          draft.pulled = without(pulled, Set.of(field));
           draft.asIs = false;
         });
+  }
+
+  /**
+   * This base with one more field that the host took from Odoo.
+   *
+   * @param before what it had
+   * @param local what it has now, if it stored it
+   */
+  Base pulling(String field, FieldValue before, FieldValue local, FieldValue odoo) {
+    Base agreed = with(field, local, odoo);
+    String cell = Encoding.cell(before);
+    if (cell.equals(Encoding.cell(local))) {
+      return agreed;
+    }
+    Map<String, String> more = new TreeMap<>(agreed.pulled);
+    more.put(field, cell);
+    return agreed.changed(draft -> draft.pulled = more);
+  }
+
+  /** This base once the host's record was seen like this: what it took and has is not in doubt. */
+  Base seen(FieldValues local) {
+    Set<String> stored = new TreeSet<>(pulled.keySet());
+    stored.removeIf(field -> !local.has(field) || !wasSent(field, local.get(field)));
+    return stored.isEmpty() ? this : changed(draft -> draft.pulled = without(pulled, stored));
+  }
+
+  /**
+   * The fields that the host took from Odoo and has again as before: it did not store them, or
+   * rolled them back.
+   */
+  Set<String> undone(FieldValues local) {
+    Set<String> undone = new TreeSet<>(pulled.keySet());
+    undone.removeIf(
+        field -> !local.has(field) || !Encoding.cell(local.get(field)).equals(pulled.get(field)));
+    return undone;
+  }
+
+  /** Whether the host took the field from Odoo, and has neither that nor what it had before. */
+  boolean isInDoubt(String field, FieldValue local) {
+    return pulled.containsKey(field)
+        && !Encoding.cell(local).equals(pulled.get(field))
+        && !wasSent(field, local);
+  }
+
+  private static <V> Map<String, V> without(Map<String, V> all, Set<String> gone) {
+    Map<String, V> rest = new LinkedHashMap<>(all);
+    rest.keySet().removeAll(gone);
+    return rest;
   }
 
   /** This base with what the host calls that on which both sides agree by now. */
@@ -142,15 +198,15 @@ public final class Base {
         .words()
         .forEach(
             (field, words) -> {
-              if (field(field).filter(wasSent(local.fields().get(field))).isPresent()) {
+              if (wasSent(field, local.fields().get(field))) {
                 all.put(field, words);
               }
             });
     return changed(draft -> draft.names = all);
   }
 
-  private static Predicate<Agreed> wasSent(FieldValue value) {
-    return agreed -> agreed.sent().equals(Encoding.cell(value));
+  private boolean wasSent(String field, FieldValue value) {
+    return field(field).filter(agreed -> agreed.sent().equals(Encoding.cell(value))).isPresent();
   }
 
   /** Whether the host called it so when both sides agreed on the field. */
@@ -178,9 +234,11 @@ public final class Base {
 
   /** This base as if these fields had never been agreed on. */
   Base without(Set<String> gone) {
-    Map<String, Agreed> rest = new LinkedHashMap<>(fields);
-    rest.keySet().removeAll(gone);
-    return changed(draft -> draft.fields = rest);
+    return changed(
+        draft -> {
+          draft.fields = without(fields, gone);
+          draft.pulled = without(pulled, gone);
+        });
   }
 
   /** This base once people were told that the two sides hold this and will not be made equal. */
@@ -264,7 +322,9 @@ public final class Base {
   /** Whether the host's record still maps to what was sent; of fields never agreed on, yes. */
   public boolean wasSentAs(FieldValues local) {
     return local.byField().entrySet().stream()
-        .allMatch(value -> field(value.getKey()).map(wasSent(value.getValue())::test).orElse(true));
+        .allMatch(
+            value ->
+                !fields.containsKey(value.getKey()) || wasSent(value.getKey(), value.getValue()));
   }
 
   /**
@@ -287,6 +347,7 @@ public final class Base {
     return fields.equals(other.fields)
         && told.equals(other.told)
         && names.equals(other.names)
+        && pulled.equals(other.pulled)
         && asIs == other.asIs
         && guest == other.guest;
   }

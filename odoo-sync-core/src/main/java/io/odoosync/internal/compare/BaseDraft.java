@@ -9,6 +9,7 @@ final class BaseDraft {
   Map<String, Base.Agreed> fields = Map.of();
   Map<String, Base.Agreed> told = Map.of();
   Map<String, String> names = Map.of();
+  Map<String, String> pulled = Map.of();
   @Nullable Instant writeDate;
   @Nullable String document;
   boolean asIs;

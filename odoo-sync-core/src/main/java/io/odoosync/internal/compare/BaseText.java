@@ -24,6 +24,7 @@ final class BaseText {
   static final String GUEST = "guest";
   private static final String MAPPED_FROM = "mapped_from";
   private static final String TOLD = "told";
+  private static final String PULLED = "pulled";
   private static final String DAMAGED = "the id store returned a damaged base";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -42,21 +43,24 @@ final class BaseText {
     if (!tree.isObject()) {
       throw new IllegalStateException(DAMAGED);
     }
-    Map<String, String> names = new LinkedHashMap<>();
-    tree.path(NAMES)
-        .properties()
-        .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
     String writeDate = tree.path(WRITE_DATE).textValue();
     BaseDraft draft = new BaseDraft();
     draft.fields = cells(tree);
     draft.told = cells(tree.path(TOLD));
-    draft.names = names;
+    draft.names = texts(tree.path(NAMES));
+    draft.pulled = texts(tree.path(PULLED));
     draft.writeDate = writeDate == null ? null : Instant.parse(writeDate);
     draft.document = tree.path(DOCUMENT).textValue();
     draft.asIs = tree.path(AS_IS).asBoolean();
     draft.guest = tree.path(GUEST).asBoolean();
     draft.mappedFrom = MappedFrom.parse(tree.path(MAPPED_FROM).textValue());
     return new Base(draft);
+  }
+
+  private static Map<String, String> texts(JsonNode tree) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    tree.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+    return texts;
   }
 
   private static Map<String, Agreed> cells(JsonNode tree) {
@@ -91,6 +95,9 @@ final class BaseText {
     }
     if (!base.names.isEmpty()) {
       base.names.forEach(tree.putObject(NAMES)::put);
+    }
+    if (!base.pulled.isEmpty()) {
+      base.pulled.forEach(tree.putObject(PULLED)::put);
     }
     if (base.guest) {
       tree.put(GUEST, true);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public final class RecordComparison {
       "Mend the conflict policy. Both sides keep what they have until then.";
 
   private static final String LINKS_ONLY = "matchOnly()";
+  private static final String NOT_THERE =
+      " is not in the source: apply did not store it, or it was rolled back, or it was changed back"
+          + " before a run had seen it";
   private static final String NOTHING_WRITTEN = "records are only linked, no value is written";
 
   private final EntityType type;
@@ -53,6 +57,7 @@ public final class RecordComparison {
   private final List<ResolvedConflict> resolutions = new ArrayList<>();
   private final Set<String> told = new LinkedHashSet<>();
   private final List<String> notes = new ArrayList<>();
+  private final Set<String> undone = new TreeSet<>();
 
   /**
    * Makes a comparison.
@@ -81,6 +86,7 @@ public final class RecordComparison {
 
   /** Decides once; a comparison is made for one record. */
   Decision decide(Mapping.Mapped mapped, Base base, OdooValues odoo) {
+    undone.addAll(base.undone(mapped.fields()));
     for (String name : mapped.fields().byField().keySet()) {
       Field field = new Field(name, mapped.fields().get(name), odooValue(odoo, name), base, odoo);
       try {
@@ -103,6 +109,10 @@ public final class RecordComparison {
   private Decision decision(Mapping.Mapped mapped, Base base, OdooValues odoo) {
     FieldValues toOdoo = push.build();
     FieldValues toHost = pull.build();
+    undone.removeIf(field -> !toHost.has(field));
+    if (!undone.isEmpty()) {
+      notes.add("what was taken from Odoo for " + undone + NOT_THERE + "; it is taken again");
+    }
     Agreement agreement = new Agreement(base, mapped, odoo, settled, told, toOdoo, toHost);
     if (toOdoo.isEmpty() && toHost.isEmpty() && resolutions.isEmpty()) {
       Base now = agreement.base();
@@ -128,13 +138,21 @@ public final class RecordComparison {
       this.local = local;
       this.inOdoo = inOdoo;
       this.base = base;
-      this.agreed = base.field(name).orElse(null);
+      this.agreed = isNeverStored() ? null : base.field(name).orElse(null);
       this.odoo = odoo;
     }
 
+    /** The host changed a field while others that it took along with it were undone. */
+    private boolean isNeverStored() {
+      return !undone.isEmpty() && base.isInDoubt(name, local);
+    }
+
     private void decide() {
-      boolean localChanged = agreed == null || !Encoding.cell(local).equals(agreed.sent());
-      boolean odooChanged = agreed == null || !kind.same(inOdoo, kind.parse(agreed.read()));
+      boolean isUndone = undone.contains(name);
+      boolean localChanged =
+          agreed == null || (!isUndone && !Encoding.cell(local).equals(agreed.sent()));
+      boolean odooChanged =
+          agreed == null || isUndone || !kind.same(inOdoo, kind.parse(agreed.read()));
       if (!localChanged && !odooChanged) {
         return;
       } else if (base.isAsIs() || kind.same(local, inOdoo)) {
@@ -157,6 +175,9 @@ public final class RecordComparison {
     private void pullOrLeave() {
       if (!canPull.test(name) || !asked(() -> policy.pulls(type, name))) {
         left.add(name);
+        if (undone.contains(name)) {
+          tellOnce("what was taken from Odoo for " + name + NOT_THERE);
+        }
       } else if (mayBeWritten()) {
         pull.set(name, inOdoo);
       }
@@ -177,17 +198,21 @@ public final class RecordComparison {
     }
 
     private void tellShared(String owner) {
+      tellOnce(
+          name
+              + " is shared with "
+              + owner
+              + " in Odoo: it is neither sent nor taken (local "
+              + local
+              + ", Odoo "
+              + inOdoo
+              + ")");
+    }
+
+    private void tellOnce(String note) {
       if (!base.hasTold(name, local, inOdoo)) {
         told.add(name);
-        notes.add(
-            name
-                + " is shared with "
-                + owner
-                + " in Odoo: it is neither sent nor taken (local "
-                + local
-                + ", Odoo "
-                + inOdoo
-                + ")");
+        notes.add(note);
       }
     }
 

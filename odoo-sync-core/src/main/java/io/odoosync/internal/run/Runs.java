@@ -5,6 +5,7 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.Forgotten;
+import io.odoosync.HostTransactions;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.internal.exchange.Identity;
@@ -58,12 +59,18 @@ public final class Runs {
 
   private final Settings settings;
   private final Kinds kinds;
+  private final TransactionRule rule;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
-  /** Prepares for the runs of an engine. */
-  public Runs(Settings settings, Kinds kinds) {
+  /**
+   * Prepares for the runs of an engine.
+   *
+   * @param transactions finds the host's, inside which there are no runs
+   */
+  public Runs(Settings settings, Kinds kinds, HostTransactions transactions) {
     this.settings = settings;
     this.kinds = kinds;
+    this.rule = new TransactionRule(transactions);
   }
 
   /** Runs stages, unless a run is under way. */
@@ -82,6 +89,10 @@ public final class Runs {
 
   private SyncReport run(Brakes brakes, String what, Function<RunContext, Stages> opening) {
     SyncRun run = new SyncRun(settings);
+    Optional<Failure> refusal = rule.broken();
+    if (refusal.isPresent()) {
+      return run.refused(refusal.get());
+    }
     try {
       return exclusively(control -> run.execute(control, brakes, what, opening))
           .orElseGet(() -> run.skipped(BUSY));
@@ -97,6 +108,7 @@ public final class Runs {
     PlanDraft draft = new PlanDraft();
     String stopped = null;
     try {
+      rule.broken().ifPresent(Runs::stop);
       plan(types, draft);
     } catch (Throwable e) {
       Ending ending = Ending.of(HostFault.reportable(e));
@@ -123,6 +135,10 @@ public final class Runs {
     }
   }
 
+  private static void stop(Failure failure) {
+    throw new RunStoppedException(failure, null);
+  }
+
   /** Finds out whether a run could work. Takes no lock and writes nothing. */
   public CheckReport check() {
     return new Preflight(settings, kinds).check(kinds.types());
@@ -138,6 +154,7 @@ public final class Runs {
 
   /** Restores the links of some kinds. */
   public Map<EntityType, Long> rebuildLinks(Set<EntityType> types) {
+    rule.require();
     try {
       return exclusively(control -> rebuild(types))
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
@@ -181,6 +198,7 @@ public final class Runs {
 
   /** Erases what the stores have of a record, unless a run is under way. */
   public Forgotten forget(EntityType type, LocalKey key) {
+    rule.require();
     try {
       return exclusively(control -> new Forgetting(settings, kinds, type, key).erase())
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));

@@ -83,6 +83,12 @@ final class SyncRun {
     return stopped(ending.failure());
   }
 
+  /** Does not run, and writes nothing: whatever it wrote could be rolled back by the caller. */
+  SyncReport refused(Failure why) {
+    LOG.error("run {} refused, {}: {}", runId, why.cause(), why);
+    return report(new Result(List.of(), RunStatus.STOPPED, why));
+  }
+
   /** Does not run, because it must not. */
   SyncReport stopped(Failure why) {
     log.runStopped(why);

@@ -30,6 +30,15 @@ class BaseTest {
   }
 
   @Test
+  void parse_whatTheHostTookAndMayNotHaveStored_isKnownAgain() {
+    Base base =
+        Base.of(SENT).pulling("name", FieldValue.of("Anne"), FieldValue.of("Ann"), FieldValue.of("Ann"));
+    assertThat(Base.parse(base.text())).isEqualTo(base);
+    assertThat(Base.parse(base.text()).undone(SENT)).containsExactly("name");
+    assertThat(base.agreesWith(base.seen(values("Ann", "fr 12")))).isFalse();
+  }
+
+  @Test
   void parse_null_isNothing() {
     assertThat(Base.parse(null)).isEqualTo(Base.nothing());
     assertThat(Base.nothing().field("name")).isEmpty();

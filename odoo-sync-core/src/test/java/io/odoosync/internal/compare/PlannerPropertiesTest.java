@@ -195,7 +195,38 @@ class PlannerPropertiesTest {
             assertThat(update.resolutions()).allMatch(one -> one.winner() == Winner.MANUAL);
           } else {
             assertThat(again).isInstanceOf(Decision.Keep.class);
-            assertThat(((Decision.Keep) again).base()).isNull();
+          }
+        });
+  }
+
+  /** The second time it was seen that the host stored what it took. */
+  @Test
+  void decide_aThirdTime_hasNothingToRemember() {
+    forAll(
+        WORLDS,
+        POLICIES,
+        (world, policy) -> {
+          World once = world.apply(world.decide(policy.policy()));
+          World twice = once.apply(once.decide(policy.policy()));
+          if (twice.decide(policy.policy()) instanceof Decision.Keep third) {
+            assertThat(third.base()).isNull();
+          }
+        });
+  }
+
+  @Test
+  void decide_hostLostWhatItTook_isNeverPushed() {
+    forAll(
+        WORLDS,
+        POLICIES,
+        (world, policy) -> {
+          if (world.decide(policy.policy()) instanceof Decision.Update update) {
+            World after = world.apply(update);
+            World undone = new World(world.host(), after.odoo(), after.base(), world.edited());
+            World again = undone.apply(undone.decide(policy.policy()));
+            FIELDS.stream()
+                .filter(field -> !after.host(field).equals(world.host(field)))
+                .forEach(f -> assertThat(again.odoo(f)).isEqualTo(after.odoo(f)));
           }
         });
   }

@@ -239,7 +239,8 @@ class PlannerTest {
     void agreement_pulled_remembersWhatTheHostMadeOfIt() {
       policy = ConflictPolicy.odooWins();
       Decision.Update update = update(agreed("Lyon", "Lyon"), text("Lyon"), text("Nice "));
-      assertThat(update.agreement().pulled(city("nice")).base()).isEqualTo(agreed("nice", "Nice"));
+      assertThat(update.agreement().pulled(city("nice")).base())
+          .isEqualTo(agreed("Lyon", "Lyon").pulling("city", text("Lyon"), text("nice"), text("Nice")));
     }
 
     @Test
@@ -470,7 +471,10 @@ class PlannerTest {
       policy = conflict -> Resolution.take("Rome");
       Agreement agreement = conflicting().agreement();
       assertThat(agreement.pushed(odooLater(text("ROME"))).pulled(city("Rome")).base())
-          .isEqualTo(agreed("Rome", "ROME").writtenAt(WRITTEN_LATER));
+          .isEqualTo(
+              agreed("Paris", "Paris")
+                  .pulling("city", text("Paris"), text("Rome"), text("ROME"))
+                  .writtenAt(WRITTEN_LATER));
     }
 
     @Test
