@@ -48,6 +48,9 @@ public enum FailureCause {
   /** Odoo refuses it in words of its own: a value, or one of its rules. */
   REFUSED_BY_ODOO(true, "Correct what Odoo names, then run again."),
 
+  /** A proxy takes no request of that size, or the connection no answer of that size. */
+  TOO_LARGE(true, "Raise the limit that the failure names, or make the record smaller."),
+
   /** Odoo's own code broke on it, or that of an app. */
   ODOO_FAULT(true, "Look into the Odoo server's log."),
 

@@ -5,9 +5,13 @@ import io.odoosync.internal.transport.Endpoint;
 import io.odoosync.internal.transport.HttpGateway;
 import io.odoosync.internal.transport.Results;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A client for one Odoo database. Useful on its own; the sync engine is built on it.
@@ -144,7 +148,7 @@ public final class OdooClient {
    */
   public List<Long> search(String model, Domain domain, Page page) {
     MethodCall call = page.applyTo(MethodCall.of(model, "search").positional("domain", domain));
-    return runner.run(call, Results.of(call)::ids);
+    return runner.run(call, Results.of(call)::found);
   }
 
   /**
@@ -171,11 +175,44 @@ public final class OdooClient {
   public List<OdooRecord> searchRead(String model, Domain domain, List<String> fields, Page page) {
     MethodCall call =
         MethodCall.of(model, "search_read").argument("domain", domain).argument("fields", fields);
-    return runner.run(page.applyTo(call), Results.of(call)::records);
+    return page.limit() == 1
+        ? runner.run(page.applyTo(call), Results.of(call)::records)
+        : runner.runDivisible(page.applyTo(call), Results.of(call)::records);
   }
 
   /**
-   * Reads records, archived ones too.
+   * Reads those of some records that meet a condition and that the user may see. If they are too
+   * many for one call, because the request or the answer is too large, it makes several.
+   *
+   * @param model technical name of the model
+   * @param ids their database ids
+   * @param domain the condition
+   * @param fields which fields to read, {@code id} comes of itself
+   * @return the records, in the order of their ids; empty if there are none
+   */
+  public List<OdooRecord> readAmong(
+      String model, Collection<Long> ids, Domain domain, List<String> fields) {
+    return DividedCall.over(new TreeSet<>(ids), some -> findAmong(model, some, domain, fields));
+  }
+
+  private List<OdooRecord> findAmong(
+      String model, List<Long> ids, Domain domain, List<String> fields) {
+    MethodCall call =
+        MethodCall.of(model, "search_read")
+            .argument("domain", Domain.field("id").isIn(ids).and(domain))
+            .argument("fields", fields);
+    Page page = Page.first(ids.size()).orderedBy("id");
+    return run(page.applyTo(call), ids, result -> Results.of(call).records(result, ids));
+  }
+
+  /** A call for records by their ids, which is made for fewer of them if it is too large. */
+  private <T> T run(MethodCall call, List<Long> ids, Function<OdooValue, T> decoder) {
+    return ids.size() == 1 ? runner.run(call, decoder) : runner.runDivisible(call, decoder);
+  }
+
+  /**
+   * Reads records, archived ones too. If they are too many for one call, because the request or the
+   * answer is too large, it makes several.
    *
    * @param model technical name of the model
    * @param ids their database ids
@@ -183,11 +220,12 @@ public final class OdooClient {
    * @return the records that exist, in no particular order; those that do not exist are left out
    */
   public List<OdooRecord> read(String model, Collection<Long> ids, List<String> fields) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
+    return DividedCall.over(new LinkedHashSet<>(ids), some -> readAll(model, some, fields));
+  }
+
+  private List<OdooRecord> readAll(String model, List<Long> ids, List<String> fields) {
     MethodCall call = MethodCall.of(model, "read").ids(ids).argument("fields", fields);
-    return runner.run(call, Results.of(call)::records);
+    return run(call, ids, result -> Results.of(call).records(result, ids));
   }
 
   /**
@@ -203,7 +241,7 @@ public final class OdooClient {
       return List.of();
     }
     MethodCall call = MethodCall.of(model, "create").positional("vals_list", values);
-    return runner.run(call, Results.of(call)::ids);
+    return runner.run(call, result -> Results.of(call).created(result, values.size()));
   }
 
   /**
@@ -331,18 +369,25 @@ public final class OdooClient {
   }
 
   /**
-   * Asks for the external ids of records, in bulk and without administrator rights.
+   * Asks for the external ids of records, in bulk and without administrator rights. If they are too
+   * many for one call, because the request or the answer is too large, it makes several.
    *
    * @param model technical name of the model
    * @param ids the records
    * @return the external id, with its module, of each record that has one; of several only one
    */
   public Map<Long, String> externalIds(String model, Collection<Long> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
+    Map<Long, String> all = new LinkedHashMap<>();
+    DividedCall.over(
+            new LinkedHashSet<>(ids),
+            some -> List.copyOf(externalIdsOf(model, some).entrySet()))
+        .forEach(known -> all.put(known.getKey(), known.getValue()));
+    return all;
+  }
+
+  private Map<Long, String> externalIdsOf(String model, List<Long> ids) {
     MethodCall call = MethodCall.of(model, "get_external_id").ids(ids);
-    return runner.run(call, Results.of(call)::externalIds);
+    return run(call, ids, result -> Results.of(call).externalIds(result, ids));
   }
 
   /**

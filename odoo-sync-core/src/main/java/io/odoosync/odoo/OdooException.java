@@ -86,6 +86,16 @@ public abstract sealed class OdooException extends RuntimeException
   }
 
   /**
+   * Whether the request or its answer was too large, so that calls for fewer records may succeed.
+   *
+   * @return {@code true} for {@link OdooRequestException.Fault#TOO_LARGE} and {@link
+   *     OdooOutcomeUnknownException.Reason#TOO_LARGE}
+   */
+  public boolean isForSize() {
+    return false;
+  }
+
+  /**
    * What is known of the call's effect.
    *
    * @return whether Odoo certainly did nothing

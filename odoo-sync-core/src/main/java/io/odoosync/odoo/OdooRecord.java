@@ -1,17 +1,21 @@
 package io.odoosync.odoo;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as Odoo returned it. Immutable. Odoo writes an absent text, date or many2one as {@code
  * false}; the accessors answer {@link Optional#empty()} for it, and also for a field that was not
- * asked for.
+ * asked for. For a value that such a field can't have they throw {@link
+ * OdooOutcomeUnknownException}: it is never taken for absent.
  *
  * @param values the fields as a map, {@code id} among them
  */
@@ -44,7 +48,7 @@ public record OdooRecord(OdooValue values) {
    * @return its value, unless it is absent
    */
   public Optional<String> text(String field) {
-    return values.get(field).text();
+    return present(field).map(value -> value.text().orElseThrow(() -> odd(field, "a text", null)));
   }
 
   /**
@@ -54,7 +58,19 @@ public record OdooRecord(OdooValue values) {
    * @return its value
    */
   public Optional<BigDecimal> number(String field) {
-    return values.get(field).number();
+    return present(field)
+        .map(value -> value.number().orElseThrow(() -> odd(field, "a number", null)));
+  }
+
+  /**
+   * An integer field.
+   *
+   * @param field the field's name
+   * @return its value
+   */
+  public Optional<Long> whole(String field) {
+    return present(field)
+        .map(value -> value.whole().orElseThrow(() -> odd(field, "a whole number", null)));
   }
 
   /**
@@ -64,7 +80,9 @@ public record OdooRecord(OdooValue values) {
    * @return its value; {@code false} if the field was not asked for
    */
   public boolean flag(String field) {
-    return values.get(field).flag().orElse(false);
+    return present(field)
+        .map(value -> value.flag().orElseThrow(() -> odd(field, "true or false", null)))
+        .orElse(false);
   }
 
   /**
@@ -74,7 +92,7 @@ public record OdooRecord(OdooValue values) {
    * @return its value, unless it is absent
    */
   public Optional<LocalDate> date(String field) {
-    return text(field).map(LocalDate::parse);
+    return text(field).map(text -> parsed(field, "a date", text, LocalDate::parse));
   }
 
   /**
@@ -84,7 +102,7 @@ public record OdooRecord(OdooValue values) {
    * @return its value to the second, unless it is absent
    */
   public Optional<Instant> instant(String field) {
-    return text(field).map(OdooRecord::instantOf);
+    return text(field).map(text -> parsed(field, "a date and time", text, OdooRecord::instantOf));
   }
 
   private static Instant instantOf(String text) {
@@ -98,8 +116,15 @@ public record OdooRecord(OdooValue values) {
    * @return its database id, unless the field is empty
    */
   public Optional<Long> reference(String field) {
-    OdooValue value = values.get(field);
-    return value.whole().or(() -> value.get(0).whole());
+    return present(field)
+        .map(
+            value ->
+                value
+                    .whole()
+                    .or(() -> value.get(0).whole())
+                    .filter(id -> id >= 0)
+                    .orElseThrow(() -> odd(field, "a record", null)))
+        .filter(id -> id > 0);
   }
 
   /**
@@ -110,8 +135,37 @@ public record OdooRecord(OdooValue values) {
    * @throws IllegalStateException if the field holds a list of something else
    */
   public List<Long> references(String field) {
-    List<OdooValue> ids = values.get(field).list().orElse(List.of());
-    return ids.stream().map(OdooValue::asWhole).toList();
+    return present(field)
+        .map(value -> value.list().orElseThrow(() -> odd(field, "a list of records", null)))
+        .map(ids -> ids.stream().map(OdooValue::asWhole).toList())
+        .orElse(List.of());
+  }
+
+  /** The value of a field that was asked for and is not absent. */
+  private Optional<OdooValue> present(String field) {
+    OdooValue value = values.get(field);
+    boolean absent = value.isNull() || value.flag().filter(given -> !given).isPresent();
+    return absent ? Optional.empty() : Optional.of(value);
+  }
+
+  private <T> T parsed(String field, String shape, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (DateTimeException e) {
+      throw odd(field, shape, e);
+    }
+  }
+
+  /** Never the value itself, which may be anybody's data. */
+  private OdooException odd(String field, String shape, @Nullable Throwable cause) {
+    return OdooOutcomeUnknownException.ofReading(
+        "record "
+            + id()
+            + ": the answer is no result of Odoo's: "
+            + field
+            + " should be "
+            + shape,
+        cause);
   }
 
   /** The record's fields as JSON, of which at most 500 characters are shown. */

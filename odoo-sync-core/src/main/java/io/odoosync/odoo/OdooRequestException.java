@@ -17,7 +17,12 @@ public final class OdooRequestException extends OdooException {
     /** Odoo's own code broke on it, or that of an app. */
     BROKEN("Look into the Odoo server's log: what it says may be a consequence only."),
     /** What was to be sent could not be read, so it was not sent. */
-    UNREADABLE("Mend what gives the content, then run again.");
+    UNREADABLE("Mend what gives the content, then run again."),
+    /** A proxy before Odoo, or Odoo itself, takes no request of that size. */
+    TOO_LARGE(
+        "Send less at once. If it is one record: raise the limit for the size of a request in the"
+            + " proxy before Odoo (nginx calls it client_max_body_size), or make the record or its"
+            + " document smaller.");
 
     private final String advice;
 
@@ -27,6 +32,8 @@ public final class OdooRequestException extends OdooException {
   }
 
   private static final long serialVersionUID = 1L;
+
+  private final @Nullable Fault known;
 
   /**
    * Describes a failure.
@@ -38,19 +45,36 @@ public final class OdooRequestException extends OdooException {
   public OdooRequestException(
       String message, @Nullable String errorName, @Nullable Throwable cause) {
     super(message, errorName, cause);
+    this.known = null;
   }
 
   /**
-   * Where the fault lies, by the error's name.
+   * Describes a failure of which it is known where the fault lies.
+   *
+   * @param fault where the fault lies
+   * @param message what failed: model, method and words, never a secret
+   * @param cause what it came from, or {@code null}
+   */
+  public OdooRequestException(Fault fault, String message, @Nullable Throwable cause) {
+    super(message, null, cause);
+    this.known = fault;
+  }
+
+  /**
+   * Where the fault lies: by the error's name, unless it is known otherwise.
    *
    * @return never {@code null}
    */
   public Fault fault() {
     String name = errorName();
-    if (name == null) {
+    if (known != null) {
+      return known;
+    } else if (name == null) {
       return Fault.UNREADABLE;
     } else if (name.equals("werkzeug.exceptions.NotFound")) {
       return Fault.ABSENT;
+    } else if (name.equals("werkzeug.exceptions.RequestEntityTooLarge")) {
+      return Fault.TOO_LARGE;
     }
     return isOfPython(name) || name.startsWith("psycopg2.") ? Fault.BROKEN : Fault.REFUSED;
   }
@@ -58,6 +82,11 @@ public final class OdooRequestException extends OdooException {
   /** But for ValueError, with which Odoo refuses values and fields that it does not know. */
   private static boolean isOfPython(String name) {
     return name.startsWith("builtins.") && !name.equals("builtins.ValueError");
+  }
+
+  @Override
+  public boolean isForSize() {
+    return fault() == Fault.TOO_LARGE;
   }
 
   @Override

@@ -30,6 +30,12 @@ record BatchPace(int size, int maximum) {
     return call.compareTo(FAST) < 0 ? new BatchPace(Math.min(maximum, size * 2), maximum) : this;
   }
 
+  /** After a batch of this size that is too large for a proxy: none is sent that is as large. */
+  BatchPace capped() {
+    int half = Math.max(1, size / 2);
+    return new BatchPace(half, half);
+  }
+
   /** After a call that was refused for load, or that may have been cut off. */
   BatchPace slower() {
     return new BatchPace(Math.max(1, size / 2), maximum);

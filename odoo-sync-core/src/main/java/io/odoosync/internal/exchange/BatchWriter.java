@@ -4,6 +4,7 @@ import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.WriteGate;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
+import io.odoosync.odoo.OdooOutcomeUnknownException.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Set;
 /**
  * Makes changes to many records in one call each. A call that Odoo refuses is halved until the
  * records are found that stand in the way. A call whose outcome is unknown is read back, and made
- * again only for those records on which it had no effect.
+ * again only for those records on which it had no effect; for half of them at a time if it breaks
+ * off twice, as it does where a proxy closes the connection on what is too large for it.
  */
 public final class BatchWriter {
 
@@ -64,7 +66,9 @@ public final class BatchWriter {
       Map<Long, OdooException> failures) {
     Set<Long> made = change.made(odooIds);
     List<Long> rest = odooIds.stream().filter(id -> !made.contains(id)).toList();
-    if (attempt < MAX_ATTEMPTS) {
+    if (rest.size() > 1 && attempt > 1 && why.reason() == Reason.BROKE_OFF) {
+      halves(rest, change, attempt, failures);
+    } else if (attempt < MAX_ATTEMPTS) {
       make(rest, change, attempt + 1, failures);
     } else {
       rest.forEach(id -> failures.put(id, why));
@@ -75,10 +79,15 @@ public final class BatchWriter {
       List<Long> odooIds, BatchWrite change, OdooException why, Map<Long, OdooException> failures) {
     if (odooIds.size() == 1) {
       failures.put(odooIds.get(0), why);
-      return;
+    } else {
+      halves(odooIds, change, 1, failures);
     }
+  }
+
+  private void halves(
+      List<Long> odooIds, BatchWrite change, int attempt, Map<Long, OdooException> failures) {
     int middle = odooIds.size() / 2;
-    make(odooIds.subList(0, middle), change, 1, failures);
-    make(odooIds.subList(middle, odooIds.size()), change, 1, failures);
+    make(odooIds.subList(0, middle), change, attempt, failures);
+    make(odooIds.subList(middle, odooIds.size()), change, attempt, failures);
   }
 }

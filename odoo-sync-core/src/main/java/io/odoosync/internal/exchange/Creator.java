@@ -11,6 +11,7 @@ import io.odoosync.internal.state.WriteGate;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
+import io.odoosync.odoo.OdooOutcomeUnknownException.Reason;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.report.Outcome;
@@ -48,6 +49,7 @@ public final class Creator {
   private final Links links;
   private final WriteGate gate;
   private final Pacing pacing;
+  private final Identity identity;
   private final String namespace;
 
   public Creator(OdooClient client, Links links, WriteGate gate, Pacing pacing, String namespace) {
@@ -55,6 +57,7 @@ public final class Creator {
     this.links = links;
     this.gate = gate;
     this.pacing = pacing;
+    this.identity = new Identity(client, links, namespace);
     this.namespace = namespace;
   }
 
@@ -110,6 +113,7 @@ public final class Creator {
     private final Map<LocalKey, Outcome> outcomes = new LinkedHashMap<>();
     private final List<LocalKey> refused = new ArrayList<>();
     private int inVain;
+    private boolean tooLarge;
 
     private Batch(OdooModel model, Map<LocalKey, Draft> drafts, long newestBefore) {
       this.model = model;
@@ -123,9 +127,13 @@ public final class Creator {
       Map<LocalKey, String> bases = new LinkedHashMap<>();
       keys.forEach(key -> bases.put(key, draft(key).base()));
       links.intend(model.type(), bases);
+      tooLarge = false;
       try {
         load(Call.first(keys));
       } finally {
+        if (tooLarge) {
+          pacing.capped(model.type());
+        }
         outcomes.forEach(results::put);
         links.link(model.type(), ids(), bases);
         links.forget(model.type(), refused);
@@ -155,11 +163,12 @@ public final class Creator {
       try {
         result = pacing.timed(model.type(), () -> load(table, call.context()));
       } catch (OdooRequestException | OdooPermissionException e) {
+        tooLarge |= e.isForSize();
         halve(call, Failures.of(e));
         return;
       } catch (OdooOutcomeUnknownException e) {
         pacing.slower(model.type());
-        readBack(call, Failures.of(e));
+        readBack(call, Failures.of(e), e.reason() == Reason.BROKE_OFF);
         return;
       }
       accept(call, table, result);
@@ -171,9 +180,10 @@ public final class Creator {
 
     private void accept(Call call, LoadTable table, LoadResult result) {
       if (result.ids().size() == call.keys.size()) {
-        for (int i = 0; i < call.keys.size(); i++) {
-          done(call.keys.get(i), result.ids().get(i));
-        }
+        confirm(call.keys, result.ids());
+        return;
+      } else if (!result.ids().isEmpty()) {
+        readBack(call, Failures.unproven(model.name()), false);
         return;
       }
       Map<LocalKey, LoadResult.Message> named = named(call.keys, result.errors());
@@ -183,6 +193,24 @@ public final class Creator {
         named.values().forEach(error -> refused(call, table, error));
       } else {
         part(call, table, named);
+      }
+    }
+
+    /**
+     * Which record is whose is not told by their order alone. Of several external ids, as records
+     * have that were merged, Odoo names one; then it is asked by the other.
+     */
+    private void confirm(List<LocalKey> keys, List<Long> ids) {
+      Map<Long, LocalKey> owners = identity.keysOf(model.type(), ids);
+      for (int i = 0; i < keys.size(); i++) {
+        LocalKey key = keys.get(i);
+        long id = ids.get(i);
+        if (key.equals(owners.get(id))) {
+          done(key, id);
+        } else {
+          outcomes.put(key, Failures.unproven(model.name()));
+          links.idInOdoo(model.type(), key).ifPresent(known -> done(key, known));
+        }
       }
     }
 
@@ -241,7 +269,7 @@ public final class Creator {
           });
       load(call.of(rest));
       load(call.of(lost).seeingArchived());
-      halves(call.of(doubtful));
+      halves(call.of(doubtful), 1);
     }
 
     private void done(LocalKey key, long id) {
@@ -272,14 +300,14 @@ public final class Creator {
       if (call.isOfOne()) {
         refuse(call.keys.get(0), why);
       } else {
-        halves(call);
+        halves(call, 1);
       }
     }
 
-    private void halves(Call call) {
+    private void halves(Call call, int attempt) {
       int middle = call.keys.size() / 2;
-      load(call.of(call.keys.subList(0, middle)));
-      load(call.of(call.keys.subList(middle, call.keys.size())));
+      load(call.of(call.keys.subList(0, middle)).at(attempt));
+      load(call.of(call.keys.subList(middle, call.keys.size())).at(attempt));
     }
 
     private void refuse(LocalKey key, LoadResult.Message error) {
@@ -297,11 +325,16 @@ public final class Creator {
      * Odoo creates all of a call's records or none, so one tells of all. If there is none, they are
      * sent again: should the first call still be under way, Odoo's unique external ids let only one
      * of the two through. If the outcome stays unknown, the intents stay, and the next run asks.
+     *
+     * @param brokeOff as where a proxy closes the connection on what is too large for it: if it
+     *     does so again, the batch is halved
      */
-    private void readBack(Call call, Outcome.Failed why) {
+    private void readBack(Call call, Outcome.Failed why, boolean brokeOff) {
       call.keys.forEach(key -> outcomes.put(key, why));
       if (links.idInOdoo(model.type(), call.keys.get(0)).isPresent()) {
         call.keys.forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
+      } else if (brokeOff && call.attempt > 1 && !call.isOfOne()) {
+        halves(call, call.attempt);
       } else if (call.attempt < MAX_ATTEMPTS) {
         load(call.again());
       }
@@ -330,7 +363,11 @@ public final class Creator {
     }
 
     Call again() {
-      return new Call(keys, seesArchived, attempt + 1);
+      return at(attempt + 1);
+    }
+
+    Call at(int newAttempt) {
+      return new Call(keys, seesArchived, newAttempt);
     }
 
     boolean isOfOne() {

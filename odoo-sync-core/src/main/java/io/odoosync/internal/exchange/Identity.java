@@ -11,7 +11,6 @@ import io.odoosync.internal.state.Links;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import io.odoosync.store.Link;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,7 +168,7 @@ public final class Identity {
     if (!ids.isEmpty()) {
       client
           .withContext("active_test", false)
-          .searchRead(type.model(), Domain.field("id").isIn(ids), fields, Page.first(ids.size()))
+          .readAmong(type.model(), ids, Domain.all(), fields)
           .forEach(record -> found.put(record.id(), record));
     }
     return found;

@@ -11,7 +11,6 @@ import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
 import io.odoosync.store.Link;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,7 @@ public final class LinkRebuilder {
   private final Links links;
   private final Identity identity;
   private final String namespace;
+  private final PageSize size = PageSize.upTo(PAGE_SIZE);
 
   public LinkRebuilder(OdooClient client, Links links, Identity identity, String namespace) {
     this.client = client;
@@ -94,8 +94,8 @@ public final class LinkRebuilder {
     while (!page.isEmpty()) {
       Map<LocalKey, Long> ids = new HashMap<>();
       for (OdooRecord row : page) {
-        long id = row.number("res_id").orElse(BigDecimal.ZERO).longValue();
-        put(ids, model, namespace + "." + row.text("name").orElse(""), id);
+        row.reference("res_id")
+            .ifPresent(id -> put(ids, model, namespace + "." + row.text("name").orElse(""), id));
       }
       restored += restore(model, ids);
       last = page.get(page.size() - 1).id();
@@ -110,7 +110,13 @@ public final class LinkRebuilder {
             .isEqualTo(namespace)
             .and(Domain.field("model").isEqualTo(model.name()))
             .and(Domain.field("id").isGreaterThan(after));
-    return client.searchRead("ir.model.data", ours, List.of("name", "res_id"), pageById());
+    return size.read(
+        records ->
+            client.searchRead(
+                "ir.model.data",
+                ours,
+                List.of("name", "res_id"),
+                Page.first(records).orderedBy("id")));
   }
 
   private long fromRecords(OdooModel model) {

@@ -112,11 +112,16 @@ public final class NameDirectory {
     if (opened) {
       return;
     }
-    Page page = Page.first(AllRecords.PAGE_SIZE).orderedBy(model.order());
-    List<OdooRecord> first = client.searchRead(model.model(), model.domain(), model.fields(), page);
+    PageSize size = PageSize.upTo(AllRecords.PAGE_SIZE);
+    List<OdooRecord> first = size.read(this::first);
     first.forEach(record -> inUse.put(record.id(), record));
     opened = true;
-    complete = first.size() < AllRecords.PAGE_SIZE;
+    complete = first.size() < size.records();
+  }
+
+  private List<OdooRecord> first(int records) {
+    Page page = Page.first(records).orderedBy(model.order());
+    return client.searchRead(model.model(), model.domain(), model.fields(), page);
   }
 
   private void read(

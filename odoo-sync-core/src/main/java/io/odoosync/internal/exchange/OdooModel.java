@@ -4,10 +4,8 @@ import io.odoosync.EntityType;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.Page;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The model that holds one kind of records, as the server in use has it.
@@ -36,8 +34,4 @@ public record OdooModel(EntityType type, ModelFields fields, Domain ours) {
     return type.model();
   }
 
-  /** Those of these records that could be ours. */
-  Domain among(Collection<Long> ids) {
-    return Domain.field("id").isIn(new TreeSet<>(ids)).and(ours);
-  }
 }

@@ -4,7 +4,6 @@ import io.odoosync.internal.field.OdooValues;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,9 +41,8 @@ public final class OdooReader {
     all.addAll(more);
     all.add(OdooValues.WRITE_DATE);
     all.add(OdooValues.CREATE_DATE);
-    Page page = Page.first(ids.size()).orderedBy("id");
     for (OdooRecord record :
-        client.searchRead(model.name(), model.among(ids), List.copyOf(all), page)) {
+        client.readAmong(model.name(), ids, model.ours(), List.copyOf(all))) {
       values.put(record.id(), OdooValues.of(record, model.fields(), names));
     }
     return values;

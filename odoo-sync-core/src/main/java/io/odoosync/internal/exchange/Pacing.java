@@ -49,6 +49,11 @@ public final class Pacing {
     return result;
   }
 
+  /** The last batch was larger than what a proxy lets through. */
+  void capped(EntityType type) {
+    paces.put(type, pace(type).capped());
+  }
+
   /** The last call may have been cut off. */
   void slower(EntityType type) {
     paces.put(type, pace(type).slower());

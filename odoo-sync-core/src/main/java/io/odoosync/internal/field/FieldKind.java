@@ -1,6 +1,7 @@
 package io.odoosync.internal.field;
 
 import io.odoosync.FieldValue;
+import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -85,7 +86,7 @@ public enum FieldKind {
   WHOLE("an Integer or Long") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return FieldValue.of(record.number(field).map(BigDecimal::longValue).orElse(null));
+      return FieldValue.of(record.whole(field).orElse(null));
     }
 
     @Override
@@ -219,7 +220,12 @@ public enum FieldKind {
   REFERENCES("a collection of Long, the records' database ids in Odoo") {
     @Override
     public FieldValue read(OdooRecord record, String field) {
-      return new FieldValue.References(record.references(field));
+      try {
+        return new FieldValue.References(record.references(field));
+      } catch (IllegalStateException e) {
+        throw OdooOutcomeUnknownException.ofReading(
+            "record " + record.id() + ": the answer is no result of Odoo's: " + field, e);
+      }
     }
 
     @Override

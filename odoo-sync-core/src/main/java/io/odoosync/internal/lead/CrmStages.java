@@ -1,7 +1,6 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.odoo.OdooRecord;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +19,16 @@ final class CrmStages {
     this.qualified = qualified;
     for (OdooRecord stage : stages) {
       names.put(stage.id(), stage.text("name").orElse(""));
-      sequences.put(stage.id(), stage.number("sequence").orElse(BigDecimal.ZERO).intValue());
+      sequences.put(stage.id(), position(stage.whole("sequence").orElse(0L)));
       if (stage.flag("is_won")) {
         won.add(stage.id());
       }
     }
+  }
+
+  /** Odoo keeps 32 bits; whatever is beyond them stays first or last. */
+  private static int position(long sequence) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, sequence));
   }
 
   /** The stage that stands for a validated quote. */

@@ -32,9 +32,18 @@ final class ExceptionCauses {
     } else if (exception instanceof OdooRequestException request) {
       return of(request.fault());
     }
-    boolean inDoubt =
-        exception instanceof OdooOutcomeUnknownException unknown && !unknown.isSafeToRepeat();
-    return inDoubt ? FailureCause.UNKNOWN_OUTCOME : FailureCause.TRANSIENT;
+    return exception instanceof OdooOutcomeUnknownException unknown
+        ? of(unknown)
+        : FailureCause.TRANSIENT;
+  }
+
+  private static FailureCause of(OdooOutcomeUnknownException exception) {
+    if (!exception.isSafeToRepeat()) {
+      return FailureCause.UNKNOWN_OUTCOME;
+    }
+    return exception.reason() == OdooOutcomeUnknownException.Reason.TOO_LARGE
+        ? FailureCause.TOO_LARGE
+        : FailureCause.TRANSIENT;
   }
 
   private static FailureCause of(OdooRequestException.Fault fault) {
@@ -43,6 +52,7 @@ final class ExceptionCauses {
       case ABSENT -> FailureCause.MISSING_IN_ODOO;
       case BROKEN -> FailureCause.ODOO_FAULT;
       case UNREADABLE -> FailureCause.HOST_FAULT;
+      case TOO_LARGE -> FailureCause.TOO_LARGE;
     };
   }
 }

@@ -84,6 +84,15 @@ public final class Failures {
         FailureCause.ODOO_FAULT.advice());
   }
 
+  /** Odoo's answer does not fit the call, and none of its records is found under its name. */
+  public static Outcome.Failed unproven(String model) {
+    return loading(
+        FailureCause.UNKNOWN_OUTCOME,
+        model,
+        model + ".load was answered with ids that are not those of the records",
+        FailureCause.UNKNOWN_OUTCOME.advice());
+  }
+
   private static Outcome.Failed loading(
       FailureCause cause, String model, String reason, String advice) {
     return new Outcome.Failed(Failure.of(cause, reason, advice).inCall(model, "load"));

@@ -4,28 +4,35 @@ import io.odoosync.odoo.FileContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file as base64 text. A file of another size than announced ends in an exception. */
+/**
+ * Reads a file as base64 text. A file of another size than announced ends in an exception. One
+ * thread reads, another may end it meanwhile: it never waits for a file that gives nothing.
+ */
 final class Base64Stream extends InputStream {
 
   /** A multiple of three bytes, so that only the last piece is padded. */
   private static final int PIECE = 3 * 4_096;
 
   private final FileContent file;
-  private @Nullable InputStream source;
+  private final AtomicReference<@Nullable InputStream> source = new AtomicReference<>();
+  private volatile boolean ended;
   private byte[] encoded = new byte[0];
   private int position;
   private long read;
-  private @Nullable IOException failure;
+  private volatile @Nullable IOException failure;
 
   Base64Stream(FileContent file) {
     this.file = file;
   }
 
   /** What went wrong with the file, if anything did. */
-  @Nullable IOException failure() {
-    return failure;
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   @Override
@@ -78,16 +85,34 @@ final class Base64Stream extends InputStream {
   }
 
   private InputStream open() throws IOException {
-    if (source == null) {
-      source = file.source().open();
+    InputStream opened = source.get();
+    if (opened == null && !ended) {
+      opened = Objects.requireNonNull(file.source().open(), "the file's source opened nothing");
+      source.set(opened);
     }
-    return source;
+    if (opened == null || ended) {
+      close();
+      throw new IOException("the exchange is over");
+    }
+    return opened;
   }
 
+  /** Closes the file once, whoever asks first. It is not opened again. */
   @Override
   public void close() throws IOException {
-    if (source != null) {
-      source.close();
+    ended = true;
+    InputStream opened = source.getAndSet(null);
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  /** Closes the file. What that fails with changes no outcome. */
+  void end() {
+    try {
+      close();
+    } catch (IOException | RuntimeException e) {
+      CallRunner.LOG.warn("a file that was to be attached could not be closed", e);
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.odoosync.internal.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody implements BodySubscriber<Void> {
 
   private static final long NEVER = -1;
+  private static final int USUAL_SIZE = 4 * 1024;
 
   private final int limit;
   private final Clock clock;
   private final ResponseInfo head;
   private final CompletableFuture<HttpReply> reply;
   private final long dropConnectionAt;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private byte[] bytes;
+  private int size;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
@@ -43,6 +45,7 @@ final class BoundedBody implements BodySubscriber<Void> {
     this.head = head;
     this.reply = reply;
     this.dropConnectionAt = dropConnectionAt(head.headers());
+    this.bytes = new byte[(int) Math.min(limit, announced(head.headers()))];
   }
 
   /**
@@ -62,6 +65,10 @@ final class BoundedBody implements BodySubscriber<Void> {
     return decided ? NEVER : headers.firstValueAsLong("Content-Length").orElse(NEVER);
   }
 
+  private static long announced(HttpHeaders headers) {
+    return Math.max(0, headers.firstValueAsLong("Content-Length").orElse(USUAL_SIZE));
+  }
+
   @Override
   public CompletionStage<Void> getBody() {
     return end;
@@ -76,7 +83,7 @@ final class BoundedBody implements BodySubscriber<Void> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     buffers.forEach(this::collect);
-    if (!end.isDone() && bytes.size() == dropConnectionAt) {
+    if (!end.isDone() && size == dropConnectionAt) {
       onComplete();
       throw new DropConnectionException();
     }
@@ -86,14 +93,21 @@ final class BoundedBody implements BodySubscriber<Void> {
     if (end.isDone()) {
       return;
     }
-    if (bytes.size() + (long) buffer.remaining() > limit) {
+    int more = buffer.remaining();
+    if (size + (long) more > limit) {
       Objects.requireNonNull(subscription).cancel();
-      end.completeExceptionally(new ResponseTooLargeException(limit));
+      end.completeExceptionally(AnswerTooLargeException.bytes(limit));
       return;
     }
-    byte[] chunk = new byte[buffer.remaining()];
-    buffer.get(chunk);
-    bytes.writeBytes(chunk);
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(size + more, 2L * size)));
+    }
+    buffer.get(bytes, size, more);
+    size += more;
+  }
+
+  private byte[] whole() {
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
   @Override
@@ -103,7 +117,7 @@ final class BoundedBody implements BodySubscriber<Void> {
 
   @Override
   public void onComplete() {
-    reply.complete(HttpReply.of(head, clock, bytes.toByteArray()));
+    reply.complete(HttpReply.of(head, clock, whole(), limit));
     end.complete(null);
   }
 
@@ -113,15 +127,6 @@ final class BoundedBody implements BodySubscriber<Void> {
 
     private DropConnectionException() {
       super("the connection is not to be used again", null, false, false);
-    }
-  }
-
-  /** The body was larger than allowed. */
-  static final class ResponseTooLargeException extends java.io.IOException {
-    private static final long serialVersionUID = 1L;
-
-    private ResponseTooLargeException(int limit) {
-      super("the answer is larger than the " + limit + " bytes that maxResponseBytes allows");
     }
   }
 }

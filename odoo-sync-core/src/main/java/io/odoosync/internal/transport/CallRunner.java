@@ -10,6 +10,7 @@ import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -116,11 +117,24 @@ public final class CallRunner {
 
   /** Calls until it succeeds or {@link RetryDecision} says to give up. */
   public <T> T run(MethodCall plain, Function<OdooValue, T> decoder) {
+    return run(plain, decoder, failure -> false);
+  }
+
+  /** The same for a call that can be made for fewer records: one that is too large is given up. */
+  public <T> T runDivisible(MethodCall plain, Function<OdooValue, T> decoder) {
+    return run(plain, decoder, OdooException::isForSize);
+  }
+
+  private <T> T run(
+      MethodCall plain, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
     MethodCall call = setting.apply(plain);
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(call, attempt, decoder);
       } catch (OdooException e) {
+        if (hopeless.test(e)) {
+          throw attempts.on(e, call, attempt);
+        }
         pauseOrThrow(call, attempt, e);
       }
     }

@@ -94,7 +94,9 @@ final class ErrorMapper {
   /** For an answer that is no result; {@code error} is its body if that is an error object. */
   OdooException answered(String what, HttpReply reply, @Nullable OdooValue error) {
     int status = reply.status();
-    if (status == 429 || status == 503) {
+    if (status == 413) {
+      return tooLarge(what, reply);
+    } else if (status == 429 || status == 503) {
       return new OdooBusyException(what + ": HTTP " + status, null, reply.retryAfter(), null);
     } else if (status >= 300 && status < 400) {
       return new OdooConfigurationException(
@@ -115,9 +117,29 @@ final class ErrorMapper {
     return new OdooOutcomeUnknownException(what + ": " + plain(reply), null, null);
   }
 
+  /** A proxy says it in HTML, Odoo itself in words of its own. */
+  private OdooException tooLarge(String what, HttpReply reply) {
+    return new OdooRequestException(
+        OdooRequestException.Fault.TOO_LARGE,
+        what + ": a request of this size is refused before Odoo reads it: " + plain(reply),
+        null);
+  }
+
   OdooException unreadable(String what, HttpReply reply, @Nullable Throwable cause) {
+    if (cause instanceof AnswerTooLargeException) {
+      return tooLarge(what, cause);
+    }
     return new OdooOutcomeUnknownException(
         what + ": the answer can't be understood: " + plain(reply), null, cause);
+  }
+
+  /** The answer is not read, so it leaves open what became of the call. */
+  static OdooException tooLarge(String what, Throwable why) {
+    return new OdooOutcomeUnknownException(
+        what + ": " + why.getMessage() + ": ask for less at once, or raise maxResponseBytes",
+        null,
+        OdooOutcomeUnknownException.Reason.TOO_LARGE,
+        why);
   }
 
   /** For what does not answer as an Odoo does. */

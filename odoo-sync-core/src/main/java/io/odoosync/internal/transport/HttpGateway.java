@@ -67,6 +67,8 @@ public final class HttpGateway {
       return exchange(request.POST(body.publisher()).build(), what);
     } catch (OdooOutcomeUnknownException e) {
       throw body.failure().<OdooException>map(failure -> unreadable(what, failure)).orElse(e);
+    } finally {
+      body.close();
     }
   }
 
@@ -96,7 +98,8 @@ public final class HttpGateway {
     } catch (TimeoutException e) {
       exchange.cancel(true);
       String message = what + ": no complete answer within " + requestTimeout;
-      throw new OdooOutcomeUnknownException(message, null, e);
+      throw new OdooOutcomeUnknownException(
+          message, null, OdooOutcomeUnknownException.Reason.TIMED_OUT, e);
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
@@ -116,13 +119,19 @@ public final class HttpGateway {
   }
 
   private OdooException failure(String what, Throwable cause) {
+    if (cause instanceof AnswerTooLargeException) {
+      return ErrorMapper.tooLarge(what, cause);
+    }
     Throwable kept = endpoint.withoutKey(cause);
     return Unreached.because(cause)
         .map(why -> why.exception(what + ": " + unreached(why, cause), kept))
         .orElseGet(
             () ->
                 new OdooOutcomeUnknownException(
-                    what + ": the exchange broke off: " + words(cause), null, kept));
+                    what + ": the exchange broke off: " + words(cause),
+                    null,
+                    OdooOutcomeUnknownException.Reason.BROKE_OFF,
+                    kept));
   }
 
   private String unreached(Unreached why, Throwable cause) {

@@ -124,7 +124,7 @@ final class Json2Transport implements Transport {
       throw errors.unreadable(what, reply, null);
     }
     try {
-      return OdooJson.parse(reply.body());
+      return reply.json();
     } catch (IOException e) {
       throw errors.unreadable(what, reply, e);
     }
@@ -135,7 +135,7 @@ final class Json2Transport implements Transport {
       return null;
     }
     try {
-      OdooValue error = OdooJson.parse(reply.body());
+      OdooValue error = reply.json();
       return error.get("name").text().isPresent() ? error : null;
     } catch (IOException e) {
       // The status says enough: the caller reports it with the beginning of the body.

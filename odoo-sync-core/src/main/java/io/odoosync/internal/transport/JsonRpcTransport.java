@@ -19,6 +19,9 @@ final class JsonRpcTransport implements Transport {
 
   static final String PATH = "/jsonrpc";
 
+  /** There is one request at a time on a connection. */
+  private static final int ID = 1;
+
   private final HttpGateway gateway;
   private final Endpoint endpoint;
   private final ErrorMapper errors;
@@ -84,7 +87,8 @@ final class JsonRpcTransport implements Transport {
   private long authenticate(ByteCount bytes) {
     String what = "log-in of " + login;
     List<?> arguments = List.of(endpoint.database(), login, endpoint.apiKey(), Map.of());
-    return logIn(what, arguments, bytes).whole().orElseThrow(() -> refused(what));
+    OdooValue user = logIn(what, arguments, bytes);
+    return user.whole().filter(id -> id > 0).orElseThrow(() -> refused(what));
   }
 
   private OdooException refused(String what) {
@@ -116,7 +120,7 @@ final class JsonRpcTransport implements Transport {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("jsonrpc", "2.0");
     body.put("method", "call");
-    body.put("id", 1);
+    body.put("id", ID);
     body.put("params", parameters);
     return OdooValue.of(body);
   }
@@ -142,10 +146,16 @@ final class JsonRpcTransport implements Transport {
     return answer.get("result");
   }
 
+  /** An error has no id where the request could not be read. */
+  private static boolean isOfRequest(OdooValue answer) {
+    OdooValue id = answer.get("id");
+    return id.equals(OdooValue.of(ID)) || (id.isNull() && !answer.get("error").isNull());
+  }
+
   private OdooValue answer(String what, HttpReply reply) {
     try {
-      OdooValue answer = OdooJson.parse(reply.body());
-      if (reply.isJson() && answer.has("jsonrpc")) {
+      OdooValue answer = reply.json();
+      if (reply.isJson() && answer.has("jsonrpc") && isOfRequest(answer)) {
         return answer;
       }
       throw errors.unreadable(what, reply, null);

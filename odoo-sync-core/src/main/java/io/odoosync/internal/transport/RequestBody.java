@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ final class RequestBody {
   private final byte[] before;
   private final byte[] after;
   private final @Nullable FileContent file;
-  private volatile @Nullable Base64Stream stream;
+  private final Queue<Base64Stream> streams = new ConcurrentLinkedQueue<>();
 
   private RequestBody(byte[] before, @Nullable FileContent file, byte[] after) {
     this.before = before;
@@ -78,13 +80,20 @@ final class RequestBody {
   /** Anew for each subscriber: the JDK's client subscribes again when it connects again. */
   private Base64Stream opened(FileContent content) {
     Base64Stream opened = new Base64Stream(content);
-    stream = opened;
+    streams.add(opened);
     return opened;
+  }
+
+  /**
+   * Closes the file however the exchange ended: the JDK's client closes it only once it has read
+   * all of it. Nothing is read or opened after this.
+   */
+  void close() {
+    streams.forEach(Base64Stream::end);
   }
 
   /** Why the file could not be sent: then the request was never complete. */
   Optional<IOException> failure() {
-    Base64Stream opened = stream;
-    return opened == null ? Optional.empty() : Optional.ofNullable(opened.failure());
+    return streams.stream().flatMap(stream -> stream.failure().stream()).findFirst();
   }
 }

@@ -9,10 +9,13 @@ import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooValue;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,27 +36,68 @@ public final class Results {
     return new Results(call.model() + "." + call.method());
   }
 
-  /** Reads database ids; a single one may stand alone. */
-  public List<Long> ids(OdooValue result) {
-    return result.whole().map(List::of).orElseGet(() -> list(result, "a list of ids", this::id));
+  /** Reads the ids of records that were found. */
+  public List<Long> found(OdooValue result) {
+    return distinct(ids(result), id -> id);
+  }
+
+  /**
+   * Reads the ids of records that were created.
+   *
+   * @param count how many those are
+   */
+  public List<Long> created(OdooValue result, int count) {
+    List<Long> ids = distinct(ids(result), id -> id);
+    if (ids.size() != count) {
+      throw no("the ids of " + count + " records, not of " + ids.size());
+    }
+    return ids;
+  }
+
+  /** A single id may stand alone. */
+  private List<Long> ids(OdooValue result) {
+    return result.whole().isPresent()
+        ? List.of(id(result))
+        : list(result, "a list of ids", this::id);
   }
 
   private long id(OdooValue id) {
-    return id.whole().orElseThrow(() -> no("a list of ids"));
+    return id.whole().filter(whole -> whole > 0).orElseThrow(() -> no("a list of ids"));
+  }
+
+  private <T> List<T> distinct(List<T> all, Function<T, Long> id) {
+    if (all.stream().map(id).distinct().count() != all.size()) {
+      throw no("of each record once");
+    }
+    return all;
   }
 
   /** Reads a number of records. */
   public long count(OdooValue result) {
-    return result.whole().orElseThrow(() -> no("a number"));
+    return result.whole().filter(count -> count >= 0).orElseThrow(() -> no("a number"));
   }
 
-  /** Reads records. */
+  /** Reads records that were found. */
   public List<OdooRecord> records(OdooValue result) {
-    return list(result, "a list of records", this::record);
+    return distinct(list(result, "a list of records", this::record), OdooRecord::id);
+  }
+
+  /**
+   * Reads records that were asked for by their ids.
+   *
+   * @param ids whose records there may be
+   */
+  public List<OdooRecord> records(OdooValue result, Collection<Long> ids) {
+    List<OdooRecord> records = records(result);
+    Set<Long> asked = new HashSet<>(ids);
+    if (!records.stream().map(OdooRecord::id).allMatch(asked::contains)) {
+      throw no("of records that were asked for");
+    }
+    return records;
   }
 
   private OdooRecord record(OdooValue values) {
-    if (values.get("id").whole().isEmpty()) {
+    if (values.get("id").whole().filter(id -> id > 0).isEmpty()) {
       throw no("a list of records");
     }
     return new OdooRecord(values);
@@ -71,7 +115,8 @@ public final class Results {
    *     message: nothing was loaded, and the same load may succeed now
    */
   public LoadResult load(OdooValue result) {
-    List<LoadResult.Message> messages = list(result.get("messages"), "load", Results::message);
+    List<LoadResult.Message> messages =
+        list(result.get("messages"), "ids and messages", Results::message);
     messages.stream()
         .filter(Results::isSerializationFailure)
         .findFirst()
@@ -106,10 +151,10 @@ public final class Results {
     return definitions;
   }
 
-  private static FieldDefinition field(String name, OdooValue attributes) {
+  private FieldDefinition field(String name, OdooValue attributes) {
     return new FieldDefinition(
         name,
-        text(attributes.get("type")),
+        attributes.get("type").text().orElseThrow(() -> no("an object of fields with types")),
         text(attributes.get("string")),
         attributes.get("required").flag().orElse(false),
         attributes.get("readonly").flag().orElse(false),
@@ -126,10 +171,13 @@ public final class Results {
   }
 
   /** Reads external ids by record; a record that has none is left out. */
-  public Map<Long, String> externalIds(OdooValue result) {
+  public Map<Long, String> externalIds(OdooValue result, Collection<Long> ids) {
     Map<Long, String> externalIds = new LinkedHashMap<>();
     map(result, "an object of external ids")
         .forEach((id, externalId) -> putExternalId(externalIds, id, externalId));
+    if (!new HashSet<>(ids).containsAll(externalIds.keySet())) {
+      throw no("of records that were asked for");
+    }
     return externalIds;
   }
 
@@ -150,7 +198,14 @@ public final class Results {
   /** Reads model and id; the id is {@code false} if the user may not see the record. */
   public Optional<ExternalIdTarget> target(OdooValue result) {
     String model = result.get(0).text().orElseThrow(() -> no("model and id"));
-    return result.get(1).whole().map(id -> new ExternalIdTarget(model, id));
+    OdooValue id = result.get(1);
+    if (id.flag().filter(visible -> !visible).isPresent()) {
+      return Optional.empty();
+    }
+    return id.whole()
+        .filter(whole -> whole > 0)
+        .map(whole -> Optional.of(new ExternalIdTarget(model, whole)))
+        .orElseThrow(() -> no("model and id"));
   }
 
   private OdooException no(String shape) {

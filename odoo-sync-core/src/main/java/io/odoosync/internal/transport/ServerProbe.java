@@ -88,7 +88,7 @@ final class ServerProbe {
       return OdooValue.NULL;
     }
     try {
-      return OdooJson.parse(reply.body());
+      return reply.json();
     } catch (IOException e) {
       // Not JSON after all: then it is no Odoo, which the caller says.
       return OdooValue.NULL;

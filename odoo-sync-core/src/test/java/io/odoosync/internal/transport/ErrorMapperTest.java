@@ -139,7 +139,7 @@ class ErrorMapperTest {
     "401, Authentication",
     "403, Permission",
     "405, Configuration",
-    "413, Configuration",
+    "413, Request",
     "429, Busy",
     "500, OutcomeUnknown",
     "502, OutcomeUnknown",

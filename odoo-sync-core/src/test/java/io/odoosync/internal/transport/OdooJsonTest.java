@@ -75,17 +75,50 @@ class OdooJsonTest {
   }
 
   @Test
-  void parse_nameTwice_takesTheLast() throws IOException {
-    assertThat(parsed("{\"a\": 1, \"a\": 2}")).isEqualTo(OdooValue.of(Map.of("a", 2)));
+  void parse_nameTwice_fails() {
+    assertThatThrownBy(() -> parsed("{\"a\": 1, \"a\": 2}"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a name twice at line 1, column 15");
   }
 
-  /** A few bytes must not become gigabytes. */
+  /** A few bytes must not become gigabytes, here or wherever the number is written out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e401", "1e9999999", "1e999999999", "-1E+2147483647", "1e-401", "[{\"a\":1e5000}]"})
+  void parse_hugeExponent_fails(String json) {
+    assertThatThrownBy(() -> parsed(json)).isInstanceOf(IOException.class);
+  }
+
   @Test
-  void parse_hugeExponent_isReadAndNotWrittenOut() throws IOException {
-    OdooValue huge = parsed("1e999999999");
+  void parse_exponentOfAFloat_isRead() throws IOException {
+    assertThat(parsed("1.7976931348623157e308").asNumber())
+        .isEqualTo(new BigDecimal("1.7976931348623157e308"));
+    assertThat(parsed("5e-324").asNumber()).isEqualTo(new BigDecimal("5e-324"));
+  }
+
+  @Test
+  void parse_endlessDigits_fails() {
+    assertThatThrownBy(() -> parsed("9".repeat(401))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> parsed("0." + "9".repeat(401))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void bytes_hugeExponentOfTheHosts_isNotWrittenOut() {
+    OdooValue huge = OdooValue.of(new BigDecimal("1e999999999"));
     assertThat(huge.whole()).isEmpty();
     assertThat(huge).hasToString("1E+999999999");
     assertThatThrownBy(() -> OdooJson.bytes(huge)).isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Each of them takes a hundred bytes of memory, and three of the answer. */
+  @Test
+  void parse_moreValuesThanAllowed_saysHowManyAreAllowed() throws IOException {
+    byte[] hundred = ("[" + "{},".repeat(98) + "{}]").getBytes(StandardCharsets.UTF_8);
+    assertThat(OdooJson.parse(hundred, 100).asList()).hasSize(99);
+    assertThatThrownBy(() -> OdooJson.parse(hundred, 99))
+        .isInstanceOf(AnswerTooLargeException.class)
+        .hasMessageContaining("more than 99 values")
+        .hasMessageContaining("maxResponseBytes");
   }
 
   @Test
