@@ -117,8 +117,11 @@ final class BoundedBody implements BodySubscriber<Void> {
 
   @Override
   public void onComplete() {
-    reply.complete(HttpReply.of(head, clock, whole(), limit));
-    end.complete(null);
+    // Where the last piece was too much, the client ends the body although it was cancelled.
+    if (!end.isDone()) {
+      reply.complete(HttpReply.of(head, clock, whole(), limit));
+      end.complete(null);
+    }
   }
 
   /** Tells the JDK's client to close the connection; nobody else sees it. */

@@ -1,0 +1,56 @@
+package io.odoosync.internal.state;
+
+import io.odoosync.Brakes;
+import io.odoosync.EntityType;
+import io.odoosync.GoneRecordPolicy;
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooConnection;
+import io.odoosync.report.SyncListener;
+import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryIdStore;
+import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.store.RunLock;
+import io.odoosync.store.StateStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Settings of an engine that never calls its Odoo, in the namespace "school". */
+final class TestSettings {
+
+  static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
+  private TestSettings() {}
+
+  static OdooClient client() {
+    return OdooClient.connect(
+        OdooConnection.builder()
+            .url("http://127.0.0.1:9")
+            .database("prod")
+            .login("sync@example.com")
+            .apiKey("0123456789abcdef0123456789abcdef01234567")
+            .build());
+  }
+
+  static Settings over(IdStore links) {
+    return over(links, new InMemoryStateStore());
+  }
+
+  static Settings over(StateStore state) {
+    return over(new InMemoryIdStore(), state);
+  }
+
+  private static Settings over(IdStore links, StateStore state) {
+    return new Settings(
+        client(),
+        "school",
+        new Settings.Storage(links, state, RunLock.none(), null, null),
+        new Settings.Audience(null, new SyncListener() {}),
+        new Settings.Rules(
+            ConflictPolicy.localWins(), null, true, Brakes.DEFAULT, GoneRecordPolicy.KEEP),
+        Map.of(EntityType.CONTACT, 200),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+}
