@@ -20,15 +20,15 @@ class EndingTest {
   @Test
   void of_runStopped_isItsFailure() {
     assertThat(Ending.of(new RunStoppedException(LOST, null)))
-        .isEqualTo(new Ending(RunStatus.STOPPED, LOST, false));
+        .isEqualTo(new Ending(RunStatus.STOPPED, LOST, null, false));
     assertThat(Ending.of(new RunStoppedException(CANCELLED, null)))
-        .isEqualTo(new Ending(RunStatus.CANCELLED, CANCELLED, false));
+        .isEqualTo(new Ending(RunStatus.CANCELLED, CANCELLED, null, false));
   }
 
   @Test
   void of_stageFailedBeforeAnyStage_isItsFailure() {
     assertThat(Ending.of(new StageFailedException(LOST, null)))
-        .isEqualTo(new Ending(RunStatus.STOPPED, LOST, false));
+        .isEqualTo(new Ending(RunStatus.STOPPED, LOST, null, false));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,7 +47,7 @@ final class TestSettings {
     return new Settings(
         client(),
         "school",
-        new Settings.Storage(links, state, RunLock.none(), null, null),
+        new Settings.Storage(links, state, RunLock.none(), null, null, Path.of(System.getProperty("java.io.tmpdir"))),
         new Settings.Audience(null, new SyncListener() {}),
         new Settings.Rules(
             ConflictPolicy.localWins(), null, true, Brakes.DEFAULT, GoneRecordPolicy.KEEP),
