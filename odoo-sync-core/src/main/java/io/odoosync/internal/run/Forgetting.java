@@ -67,7 +67,7 @@ final class Forgetting {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(
-          "the store of the sync log failed: " + HostFault.reportable(e).getMessage(), e);
+          "the store of the sync log failed: " + HostFault.words(e), e);
     }
   }
 

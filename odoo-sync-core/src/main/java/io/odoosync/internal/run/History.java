@@ -73,7 +73,7 @@ public final class History {
       return Interruptions.get(() -> query.apply(store));
     } catch (Throwable e) {
       throw new IllegalStateException(
-          "the store of the sync log failed: " + HostFault.reportable(e).getMessage(), e);
+          "the store of the sync log failed: " + HostFault.words(e), e);
     }
   }
 }

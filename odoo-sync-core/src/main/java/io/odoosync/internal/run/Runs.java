@@ -34,6 +34,7 @@ import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -238,7 +239,7 @@ public final class Runs {
     RunLock.Lease lease = granted.get();
     try {
       return whileCurrent(
-          new RunControl(lease, settings.storage().lock().leaseTime(), settings.clock()), action);
+          new RunControl(lease, leaseTime(), settings.clock()), action);
     } finally {
       giveBack(lease);
     }
@@ -273,13 +274,25 @@ public final class Runs {
           settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace()),
           "it returned null");
     } catch (Throwable e) {
-      throw new LockFailedException(
-          Failure.of(
-              FailureCause.HOST_FAULT,
-              "the lock of the run failed: " + HostFault.reportable(e).getMessage(),
-              "Mend its store, then run again."),
-          e);
+      throw lockFailed(e);
     }
+  }
+
+  private Duration leaseTime() {
+    try {
+      return Objects.requireNonNull(settings.storage().lock().leaseTime(), "it returned null");
+    } catch (Throwable e) {
+      throw lockFailed(e);
+    }
+  }
+
+  private static LockFailedException lockFailed(Throwable thrown) {
+    return new LockFailedException(
+        Failure.of(
+            FailureCause.HOST_FAULT,
+            "the lock of the run failed: " + HostFault.words(thrown),
+            "Mend its store, then run again."),
+        thrown);
   }
 
   /** Nobody knows whether another run is under way. */

@@ -5,6 +5,7 @@ import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
+import io.odoosync.internal.field.HostFault;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
@@ -365,7 +366,7 @@ public final class Failures {
   static Failure ofStore(String store, Throwable cause) {
     return Failure.of(
         FailureCause.HOST_FAULT,
-        store + " failed: " + cause.getMessage(),
+        store + " failed: " + HostFault.words(cause),
         "Mend it, then run again.");
   }
 

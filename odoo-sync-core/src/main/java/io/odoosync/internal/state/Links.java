@@ -3,7 +3,6 @@ package io.odoosync.internal.state;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.ExternalId;
-import io.odoosync.internal.field.HostFault;
 import io.odoosync.odoo.ExternalIdTarget;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.store.IdStore;
@@ -222,7 +221,7 @@ public final class Links {
       return Interruptions.get(access);
     } catch (Throwable e) {
       throw new StageFailedException(
-          Failures.ofStore("the id store", HostFault.reportable(e)), e);
+          Failures.ofStore("the id store", e), e);
     }
   }
 }

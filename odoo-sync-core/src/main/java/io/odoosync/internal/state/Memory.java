@@ -1,6 +1,5 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.internal.field.HostFault;
 import io.odoosync.store.StateStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ public final class Memory {
       return Interruptions.get(access);
     } catch (Throwable e) {
       throw new StageFailedException(
-          Failures.ofStore("the state store", HostFault.reportable(e)), e);
+          Failures.ofStore("the state store", e), e);
     }
   }
 }

@@ -71,7 +71,7 @@ public final class RunControl implements WriteGate {
       throw new RunStoppedException(
           Failure.of(
               FailureCause.HOST_FAULT,
-              "the lock of the run could not be extended: " + HostFault.reportable(e).getMessage(),
+              "the lock of the run could not be extended: " + HostFault.words(e),
               "Mend the lock's store, then run again."),
           e);
     }

@@ -260,7 +260,7 @@ public final class RunLog {
       Interruptions.run(() -> log.append(List.copyOf(entries)));
       return Optional.empty();
     } catch (Throwable e) {
-      Failure why = Failures.ofStore("the store of the sync log", HostFault.reportable(e));
+      Failure why = Failures.ofStore("the store of the sync log", e);
       LOG.error("run {}: {} entries of the sync log could not be stored", runId, entries.size(), e);
       return Optional.of(lost(why));
     }
@@ -274,7 +274,7 @@ public final class RunLog {
         long dropped = Interruptions.get(() -> log.deleteBefore(instant));
         LOG.info("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
       } catch (Throwable e) {
-        lost(Failures.ofStore("dropping old entries of the sync log", HostFault.reportable(e)));
+        lost(Failures.ofStore("dropping old entries of the sync log", e));
         LOG.error("run {}: old entries of the sync log could not be dropped", runId, e);
       }
     }

@@ -1,6 +1,5 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.internal.field.HostFault;
 import java.util.function.Supplier;
 
 /** Access to a store of the host's: whatever it throws ends the stage that asked. */
@@ -18,7 +17,7 @@ final class StoreAccess {
     try {
       return Interruptions.get(access);
     } catch (Throwable e) {
-      throw new StageFailedException(Failures.ofStore(store, HostFault.reportable(e)), e);
+      throw new StageFailedException(Failures.ofStore(store, e), e);
     }
   }
 }

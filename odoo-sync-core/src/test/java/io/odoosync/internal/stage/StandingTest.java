@@ -82,4 +82,16 @@ class StandingTest {
     standing.planned(PlannedRecord.builder(CONTACT, KEY, Action.UPDATE).odooId(7L).build());
     assertThat(standing.isKnown(ONE)).isFalse();
   }
+  @Test
+  void reasons_moreThanAreKept_areStillKnown() {
+    for (int i = 0; i <= Standing.MAX_REASONS; i++) {
+      standing.became(CONTACT, LocalKey.of("guest", i), new Outcome.Failed(WHY));
+    }
+    Dependency last = new Dependency(CONTACT, LocalKey.of("guest", 0));
+    assertThat(standing.isKnown(last)).isTrue();
+    assertThat(standing.isKnown(new Dependency(CONTACT, LocalKey.of("guest", -1)))).isFalse();
+    assertThat(standing.reasons(Set.of(last, ONE)))
+        .isEqualTo(
+            Map.of(last, "it is not in step itself; its own entry says why", ONE, "no name"));
+  }
 }

@@ -80,8 +80,14 @@ final class JdbcContactSource implements ContactSource {
     table.apply(Keys.rowId(change.key(), kind), change.changes());
   }
 
+  /** A row that can't be read is one failed contact. */
   private static Contact read(ResultSet row) throws SQLException {
-    return Contact.builder(LocalKey.of(row.getString("kind"), row.getLong("id")))
+    LocalKey key = LocalKey.of(row.getString("kind"), row.getLong("id"));
+    return ContactSource.read(key, () -> contact(key, row));
+  }
+
+  private static Contact contact(LocalKey key, ResultSet row) throws SQLException {
+    return Contact.builder(key)
         .name(row.getString("name"))
         .email(row.getString("email"))
         .phone(row.getString("phone"))

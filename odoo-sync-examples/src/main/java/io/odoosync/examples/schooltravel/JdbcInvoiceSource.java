@@ -8,9 +8,10 @@ import io.odoosync.source.SalesTax;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ final class JdbcInvoiceSource implements InvoiceSource {
     this.dataSource = dataSource;
   }
 
-  /** One row of the join. */
-  private record Row(LocalKey key, Invoice.Builder invoice, @Nullable InvoiceLine line) {}
+  /** One row of the join: the invoice and one of its lines, or why they can't be read. */
+  private record Row(LocalKey key, Callable<Invoice.Builder> invoice, @Nullable InvoiceLine line) {}
 
   @Override
   public Stream<Invoice> invoices() {
@@ -58,21 +59,46 @@ final class JdbcInvoiceSource implements InvoiceSource {
     return RowGroups.of(rows, Row::key).map(JdbcInvoiceSource::invoice);
   }
 
+  /** An invoice of whose rows one can't be read is one failed invoice. */
   private static Invoice invoice(List<Row> rows) {
-    List<InvoiceLine> lines = rows.stream().map(Row::line).filter(Objects::nonNull).toList();
-    return rows.get(0).invoice().lines(lines).build();
+    return InvoiceSource.read(rows.get(0).key(), () -> joined(rows));
   }
 
+  private static Invoice joined(List<Row> rows) throws Exception {
+    List<InvoiceLine> lines = new ArrayList<>();
+    Invoice.Builder invoice = rows.get(0).invoice().call();
+    for (Row row : rows) {
+      row.invoice().call();
+      if (row.line() != null) {
+        lines.add(row.line());
+      }
+    }
+    return invoice.lines(lines).build();
+  }
+
+  /** What can't be read is thrown later, when the rows of its invoice are joined. */
   private static Row read(ResultSet row) throws SQLException {
     LocalKey key = LocalKey.of(Keys.INVOICE, row.getLong("id"));
-    Invoice.Builder invoice =
-        Invoice.builder(key, "EUR")
-            .number(row.getString("number"))
-            .customer(LocalKey.of(row.getString("payer_kind"), row.getLong("payer_id")))
-            .invoiceDate(row.getObject("invoice_date", LocalDate.class))
-            .dueDate(row.getObject("due_date", LocalDate.class))
-            .odooId(row.getObject("odoo_invoice_id", Long.class));
-    return new Row(key, invoice, row.getObject("position") == null ? null : line(row));
+    try {
+      Invoice.Builder invoice = begun(key, row);
+      return new Row(key, () -> invoice, row.getObject("position") == null ? null : line(row));
+    } catch (SQLException | RuntimeException e) {
+      return new Row(
+          key,
+          () -> {
+            throw e;
+          },
+          null);
+    }
+  }
+
+  private static Invoice.Builder begun(LocalKey key, ResultSet row) throws SQLException {
+    return Invoice.builder(key, "EUR")
+        .number(row.getString("number"))
+        .customer(LocalKey.of(row.getString("payer_kind"), row.getLong("payer_id")))
+        .invoiceDate(row.getObject("invoice_date", LocalDate.class))
+        .dueDate(row.getObject("due_date", LocalDate.class))
+        .odooId(row.getObject("odoo_invoice_id", Long.class));
   }
 
   private static InvoiceLine line(ResultSet row) throws SQLException {

@@ -56,8 +56,14 @@ final class JdbcTravelSource implements TravelSource {
     table.apply(Keys.rowId(change.key(), Keys.TRAVEL), change.changes());
   }
 
+  /** A row that can't be read is one failed travel. */
   private static Travel read(ResultSet row) throws SQLException {
-    return Travel.builder(LocalKey.of(Keys.TRAVEL, row.getLong("id")))
+    LocalKey key = LocalKey.of(Keys.TRAVEL, row.getLong("id"));
+    return TravelSource.read(key, () -> travel(key, row));
+  }
+
+  private static Travel travel(LocalKey key, ResultSet row) throws SQLException {
+    return Travel.builder(key)
         .title(row.getString("title"))
         .state(TravelState.valueOf(row.getString("state")))
         .customer(LocalKey.of(Keys.TEACHER, row.getLong("teacher_id")))

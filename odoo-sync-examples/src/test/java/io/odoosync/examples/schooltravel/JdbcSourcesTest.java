@@ -9,13 +9,16 @@ import io.odoosync.source.ContactSource;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceSource;
+import io.odoosync.source.Travel;
 import io.odoosync.source.TravelSource;
 import io.odoosync.testkit.contract.ContactSourceContract;
 import io.odoosync.testkit.contract.InvoiceSourceContract;
 import io.odoosync.testkit.contract.TravelSourceContract;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,6 +94,45 @@ class JdbcSourcesTest {
   void contacts_all_areTeachersAndGuestsEachOnce() {
     try (Stream<Contact> contacts = new JdbcContactSource(database.dataSource()).contacts()) {
       assertThat(contacts.map(Contact::key)).hasSize(500).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void travels_unknownState_isOneTravelThatSaysSo() throws SQLException {
+    execute("UPDATE travel SET state = 'DREAMT' WHERE id = 7");
+    try (Stream<Travel> travels = new JdbcTravelSource(database.dataSource()).travels()) {
+      assertThat(travels.filter(travel -> travel.unreadableBecause() != null))
+          .singleElement()
+          .satisfies(
+              travel -> {
+                assertThat(travel.key()).isEqualTo(LocalKey.of("travel", 7));
+                assertThat(travel.unreadableBecause()).contains("TravelState.DREAMT");
+              });
+    }
+  }
+
+  @Test
+  void invoices_lineWithoutPrice_isOneInvoiceThatSaysSo() throws SQLException {
+    execute("ALTER TABLE invoice_line ALTER COLUMN unit_price SET NULL");
+    LocalKey first = firstInvoice();
+    execute("UPDATE invoice_line SET unit_price = NULL WHERE invoice_id = " + first.id());
+
+    List<Invoice> found = new JdbcInvoiceSource(database.dataSource()).find(List.of(first));
+
+    assertThat(found).singleElement().extracting(Invoice::key).isEqualTo(first);
+    assertThat(found.get(0).unreadableBecause()).contains("unitPrice");
+  }
+
+  private LocalKey firstInvoice() {
+    try (Stream<Invoice> invoices = new JdbcInvoiceSource(database.dataSource()).invoices()) {
+      return invoices.map(Invoice::key).findFirst().orElseThrow();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
