@@ -115,10 +115,13 @@ final class BoundedBody implements BodySubscriber<Void> {
     end.completeExceptionally(failure);
   }
 
+  /** Comes also after a body that was given up, if all of it had arrived. */
   @Override
   public void onComplete() {
-    reply.complete(HttpReply.of(head, clock, whole(), limit));
-    end.complete(null);
+    if (!end.isDone()) {
+      reply.complete(HttpReply.of(head, clock, whole(), limit));
+      end.complete(null);
+    }
   }
 
   /** Tells the JDK's client to close the connection; nobody else sees it. */
