@@ -2,6 +2,7 @@ package io.odoosync.odoo;
 
 import io.odoosync.Environment;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -35,8 +36,8 @@ public final class OdooConnection {
    */
   public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(150);
 
-  /** The largest answer that is read, in bytes: 64 MiB. */
-  public static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+  /** The largest answer that is read, in bytes: 4 MiB, which leaves room in a heap of 64 MB. */
+  public static final int DEFAULT_MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
 
   /** The least that {@link Builder#maxResponseBytes} may allow: {@value} bytes. */
   public static final int MIN_MAX_RESPONSE_BYTES = 1_024;
@@ -53,10 +54,12 @@ public final class OdooConnection {
   private final int maxResponseBytes;
   private final RetryPolicy retry;
   private final Environment environment;
+  private final ProxyChoice proxy;
   private final @Nullable HttpClient httpClient;
 
   private OdooConnection(Builder builder) {
     this.url = checkedUrl(required(builder.url, "url"), builder.plainHttpAllowed);
+    this.proxy = checkedProxy(builder, url);
     this.database = required(builder.database, "database");
     this.login = builder.login == null ? null : required(builder.login, "login");
     this.apiKey = required(builder.apiKey, "apiKey");
@@ -141,13 +144,16 @@ public final class OdooConnection {
   }
 
   HttpClient httpClient() {
-    return httpClient != null
-        ? httpClient
-        : HttpClient.newBuilder()
+    if (httpClient != null) {
+      return httpClient;
+    }
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .build();
+            .connectTimeout(connectTimeout);
+    proxy.applyTo(client);
+    return client.build();
   }
 
   /** All settings in effect; never the key. */
@@ -161,7 +167,9 @@ public final class OdooConnection {
         + login
         + ", apiKey=***, transport="
         + transport
-        + (httpClient == null ? ", connectTimeout=" + connectTimeout : ", httpClient=the host's")
+        + (httpClient == null
+            ? ", connectTimeout=" + connectTimeout + ", proxy=" + proxy.words()
+            : ", httpClient=the host's")
         + ", requestTimeout="
         + requestTimeout
         + ", maxResponseBytes="
@@ -201,6 +209,25 @@ public final class OdooConnection {
               + " allowPlainHttp() if the network in between is trusted");
     }
     return withoutTrailingSlash(uri);
+  }
+
+  /** Of https a proxy sees where it goes, of http all that is sent. */
+  private static ProxyChoice checkedProxy(Builder builder, URI url) {
+    if (builder.proxy == null) {
+      return ProxyChoice.none();
+    } else if (builder.httpClient != null) {
+      throw new IllegalArgumentException(
+          "proxy must not be set together with httpClient, which has one of its own");
+    } else if (url.getScheme().equalsIgnoreCase("http")
+        && !builder.plainHttpAllowed
+        && builder.proxy.appliesTo(url)) {
+      throw new IllegalArgumentException(
+          "url "
+              + url
+              + " is plain http, which would send the API key to the proxy in clear: use https, or"
+              + " allowPlainHttp() if the proxy and the network in between are trusted");
+    }
+    return builder.proxy;
   }
 
   private static URI parse(String text) {
@@ -244,6 +271,7 @@ public final class OdooConnection {
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private Environment environment = Environment.system();
     private boolean plainHttpAllowed;
+    private @Nullable ProxyChoice proxy;
     private @Nullable HttpClient httpClient;
 
     private Builder() {}
@@ -330,7 +358,10 @@ public final class OdooConnection {
     }
 
     /**
-     * Sets the largest answer that is read. Default: 64 MiB. A larger one fails its call.
+     * Sets the largest answer that is read. Default: 4 MiB. It may have a value (a number, a text, a
+     * list …) for every 64 bytes of that, which bounds the memory that it takes: about five times
+     * as much, while it is read. A larger answer fails its call; the sync reads fewer records at
+     * once then.
      *
      * @param maxResponseBytes {@value OdooConnection#MIN_MAX_RESPONSE_BYTES} or more
      * @return this builder
@@ -383,8 +414,47 @@ public final class OdooConnection {
     }
 
     /**
-     * Brings an HTTP client of the host's, for a proxy or its own certificates. Default: one
-     * without proxy and with the JDK's certificates.
+     * Goes through a proxy, which sees of {@code https} no more than the server's name. Default:
+     * none is used, whatever the JVM's settings are.
+     *
+     * @param host the proxy's name or address
+     * @param port from 1 to 65535
+     * @return this builder
+     * @throws IllegalArgumentException if it is no host and port
+     */
+    public Builder proxy(String host, int port) {
+      this.proxy = ProxyChoice.of(host, port);
+      return this;
+    }
+
+    /**
+     * Lets the host pick the proxy, if any, for each request. Default: none is used, whatever the
+     * JVM's settings are. {@link #build()} refuses a proxy for plain {@code http}, which would show
+     * it the API key, unless {@link #allowPlainHttp()} is set.
+     *
+     * @param selector picks the proxies; safe for use by several threads
+     * @return this builder
+     */
+    public Builder proxy(ProxySelector selector) {
+      this.proxy = ProxyChoice.of(Objects.requireNonNull(selector, "selector"));
+      return this;
+    }
+
+    /**
+     * Goes through the proxy of the JVM's settings, if there is any: {@code https.proxyHost} and
+     * its like, or {@link ProxySelector#setDefault}. Default: not used.
+     *
+     * @return this builder
+     */
+    public Builder systemProxy() {
+      this.proxy = ProxyChoice.ofSystem();
+      return this;
+    }
+
+    /**
+     * Brings an HTTP client of the host's, for its own certificates or a proxy that wants a
+     * password. Default: one without proxy, unless {@link #proxy} or {@link #systemProxy} is set,
+     * and with the JDK's certificates.
      *
      * <p>Nothing else should talk to the same Odoo through it: Odoo 14 closes connections without
      * saying so, and a call that is given one which somebody else left in the client's pool may

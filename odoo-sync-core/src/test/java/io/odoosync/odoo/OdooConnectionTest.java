@@ -28,7 +28,7 @@ class OdooConnectionTest {
     assertThat(connection.login()).isNull();
     assertThat(connection.transport()).isEqualTo(OdooConnection.Transport.AUTOMATIC);
     assertThat(connection.requestTimeout()).isEqualTo(Duration.ofSeconds(150));
-    assertThat(connection.maxResponseBytes()).isEqualTo(64 * 1024 * 1024);
+    assertThat(connection.maxResponseBytes()).isEqualTo(4 * 1024 * 1024);
     assertThat(connection.retry()).isEqualTo(RetryPolicy.DEFAULT);
     assertThat(connection.httpClient().connectTimeout()).contains(Duration.ofSeconds(10));
     assertThat(connection.httpClient().followRedirects()).isEqualTo(HttpClient.Redirect.NEVER);
@@ -149,7 +149,7 @@ class OdooConnectionTest {
     OdooConnection connection = valid().login("sync@example.com").build();
     assertThat(connection.toString())
         .contains("https://erp.example.com", "prod", "sync@example.com", "apiKey=***")
-        .contains("connectTimeout=PT10S", "requestTimeout=PT2M30S", "maxResponseBytes=67108864")
+        .contains("connectTimeout=PT10S", "requestTimeout=PT2M30S", "maxResponseBytes=4194304")
         .doesNotContain(SECRET);
     assertThat(OdooClient.connect(connection).toString()).doesNotContain(SECRET);
   }

@@ -87,7 +87,7 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
       if (RunStoppedException.isFor(e)) {
         throw e;
       }
-      progress.failed(Failures.of(e));
+      progress.failed(Failures.ofDocument(e));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.odoosync.conflict.Winner;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RecordFailure.Kind;
@@ -42,6 +43,27 @@ public final class Failures {
   /** A record for which a call failed. */
   public static Outcome.Failed of(OdooException exception) {
     return new Outcome.Failed(failure(exception));
+  }
+
+  /**
+   * A document for which a call failed. Some proxies close the connection on a request that is too
+   * large for them: then the same would break off in each run.
+   */
+  public static Outcome.Failed ofDocument(OdooException exception) {
+    boolean brokeOff =
+        exception instanceof OdooOutcomeUnknownException unknown
+            && unknown.reason() == OdooOutcomeUnknownException.Reason.BROKE_OFF;
+    if (!brokeOff) {
+      return of(exception);
+    }
+    return new Outcome.Failed(
+        Failure.of(
+                FailureCause.TOO_LARGE,
+                exception.getMessage(),
+                "If that happens with this document each time, a proxy before Odoo takes no request"
+                    + " of its size: raise the limit there (nginx calls it client_max_body_size),"
+                    + " or make the document smaller.")
+            .inCall("ir.attachment", "load"));
   }
 
   /** A call that failed. */

@@ -97,20 +97,19 @@ final class Base64Stream extends InputStream {
     return opened;
   }
 
-  /** Closes the file once, whoever asks first. It is not opened again. */
+  /** Closes the file once, whoever asks first. What that fails with changes no outcome. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     ended = true;
     InputStream opened = source.getAndSet(null);
     if (opened != null) {
-      opened.close();
+      close(opened);
     }
   }
 
-  /** Closes the file. What that fails with changes no outcome. */
-  void end() {
+  private static void close(InputStream opened) {
     try {
-      close();
+      opened.close();
     } catch (IOException | RuntimeException e) {
       CallRunner.LOG.warn("a file that was to be attached could not be closed", e);
     }

@@ -115,9 +115,9 @@ final class BoundedBody implements BodySubscriber<Void> {
     end.completeExceptionally(failure);
   }
 
+  /** Comes also after a body that was given up, if all of it had arrived. */
   @Override
   public void onComplete() {
-    // Where the last piece was too much, the client ends the body although it was cancelled.
     if (!end.isDone()) {
       reply.complete(HttpReply.of(head, clock, whole(), limit));
       end.complete(null);

@@ -89,7 +89,7 @@ final class RequestBody {
    * all of it. Nothing is read or opened after this.
    */
   void close() {
-    streams.forEach(Base64Stream::end);
+    streams.forEach(Base64Stream::close);
   }
 
   /** Why the file could not be sent: then the request was never complete. */
