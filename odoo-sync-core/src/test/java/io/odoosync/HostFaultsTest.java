@@ -142,8 +142,7 @@ class HostFaultsTest {
   void runs_reportIsBroken_namesTheRun() {
     log.append(
         List.of(
-            SyncLogEntry.builder(
-                    Instant.EPOCH, "run-7", SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
+            SyncLogEntry.builder(Instant.EPOCH, "run-7", SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
                 .message("done")
                 .report("{\"status\":")
                 .build()));
