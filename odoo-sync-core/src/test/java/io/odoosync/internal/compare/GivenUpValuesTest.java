@@ -70,8 +70,7 @@ class GivenUpValuesTest {
     Link link = new Link(EntityType.CONTACT, CONTACT.key(), 7L, base.text(), Instant.EPOCH);
     ConflictPolicy policy = ConflictPolicy.localWins();
     Planner planner =
-        new Planner(
-            EntityType.CONTACT, FIELDS, Set.of("city"), policy, new SharedInParis(), false);
+        new Planner(EntityType.CONTACT, FIELDS, Set.of("city"), policy, new SharedInParis(), false);
     Mapping.Mapped mapped = new Mapping.Mapped(values(city, "12"), NONE);
     OdooValues odoo = new OdooValues(agreed, WRITTEN, record);
     return (Decision.Update) planner.decide(CONTACT, link, mapped, odoo);

@@ -23,8 +23,7 @@ class CallTallyTest {
     attempt(3, 100, 20);
     attempt(1, 5, 1);
     assertThat(tally.traffic())
-        .isEqualTo(
-            Traffic.builder().calls(2).retries(2).bytesSent(305).bytesReceived(31).build());
+        .isEqualTo(Traffic.builder().calls(2).retries(2).bytesSent(305).bytesReceived(31).build());
     assertThat(tally.retries()).isEqualTo(2);
   }
 }

@@ -74,7 +74,11 @@ class FailureWordsTest {
             "res.partner",
             "res.partner 7 is gone from Odoo, where it seems to have been merged: 8 has its name",
             "drop its link"),
-        row(Failures.ambiguous("two are called so"), null, "two are called so", "Merge the doubles"),
+        row(
+            Failures.ambiguous("two are called so"),
+            null,
+            "two are called so",
+            "Merge the doubles"),
         row(
             Failures.changedAfterSent("the total is another").failure(),
             null,

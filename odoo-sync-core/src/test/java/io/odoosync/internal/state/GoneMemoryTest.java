@@ -50,6 +50,8 @@ class GoneMemoryTest {
 
   @Test
   void isOurs_whatWeArchivedOrMayHave_isTrue() {
-    assertThat(Fate.values()).filteredOn(Fate::isOurs).containsExactly(Fate.ARCHIVING, Fate.ARCHIVED);
+    assertThat(Fate.values())
+        .filteredOn(Fate::isOurs)
+        .containsExactly(Fate.ARCHIVING, Fate.ARCHIVED);
   }
 }

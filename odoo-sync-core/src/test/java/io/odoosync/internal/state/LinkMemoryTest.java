@@ -112,8 +112,7 @@ class LinkMemoryTest {
     links.link(CONTACT, Map.of(ONE, 7L, TWO, 8L), Map.of(ONE, "base"));
     assertThat(store.find(CONTACT, List.of(ONE, TWO)))
         .isEqualTo(
-            Map.of(
-                ONE, link(ONE, 7), TWO, new Link(CONTACT, TWO, 8L, null, TestSettings.NOW)));
+            Map.of(ONE, link(ONE, 7), TWO, new Link(CONTACT, TWO, 8L, null, TestSettings.NOW)));
   }
 
   @Test

@@ -23,7 +23,8 @@ class MemoryTest {
   void find_saved_isFoundUnderItsName() {
     memory.save(Map.of("a/1", "one", "a/2", "two"));
     assertThat(memory.find("a/1")).hasValue("one");
-    assertThat(memory.find(List.of("a/1", "a/2", "a/3"))).isEqualTo(Map.of("a/1", "one", "a/2", "two"));
+    assertThat(memory.find(List.of("a/1", "a/2", "a/3")))
+        .isEqualTo(Map.of("a/1", "one", "a/2", "two"));
     assertThat(memory.find("a/3")).isEmpty();
   }
 

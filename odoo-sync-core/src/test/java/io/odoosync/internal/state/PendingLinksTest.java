@@ -77,7 +77,8 @@ class PendingLinksTest {
   @Test
   void find_pending_isCompletedIfOdooHasItAndElseLeftOut() {
     answers("guest", okJson("[\"res.partner\",7]"));
-    answers("guest_2", jsonResponse("{\"name\":\"builtins.ValueError\",\"message\":\"none\"}", 422));
+    answers(
+        "guest_2", jsonResponse("{\"name\":\"builtins.ValueError\",\"message\":\"none\"}", 422));
     Link completed = new Link(CONTACT, ONE, 7L, "a", TestSettings.NOW);
     assertThat(links.find(CONTACT, List.of(ONE, TWO))).isEqualTo(Map.of(ONE, completed));
     assertThat(store.find(CONTACT, List.of(ONE, TWO)))

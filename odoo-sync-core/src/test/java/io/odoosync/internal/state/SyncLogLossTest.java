@@ -57,8 +57,7 @@ class SyncLogLossTest {
     assertThat(log.storeConflicts())
         .hasValueSatisfying(
             why ->
-                assertThat(why.reason())
-                    .isEqualTo("the store of the sync log failed: disk full"));
+                assertThat(why.reason()).isEqualTo("the store of the sync log failed: disk full"));
     assertThat(log.lost()).isNotNull();
     assertThat(log.storeConflicts()).isEmpty();
   }

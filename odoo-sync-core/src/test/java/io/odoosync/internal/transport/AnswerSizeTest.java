@@ -21,10 +21,7 @@ class AnswerSizeTest {
   private static int answerOf(int bytes) {
     ODOO.onJson2("res.partner", "write", okJson("\"" + "x".repeat(bytes - QUOTES) + "\""));
     OdooConnection small =
-        ODOO.connection()
-            .transport(OdooConnection.Transport.JSON2)
-            .maxResponseBytes(LIMIT)
-            .build();
+        ODOO.connection().transport(OdooConnection.Transport.JSON2).maxResponseBytes(LIMIT).build();
     return OdooClient.connect(small).call(MethodCall.of("res.partner", "write")).asText().length();
   }
 

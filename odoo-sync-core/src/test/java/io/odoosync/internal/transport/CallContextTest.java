@@ -21,9 +21,7 @@ class CallContextTest {
     ODOO.onJson2("res.partner", "search_count", okJson("3"));
     client.call(call);
     List<?> all = ODOO.requests("/json/2/res.partner/search_count");
-    return ODOO.requests("/json/2/res.partner/search_count")
-        .get(all.size() - 1)
-        .getBodyAsString();
+    return ODOO.requests("/json/2/res.partner/search_count").get(all.size() - 1).getBodyAsString();
   }
 
   @Test
@@ -31,8 +29,7 @@ class CallContextTest {
     OdooClient client =
         ODOO.json2().withContext("lang", "fr_FR").withContext("allowed_company_ids", List.of(3));
     assertThat(sent(client, COUNT))
-        .isEqualTo(
-            "{\"domain\":[],\"context\":{\"lang\":\"fr_FR\",\"allowed_company_ids\":[3]}}");
+        .isEqualTo("{\"domain\":[],\"context\":{\"lang\":\"fr_FR\",\"allowed_company_ids\":[3]}}");
   }
 
   @Test
