@@ -23,12 +23,15 @@ public final class AllRecords {
   public static List<OdooRecord> read(
       OdooClient client, String model, Domain domain, List<String> fields) {
     List<OdooRecord> all = new ArrayList<>();
-    Page page = Page.first(PAGE_SIZE).orderedBy("id");
+    PagesById pages = new PagesById(model);
+    Page page = PagesById.of(PAGE_SIZE);
     List<OdooRecord> read = client.searchRead(model, domain, fields, page);
+    read.forEach(record -> pages.took(record.id()));
     all.addAll(read);
     while (read.size() == PAGE_SIZE) {
-      Domain rest = domain.and(Domain.field("id").isGreaterThan(all.get(all.size() - 1).id()));
+      Domain rest = domain.and(Domain.field("id").isGreaterThan(pages.last()));
       read = client.searchRead(model, rest, fields, page);
+      read.forEach(record -> pages.took(record.id()));
       all.addAll(read);
     }
     return all;

@@ -20,23 +20,28 @@ final class BatchReader<T> implements AutoCloseable {
 
   private final EntityType type;
   private final int batchSize;
+  private final Runnable progress;
   private final Stream<T> records;
   private final Iterator<T> iterator;
   private @Nullable StageFailedException failure;
 
   /** Opens the source of a kind. */
   static <T extends SourceRecord> BatchReader<T> of(RecordKind<T> kind, RunContext run) {
-    return new BatchReader<>(kind.type(), kind::records, run.settings().batchSize(kind.type()));
+    int batchSize = run.settings().batchSize(kind.type());
+    return new BatchReader<>(kind.type(), kind::records, batchSize, run.control()::progressed);
   }
 
   /**
    * Opens a source.
    *
+   * @param progress is told of each record, since a source may be slow
    * @throws StageFailedException if the source throws
    */
-  private BatchReader(EntityType type, Supplier<Stream<T>> source, int batchSize) {
+  private BatchReader(
+      EntityType type, Supplier<Stream<T>> source, int batchSize, Runnable progress) {
     this.type = type;
     this.batchSize = batchSize;
+    this.progress = progress;
     this.records = fromSource(source);
     this.iterator = fromSource(records::iterator);
   }
@@ -55,6 +60,7 @@ final class BatchReader<T> implements AutoCloseable {
           return batch;
         }
         batch.add(fromSource(() -> Objects.requireNonNull(iterator.next(), "a null record")));
+        progress.run();
       } catch (StageFailedException e) {
         failure = e;
       }

@@ -105,5 +105,6 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
     tally.count(key, outcome);
     standing.became(kind.type(), key, outcome);
     run.log().record(kind.type(), key, outcome);
+    run.control().progressed();
   }
 }
