@@ -3,16 +3,21 @@ package io.odoosync.internal.stage;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependency;
+import io.odoosync.internal.state.SeenKeys;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;
 import io.odoosync.report.Outcome;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Where the records of this run or plan stand that are not in Odoo, for those that wait for them.
+ * That all of them were dealt with is remembered, in some bytes each; why, only of the latest, so
+ * that a run in which hundreds of thousands fail fits into the same memory. For one thread.
  */
 final class Standing {
 
@@ -20,7 +25,14 @@ final class Standing {
       "it is being dealt with itself. If the two wait for each other in a circle, break it; else"
           + " the next run goes on";
 
-  private final Map<Dependency, String> reasons = new HashMap<>();
+  /** Of how many records the reason is known. */
+  static final int MAX_REASONS = 5_000;
+
+  private static final String LONG_AGO =
+      "it failed earlier in this run; the sync log and its own entry in the report say why";
+
+  private final Map<EntityType, SeenKeys> missing = new EnumMap<>(EntityType.class);
+  private final Map<Dependency, String> reasons = new LinkedHashMap<>();
   private final Set<Dependency> planned = new HashSet<>();
 
   /** A run dealt with a record. */
@@ -43,7 +55,18 @@ final class Standing {
 
   /** Why a run does not deal with a record. */
   void missing(EntityType type, LocalKey key, String reason) {
-    reasons.put(new Dependency(type, key), reason);
+    missing.computeIfAbsent(type, each -> new SeenKeys()).add(key);
+    Dependency record = new Dependency(type, key);
+    reasons.remove(record);
+    if (reasons.size() == MAX_REASONS) {
+      reasons.remove(reasons.keySet().iterator().next());
+    }
+    reasons.put(record, reason);
+  }
+
+  private boolean isMissing(Dependency record) {
+    SeenKeys keys = missing.get(record.type());
+    return keys != null && keys.contains(record.key());
   }
 
   /** A plan has something to do or to say about a record. */
@@ -57,20 +80,24 @@ final class Standing {
 
   /** Whether a record was dealt with already. */
   boolean isKnown(Dependency dependency) {
-    return reasons.containsKey(dependency) || planned.contains(dependency);
+    return isMissing(dependency) || planned.contains(dependency);
   }
 
   /** Why those of these are not in Odoo that a run or plan came to. */
   Map<Dependency, String> reasons(Set<Dependency> wanted) {
-    Map<Dependency, String> among = new HashMap<>(reasons);
-    among.keySet().retainAll(wanted);
+    Map<Dependency, String> among = new HashMap<>();
+    for (Dependency record : wanted) {
+      if (isMissing(record)) {
+        among.put(record, reasons.getOrDefault(record, LONG_AGO));
+      }
+    }
     return among;
   }
 
   /** Those of these that are planned to be created. */
   Set<Dependency> planned(Set<Dependency> wanted) {
-    Set<Dependency> among = new HashSet<>(planned);
-    among.retainAll(wanted);
+    Set<Dependency> among = new HashSet<>(wanted);
+    among.retainAll(planned);
     return among;
   }
 }
