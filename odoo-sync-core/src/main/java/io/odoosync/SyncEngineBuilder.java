@@ -33,6 +33,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +65,7 @@ public final class SyncEngineBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngineBuilder.class);
 
   private static final Pattern NAMESPACE = Pattern.compile("__[a-z0-9]+(_[a-z0-9]+)*__");
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final String SUCH_AS = "such as __school_travel__";
 
   private final OdooClient client;
@@ -480,15 +482,28 @@ public final class SyncEngineBuilder {
    * Makes the engine; nothing is sent yet.
    *
    * @return the engine, which logs its configuration
-   * @throws IllegalArgumentException if there is no namespace, no source or no id store
+   * @throws IllegalArgumentException if there is no namespace, no source or no id store, or if the
+   *     conflict policy names what can't be a field's name, such as {@code e-mail}
    */
   public SyncEngine build() {
     if (contacts == null && travels == null && invoices == null) {
       throw new IllegalArgumentException("contacts, travels or invoices must be set");
     }
+    requireFieldNames(conflictPolicy.namedFields());
     SyncEngine engine = new SyncEngine(settings(), new Kinds(kinds()), transactions);
     warnOfUnrecordedConflicts();
     return engine;
+  }
+
+  /** Whether there are such fields is known when a run has asked Odoo. */
+  private static void requireFieldNames(Set<String> names) {
+    List<String> others = names.stream().filter(FIELD.asMatchPredicate().negate()).sorted().toList();
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException(
+          "fields of conflictPolicy must be technical names of Odoo, letters, digits and '_', but"
+              + " are "
+              + others);
+    }
   }
 
   private void warnOfUnrecordedConflicts() {

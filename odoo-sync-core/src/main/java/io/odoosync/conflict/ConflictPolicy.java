@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides whose value counts where host and Odoo disagree, field by field. A custom one is a
@@ -56,6 +57,16 @@ public interface ConflictPolicy {
    */
   default boolean asksForTimes() {
     return true;
+  }
+
+  /**
+   * The fields that the policy names. One that no record kept in step has is mistyped: it stops
+   * runs before they do anything, and {@code check()} reports it.
+   *
+   * @return technical names in Odoo; empty unless a policy says otherwise
+   */
+  default Set<String> namedFields() {
+    return Set.of();
   }
 
   /**

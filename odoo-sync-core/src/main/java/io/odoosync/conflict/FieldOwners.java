@@ -4,6 +4,8 @@ import io.odoosync.EntityType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A conflict policy that says for each field who decides. Immutable. Fields that nobody was named
@@ -75,6 +77,15 @@ public final class FieldOwners implements ConflictPolicy {
 
   private ConflictPolicy policy(String field) {
     return policies.getOrDefault(field, otherwise);
+  }
+
+  /** Those of this policy, and those that the policies in it name. */
+  @Override
+  public Set<String> namedFields() {
+    Set<String> names = new TreeSet<>(policies.keySet());
+    policies.values().forEach(policy -> names.addAll(policy.namedFields()));
+    names.addAll(otherwise.namedFields());
+    return names;
   }
 
   @Override

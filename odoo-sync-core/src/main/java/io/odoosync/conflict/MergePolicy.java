@@ -72,6 +72,11 @@ record MergePolicy(ConflictPolicy fallback) implements ConflictPolicy {
   }
 
   @Override
+  public Set<String> namedFields() {
+    return fallback.namedFields();
+  }
+
+  @Override
   public String name() {
     return "merge, else " + fallback.name();
   }

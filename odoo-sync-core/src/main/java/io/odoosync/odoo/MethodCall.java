@@ -227,6 +227,15 @@ public final class MethodCall {
     return safe;
   }
 
+  /**
+   * Whether the method is one of Odoo's own that only read.
+   *
+   * @return {@code false} also for a method that is not known to read only
+   */
+  public boolean isReading() {
+    return READING.contains(method);
+  }
+
   private static Map<String, OdooValue> with(
       Map<String, OdooValue> values, String name, @Nullable Object value) {
     Map<String, OdooValue> copy = new LinkedHashMap<>(values);

@@ -88,6 +88,17 @@ public final class OdooClient {
   }
 
   /**
+   * A client that shares this one's connection and asks a guard before each attempt.
+   *
+   * @param guard is asked after this client's own guards; what it throws reaches the caller, and
+   *     nothing is sent
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient guardedBy(CallGuard guard) {
+    return new OdooClient(connection, runner.guardedBy(guard));
+  }
+
+  /**
    * A client that shares this one's connection and adds a value to Odoo's context in each call,
    * unless the call sets that value itself.
    *

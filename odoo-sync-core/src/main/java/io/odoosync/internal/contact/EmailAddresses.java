@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  */
 final class EmailAddresses {
 
-  private static final String PART = "[^\\s\\p{Z}\\u0085<>(),;:\"@\\[\\]\\\\]+";
-  private static final Pattern ADDRESS = Pattern.compile(PART + "@" + PART);
-  private static final Pattern AROUND = Pattern.compile("^['.]+|['.?!]+$|\\?.*$");
+  private static final String OF_PART = "[^\\s\\p{Z}\\u0085<>(),;:\"@\\[\\]\\\\]";
+
+  /** Looked for where a part begins, not within it: else a long part is looked at again and again. */
+  static final Pattern ADDRESS =
+      Pattern.compile("(?<!" + OF_PART + ")" + OF_PART + "++@" + OF_PART + "++");
+
+  static final Pattern AROUND = Pattern.compile("^['.]++|(?<!['.?!])['.?!]++$|\\?.*$");
 
   private EmailAddresses() {}
 

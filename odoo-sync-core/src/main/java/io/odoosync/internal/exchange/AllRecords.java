@@ -2,9 +2,7 @@ package io.odoosync.internal.exchange;
 
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
-import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,28 +22,16 @@ public final class AllRecords {
   public static List<OdooRecord> read(
       OdooClient client, String model, Domain domain, List<String> fields) {
     List<OdooRecord> all = new ArrayList<>();
+    PagesById pages = new PagesById(model);
     PageSize size = PageSize.upTo(PAGE_SIZE);
     List<OdooRecord> page;
     do {
       Domain rest =
-          all.isEmpty() ? domain : domain.and(Domain.field("id").isGreaterThan(last(all)));
-      page =
-          size.read(n -> client.searchRead(model, rest, fields, Page.first(n).orderedBy("id")));
-      page.forEach(record -> add(all, record, model));
+          all.isEmpty() ? domain : domain.and(Domain.field("id").isGreaterThan(pages.last()));
+      page = size.read(n -> client.searchRead(model, rest, fields, PagesById.of(n)));
+      page.forEach(record -> pages.took(record.id()));
+      all.addAll(page);
     } while (page.size() == size.records());
     return all;
-  }
-
-  private static long last(List<OdooRecord> all) {
-    return all.get(all.size() - 1).id();
-  }
-
-  /** A server that repeats itself would never come to an end. */
-  private static void add(List<OdooRecord> all, OdooRecord record, String model) {
-    if (!all.isEmpty() && record.id() <= last(all)) {
-      throw OdooOutcomeUnknownException.ofReading(
-          model + ".search_read: the answer is no result of Odoo's: it should be in order", null);
-    }
-    all.add(record);
   }
 }

@@ -5,11 +5,11 @@ import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.ExternalId;
 import io.odoosync.internal.state.Links;
+import io.odoosync.internal.state.WriteGate;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRecord;
-import io.odoosync.odoo.Page;
 import io.odoosync.store.Link;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +37,20 @@ public final class LinkRebuilder {
   private final Identity identity;
   private final String namespace;
   private final PageSize size = PageSize.upTo(PAGE_SIZE);
+  private final WriteGate gate;
 
-  public LinkRebuilder(OdooClient client, Links links, Identity identity, String namespace) {
+  /**
+   * Prepares for rebuilding.
+   *
+   * @param gate says before each page whether to go on
+   */
+  public LinkRebuilder(
+      OdooClient client, Links links, Identity identity, String namespace, WriteGate gate) {
     this.client = client;
     this.links = links;
     this.identity = identity;
     this.namespace = namespace;
+    this.gate = gate;
   }
 
   /**
@@ -70,6 +78,7 @@ public final class LinkRebuilder {
   public void dropStrange(EntityType type, boolean foreign) {
     List<Link> page = links.page(type, null, PAGE_SIZE);
     while (!page.isEmpty()) {
+      gate.check();
       LocalKey last = page.get(page.size() - 1).key();
       List<Link> made = page.stream().filter(link -> !link.isPending()).toList();
       links.forget(type, foreign ? doubtful(type, made) : keys(identity.strange(type, made)));
@@ -89,17 +98,18 @@ public final class LinkRebuilder {
 
   private long fromExternalIds(OdooModel model) {
     long restored = 0;
-    long last = 0;
-    List<OdooRecord> page = externalIds(model, last);
+    PagesById pages = new PagesById("ir.model.data");
+    List<OdooRecord> page = externalIds(model, pages.last());
     while (!page.isEmpty()) {
+      gate.check();
       Map<LocalKey, Long> ids = new HashMap<>();
       for (OdooRecord row : page) {
+        pages.took(row.id());
         row.reference("res_id")
             .ifPresent(id -> put(ids, model, namespace + "." + row.text("name").orElse(""), id));
       }
       restored += restore(model, ids);
-      last = page.get(page.size() - 1).id();
-      page = externalIds(model, last);
+      page = externalIds(model, pages.last());
     }
     return restored;
   }
@@ -113,31 +123,27 @@ public final class LinkRebuilder {
     return size.read(
         records ->
             client.searchRead(
-                "ir.model.data",
-                ours,
-                List.of("name", "res_id"),
-                Page.first(records).orderedBy("id")));
+                "ir.model.data", ours, List.of("name", "res_id"), PagesById.of(records)));
   }
 
   private long fromRecords(OdooModel model) {
     long restored = 0;
-    List<Long> page = records(model, 0);
+    PagesById pages = new PagesById(model.name());
+    List<Long> page = records(model, pages.last());
     while (!page.isEmpty()) {
+      gate.check();
+      page.forEach(pages::took);
       Map<LocalKey, Long> ids = new HashMap<>();
       identity.keysOf(model.type(), page).forEach((id, key) -> ids.put(key, id));
       restored += restore(model, ids);
-      page = records(model, page.get(page.size() - 1));
+      page = records(model, pages.last());
     }
     return restored;
   }
 
   private List<Long> records(OdooModel model, long after) {
     Domain rest = model.ours().and(Domain.field("id").isGreaterThan(after));
-    return client.search(model.name(), rest, pageById());
-  }
-
-  private static Page pageById() {
-    return Page.first(PAGE_SIZE).orderedBy("id");
+    return client.search(model.name(), rest, PagesById.of(PAGE_SIZE));
   }
 
   private void put(Map<LocalKey, Long> ids, OdooModel model, String externalId, long id) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The characters that html writes as a name or a number, from an ampersand to a semicolon. */
 final class Entities {
 
-  private static final Pattern ENTITY =
+  static final Pattern ENTITY =
       Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});");
 
   /** Of the characters from U+00A0 to U+00FF, in their order. */

@@ -1,9 +1,7 @@
 package io.odoosync.internal.field;
 
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,10 +10,6 @@ import java.util.stream.Collectors;
  * text can hold what people wrote in Odoo's editor.
  */
 public final class Html {
-
-  /** A tag; its attributes may hold the character that ends it. */
-  private static final Pattern TAG =
-      Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>");
 
   private static final Set<String> EMBEDDED = Set.of("img", "iframe", "video", "object", "svg");
 
@@ -46,10 +40,6 @@ public final class Html {
     return HtmlText.of(html);
   }
 
-  private static String name(MatchResult tag) {
-    return tag.group(2).toLowerCase(Locale.ROOT);
-  }
-
   /** Whether the text is within tags. */
   public static boolean isMarkup(String text) {
     return text.startsWith("<") && text.endsWith(">");
@@ -62,39 +52,30 @@ public final class Html {
 
   /** Whether a reader sees nothing, as in what Odoo's editor leaves when all is deleted. */
   static boolean isEmpty(String html) {
-    return Blanks.isBlank(text(html))
-        && TAG.matcher(html).results().noneMatch(tag -> EMBEDDED.contains(name(tag)));
+    return Blanks.isBlank(text(html)) && !hasEmbedded(html);
   }
 
-  /**
-   * The form that markup has in common with what Odoo makes of it: the sanitizer writes tags and
-   * entities its own way, wraps bare text into a paragraph, and its editor marks the first tag.
-   */
+  private static boolean hasEmbedded(CharSequence html) {
+    Set<String> names = new HashSet<>();
+    HtmlTokens.read(
+        html,
+        new HtmlTokens.Reader() {
+          @Override
+          public void text(String text) {}
+
+          @Override
+          public void open(HtmlTokens.Tag tag) {
+            names.add(tag.name());
+          }
+
+          @Override
+          public void close(String name) {}
+        });
+    return EMBEDDED.stream().anyMatch(names::contains);
+  }
+
+  /** The form that markup has in common with what Odoo makes of it; see {@link HtmlForm}. */
   static String comparable(String html) {
-    String plain =
-        TAG.matcher(html)
-            .replaceAll(tag -> Matcher.quoteReplacement(normal(tag)))
-            .replace("&nbsp;", " ")
-            .replace('\u00a0', ' ')
-            .replace("&#34;", "\"")
-            .replace("&quot;", "\"")
-            .replace("&#39;", "'")
-            .replaceAll("\\s+", " ")
-            .replaceAll(" ?(</?(?:p|div|br|ul|ol|li|table|tr|h[1-6])(?: [^>]*)?>) ?", "$1")
-            .strip();
-    return unwrapped(plain);
-  }
-
-  private static String normal(MatchResult tag) {
-    String attributes =
-        tag.group(3)
-            .replaceAll("\\sdata-(?:oe-version|last-history-steps)=(?:\"[^\"]*\"|'[^']*')", "")
-            .replaceAll("\\s*/?\\s*$", "");
-    return "<" + tag.group(1) + name(tag) + attributes + ">";
-  }
-
-  private static String unwrapped(String html) {
-    boolean single = html.startsWith("<p>") && html.endsWith("</p>") && html.indexOf("<p", 1) < 0;
-    return single ? html.substring(3, html.length() - 4).strip() : html;
+    return HtmlForm.of(html);
   }
 }

@@ -30,7 +30,7 @@ final class HtmlText implements HtmlTokens.Reader {
   private static final Set<String> PICTURES = Set.of("img", "svg");
   private static final Set<String> EMBEDDED = Set.of("iframe", "video", "audio", "embed", "source");
   private static final Set<String> CELLS = Set.of("td", "th");
-  private static final Pattern SOURCE_BREAK = Pattern.compile("(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*+");
+  static final Pattern SOURCE_BREAK = Pattern.compile("(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*+");
   private static final Pattern NOT_SEEN_OF_ADDRESS =
       Pattern.compile("^(?:https?://|mailto:|tel:)|/$");
   private static final Pattern NO_ADDRESS = Pattern.compile("(?:#|javascript:).*|");
@@ -39,23 +39,35 @@ final class HtmlText implements HtmlTokens.Reader {
   private final PlainLines lines = new PlainLines();
   private final Deque<ItemList> lists = new ArrayDeque<>();
   private Link link = Link.NONE;
-  private Blank blank = Blank.NONE;
+  private final Blank blank = new Blank();
   private String lastBlock = "";
   private boolean sourceBreak;
   private int preformatted;
 
   /**
-   * Blanks at the beginning of a line, of which it is not yet known whether they count.
-   *
-   * @param after the break before them: {@code br}, or {@code <p} and {@code /p} of a block
+   * Blanks at the beginning of a line, of which it is not yet known whether they count: that
+   * depends on the breaks before and after them, {@code br}, or {@code <p} and {@code /p} of a
+   * block.
    */
-  private record Blank(String text, String after) {
-    private static final Blank NONE = new Blank("", "");
+  private static final class Blank {
+    private final StringBuilder text = new StringBuilder();
+    private String after = "";
+
+    private void add(String blanks, String lastBreak) {
+      text.append(blanks);
+      after = lastBreak;
+    }
+
+    private String take(String next) {
+      String taken = counts(next) ? text.toString() : "";
+      text.setLength(0);
+      after = "";
+      return taken;
+    }
 
     /** Between two blocks they do not. */
     private boolean counts(String next) {
-      return !text.isEmpty()
-          && (after.equals("br") || (after.startsWith("<") && closes(next)) || next.isEmpty());
+      return after.equals("br") || (after.startsWith("<") && closes(next)) || next.isEmpty();
     }
 
     private boolean closes(String next) {
@@ -92,7 +104,7 @@ final class HtmlText implements HtmlTokens.Reader {
   }
 
   /** The text without white space around it. */
-  static String of(String html) {
+  static String of(CharSequence html) {
     HtmlText text = new HtmlText();
     HtmlTokens.read(html, text);
     text.closeLink();
@@ -124,7 +136,7 @@ final class HtmlText implements HtmlTokens.Reader {
 
   private void flow(String text) {
     if (!lines.inLine() && text.chars().allMatch(c -> c == ' ' || c == '\t')) {
-      blank = new Blank(blank.text() + (sourceBreak ? "" : text), lastBlock);
+      blank.add(sourceBreak ? "" : text, lastBlock);
       return;
     } else if (!text.isEmpty() && sourceBreak && lines.inLine()) {
       lines.write(" ");
@@ -135,18 +147,12 @@ final class HtmlText implements HtmlTokens.Reader {
 
   private void write(String text) {
     if (!text.isEmpty()) {
-      lines.write(heldBack("") + text);
+      lines.write(blank.take("") + text);
     }
   }
 
-  private String heldBack(String next) {
-    String counting = blank.counts(next) ? blank.text() : "";
-    blank = Blank.NONE;
-    return counting;
-  }
-
   private void block(String name) {
-    String held = heldBack(name);
+    String held = blank.take(name);
     if (!held.isEmpty()) {
       lines.write(held);
     }
@@ -297,7 +303,7 @@ final class HtmlText implements HtmlTokens.Reader {
     }
     String address = link.address();
     String label = lines.from(link.start());
-    if (!NO_ADDRESS.matcher(address).matches() && !label.contains(shown(address))) {
+    if (!NO_ADDRESS.matcher(address).matches() && !Occurrence.isIn(label, shown(address))) {
       if (label.isBlank()) {
         write("(" + address + ")");
       } else {

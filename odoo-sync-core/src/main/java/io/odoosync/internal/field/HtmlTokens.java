@@ -1,6 +1,5 @@
 package io.odoosync.internal.field;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,16 +15,14 @@ final class HtmlTokens {
 
   private static final Set<String> UNSEEN = Set.of("script", "style", "title");
 
-  private static final Pattern ATTRIBUTE =
+  static final Pattern ATTRIBUTE =
       Pattern.compile("([^\\s\"'>/=]++)(?:\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^\\s\"'>]++))?+");
 
-  private final String html;
+  private final Markup html;
   private final Reader reader;
-  private final Set<String> absent = new HashSet<>();
   private int at;
-  private boolean quotesEnd = true;
 
-  private HtmlTokens(String html, Reader reader) {
+  private HtmlTokens(Markup html, Reader reader) {
     this.html = html;
     this.reader = reader;
   }
@@ -66,8 +63,8 @@ final class HtmlTokens {
     }
   }
 
-  static void read(String html, Reader reader) {
-    HtmlTokens tokens = new HtmlTokens(html, reader);
+  static void read(CharSequence html, Reader reader) {
+    HtmlTokens tokens = new HtmlTokens(new Markup(html), reader);
     while (tokens.at < html.length()) {
       tokens.next();
     }
@@ -77,13 +74,13 @@ final class HtmlTokens {
     if (html.charAt(at) == '<') {
       markup();
     } else {
-      text(indexOf("<", at));
+      text(html.indexOf("<", at));
     }
   }
 
   private void text(int end) {
     int to = end < 0 ? html.length() : end;
-    reader.text(Entities.resolved(html.substring(at, to)));
+    reader.text(Entities.resolved(html.text(at, to)));
     at = to;
   }
 
@@ -92,23 +89,15 @@ final class HtmlTokens {
       skip("-->");
     } else if (html.startsWith("<!", at) || html.startsWith("<?", at)) {
       skip(">");
-    } else if (isLetter(at + 1) || (html.startsWith("</", at) && isLetter(at + 2))) {
+    } else if (html.isTag(at)) {
       tag();
     } else {
       text(at + 1);
     }
   }
 
-  private boolean isLetter(int index) {
-    return index < html.length() && isLetter(html.charAt(index));
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
   private void skip(String ending) {
-    int end = indexOf(ending, at);
+    int end = html.indexOf(ending, at);
     if (end < 0) {
       text(at + 1);
     } else {
@@ -117,7 +106,7 @@ final class HtmlTokens {
   }
 
   private void tag() {
-    int end = tagEnd();
+    int end = html.tagEnd(at);
     if (end < 0) {
       text(at + 1);
       return;
@@ -125,14 +114,14 @@ final class HtmlTokens {
     boolean closes = html.charAt(at + 1) == '/';
     int nameFrom = closes ? at + 2 : at + 1;
     int nameTo = nameEnd(nameFrom);
-    String name = html.substring(nameFrom, nameTo).toLowerCase(Locale.ROOT);
+    String name = html.text(nameFrom, nameTo).toLowerCase(Locale.ROOT);
     at = end + 1;
     if (closes) {
       reader.close(name);
     } else if (UNSEEN.contains(name)) {
       skipElement(name);
     } else {
-      reader.open(new Tag(name, html.substring(nameTo, end)));
+      reader.open(new Tag(name, html.text(nameTo, end)));
     }
   }
 
@@ -144,43 +133,11 @@ final class HtmlTokens {
     return to;
   }
 
-  /** The end of a tag whose attributes may hold the character that ends it. */
-  private int tagEnd() {
-    int end = quotesEnd ? endOutsideQuotes() : -1;
-    return end < 0 ? indexOf(">", at) : end;
-  }
-
-  /** Once quotes were found to have no end, none is looked for any more. */
-  private int endOutsideQuotes() {
-    char quote = 0;
-    for (int i = at; i < html.length(); i++) {
-      char c = html.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '>') {
-        return i;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      }
-    }
-    quotesEnd = false;
-    return -1;
-  }
-
   private void skipElement(String name) {
-    int end = indexOf("</", at);
-    while (end >= 0 && !html.regionMatches(true, end + 2, name, 0, name.length())) {
-      end = indexOf("</", end + 2);
+    int end = html.indexOf("</", at);
+    while (end >= 0 && !html.startsWithIgnoringCase(name, end + 2)) {
+      end = html.indexOf("</", end + 2);
     }
     at = end < 0 ? html.length() : end;
-  }
-
-  /** What is not there once is not looked for again. */
-  private int indexOf(String wanted, int from) {
-    int index = absent.contains(wanted) ? -1 : html.indexOf(wanted, from);
-    if (index < 0) {
-      absent.add(wanted);
-    }
-    return index;
   }
 }

@@ -23,6 +23,11 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
   }
 
+  /** The names of all its fields. */
+  public Set<String> names() {
+    return byName.keySet();
+  }
+
   /** Whether the model has this field. */
   public boolean has(String field) {
     return byName.containsKey(field);

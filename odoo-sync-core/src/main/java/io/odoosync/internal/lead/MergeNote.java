@@ -22,11 +22,11 @@ record MergeNote(long lead, List<Merged> merged) {
   static final String MARK = "crm_lead_merge_summary";
 
   /** Odoo 15 and later: each name stands out and is followed by more words. */
-  private static final Pattern MARKED_NAME =
-      Pattern.compile("<span class=\"[^\"]*bold[^\"]*\">([^<]*)</span>\\s*<span>");
+  static final Pattern MARKED_NAME =
+      Pattern.compile("<span class=\"([^\"]*+)\">([^<]*+)</span>\\s*+<span>");
 
   /** Odoo 14: each name ends the first line of its paragraph. */
-  private static final Pattern PLAIN_NAME = Pattern.compile("(?:^|\n\n)[^\n:]* : ([^\n]*)\n<br");
+  static final Pattern PLAIN_NAME = Pattern.compile("(?:^|\n\n)[^\n:]* : ([^\n]*)\n<br");
 
   /** Copies the list. */
   MergeNote {
@@ -52,14 +52,22 @@ record MergeNote(long lead, List<Merged> merged) {
 
   private static List<Merged> quoted(String body) {
     Pattern pattern = body.contains(MARK) ? MARKED_NAME : PLAIN_NAME;
-    List<MatchResult> names = pattern.matcher(body).results().toList();
+    List<MatchResult> names = pattern.matcher(body).results().filter(MergeNote::standsOut).toList();
     List<Merged> merged = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       int end = i + 1 < names.size() ? names.get(i + 1).start() : body.length();
       String content = body.substring(names.get(i).end(), end);
-      merged.add(new Merged(essence(names.get(i).group(1)), essence(content)));
+      merged.add(new Merged(essence(name(names.get(i))), essence(content)));
     }
     return merged;
+  }
+
+  private static boolean standsOut(MatchResult found) {
+    return found.groupCount() == 1 || found.group(1).contains("bold");
+  }
+
+  private static String name(MatchResult found) {
+    return found.group(found.groupCount());
   }
 
   /** Odoo 14 lists the names there too, which it damages in the body if they look like HTML. */
@@ -67,10 +75,11 @@ record MergeNote(long lead, List<Merged> merged) {
     if (body.contains(MARK) || merged.isEmpty()) {
       return;
     }
+    String content = essence(body);
     Stream.of(subject.split(": |, "))
         .map(MergeNote::essence)
         .filter(name -> merged.stream().noneMatch(known -> known.name().equals(name)))
-        .forEach(name -> merged.add(new Merged(name, essence(body))));
+        .forEach(name -> merged.add(new Merged(name, content)));
   }
 
   /** A text by which two can be compared however Odoo wrote them: its letters and digits. */

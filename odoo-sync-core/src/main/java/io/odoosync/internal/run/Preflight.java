@@ -6,6 +6,7 @@ import io.odoosync.FailureCause;
 import io.odoosync.internal.exchange.ApiKeys;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.stage.Kinds;
+import io.odoosync.internal.stage.PolicyFields;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
@@ -52,13 +53,24 @@ final class Preflight {
   CheckReport check(Set<EntityType> types) {
     if (guarded(null, this::server)) {
       guarded(null, this::key);
-      types.forEach(type -> guarded(type, () -> kind(type)));
+      kinds(types);
     }
     types.forEach(type -> guarded(type, () -> run.links().hasAny(type)));
     guarded(null, () -> run.memory().find("check"));
     CheckReport report = new CheckReport(findings);
     LOG.info("check: {}", report);
     return report;
+  }
+
+  private void kinds(Set<EntityType> types) {
+    PolicyFields policy = new PolicyFields(run, kinds);
+    boolean opened = true;
+    for (EntityType type : types) {
+      opened &= guarded(type, () -> kind(type, policy));
+    }
+    if (opened) {
+      guarded(null, policy::check);
+    }
   }
 
   private boolean guarded(@Nullable EntityType type, Runnable part) {
@@ -81,10 +93,10 @@ final class Preflight {
         CheckFinding.info("Odoo " + server.version() + ", asked by " + server.transport()));
   }
 
-  private void kind(EntityType type) {
+  private void kind(EntityType type, PolicyFields policy) {
     kinds
         .of(type)
-        .map(kind -> Stages.warnings(run, kind))
+        .map(kind -> Stages.warnings(run, kind, policy))
         .orElse(List.of())
         .forEach(warning -> findings.add(CheckFinding.warning(type, warning)));
   }

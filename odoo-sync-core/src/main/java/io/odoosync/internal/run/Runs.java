@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,7 +158,7 @@ public final class Runs {
   public Map<EntityType, Long> rebuildLinks(Set<EntityType> types) {
     rule.require();
     try {
-      return exclusively(control -> rebuild(types))
+      return exclusively(control -> rebuild(types, control))
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw new IllegalStateException(e.getMessage(), e);
@@ -171,13 +172,13 @@ public final class Runs {
     return Ownership.odoo(settings.client().connection());
   }
 
-  private Map<EntityType, Long> rebuild(Set<EntityType> types) {
-    OdooClient client = settings.client();
+  private Map<EntityType, Long> rebuild(Set<EntityType> types, RunControl control) {
+    OdooClient client = control.watching(settings.client());
     Links links = new Links(settings, client);
     Identity identity = new Identity(client, links, settings.namespace());
     Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());
     ownership.requireNamespace();
-    LinkRebuilder rebuilder = new LinkRebuilder(client, links, identity, settings.namespace());
+    LinkRebuilder rebuilder = new LinkRebuilder(client, links, identity, settings.namespace(), control);
     for (EntityType type : EntityType.values()) {
       rebuilder.dropStrange(type, ownership.isForeign());
     }
@@ -232,6 +233,8 @@ public final class Runs {
 
   /** Does something while nothing else runs; nothing if something does. */
   private <R> Optional<R> exclusively(Function<RunControl, R> action) {
+    LongSupplier nanoTime = settings.environment()::nanoTime;
+    long asked = nanoTime.getAsLong();
     Optional<RunLock.Lease> granted = lease();
     if (granted.isEmpty()) {
       return Optional.empty();
@@ -239,7 +242,7 @@ public final class Runs {
     RunLock.Lease lease = granted.get();
     try {
       return whileCurrent(
-          new RunControl(lease, leaseTime(), settings.clock()), action);
+          new RunControl(lease, leaseTime(), asked, nanoTime), action);
     } finally {
       giveBack(lease);
     }

@@ -46,6 +46,7 @@ final class Executor<T extends SourceRecord> {
    * @return what Odoo holds now, by id; what it was found not to hold any more is not among it
    */
   Map<Long, OdooValues> carryOut(Batch<T> batch, BatchOutcomes outcomes) {
+    run.control().check();
     Map<Long, OdooValues> now = new HashMap<>();
     Map<LocalKey, Decision.Create> creates = new LinkedHashMap<>();
     List<RecordUpdate<T>> updates = new ArrayList<>();
@@ -158,7 +159,7 @@ final class Executor<T extends SourceRecord> {
     while (!waiting.isEmpty()) {
       List<RecordUpdate<T>> round = takeRound(waiting);
       try {
-        round.forEach(RecordUpdate::pull);
+        round.forEach(this::pull);
         push(round.stream().filter(RecordUpdate::needsPush).toList(), now);
       } finally {
         run.links().save(round.stream().map(RecordUpdate::link).toList());
@@ -168,6 +169,12 @@ final class Executor<T extends SourceRecord> {
         }
       }
     }
+  }
+
+  /** The host is written to here, and may take its time. */
+  private void pull(RecordUpdate<T> update) {
+    run.control().check();
+    update.pull();
   }
 
   /** What can't be put on record is not overwritten. */

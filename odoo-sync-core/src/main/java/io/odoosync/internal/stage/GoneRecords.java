@@ -68,6 +68,7 @@ final class GoneRecords<T extends SourceRecord> {
     links.forEach(
         kind.type(),
         page -> {
+          pageRead();
           counts[0] += gone(page, seen, known).size();
           counts[1] += page.size();
         });
@@ -124,9 +125,14 @@ final class GoneRecords<T extends SourceRecord> {
     links.forEach(
         kind.type(),
         page -> {
-          run.control().checkCancelled();
+          pageRead();
           settle(gone(page, seen, known), known);
         });
+  }
+
+  private void pageRead() {
+    run.control().progressed();
+    run.control().checkCancelled();
   }
 
   private boolean isTooMany(GoneCount count) {

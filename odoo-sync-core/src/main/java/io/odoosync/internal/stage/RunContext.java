@@ -72,7 +72,7 @@ public record RunContext(
         new Quarantine(unsaved),
         directory,
         reader,
-        new LinkRebuilder(client, uncommitted, looked, settings.namespace()),
+        new LinkRebuilder(client, uncommitted, looked, settings.namespace(), control),
         creator,
         writer,
         pusher);
@@ -84,7 +84,7 @@ public record RunContext(
    * @param calls counts the calls
    */
   public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
-    OdooClient client = settings.client().observedBy(calls);
+    OdooClient client = control.watching(settings.client().observedBy(calls));
     Links links = new Links(settings, client);
     Identity identity = new Identity(client, links, settings.namespace());
     Memory memory = new Memory(settings);
@@ -102,7 +102,7 @@ public record RunContext(
         new Quarantine(memory),
         new OdooDirectory(client),
         new OdooReader(client),
-        new LinkRebuilder(client, links, identity, settings.namespace()),
+        new LinkRebuilder(client, links, identity, settings.namespace(), control),
         new Creator(client, links, control, pacing, settings.namespace()),
         writer,
         new Pusher(client, writer));

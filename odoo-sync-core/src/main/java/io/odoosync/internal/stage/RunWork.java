@@ -117,5 +117,6 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
   private void count(LocalKey key, Outcome outcome) {
     tally.count(key, outcome);
     run.log().record(kind.type(), key, outcome);
+    run.control().progressed();
   }
 }

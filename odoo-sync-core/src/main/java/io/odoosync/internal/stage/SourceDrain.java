@@ -65,6 +65,7 @@ final class SourceDrain<T extends SourceRecord> {
     }
     last = record.key();
     count++;
+    control.progressed();
   }
 
   private void putFirst(T record) throws IOException {

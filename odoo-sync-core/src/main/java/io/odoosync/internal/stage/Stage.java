@@ -104,6 +104,7 @@ public final class Stage<T extends SourceRecord> {
     Set<LocalKey> free = new LinkedHashSet<>(keys);
     free.removeAll(underWay);
     List<T> found = new SourceLookup<T>(type(), kind.kind()::find).find(admitted(free));
+    run.control().progressed();
     process(SourceBatch.of(found));
     found.forEach(record -> dealtWithEarly.add(record.key()));
     Set<LocalKey> waiting = new LinkedHashSet<>(keys);

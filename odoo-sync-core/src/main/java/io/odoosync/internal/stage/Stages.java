@@ -37,9 +37,13 @@ public final class Stages implements AutoCloseable {
   /**
    * Looks up all that a run would need to know of a kind, and what keeps people from seeing its
    * records. Whatever is missing on the server is thrown as by a run.
+   *
+   * @param policy learns the fields of the kind
    */
-  public static List<Failure> warnings(RunContext run, RecordKind<?> kind) {
-    return StageKind.of(run, kind).open().warnings();
+  public static List<Failure> warnings(RunContext run, RecordKind<?> kind, PolicyFields policy) {
+    StageKind<?> opened = StageKind.of(run, kind);
+    policy.opened(opened);
+    return opened.open().warnings();
   }
 
   /** For a run, which does what it decides. */
@@ -63,14 +67,18 @@ public final class Stages implements AutoCloseable {
   }
 
   private Stages opened(Kinds kinds, Purpose purpose) {
+    PolicyFields policy = new PolicyFields(run, kinds);
     for (EntityType type : kinds.withDependencies(requested)) {
-      kinds.of(type).ifPresent(kind -> byType.put(type, open(kind, purpose)));
+      kinds.of(type).ifPresent(kind -> byType.put(type, open(kind, purpose, policy)));
     }
+    policy.check();
     return this;
   }
 
-  private <T extends SourceRecord> Stage<T> open(RecordKind<T> recordKind, Purpose purpose) {
+  private <T extends SourceRecord> Stage<T> open(
+      RecordKind<T> recordKind, Purpose purpose, PolicyFields policy) {
     StageKind<T> kind = StageKind.of(run, recordKind);
+    policy.opened(kind);
     StageTally tally = new StageTally(kind.type());
     BatchDecider<T> decider = new BatchDecider<>(kind, run, dependencies);
     return new Stage<>(

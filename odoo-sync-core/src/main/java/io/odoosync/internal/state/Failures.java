@@ -36,7 +36,7 @@ public final class Failures {
       "Make both sides equal, or change one of them after agreeing on it.";
 
   /** PostgreSQL shows the row that it refuses. */
-  private static final Pattern ROW = Pattern.compile("\\s*DETAIL:\\s+Failing row[\\s\\S]*");
+  static final Pattern ROW = Pattern.compile("DETAIL:\\s++Failing row[\\s\\S]*+");
 
   private Failures() {}
 

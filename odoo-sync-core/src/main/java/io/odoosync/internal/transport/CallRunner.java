@@ -1,6 +1,7 @@
 package io.odoosync.internal.transport;
 
 import io.odoosync.Environment;
+import io.odoosync.odoo.CallGuard;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooException;
@@ -27,6 +28,7 @@ public final class CallRunner {
   private final Environment environment;
   private final FailedCall attempts;
   private final CallObserver observer;
+  private final CallGuard guard;
   private final UnaryOperator<MethodCall> setting;
   private final boolean confirmsLogin;
 
@@ -54,6 +56,7 @@ public final class CallRunner {
         environment,
         attempts,
         attempt -> {},
+        call -> {},
         UnaryOperator.identity(),
         false);
   }
@@ -64,6 +67,7 @@ public final class CallRunner {
       Environment environment,
       FailedCall attempts,
       CallObserver observer,
+      CallGuard guard,
       UnaryOperator<MethodCall> setting,
       boolean confirmsLogin) {
     this.server = server;
@@ -71,6 +75,7 @@ public final class CallRunner {
     this.environment = environment;
     this.attempts = attempts;
     this.observer = observer;
+    this.guard = guard;
     this.setting = setting;
     this.confirmsLogin = confirmsLogin;
   }
@@ -83,6 +88,7 @@ public final class CallRunner {
         environment,
         attempts,
         observer,
+        guard,
         call -> {
           MethodCall set = setting.apply(call);
           return set.context().containsKey(name) ? set : set.context(name, value);
@@ -101,13 +107,30 @@ public final class CallRunner {
           observer.onAttempt(attempt);
           tell(further, attempt);
         },
+        guard,
+        setting,
+        confirmsLogin);
+  }
+
+  /** The same server, with a guard more. */
+  public CallRunner guardedBy(CallGuard further) {
+    return new CallRunner(
+        server,
+        retry,
+        environment,
+        attempts,
+        observer,
+        call -> {
+          guard.beforeAttempt(call);
+          further.beforeAttempt(call);
+        },
         setting,
         confirmsLogin);
   }
 
   /** The same server, but no call before it is known that the key is that of the login. */
   public CallRunner confirmingLogin() {
-    return new CallRunner(server, retry, environment, attempts, observer, setting, true);
+    return new CallRunner(server, retry, environment, attempts, observer, guard, setting, true);
   }
 
   /** What the server said of itself. */
@@ -165,19 +188,20 @@ public final class CallRunner {
   private <T> T attempt(MethodCall call, int number, Function<OdooValue, T> decoder) {
     Transport.ByteCount bytes = new Transport.ByteCount();
     long start = environment.nanoTime();
-    OdooException failure = null;
+    T result;
     try {
       Transport transport = server.transport();
       if (confirmsLogin) {
         transport.confirmLogin(bytes);
       }
-      return decoder.apply(transport.send(call, bytes));
+      guard.beforeAttempt(call);
+      result = decoder.apply(transport.send(call, bytes));
     } catch (OdooException e) {
-      failure = e;
+      observer.onAttempt(told(call, number, start, bytes, e));
       throw e;
-    } finally {
-      observer.onAttempt(told(call, number, start, bytes, failure));
     }
+    observer.onAttempt(told(call, number, start, bytes, null));
+    return result;
   }
 
   private CallObserver.Attempt told(

@@ -1,5 +1,7 @@
 package io.odoosync.internal.contact;
 
+import org.junit.jupiter.params.provider.MethodSource;
+import io.odoosync.internal.CountedText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -47,5 +49,12 @@ class EmailAddressesTest {
   @ValueSource(strings = {"", " ", "nobody", "@", "a@", "@x.org", "a @ x.org"})
   void in_noAddress_isNone(String typed) {
     assertThat(EmailAddresses.in(typed)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.odoosync.internal.NastyTexts#ofThousands")
+  void patterns_inNastyTexts_takeAFewLooksAtEachCharacter(String name, String text) {
+    CountedText.find(EmailAddresses.ADDRESS, text);
+    CountedText.find(EmailAddresses.AROUND, text);
   }
 }

@@ -1,5 +1,8 @@
 package io.odoosync.internal.lead;
 
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import io.odoosync.internal.CountedText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.internal.lead.MergeNote.Merged;
@@ -64,5 +67,12 @@ class MergeNoteTest {
   @Test
   void of_otherMessage_namesNone() {
     assertThat(note("Offer: Rome, Oslo", "<p>Dear Ada : yes</p>").merged()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.odoosync.internal.NastyTexts#ofThousands")
+  void patterns_inNastyTexts_takeAFewLooksAtEachCharacter(String name, String text) {
+    CountedText.find(MergeNote.MARKED_NAME, text);
+    CountedText.find(MergeNote.PLAIN_NAME, text);
   }
 }

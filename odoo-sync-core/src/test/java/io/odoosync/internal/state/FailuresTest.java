@@ -1,5 +1,6 @@
 package io.odoosync.internal.state;
 
+import io.odoosync.internal.CountedText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -94,5 +95,11 @@ class FailuresTest {
   void outcomes_table_hasThemAll() {
     Stream<Object> tested = outcomes().<Object>map(row -> row.get()[0].getClass()).distinct();
     assertThat(tested).containsExactlyInAnyOrder((Object[]) Outcome.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.odoosync.internal.NastyTexts#ofThousands")
+  void patterns_inNastyTexts_takeAFewLooksAtEachCharacter(String name, String text) {
+    CountedText.find(Failures.ROW, text);
   }
 }

@@ -20,11 +20,12 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP client in front of a real one, which does something to each exchange. */
-abstract class HttpWrapper extends HttpClient {
+public abstract class HttpWrapper extends HttpClient {
 
-  final HttpClient real;
+  protected final HttpClient real;
 
-  HttpWrapper(HttpClient real) {
+  /** Wraps a client. */
+  protected HttpWrapper(HttpClient real) {
     this.real = real;
   }
 
