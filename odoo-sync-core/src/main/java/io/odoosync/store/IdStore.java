@@ -87,4 +87,31 @@ public interface IdStore {
    *     without NUL and unpaired surrogates
    */
   default void claim(String owner) {}
+
+  /**
+   * Names those of these records of which the store can't keep a link in full, because of their
+   * keys alone. The engine asks before it creates anything in Odoo for them, and lets them fail.
+   * Writes nothing.
+   *
+   * @param type the kind of entity
+   * @param keys the local records, at most a few thousand
+   * @return why not, by key, in words for people; empty if all fit, which is the default
+   */
+  default Map<LocalKey, String> unfit(EntityType type, Collection<LocalKey> keys) {
+    return Map.of();
+  }
+
+  /**
+   * Brings in step whatever repeats these links outside of the store, such as columns of the host's
+   * own: others may have changed it since {@link #save}. The engine asks with each batch of each
+   * run, also where there is nothing else to do, so what is in step already must cost little, and
+   * must not be written. Never waits for long for what somebody else has locked.
+   *
+   * @param links some links as the store has them; pending ones are passed over
+   * @return where that could not be done, with why, in words for people; a later call may be able
+   *     to. Empty if all is in step, which is the default, for a store that nothing repeats
+   */
+  default Map<LocalKey, String> reconcile(Collection<Link> links) {
+    return Map.of();
+  }
 }

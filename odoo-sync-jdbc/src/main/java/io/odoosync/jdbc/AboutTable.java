@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Facts about the tables themselves, each a row with a name. */
 final class AboutTable {
@@ -15,16 +16,16 @@ final class AboutTable {
   /** How far the scripts have come that made the tables. */
   static final String VERSION = "version";
 
-  private final String select;
-  private final String upsert;
+  private final TableName table;
+  private final Supplier<Dialect> dialect;
 
-  AboutTable(TableName table, Dialect dialect) {
-    this.select = "SELECT content FROM " + table + " WHERE name = ?";
-    this.upsert = dialect.upsertAbout(table);
+  AboutTable(TableName table, Supplier<Dialect> dialect) {
+    this.table = table;
+    this.dialect = dialect;
   }
 
   Optional<String> read(Connection connection, String name) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(select)) {
+    try (PreparedStatement statement = connection.prepareStatement(select())) {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(row.getString("content")) : Optional.empty();
@@ -32,8 +33,13 @@ final class AboutTable {
     }
   }
 
+  private String select() {
+    return "SELECT content FROM " + table + " WHERE name = ?";
+  }
+
   void write(Connection connection, String name, String content) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(dialect.get().upsertAbout(table))) {
       statement.setString(1, name);
       statement.setString(2, content);
       statement.executeUpdate();

@@ -3,7 +3,9 @@ package io.odoosync.jdbc;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Types;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,11 @@ enum ColumnBinding {
           .filter(number -> number.bitLength() < Long.SIZE)
           .map(BigInteger::longValue);
     }
+
+    @Override
+    Object comparable(Object value) {
+      return ((Number) value).longValue();
+    }
   },
   /** Whole numbers of any length. */
   DECIMAL("whole number") {
@@ -30,12 +37,41 @@ enum ColumnBinding {
     Optional<Object> value(String id) {
       return Optional.of(id).filter(WHOLE_NUMBER).map(BigDecimal::new);
     }
+
+    @Override
+    Object comparable(Object value) {
+      return ((BigDecimal) value).stripTrailingZeros();
+    }
   },
-  /** Text of any kind. */
+  /** Text. */
   TEXT("text") {
     @Override
     Optional<Object> value(String id) {
       return Optional.of(id);
+    }
+  },
+  /** Text of a fixed length, in which spaces at the end do not count. */
+  PADDED_TEXT("text") {
+    @Override
+    Optional<Object> value(String id) {
+      return Optional.of(id);
+    }
+
+    @Override
+    Object comparable(Object value) {
+      return PADDING.matcher(value.toString()).replaceFirst("");
+    }
+  },
+  /** Text in which case does not count. */
+  FOLDED_TEXT("text") {
+    @Override
+    Optional<Object> value(String id) {
+      return Optional.of(id);
+    }
+
+    @Override
+    Object comparable(Object value) {
+      return value.toString().toLowerCase(Locale.ROOT);
     }
   },
   /** UUIDs. */
@@ -46,6 +82,8 @@ enum ColumnBinding {
     }
   };
 
+  private static final Set<String> FOLDING = Set.of("citext", "varchar_ignorecase");
+  private static final Pattern PADDING = Pattern.compile(" +\\z");
   private static final Predicate<String> WHOLE_NUMBER =
       Pattern.compile("0|-?[1-9][0-9]*").asMatchPredicate();
   private static final Predicate<String> LOWER_CASE_UUID =
@@ -65,16 +103,24 @@ enum ColumnBinding {
   /** The id as a parameter of this type, or nothing if it cannot be one. */
   abstract Optional<Object> value(String id);
 
+  /** A value of such a column in a form that is equal for what the database takes for equal. */
+  Object comparable(Object value) {
+    return value;
+  }
+
   /** The binding for a column, or nothing if such columns are not supported. */
   static Optional<ColumnBinding> of(int sqlType, String typeName) {
     if (typeName.equalsIgnoreCase("uuid")) {
       return Optional.of(UUID);
+    } else if (FOLDING.contains(typeName.toLowerCase(Locale.ROOT))) {
+      return Optional.of(FOLDED_TEXT);
     }
     return switch (sqlType) {
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Optional.of(INTEGER);
       case Types.NUMERIC, Types.DECIMAL -> Optional.of(DECIMAL);
-      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR -> Optional.of(TEXT);
-      case Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR -> Optional.of(TEXT);
+      case Types.CHAR, Types.NCHAR -> Optional.of(PADDED_TEXT);
+      case Types.VARCHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.LONGNVARCHAR ->
+          Optional.of(TEXT);
       default -> Optional.empty();
     };
   }

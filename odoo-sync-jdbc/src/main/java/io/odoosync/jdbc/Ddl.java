@@ -71,15 +71,15 @@ record Ddl(String text) {
   void run(Transactions transactions, Dialect dialect) {
     if (dialect.altersByCopying()) {
       synchronized (ONE_AT_A_TIME) {
-        runAll(transactions, dialect);
+        runAll(transactions);
       }
     } else {
-      runAll(transactions, dialect);
+      runAll(transactions);
     }
   }
 
-  private void runAll(Transactions transactions, Dialect dialect) {
-    Transactions racing = transactions.retrying(dialect::alreadyExists);
+  private void runAll(Transactions transactions) {
+    Transactions racing = transactions.retrying(Dialect::alreadyExists);
     for (String sql : statements()) {
       racing.run(
           "create the tables",

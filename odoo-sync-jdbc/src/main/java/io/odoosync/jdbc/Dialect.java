@@ -1,6 +1,14 @@
 package io.odoosync.jdbc;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** What differs from one database product to another. */
 sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
@@ -45,6 +53,33 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    */
   boolean lostRace(SQLException failure);
 
+  /** Whether a connection that does not commit by itself has changes or locks of somebody else's. */
+  boolean hasUncommittedWork(Connection connection) throws SQLException;
+
+  /**
+   * Limits how long each statement of the transaction that begins waits for a lock.
+   *
+   * @param limit all attempts together, if the transaction is tried again after such a failure
+   * @return what restores the connection once the transaction has ended
+   */
+  OwnTransaction.Step limitWaiting(Connection connection, Duration limit) throws SQLException;
+
+  /** Limits how long each further statement of the transaction waits for a lock. */
+  void waitAtMost(Connection connection, Duration limit) throws SQLException;
+
+  /** Whether a statement failed because it had waited for a lock for too long. */
+  boolean isLockTimeout(SQLException failure);
+
+  /** Whether a transaction can't go on after a failure, not even from a savepoint. */
+  boolean mustStartAgain(SQLException failure);
+
+  /** The end of a query that locks its rows for an update, and leaves out those that are locked. */
+  String lockingWhatIsFree();
+
+  /** The sets of columns of which no two rows of a table have the same values. */
+  Collection<Set<String>> uniqueKeys(Connection connection, MirrorTable.Place table)
+      throws SQLException;
+
   /** Whether a table that gets a column is another table afterwards. */
   boolean altersByCopying();
 
@@ -54,6 +89,18 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
   /** Whether the SQLState tells of a serialization failure or a deadlock, in any product. */
   static boolean isRollback(SQLException failure) {
     return hasState(failure, "40");
+  }
+
+  /** Gathers the columns of indexes, of which each row has an index and one of its columns. */
+  static Collection<Set<String>> columnsByIndex(ResultSet rows, String index, String column)
+      throws SQLException {
+    Map<String, Set<String>> columns = new HashMap<>();
+    while (rows.next()) {
+      columns
+          .computeIfAbsent(rows.getString(index), name -> new HashSet<>())
+          .add(rows.getString(column));
+    }
+    return columns.values();
   }
 
   static boolean hasState(SQLException failure, String prefix) {

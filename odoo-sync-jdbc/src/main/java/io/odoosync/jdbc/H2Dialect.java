@@ -1,6 +1,12 @@
 package io.odoosync.jdbc;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -91,6 +97,68 @@ record H2Dialect() implements Dialect {
         || Dialect.hasState(failure, DUPLICATE_KEY)
         || Dialect.hasState(failure, CONCURRENT_UPDATE)
         || Dialect.hasState(failure, LOCK_TIMEOUT);
+  }
+
+  @Override
+  public boolean hasUncommittedWork(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT TRANSACTION_ID() IS NOT NULL")) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** Each attempt has its share. A session that waits less anyway does so further on. */
+  @Override
+  public OwnTransaction.Step limitWaiting(Connection connection, Duration limit)
+      throws SQLException {
+    Duration before = lockTimeout(connection);
+    Duration share = limit.dividedBy(Transactions.MAX_ATTEMPTS);
+    if (before.compareTo(share) <= 0) {
+      return () -> waitAtMost(connection, before);
+    }
+    waitAtMost(connection, share);
+    return () -> waitAtMost(connection, before);
+  }
+
+  private static Duration lockTimeout(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT LOCK_TIMEOUT()")) {
+      row.next();
+      return Duration.ofMillis(row.getLong(1));
+    }
+  }
+
+  @Override
+  public void waitAtMost(Connection connection, Duration limit) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCK_TIMEOUT " + limit.toMillis());
+    }
+  }
+
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return Dialect.hasState(failure, LOCK_TIMEOUT);
+  }
+
+  @Override
+  public boolean mustStartAgain(SQLException failure) {
+    return Dialect.isRollback(failure) || Dialect.hasState(failure, CONCURRENT_UPDATE);
+  }
+
+  @Override
+  public String lockingWhatIsFree() {
+    return " FOR UPDATE SKIP LOCKED";
+  }
+
+  @Override
+  public Collection<Set<String>> uniqueKeys(Connection connection, MirrorTable.Place table)
+      throws SQLException {
+    try (ResultSet rows =
+        connection
+            .getMetaData()
+            .getIndexInfo(null, table.schema(), table.table(), true, true)) {
+      return Dialect.columnsByIndex(rows, "INDEX_NAME", "COLUMN_NAME");
+    }
   }
 
   /** H2 copies a table to add a column; who alters it meanwhile may alter what is given up. */

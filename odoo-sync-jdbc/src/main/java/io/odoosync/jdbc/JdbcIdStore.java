@@ -14,10 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Links in a table. All statements take their rows in the order of the keys, so that two
@@ -31,25 +35,31 @@ final class JdbcIdStore implements IdStore {
   /** Rows per batch: bounds the driver's memory. */
   static final int ROWS_PER_BATCH = 500;
 
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcIdStore.class);
+
   private final Transactions transactions;
-  private final Dialect dialect;
+  private final Supplier<Dialect> dialect;
   private final TableName table;
   private final AboutTable about;
-  private final List<MirroredColumn> mirrors;
-  private final String upsert;
+  private final Supplier<List<MirroredColumn>> mirrors;
   private final String delete;
-  private final String page;
 
+  /**
+   * Makes it without asking the database anything.
+   *
+   * @param mirrors found when they are first needed, which is before anything else is done
+   */
   JdbcIdStore(
-      Transactions transactions, Dialect dialect, Tables tables, List<MirroredColumn> mirrors) {
-    this.transactions = transactions;
+      Transactions transactions,
+      Supplier<Dialect> dialect,
+      Tables tables,
+      Supplier<List<MirroredColumn>> mirrors) {
+    this.transactions = transactions.after(what -> mirrors.get());
     this.dialect = dialect;
     this.table = tables.links();
     this.about = new AboutTable(tables.about(), dialect);
-    this.mirrors = List.copyOf(mirrors);
-    this.upsert = dialect.upsertLink(table);
+    this.mirrors = mirrors;
     this.delete = "DELETE FROM " + table + " WHERE entity_type = ? AND local_key = ?";
-    this.page = select("entity_type = ? AND local_key > ? ORDER BY local_key" + dialect.limit());
   }
 
   @Override
@@ -74,7 +84,7 @@ final class JdbcIdStore implements IdStore {
 
   private List<Link> findChunk(Connection connection, EntityType type, List<LocalKey> keys)
       throws SQLException {
-    String sql = select(dialect.linkKeys(keys.size()));
+    String sql = select(dialect.get().linkKeys(keys.size()));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, type.name());
       for (int i = 0; i < keys.size(); i++) {
@@ -142,6 +152,7 @@ final class JdbcIdStore implements IdStore {
   }
 
   private void save(Connection connection, List<Link> links) throws SQLException {
+    String upsert = dialect.get().upsertLink(table);
     try (PreparedStatement statement = connection.prepareStatement(upsert)) {
       for (List<Link> chunk : Chunks.of(links, ROWS_PER_BATCH)) {
         for (Link link : chunk) {
@@ -151,9 +162,35 @@ final class JdbcIdStore implements IdStore {
         statement.executeBatch();
       }
     }
-    for (MirroredColumn mirror : mirrors) {
-      mirror.write(connection, links);
+    mirror(connection, links)
+        .forEach((key, why) -> LOG.debug("The link of {} is saved, but {}", key, why));
+  }
+
+  private SortedMap<LocalKey, String> mirror(Connection connection, Collection<Link> links)
+      throws SQLException {
+    SortedMap<LocalKey, String> failed = new TreeMap<>();
+    for (MirroredColumn mirror : mirrors.get()) {
+      failed.putAll(mirror.write(connection, links));
     }
+    return failed;
+  }
+
+  @Override
+  public Map<LocalKey, String> unfit(EntityType type, Collection<LocalKey> keys) {
+    Map<LocalKey, String> unfit = new TreeMap<>();
+    mirrors.get().forEach(mirror -> unfit.putAll(mirror.unfit(type, keys)));
+    return unfit;
+  }
+
+  @Override
+  public Map<LocalKey, String> reconcile(Collection<Link> links) {
+    List<Link> sorted = lastOfEachKey(links);
+    if (mirrors.get().stream().noneMatch(mirror -> mirror.holdsAny(sorted))) {
+      return Map.of();
+    }
+    return transactions.call(
+        "compare " + sorted.size() + " links with the host's tables",
+        connection -> mirror(connection, sorted));
   }
 
   @Override
@@ -170,7 +207,7 @@ final class JdbcIdStore implements IdStore {
   private void remove(Connection connection, EntityType type, List<LocalKey> keys)
       throws SQLException {
     List<LocalKey> removed = delete(connection, type, keys);
-    for (MirroredColumn mirror : mirrors) {
+    for (MirroredColumn mirror : mirrors.get()) {
       mirror.clear(connection, type, removed);
     }
   }
@@ -214,6 +251,8 @@ final class JdbcIdStore implements IdStore {
   private List<Link> page(
       Connection connection, EntityType type, @Nullable LocalKey after, int limit)
       throws SQLException {
+    String page =
+        select("entity_type = ? AND local_key > ? ORDER BY local_key" + dialect.get().limit());
     try (PreparedStatement statement = connection.prepareStatement(page)) {
       statement.setString(1, type.name());
       statement.setBytes(2, after == null ? SortKey.LOWEST : SortKey.of(after));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +29,14 @@ final class JdbcStateStore implements StateStore {
 
   private final Transactions transactions;
   private final TableName table;
-  private final String upsert;
+  private final Supplier<Dialect> dialect;
   private final String delete;
-  private final String page;
 
-  JdbcStateStore(Transactions transactions, Dialect dialect, TableName table) {
+  JdbcStateStore(Transactions transactions, Supplier<Dialect> dialect, TableName table) {
     this.transactions = transactions;
+    this.dialect = dialect;
     this.table = table;
-    this.upsert = dialect.upsertState(table);
     this.delete = "DELETE FROM " + table + " WHERE state_key = ?";
-    this.page =
-        select("state_key >= ? AND state_key > ? AND state_key < ? ORDER BY state_key")
-            + dialect.limit();
   }
 
   @Override
@@ -82,6 +79,7 @@ final class JdbcStateStore implements StateStore {
 
   private void save(Connection connection, List<Map.Entry<String, String>> values)
       throws SQLException {
+    String upsert = dialect.get().upsertState(table);
     try (PreparedStatement statement = connection.prepareStatement(upsert)) {
       for (List<Map.Entry<String, String>> chunk : Chunks.of(values, ROWS_PER_BATCH)) {
         for (Map.Entry<String, String> value : chunk) {
@@ -134,6 +132,9 @@ final class JdbcStateStore implements StateStore {
   private SortedMap<String, String> page(
       Connection connection, byte[] begin, byte[] last, byte[] end, int limit) throws SQLException {
     SortedMap<String, String> found = new TreeMap<>();
+    String page =
+        select("state_key >= ? AND state_key > ? AND state_key < ? ORDER BY state_key")
+            + dialect.get().limit();
     try (PreparedStatement statement = connection.prepareStatement(page)) {
       statement.setBytes(1, begin);
       statement.setBytes(2, last);

@@ -5,10 +5,13 @@ import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.Stores;
 import io.odoosync.store.SyncLogStore;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,9 +31,12 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Every call of a store takes one connection, does its work in one transaction of its own and
- * gives the connection back as it came. It therefore wants the plain {@link DataSource}, not one
- * that joins the host's running transaction. A transaction that loses a race or ends in a deadlock
- * is tried again, 20 times in all.
+ * gives the connection back as it came; none is held between calls, so a pool of one will do. It
+ * therefore wants the plain {@link DataSource}, not one that joins the host's running transaction:
+ * a connection that has changes or locks of somebody else's is refused, neither committed nor
+ * rolled back. A transaction that loses a race or ends in a deadlock is tried again, 20 times in
+ * all. No statement waits for a lock without a limit: 30 seconds on the tables of the stores, {@link
+ * Builder#lockTimeout} on the host's.
  *
  * <p>Text is stored as it is, but a database refuses what its encoding lacks, for example NUL in
  * PostgreSQL; ids of runs have 100 characters at most. Times are kept to the millisecond and no
@@ -54,19 +60,32 @@ public final class JdbcStores implements Stores {
   /** The longest time that a lease may last: 24 hours. */
   public static final Duration MAX_LEASE_TIME = Duration.ofHours(24);
 
+  /** How long a statement on the host's own tables waits for a lock unless told otherwise: 5 s. */
+  public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(5);
+
+  /** The shortest lock time-out: 1 millisecond. */
+  public static final Duration MIN_LOCK_TIMEOUT = Duration.ofMillis(1);
+
+  /** The longest lock time-out: 5 minutes. */
+  public static final Duration MAX_LOCK_TIMEOUT = Duration.ofMinutes(5);
+
   /** The table of the sync log unless told otherwise: {@value}. */
   public static final String DEFAULT_LOG_TABLE = "sync_logs";
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcStores.class);
 
-  private final Ddl ddl;
+  private final Supplier<Ddl> ddl;
   private final IdStore idStore;
   private final StateStore stateStore;
   private final SyncLogStore syncLogStore;
   private final RunLock runLock;
 
   private JdbcStores(
-      Ddl ddl, IdStore idStore, StateStore stateStore, SyncLogStore syncLogStore, RunLock runLock) {
+      Supplier<Ddl> ddl,
+      IdStore idStore,
+      StateStore stateStore,
+      SyncLogStore syncLogStore,
+      RunLock runLock) {
     this.ddl = ddl;
     this.idStore = idStore;
     this.stateStore = stateStore;
@@ -114,12 +133,14 @@ public final class JdbcStores implements Stores {
   /**
    * The statements that create the tables with their configured names, for a host whose own
    * migration tool runs them. They pass over what exists, and add what tables of an earlier version
-   * lack.
+   * lack. Connects to find out the product, unless that was named or is known already; needs no
+   * tables.
    *
    * @return SQL text; each statement ends with a semicolon at the end of a line
+   * @throws JdbcStoreException if the database cannot be asked, or is not supported
    */
   public String ddl() {
-    return ddl.text();
+    return ddl.get().text();
   }
 
   /**
@@ -144,6 +165,7 @@ public final class JdbcStores implements Stores {
     private @Nullable Database database;
     private Tables tables = Tables.DEFAULT;
     private Duration leaseTime = RunLock.DEFAULT_LEASE_TIME;
+    private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private boolean createTables;
 
     private Builder(DataSource dataSource) {
@@ -213,17 +235,33 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if the time is out of bounds
      */
     public Builder leaseTime(Duration leaseTime) {
-      if (leaseTime.compareTo(MIN_LEASE_TIME) < 0 || leaseTime.compareTo(MAX_LEASE_TIME) > 0) {
-        throw new IllegalArgumentException(
-            "leaseTime must be from "
-                + MIN_LEASE_TIME
-                + " to "
-                + MAX_LEASE_TIME
-                + ", but is "
-                + leaseTime);
-      }
-      this.leaseTime = leaseTime;
+      this.leaseTime = between("leaseTime", leaseTime, MIN_LEASE_TIME, MAX_LEASE_TIME);
       return this;
+    }
+
+    /**
+     * Sets how long a statement on the host's own tables, those of mirrors, may wait for what
+     * another transaction has locked. A row that can't be had by then is put off, see {@link
+     * Mirror}. On the tables of the stores it is 30 seconds. What else may wait is for the data
+     * source to limit: for a connection, and for a server that does not answer (PostgreSQL's {@code
+     * socketTimeout}). Default: {@link JdbcStores#DEFAULT_LOCK_TIMEOUT}, 5 seconds.
+     *
+     * @param lockTimeout from {@link JdbcStores#MIN_LOCK_TIMEOUT} to {@link
+     *     JdbcStores#MAX_LOCK_TIMEOUT}
+     * @return this builder
+     * @throws IllegalArgumentException if the time is out of bounds
+     */
+    public Builder lockTimeout(Duration lockTimeout) {
+      this.lockTimeout = between("lockTimeout", lockTimeout, MIN_LOCK_TIMEOUT, MAX_LOCK_TIMEOUT);
+      return this;
+    }
+
+    private static Duration between(String name, Duration time, Duration least, Duration most) {
+      if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+        throw new IllegalArgumentException(
+            name + " must be from " + least + " to " + most + ", but is " + time);
+      }
+      return time;
     }
 
     /**
@@ -265,7 +303,7 @@ public final class JdbcStores implements Stores {
     }
 
     /**
-     * Creates tables, columns and indexes that do not exist when the stores are built, and so
+     * Creates tables, columns and indexes that do not exist, when the stores are built, and so
      * upgrades those of earlier versions with what is in them; several nodes may do so at once. On
      * H2, which copies a table to add a column, processes that share a database must do so one
      * after another. A schema must exist already. Default: the host creates them, see {@link
@@ -280,41 +318,61 @@ public final class JdbcStores implements Stores {
     }
 
     /**
-     * Connects to find out the product, creates the tables if asked to, and looks the mirrors up.
+     * Makes the stores. Connects only if tables are to be created: then it creates them, and checks
+     * those mirrors whose tables are there already. Everything else is found out at the first use,
+     * once, and again if that failed: the product, the version of the tables, the mirrors. So the
+     * host may create its tables later, and a database that is down, or a mirror that does not fit,
+     * stops the first run before it does anything.
      *
      * @return the stores
-     * @throws JdbcStoreException if the database cannot be reached, is of a product that is not
-     *     supported, or lacks a table or column of a mirror
+     * @throws JdbcStoreException if tables are to be created and the database cannot be reached, is
+     *     not supported or refuses, or a mirror does not fit
      */
     public JdbcStores build() {
-      Database product = database == null ? detect() : database;
-      Dialect dialect = product.dialect();
-      Transactions transactions = new Transactions(dataSource, dialect::lostRace);
-      Ddl ddl = Ddl.of(dialect, tables);
+      Tables names = tables;
+      Once<Dialect> dialect = dialect(database, settings());
+      Transactions transactions = new Transactions(dataSource, dialect);
+      Mirrors found = new Mirrors(transactions, dialect, mirrors, lockTimeout);
+      Once<Ddl> ddl = new Once<>(() -> Ddl.of(dialect.get(), names));
       if (createTables) {
-        ddl.run(transactions, dialect);
+        ddl.get().run(transactions, dialect.get());
+        found.checkThoseThere();
       }
-      Transactions checked = transactions.on(new Schema(tables, dialect));
-      LOG.info("Stores on {}: {}, mirrors {}, lease time {}", product, tables, mirrors, leaseTime);
+      Transactions checked = transactions.on(new Schema(names, dialect));
       return new JdbcStores(
           ddl,
-          new JdbcIdStore(checked, dialect, tables, lookUpMirrors(transactions)),
-          new JdbcStateStore(checked, dialect, tables.state()),
-          new JdbcSyncLogStore(checked, dialect, tables.log()),
+          new JdbcIdStore(checked, dialect, names, found),
+          new JdbcStateStore(checked, dialect, names.state()),
+          new JdbcSyncLogStore(checked, dialect, names.log()),
           new ShedLockRunLock(
-              owner -> new LockTable(checked, dialect, tables.lock(), owner), leaseTime));
+              owner -> new LockTable(checked, dialect.get(), names.lock(), owner), leaseTime));
+    }
+
+    private Once<Dialect> dialect(@Nullable Database named, String settings) {
+      return new Once<>(
+          () -> {
+            Database product = named == null ? detect() : named;
+            LOG.info("Stores on {}: {}", product, settings);
+            return product.dialect();
+          });
+    }
+
+    private String settings() {
+      return tables
+          + ", mirrors "
+          + mirrors
+          + ", lease time "
+          + leaseTime
+          + ", lock time-out "
+          + lockTimeout;
     }
 
     private Database detect() {
-      return Database.named(
-          new Transactions(dataSource, failure -> false)
-              .call(
-                  "ask for the database product",
-                  connection -> connection.getMetaData().getDatabaseProductName()));
-    }
-
-    private List<MirroredColumn> lookUpMirrors(Transactions transactions) {
-      return mirrors.stream().map(mirror -> MirroredColumn.lookUp(transactions, mirror)).toList();
+      try (Connection connection = dataSource.getConnection()) {
+        return Database.named(connection.getMetaData().getDatabaseProductName());
+      } catch (SQLException failure) {
+        throw Transactions.failed("ask for the database product", Redacted.of(failure));
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The sync log in a table; an identity column keeps the order of entries of the same instant. */
 final class JdbcSyncLogStore implements SyncLogStore {
@@ -20,13 +21,13 @@ final class JdbcSyncLogStore implements SyncLogStore {
   static final int ROWS_PER_BATCH = 500;
 
   private final Transactions transactions;
-  private final Dialect dialect;
+  private final Supplier<Dialect> dialect;
   private final TableName table;
   private final String insert;
   private final String delete;
   private final String forget;
 
-  JdbcSyncLogStore(Transactions transactions, Dialect dialect, TableName table) {
+  JdbcSyncLogStore(Transactions transactions, Supplier<Dialect> dialect, TableName table) {
     this.transactions = transactions;
     this.dialect = dialect;
     this.table = table;
@@ -78,7 +79,7 @@ final class JdbcSyncLogStore implements SyncLogStore {
         + table
         + conditions.sql()
         + " ORDER BY occurred_at DESC, id DESC"
-        + dialect.limit();
+        + dialect.get().limit();
   }
 
   private static List<SyncLogEntry> read(PreparedStatement statement) throws SQLException {

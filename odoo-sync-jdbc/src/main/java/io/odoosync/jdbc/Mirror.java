@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  * Mirror.of(EntityType.CONTACT, "teacher").table("teacher").key("id").odooId("odoo_partner_id")
  * }</pre>
  *
- * <p>It is written in the transaction that saves the link: both are written or none. A pending link
- * writes nothing, a removed one sets NULL. A row that is gone is no error; one that has the right
- * id already is not touched. A key that cannot be one of that table fails the whole {@link
- * IdStore#save}, while pending already.
+ * <p>The column is derived from the links: it is written in the transaction that saves them, and
+ * compared again by each run and by {@code rebuildLinks()}, which mend what an ORM with an old
+ * entity or anybody else has written over it. A pending link writes nothing, a removed one sets
+ * NULL. A row that is gone is no error; one that has the right id already is not touched.
+ *
+ * <p>A row that can't be written now, because another transaction has locked it or the database
+ * refuses the value, keeps neither its link nor the other rows from being saved: it is a warning of
+ * that record in the run ({@link IdStore#reconcile}), and the next run tries again. Nothing waits
+ * for a lock for longer than {@link JdbcStores.Builder#lockTimeout}. A record whose key cannot be
+ * one of the table ({@link IdStore#unfit}: no number for a column of numbers, no UUID for a UUID
+ * column, another number of parts) fails before anything is created in Odoo for it.
+ *
+ * <p>No two rows may have the same key: there must be a primary key, or a unique constraint or
+ * index, over the key's columns or some of them. That, the table and the columns are checked when
+ * the stores are first used.
  *
  * <p>Table, key and Odoo's id are required. Their names consist of letters, digits and underscores,
  * not a digit first, 48 characters at most; they are spelled as in the database, or in any case if
@@ -117,6 +128,11 @@ public final class Mirror {
     return Objects.requireNonNull(odooIdColumn);
   }
 
+  /** Table and column, for a message. */
+  String column() {
+    return table + "." + odooIdColumn;
+  }
+
   boolean sameRecords(Mirror other) {
     return holds(other.type, other.kind);
   }
@@ -132,6 +148,6 @@ public final class Mirror {
   /** The records and the column, for example {@code CONTACT teacher to teacher.odoo_partner_id}. */
   @Override
   public String toString() {
-    return type + " " + kind + " to " + table + "." + odooIdColumn;
+    return type + " " + kind + " to " + column();
   }
 }

@@ -9,29 +9,66 @@ import java.util.stream.Collectors;
 
 /**
  * The columns by which a mirror finds its rows: one for the whole id of a key, or one for each of
- * its parts.
+ * its parts. No two rows have the same values in them.
  *
- * @param condition the condition that finds a row, with a parameter for each column
  * @param columns the columns
  */
-record MirrorKey(String condition, List<Column> columns) {
+record MirrorKey(List<Column> columns) {
 
-  /** One column: its name, and how values are bound to it. */
-  record Column(String name, ColumnBinding binding) {
+  /**
+   * One column.
+   *
+   * @param name as stored
+   * @param quoted as it stands in a statement
+   * @param binding how values are bound to it
+   */
+  record Column(String name, String quoted, ColumnBinding binding) {
 
     Column(MirrorTable table, MirrorTable.Column column) {
-      this(column.name(), table.binding(column));
+      this(column.name(), table.quoted(column), table.binding(column));
     }
   }
 
-  /** Finds the columns in the table. */
+  /**
+   * Finds the columns in the table.
+   *
+   * @throws JdbcStoreException if one is missing or of another type, or if several rows may have
+   *     the same key
+   */
   static MirrorKey lookUp(MirrorTable table, List<String> names) {
     List<MirrorTable.Column> found = names.stream().map(table::column).toList();
-    return new MirrorKey(
-        found.stream()
-            .map(column -> table.quoted(column) + " = ?")
-            .collect(Collectors.joining(" AND ")),
-        found.stream().map(column -> new Column(table, column)).toList());
+    MirrorKey key =
+        new MirrorKey(found.stream().map(column -> new Column(table, column)).toList());
+    if (!table.isUnique(found)) {
+      throw new JdbcStoreException(
+          "Several rows of table "
+              + table.name()
+              + " may have the same "
+              + key.joined(Column::name)
+              + ", and would get the same id of Odoo: there must be a primary key or a unique"
+              + " constraint or index of that, or of a part of it",
+          null);
+    }
+    return key;
+  }
+
+  /** A condition that finds a row, with a parameter for each column. */
+  String one() {
+    return columns.stream().map(column -> column.quoted() + " = ?").collect(Collectors.joining(" AND "));
+  }
+
+  /** A condition that finds so many rows, with a parameter for each column of each. */
+  String many(int rows) {
+    String values = list(columns.stream().map(column -> "?").toList());
+    return list(columns.stream().map(Column::quoted).toList())
+        + " IN ("
+        + (values + ", ").repeat(rows - 1)
+        + values
+        + ")";
+  }
+
+  private static String list(List<String> parts) {
+    return parts.size() == 1 ? parts.get(0) : "(" + String.join(", ", parts) + ")";
   }
 
   /** The values of the columns in the row of a record; nothing if no row can have that key. */
@@ -45,6 +82,15 @@ record MirrorKey(String condition, List<Column> columns) {
       columns.get(i).binding().value(parts.get(i)).ifPresent(values::add);
     }
     return Optional.of(values).filter(all -> all.size() == columns.size());
+  }
+
+  /** Values of the columns in a form that is equal for what the database takes for equal. */
+  List<Object> comparable(List<Object> values) {
+    List<Object> comparable = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      comparable.add(columns.get(i).binding().comparable(values.get(i)));
+    }
+    return comparable;
   }
 
   /** What an id must look like: for a message. */

@@ -6,36 +6,50 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A table of the host as the database knows it: the exact spelling of its names and the types of
  * its columns. A query without rows tells them, as it finds the table just as an update will.
  *
- * @param name the name in quotes
+ * @param place where it is
  * @param quote the quote
  * @param columns all columns
+ * @param uniqueKeys the sets of columns of which no two rows have the same values
  */
-record MirrorTable(String name, String quote, List<Column> columns) {
+record MirrorTable(
+    Place place, String quote, List<Column> columns, Collection<Set<String>> uniqueKeys) {
+
+  /**
+   * Where a table is.
+   *
+   * @param quoted its name in quotes, as it stands in a statement
+   * @param schema its schema as stored, as far as the driver tells
+   * @param table its name as stored, as far as the driver tells
+   */
+  record Place(String quoted, String schema, String table) {}
 
   /** One column: its name as stored, and its type in JDBC's and in the database's terms. */
   record Column(String name, int sqlType, String typeName) {}
 
   /** Looks a table up as it is spelled, then in the case that the database gives to plain names. */
-  static MirrorTable lookUp(Transactions transactions, TableName name) {
+  static MirrorTable lookUp(Transactions transactions, Dialect dialect, TableName name) {
     try {
-      return transactions.call("read table " + name, connection -> read(connection, name));
+      return transactions.call("read table " + name, connection -> read(connection, dialect, name));
     } catch (JdbcStoreException failure) {
-      return lookUpFolded(transactions, name, failure);
+      return lookUpFolded(transactions, dialect, name, failure);
     }
   }
 
   private static MirrorTable lookUpFolded(
-      Transactions transactions, TableName name, JdbcStoreException failure) {
+      Transactions transactions, Dialect dialect, TableName name, JdbcStoreException failure) {
     try {
       return transactions.call(
-          "read table " + name, connection -> read(connection, folded(connection, name)));
+          "read table " + name, connection -> read(connection, dialect, folded(connection, name)));
     } catch (JdbcStoreException again) {
       failure.addSuppressed(again);
       throw failure;
@@ -46,13 +60,17 @@ record MirrorTable(String name, String quote, List<Column> columns) {
     return name.folded(connection.getMetaData().storesUpperCaseIdentifiers());
   }
 
-  private static MirrorTable read(Connection connection, TableName name) throws SQLException {
+  private static MirrorTable read(Connection connection, Dialect dialect, TableName name)
+      throws SQLException {
     String quote = connection.getMetaData().getIdentifierQuoteString();
     String quoted = name.quoted(quote);
     try (PreparedStatement statement =
             connection.prepareStatement("SELECT * FROM " + quoted + " WHERE 1 = 0");
         ResultSet none = statement.executeQuery()) {
-      return new MirrorTable(quoted, quote, columns(none.getMetaData()));
+      ResultSetMetaData found = none.getMetaData();
+      Place place = new Place(quoted, found.getSchemaName(1), found.getTableName(1));
+      return new MirrorTable(
+          place, quote, columns(found), dialect.uniqueKeys(connection, place));
     }
   }
 
@@ -66,6 +84,17 @@ record MirrorTable(String name, String quote, List<Column> columns) {
     return List.copyOf(columns);
   }
 
+  /** The name in quotes, as it stands in a statement. */
+  String name() {
+    return place.quoted();
+  }
+
+  /** Whether no two rows have the same values in these columns. */
+  boolean isUnique(Collection<Column> some) {
+    Set<String> names = some.stream().map(Column::name).collect(Collectors.toSet());
+    return uniqueKeys.stream().anyMatch(names::containsAll);
+  }
+
   /** The column spelled just so, else the one that differs in case only. */
   Column column(String columnName) {
     return Stream.concat(
@@ -73,7 +102,7 @@ record MirrorTable(String name, String quote, List<Column> columns) {
             columns.stream().filter(column -> column.name().equalsIgnoreCase(columnName)))
         .findFirst()
         .orElseThrow(
-            () -> new JdbcStoreException("Table " + name + " has no column " + columnName, null));
+            () -> new JdbcStoreException("Table " + name() + " has no column " + columnName, null));
   }
 
   String quoted(Column column) {
@@ -89,7 +118,7 @@ record MirrorTable(String name, String quote, List<Column> columns) {
                     "Column "
                         + column.name()
                         + " of table "
-                        + name
+                        + name()
                         + " is of type "
                         + column.typeName()
                         + ", which cannot hold an id: use a whole number, text or a UUID",

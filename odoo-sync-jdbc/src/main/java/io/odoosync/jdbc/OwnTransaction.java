@@ -2,6 +2,7 @@ package io.odoosync.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,9 @@ import org.slf4j.LoggerFactory;
  * A connection borrowed for one transaction. It goes back as it came, whatever happens. Trouble on
  * the way back is logged, not thrown: what is committed is committed, and a failure that is already
  * on its way must not be hidden.
+ *
+ * <p>A connection that has somebody else's work in it, because the data source joins a transaction
+ * of the host's, is neither used nor committed nor rolled back.
  */
 final class OwnTransaction implements AutoCloseable {
 
@@ -17,14 +21,34 @@ final class OwnTransaction implements AutoCloseable {
 
   private final Connection connection;
   private final boolean autoCommitBefore;
-  private boolean committed;
+  private Step restoring = () -> {};
+  private boolean toRollBack;
 
   private OwnTransaction(Connection connection, boolean autoCommitBefore) {
     this.connection = connection;
     this.autoCommitBefore = autoCommitBefore;
+    this.toRollBack = autoCommitBefore;
   }
 
-  static OwnTransaction begin(DataSource dataSource) throws SQLException {
+  /**
+   * Borrows a connection.
+   *
+   * @param lockTimeout how long a statement may wait for a lock
+   * @throws JdbcStoreException if the connection is in the middle of somebody else's transaction
+   */
+  static OwnTransaction begin(DataSource dataSource, Dialect dialect, Duration lockTimeout)
+      throws SQLException {
+    OwnTransaction transaction = begin(dataSource);
+    try {
+      transaction.start(dialect, lockTimeout);
+      return transaction;
+    } catch (SQLException | RuntimeException failure) {
+      transaction.close();
+      throw failure;
+    }
+  }
+
+  private static OwnTransaction begin(DataSource dataSource) throws SQLException {
     Connection connection = dataSource.getConnection();
     try {
       boolean autoCommit = connection.getAutoCommit();
@@ -38,20 +62,33 @@ final class OwnTransaction implements AutoCloseable {
     }
   }
 
+  private void start(Dialect dialect, Duration lockTimeout) throws SQLException {
+    if (!autoCommitBefore && dialect.hasUncommittedWork(connection)) {
+      throw new JdbcStoreException(
+          "The data source joins a transaction that is under way and has uncommitted work. The"
+              + " stores commit by themselves: give them the plain data source, and call the"
+              + " engine outside of a transaction",
+          null);
+    }
+    toRollBack = true;
+    restoring = dialect.limitWaiting(connection, lockTimeout);
+  }
+
   Connection connection() {
     return connection;
   }
 
   void commit() throws SQLException {
     connection.commit();
-    committed = true;
+    toRollBack = false;
   }
 
   @Override
   public void close() {
-    if (!committed) {
+    if (toRollBack) {
       tidy("roll back", connection::rollback);
     }
+    tidy("restore the lock time-out of", restoring);
     if (autoCommitBefore) {
       tidy("restore auto-commit on", () -> connection.setAutoCommit(true));
     }
@@ -66,7 +103,8 @@ final class OwnTransaction implements AutoCloseable {
     }
   }
 
-  private interface Step {
+  /** Something to do with the connection. */
+  interface Step {
     void run() throws SQLException;
   }
 }

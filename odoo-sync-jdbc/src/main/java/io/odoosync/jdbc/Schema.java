@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether the tables are those that this version of the library works with, found out at the first
@@ -17,13 +19,14 @@ final class Schema {
   /** The tables from before they told their version. */
   private static final int FIRST_VERSION = 1;
 
-  private static final String SYNTAX_OR_ACCESS = "42";
+  /** Syntax or access; no such schema on PostgreSQL and on H2. */
+  private static final List<String> MISSING = List.of("42", "3F000", "90079");
 
   private final TableName links;
   private final AboutTable about;
   private volatile boolean isKnown;
 
-  Schema(Tables tables, Dialect dialect) {
+  Schema(Tables tables, Supplier<Dialect> dialect) {
     this.links = tables.links();
     this.about = new AboutTable(tables.about(), dialect);
   }
@@ -71,9 +74,10 @@ final class Schema {
     }
   }
 
-  private static boolean isMissing(JdbcStoreException failure) {
+  /** Whether something failed because there is no such table, schema or column. */
+  static boolean isMissing(JdbcStoreException failure) {
     return failure.getCause() instanceof SQLException cause
-        && Dialect.hasState(cause, SYNTAX_OR_ACCESS);
+        && MISSING.stream().anyMatch(state -> Dialect.hasState(cause, state));
   }
 
   private boolean hasLinks(Transactions transactions) {

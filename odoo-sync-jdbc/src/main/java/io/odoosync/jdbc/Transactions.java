@@ -2,8 +2,10 @@ package io.odoosync.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,38 +13,58 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs work in a transaction of its own, again if it only lost a race. Each lost race means that
  * another transaction got through, so trying again at once is fair; a transaction that was rolled
- * back has done nothing.
+ * back has done nothing. No statement waits for a lock without a limit.
  */
 final class Transactions {
 
   /** How often a transaction is tried that keeps losing races. */
   static final int MAX_ATTEMPTS = 20;
 
+  /**
+   * How long a statement waits for what another transaction has locked, unless it asks for less: 30
+   * seconds. Locks on the tables of the stores are held for moments; the longest are an upgrade's.
+   */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
   private final DataSource dataSource;
-  private final Predicate<SQLException> lostRace;
+  private final Supplier<Dialect> dialect;
+  private final BiPredicate<Dialect, SQLException> again;
   private final Consumer<String> precondition;
 
-  Transactions(DataSource dataSource, Predicate<SQLException> lostRace) {
-    this(dataSource, lostRace, what -> {});
+  Transactions(DataSource dataSource, Supplier<Dialect> dialect) {
+    this(dataSource, dialect, Dialect::lostRace, what -> {});
   }
 
   private Transactions(
-      DataSource dataSource, Predicate<SQLException> lostRace, Consumer<String> precondition) {
+      DataSource dataSource,
+      Supplier<Dialect> dialect,
+      BiPredicate<Dialect, SQLException> again,
+      Consumer<String> precondition) {
     this.dataSource = dataSource;
-    this.lostRace = lostRace;
+    this.dialect = dialect;
+    this.again = again;
     this.precondition = precondition;
   }
 
   /** The same, but with another idea of which failures are worth another attempt. */
-  Transactions retrying(Predicate<SQLException> condition) {
-    return new Transactions(dataSource, condition, precondition);
+  Transactions retrying(BiPredicate<Dialect, SQLException> condition) {
+    return new Transactions(dataSource, dialect, condition, precondition);
   }
 
   /** The same, but each piece of work comes after a check that the tables are the right ones. */
   Transactions on(Schema schema) {
-    return new Transactions(dataSource, lostRace, what -> schema.require(this, what));
+    return after(what -> schema.require(this, what));
+  }
+
+  /**
+   * The same, but each piece of work comes after something else that may fail.
+   *
+   * @param check is told what is about to be done; the transaction begins after it
+   */
+  Transactions after(Consumer<String> check) {
+    return new Transactions(dataSource, dialect, again, precondition.andThen(check));
   }
 
   /**
@@ -52,13 +74,14 @@ final class Transactions {
    */
   <T> T call(String what, Work<T> work) {
     precondition.accept(what);
+    Dialect known = dialect.get();
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(work);
+        return once(known, work);
       } catch (SQLException thrown) {
         SQLException failure = Redacted.of(thrown);
-        if (attempt == MAX_ATTEMPTS || !lostRace.test(failure)) {
-          throw new JdbcStoreException("Could not " + what + ": " + words(failure), failure);
+        if (attempt == MAX_ATTEMPTS || !again.test(known, failure)) {
+          throw failed(what, failure);
         }
         LOG.debug("Trying again to {}, attempt {} lost a race", what, attempt, failure);
       }
@@ -75,15 +98,21 @@ final class Transactions {
         });
   }
 
-  private <T> T once(Work<T> work) throws SQLException {
-    try (OwnTransaction transaction = OwnTransaction.begin(dataSource)) {
+  private <T> T once(Dialect known, Work<T> work) throws SQLException {
+    try (OwnTransaction transaction = OwnTransaction.begin(dataSource, known, LONGEST_WAIT)) {
       T result = work.call(transaction.connection());
       transaction.commit();
       return result;
     }
   }
 
-  private static String words(SQLException failure) {
+  /** What a piece of work ends by that the database did not do. */
+  static JdbcStoreException failed(String what, SQLException failure) {
+    return new JdbcStoreException("Could not " + what + ": " + words(failure), failure);
+  }
+
+  /** The database's own words, as far as they hold no values. */
+  static String words(SQLException failure) {
     return failure.getMessage() + " (SQLState " + failure.getSQLState() + ")";
   }
 

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -202,12 +203,21 @@ class JdbcStoresTest {
   }
 
   @Test
-  void build_unsupportedProduct_namesItAndThoseSupported() {
+  void unsupportedProduct_isNamedWithThoseSupported() {
     DataSource dataSource = ProxiedDataSource.calledOtherwise(TestDatabase.H2.fresh(), "Sybase");
-    assertThatThrownBy(() -> JdbcStores.builder(dataSource).build())
-        .isInstanceOf(JdbcStoreException.class)
-        .hasMessageContaining("'Sybase' is not supported, only PostgreSQL, H2")
-        .hasMessageContaining("database(...)");
+    JdbcStores stores = JdbcStores.builder(dataSource).build();
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(
+            JdbcStores.builder(dataSource).createTables()::build,
+            stores::ddl,
+            () -> stores.idStore().owner(),
+            () -> stores.stateStore().find(List.of("name")),
+            () -> stores.runLock().tryAcquire("run"))) {
+      assertThatThrownBy(use)
+          .isInstanceOf(JdbcStoreException.class)
+          .hasMessageContaining("'Sybase' is not supported, only PostgreSQL, H2")
+          .hasMessageContaining("database(...)");
+    }
   }
 
   @Test
@@ -217,13 +227,46 @@ class JdbcStoresTest {
   }
 
   @Test
-  void build_serverUnreachable_saysSo() {
+  void build_serverUnreachable_worksAndTheFirstUseSaysSo() {
     PGSimpleDataSource dataSource = TestDatabase.freshPostgreSql();
+    int port = dataSource.getPortNumbers()[0];
     dataSource.setPortNumbers(new int[] {1});
-    assertThatThrownBy(() -> JdbcStores.builder(dataSource).build())
+    JdbcStores stores =
+        JdbcStores.builder(dataSource)
+            .mirror(Mirror.of(CONTACT, "teacher").table("teacher").key("id").odooId("odoo_id"))
+            .build();
+    assertThatThrownBy(() -> stores.idStore().save(List.of(LINK)))
         .isInstanceOf(JdbcStoreException.class)
         .hasMessageContaining("Could not ask for the database product")
         .hasMessageContaining("refused");
+    dataSource.setPortNumbers(new int[] {port});
+    TestDatabase.execute(dataSource, stores.ddl());
+    TestDatabase.execute(
+        dataSource, "CREATE TABLE teacher (id integer PRIMARY KEY, odoo_id bigint)");
+    proveThatItWorks(stores);
+  }
+
+  @Test
+  void build_namedProduct_asksForNoConnection() {
+    DataSource closed = ProxiedDataSource.withoutConnections();
+    JdbcStores stores = JdbcStores.builder(closed).database(Database.POSTGRESQL).build();
+    assertThat(stores.ddl()).isEqualTo(JdbcStores.ddl(Database.POSTGRESQL));
+    JdbcStores.builder(closed)
+        .mirror(Mirror.of(CONTACT, "teacher").table("teacher").key("id").odooId("odoo_id"))
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void firstUse_byManyThreadsAtOnce_findsOutOnce(TestDatabase database) throws Exception {
+    DataSource dataSource = database.fresh();
+    TestDatabase.execute(dataSource, JdbcStores.builder(dataSource).build().ddl());
+    JdbcStores stores = JdbcStores.builder(dataSource).build();
+    assertThat(
+            atOnce(8, () -> stores.idStore().page(CONTACT, null, 1)).stream()
+                .flatMap(List::stream))
+        .isEmpty();
+    proveThatItWorks(stores);
   }
 
   @ParameterizedTest

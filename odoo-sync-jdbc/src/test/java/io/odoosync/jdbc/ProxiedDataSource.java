@@ -25,6 +25,33 @@ final class ProxiedDataSource {
     this.real = real;
   }
 
+  /** A data source that must not be asked for a connection. */
+  static DataSource withoutConnections() {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            ProxiedDataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              throw new AssertionError("asked for " + method.getName());
+            });
+  }
+
+  /** A data source whose connections are all this one, which closing them leaves open. */
+  static DataSource joining(Connection host) {
+    Connection handed =
+        (Connection)
+            Proxy.newProxyInstance(
+                ProxiedDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("close") ? null : invoke(host, method, arguments));
+    return (DataSource)
+        Proxy.newProxyInstance(
+            ProxiedDataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> handed);
+  }
+
   /** The data source whose product has another name. */
   static DataSource calledOtherwise(DataSource real, String product) {
     return proxy(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TransactionsTest {
 
   private final Transactions transactions =
-      new Transactions(TestDatabase.H2.fresh(), new H2Dialect()::lostRace);
+      new Transactions(TestDatabase.H2.fresh(), H2Dialect::new);
   private final AtomicInteger attempts = new AtomicInteger();
 
   @Test

@@ -19,6 +19,7 @@ import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.Interruptions;
+import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.PlanDraft;
@@ -183,8 +184,19 @@ public final class Runs {
       rebuilder.dropStrange(type, ownership.isForeign());
     }
     Map<EntityType, Long> restored = restore(rebuilder, types);
+    List.of(EntityType.values()).forEach(type -> reconcile(links, type));
     ownership.claim();
     return restored;
+  }
+
+  private void reconcile(Links links, EntityType type) {
+    new LinkPages(settings)
+        .forEach(
+            type,
+            page ->
+                links
+                    .reconcile(page)
+                    .forEach((key, why) -> LOG.warn("rebuilding links: {} {}: {}", type, key, why)));
   }
 
   private Map<EntityType, Long> restore(LinkRebuilder rebuilder, Set<EntityType> types) {

@@ -5,10 +5,12 @@ import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -37,22 +39,36 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
   @Override
   public Batch<T> decide(Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held) {
     rebuildLostLinks();
+    Map<LocalKey, Decision> settled = settled(records, held);
     Map<LocalKey, T> tried = new LinkedHashMap<>(records);
-    tried.keySet().removeAll(held.keySet());
+    tried.keySet().removeAll(settled.keySet());
     Map<LocalKey, Link> stored = run.links().find(kind.type(), tried.keySet());
     FoundRecords<T> found = new FoundRecords<>(kind, run, tried, stored);
     found.adopt();
     Batch<T> batch =
         kind.kind().sentOnce()
-            ? decided(records, held, found, sentOnce(found))
-            : decided(records, held, found, keptInStep(tried, found));
+            ? decided(records, settled, found, sentOnce(found))
+            : decided(records, settled, found, keptInStep(tried, found));
     Set<Long> touched = batch.touched();
     return touched.isEmpty() ? batch : batch.without(kind.open().untouchable(touched));
   }
 
+
   @Override
   public void requireFit() {
     fit.require();
+  }
+
+  /** What is decided without looking at a record: it is held back, or its key can't be linked. */
+  private Map<LocalKey, Decision> settled(
+      Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held) {
+    Map<LocalKey, Decision> settled = new HashMap<>();
+    run.links()
+        .unfit(kind.type(), records.keySet())
+        .forEach((key, why) -> settled.put(key, new Decision.Reject(Failures.unfit(why))));
+    held.forEach((key, hold) -> settled.put(key, new Decision.Hold(hold)));
+    return settled;
+
   }
 
   /** An empty store was lost, or this is the first run; Odoo knows. */
@@ -107,18 +123,18 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
 
   private Batch<T> decided(
       Map<LocalKey, T> records,
-      Map<LocalKey, Outcome.Quarantined> held,
+      Map<LocalKey, Decision> settled,
       FoundRecords<T> found,
       Mapped mapped) {
     Map<LocalKey, Decided<T>> decided = new LinkedHashMap<>();
     records.forEach(
         (key, source) -> {
-          Outcome.Quarantined hold = held.get(key);
+          Decision known = settled.get(key);
           decided.put(
               key,
-              hold == null
+              known == null
                   ? found.decided(key, source, mapped.mappings().get(key))
-                  : new Decided<>(source, null, null, null, new Decision.Hold(hold)));
+                  : new Decided<>(source, null, null, null, known));
         });
     return new Batch<>(decided, mapped.dependencies());
   }

@@ -10,9 +10,11 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import io.odoosync.store.SyncEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a run does with batches: decide, carry out, follow up, tell. */
@@ -61,9 +63,17 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
       Map<LocalKey, Followed<T>> followed = followed(records, now, outcomes);
       kind.walker().walk(followed, outcomes, (key, deed) -> log(followed.get(key), deed));
       accept(records, outcomes);
+      reconcile(records.keySet());
     } finally {
       watch.settle(outcomes);
     }
+  }
+
+  /** What repeats the links elsewhere may have been changed since, also where nothing else was. */
+  private void reconcile(Set<LocalKey> keys) {
+    run.links()
+        .reconcile(run.links().stored(kind.type(), keys).values())
+        .forEach((key, why) -> run.log().warn(SyncEvent.RECORD_WARNING, kind.type(), key, why));
   }
 
   private void log(@Nullable Followed<T> followed, Deed deed) {

@@ -330,6 +330,14 @@ public final class Failures {
         Failure.of(FailureCause.HELD_BACK, reason, "Look at what changed, and plan again."));
   }
 
+  /** The id store can keep no link of the record, so nothing may be created for it. */
+  public static Failure unfit(String why) {
+    return Failure.of(
+        FailureCause.HOST_FAULT,
+        "the id store can't take its key: " + why,
+        "Correct the key, or the configuration of the store.");
+  }
+
   /** A source of the host's failed. */
   public static Failure ofSource(String reason) {
     return Failure.of(

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +172,19 @@ public final class Links {
   /** Some links of a kind, in the order of their keys. */
   public List<Link> page(EntityType type, @Nullable LocalKey after, int limit) {
     return guarded(() -> store.page(type, after, limit));
+  }
+
+  /** Those of these records of which the store can keep no link, with why. */
+  public SortedMap<LocalKey, String> unfit(EntityType type, Collection<LocalKey> keys) {
+    return new TreeMap<>(guarded(() -> store.unfit(type, keys)));
+  }
+
+  /** Brings in step what repeats these links elsewhere; where that could not be done, with why. */
+  public SortedMap<LocalKey, String> reconcile(Collection<Link> links) {
+    List<Link> made = links.stream().filter(link -> !link.isPending()).toList();
+    return made.isEmpty()
+        ? new TreeMap<>()
+        : new TreeMap<>(guarded(() -> store.reconcile(made)));
   }
 
   /** Whose links the store holds, if it knows. */

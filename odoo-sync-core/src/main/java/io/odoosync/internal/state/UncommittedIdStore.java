@@ -75,4 +75,9 @@ final class UncommittedIdStore implements IdStore {
   public void claim(String owner) {
     written.claim(owner);
   }
+
+  @Override
+  public Map<LocalKey, String> unfit(EntityType type, Collection<LocalKey> keys) {
+    return committed.unfit(type, keys);
+  }
 }

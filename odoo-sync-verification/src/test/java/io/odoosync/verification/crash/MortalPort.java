@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store as a process sees it: each call has a boundary before and one after it, and none takes
- * effect once the life is over. Methods that a port gains are covered by themselves.
+ * effect once the life is over. Methods that a port gains are covered by themselves, as far as the
+ * store does anything in them.
  */
 final class MortalPort implements InvocationHandler {
 
@@ -36,8 +37,10 @@ final class MortalPort implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    if (method.getDeclaringClass() == Object.class || method.getName().equals("leaseTime")) {
-      return call(method, arguments); // A setting: nothing happens.
+    if (method.getDeclaringClass() == Object.class
+        || method.getName().equals("leaseTime")
+        || isLeftAsItIs(method)) {
+      return call(method, arguments); // A setting, or a default: nothing happens.
     }
     String call = name + "." + method.getName();
     if (method.getName().equals("close")) {
@@ -47,6 +50,10 @@ final class MortalPort implements InvocationHandler {
     Object result = call(method, arguments);
     pass("after " + call);
     return mortal(result);
+  }
+
+  private boolean isLeftAsItIs(Method method) throws NoSuchMethodException {
+    return real.getClass().getMethod(method.getName(), method.getParameterTypes()).isDefault();
   }
 
   /** Closing never throws, also when it does nothing any more. */
