@@ -25,6 +25,7 @@ import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.state.RunWatch;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.odoo.OdooClient;
@@ -56,12 +57,14 @@ public final class Runs {
 
   private final Settings settings;
   private final Kinds kinds;
+  private final NewsDesk news;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
   /** Prepares for the runs of an engine. */
   public Runs(Settings settings, Kinds kinds) {
     this.settings = settings;
     this.kinds = kinds;
+    this.news = new NewsDesk(settings);
   }
 
   /** Runs stages, unless a run is under way. */
@@ -79,7 +82,14 @@ public final class Runs {
   }
 
   private SyncReport run(Brakes brakes, String what, Function<RunContext, Stages> opening) {
-    SyncRun run = new SyncRun(settings);
+    RunWatch watch = news.watch();
+    SyncReport report = report(new SyncRun(settings, watch), brakes, what, opening);
+    news.publish(report, watch);
+    return report;
+  }
+
+  private SyncReport report(
+      SyncRun run, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     try {
       return exclusively(control -> run.execute(control, brakes, what, opening))
           .orElseGet(() -> run.skipped(BUSY));

@@ -35,20 +35,18 @@ final class StageRun {
     try {
       stage.processAll();
     } catch (StageFailedException e) {
-      fail(e.failure());
+      stage.tally().failedBecause(e.failure());
+      log.stageFailed(stage.type(), e.failure(), e.getCause());
     } catch (OdooException e) {
       if (RunStoppedException.isFor(e)) {
         throw e;
       }
-      fail(Failures.failure(e));
+      Failure failure = Failures.failure(e);
+      stage.tally().failedBecause(failure);
+      log.stageFailed(stage.type(), failure);
     } finally {
       stage.tally().took(Duration.ofNanos(environment.nanoTime() - start));
       log.stageFinished(stage.tally().report());
     }
-  }
-
-  private void fail(Failure failure) {
-    stage.tally().failedBecause(failure);
-    log.stageFailed(stage.type(), failure);
   }
 }

@@ -92,7 +92,7 @@ public final class StageSurvey<T extends SourceRecord> {
         batch.forEach(source -> coverage.add(source.key()));
       }
     } catch (StageFailedException e) {
-      coverage.endsBy(e.failure());
+      coverage.endsBy(e.failure(), e.getCause());
     }
     return count;
   }

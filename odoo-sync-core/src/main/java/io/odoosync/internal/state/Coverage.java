@@ -14,6 +14,7 @@ public final class Coverage {
   private final SeenKeys seen = new SeenKeys();
   private boolean closed;
   private @Nullable Failure failure;
+  private @Nullable Throwable thrown;
 
   /** A record was looked over. */
   public void add(LocalKey key) {
@@ -27,8 +28,18 @@ public final class Coverage {
 
   /** The rest could not be looked over. */
   public void endsBy(Failure why) {
+    endsBy(why, null);
+  }
+
+  /**
+   * The rest could not be looked over.
+   *
+   * @param cause what was thrown
+   */
+  public void endsBy(Failure why, @Nullable Throwable cause) {
     if (failure == null) {
       failure = why;
+      thrown = cause;
     }
   }
 
@@ -55,6 +66,6 @@ public final class Coverage {
 
   /** The failure, which ends the stage. */
   public StageFailedException failed() {
-    return new StageFailedException(Objects.requireNonNull(failure), null);
+    return new StageFailedException(Objects.requireNonNull(failure), thrown);
   }
 }
