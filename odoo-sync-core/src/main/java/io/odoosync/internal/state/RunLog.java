@@ -21,8 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,6 +46,7 @@ public final class RunLog {
   private final List<SyncLogEntry> unwritten = new ArrayList<>();
   private final List<SyncLogEntry> conflicts = new ArrayList<>();
   private @Nullable Failure lost;
+  private boolean hasListenerThrown;
 
   /** For what is no run: nothing is known of what failed before. */
   public RunLog(String runId, Settings settings) {
@@ -115,9 +114,7 @@ public final class RunLog {
   }
 
   private static String again(Optional<Trouble> known) {
-    return known
-        .map(before -> " (" + (before.runs() + 1) + " runs, since " + before.since() + ")")
-        .orElse("");
+    return known.map(Trouble::again).orElse("");
   }
 
   public void runSkipped(String message) {
@@ -128,13 +125,9 @@ public final class RunLog {
 
   /** A run ended; its failures are entries of their own, which {@code forget} finds. */
   public void runFinished(SyncReport report) {
-    String over =
-        report.status() != RunStatus.COMPLETED
-            ? ""
-            : watch.stoppedBefore().map(RunLog::over).orElse("");
-    boolean isTold = report.isSuccessful() || report.status() != RunStatus.COMPLETED;
-    LOG.atLevel(isTold ? Level.INFO : Level.WARN)
-        .log("run {}: {}{}", runId, RunSummary.of(report), over);
+    boolean isDone = report.status() == RunStatus.COMPLETED;
+    LOG.atLevel(isDone && !report.isSuccessful() ? Level.WARN : Level.INFO)
+        .log("run {}: {}{}", runId, RunSummary.of(report), isDone ? watch.isOver() : "");
     SyncReport told = withoutFailures(report);
     unwritten.add(
         entry(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
@@ -142,11 +135,6 @@ public final class RunLog {
             .report(told.toJson())
             .build());
     flush();
-  }
-
-  private static String over(Trouble before) {
-    return "; " + before.cause() + " is over, which stopped " + before.runs() + " runs since "
-        + before.since();
   }
 
   private static SyncReport withoutFailures(SyncReport report) {
@@ -189,24 +177,22 @@ public final class RunLog {
 
   /** A stage ended: each cause of failures is told once, those that are new as a warning. */
   public void stageFinished(StageReport report) {
-    Map<Boolean, List<RecordFailure>> failures =
-        report.failures().stream()
-            .collect(Collectors.partitioningBy(failure -> isKnown(report.type(), failure)));
-    groups(report.type(), failures, false)
-        .forEach(group -> LOG.warn("run {}: {} {}", runId, report.type(), group));
-    groups(report.type(), failures, true)
-        .forEach(group -> LOG.info("run {}: {} {}, as before", runId, report.type(), group));
+    report.failures().stream()
+        .collect(Collectors.partitioningBy(failure -> isKnown(report.type(), failure)))
+        .forEach((known, failures) -> tell(FailureGroup.of(report.type(), failures), known));
     LOG.debug("run {}: {}", runId, report);
     tell(toldListener -> toldListener.onStageFinished(report));
   }
 
-  private boolean isKnown(EntityType type, RecordFailure failure) {
-    return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
+  private void tell(List<FailureGroup> groups, boolean known) {
+    for (FailureGroup group : groups) {
+      LOG.atLevel(known ? Level.INFO : Level.WARN)
+          .log("run {}: {} {}{}", runId, group.type(), group, known ? ", as before" : "");
+    }
   }
 
-  private static List<FailureGroup> groups(
-      EntityType type, Map<Boolean, List<RecordFailure>> failures, boolean known) {
-    return FailureGroup.of(type, Objects.requireNonNull(failures.get(known)));
+  private boolean isKnown(EntityType type, RecordFailure failure) {
+    return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
   }
 
   public void record(EntityType type, LocalKey key, Outcome outcome) {
@@ -361,8 +347,9 @@ public final class RunLog {
       Interruptions.run(() -> log.append(List.copyOf(entries)));
       return Optional.empty();
     } catch (RuntimeException e) {
-      LOG.error("run {}: {} entries of the sync log could not be stored", runId, entries.size(), e);
-      return Optional.of(lost(Failures.ofStore("the store of the sync log", e)));
+      Failure why = Failures.ofStore("the store of the sync log", e);
+      tellLoss(why, e, entries.size() + " entries of the sync log could not be stored");
+      return Optional.of(lost(why));
     }
   }
 
@@ -374,10 +361,19 @@ public final class RunLog {
         long dropped = Interruptions.get(() -> log.deleteBefore(instant));
         LOG.debug("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
       } catch (RuntimeException e) {
-        LOG.error("run {}: old entries of the sync log could not be dropped", runId, e);
-        lost(Failures.ofStore("dropping old entries of the sync log", e));
+        Failure why = Failures.ofStore("dropping old entries of the sync log", e);
+        tellLoss(why, e, "old entries of the sync log could not be dropped");
+        lost(why);
       }
     }
+  }
+
+  /** Once a run, as an error and with the stack trace when it is new. */
+  private void tellLoss(Failure why, RuntimeException thrown, String what) {
+    Optional<Trouble> known = watch.known(Site.SYNC_LOG, why);
+    LOG.atLevel(lost == null ? level(known) : Level.DEBUG)
+        .setCause(known.isPresent() || lost != null ? null : thrown)
+        .log("run {}: {}: {}{}", runId, what, why, again(known));
   }
 
   private Failure lost(Failure why) {
@@ -394,7 +390,10 @@ public final class RunLog {
     try {
       message.accept(listener);
     } catch (RuntimeException e) {
-      LOG.warn("run {}: the listener threw", runId, e);
+      LOG.atLevel(hasListenerThrown ? Level.DEBUG : Level.WARN)
+          .setCause(hasListenerThrown ? null : e)
+          .log("run {}: the listener threw: {}", runId, String.valueOf(e));
+      hasListenerThrown = true;
     }
   }
 }

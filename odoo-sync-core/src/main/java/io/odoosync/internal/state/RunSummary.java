@@ -50,6 +50,9 @@ final class RunSummary {
 
   private static String of(StageReport stage) {
     List<String> counts = new ArrayList<>();
+    if (stage.failure() != null) {
+      counts.add("stopped");
+    }
     add(counts, stage.created(), "created");
     add(counts, stage.updated(), "updated");
     add(counts, stage.pulled(), "pulled");

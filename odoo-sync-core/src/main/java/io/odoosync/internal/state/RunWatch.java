@@ -70,9 +70,10 @@ public final class RunWatch {
     return Optional.ofNullable(remembered().at(site)).filter(trouble -> trouble.isSame(failure));
   }
 
-  /** What kept runs from their end before this one. */
-  Optional<Trouble> stoppedBefore() {
-    return Optional.ofNullable(remembered().at(Site.RUN)).filter(trouble -> !trouble.over());
+  /** Words about what kept runs before this one from their end; empty if nothing did. */
+  String isOver() {
+    Trouble before = remembered().at(Site.RUN);
+    return before == null || before.over() ? "" : before.stopped();
   }
 
   /** What a run saw that ended with this report. */

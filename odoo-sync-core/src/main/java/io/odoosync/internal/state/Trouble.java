@@ -5,6 +5,7 @@ import io.odoosync.FailureCause;
 import io.odoosync.internal.text.ReasonShape;
 import io.odoosync.report.AdminNews.Place;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +54,8 @@ record Trouble(
   record Told(long runs, Instant at) {}
 
   static Trouble first(Site site, Failure failure, Instant since) {
-    return new Trouble(site, failure.cause(), like(failure), since, 1, null, false);
+    Instant second = since.truncatedTo(ChronoUnit.SECONDS);
+    return new Trouble(site, failure.cause(), like(failure), second, 1, null, false);
   }
 
   /** After one more run in which its site failed, maybe for another reason. */
@@ -81,6 +83,16 @@ record Trouble(
 
   Trouble toldAt(Instant now) {
     return new Trouble(site, cause, like, since, runs, new Told(runs, now), over);
+  }
+
+  /** Words about having failed in one more run. */
+  String again() {
+    return " (" + (runs + 1) + " runs, since " + since + ")";
+  }
+
+  /** Words about what has ended. */
+  String stopped() {
+    return "; " + cause + " is over, which stopped " + runs + " runs since " + since;
   }
 
   private static String like(Failure failure) {
