@@ -10,6 +10,7 @@ import io.odoosync.internal.stage.RecordKind;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.AdminNotifier;
+import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.SyncListener;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
@@ -78,6 +79,7 @@ public final class SyncEngineBuilder {
   private @Nullable SyncLogStore syncLog;
   private @Nullable Duration logsKept;
   private @Nullable AdminNotifier notifier;
+  private NotifierOptions notifierOptions = NotifierOptions.DEFAULT;
   private SyncListener listener = new SyncListener() {};
   private @Nullable String namespace;
   private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
@@ -348,11 +350,23 @@ public final class SyncEngineBuilder {
   /**
    * Sets who is told of failures. Default: nobody.
    *
-   * @param notifier is called after a run that had failures
+   * @param notifier is called after a run with news, as {@link NotifierOptions#DEFAULT} says
    * @return this builder
    */
   public SyncEngineBuilder notifier(AdminNotifier notifier) {
+    return notifier(notifier, NotifierOptions.DEFAULT);
+  }
+
+  /**
+   * Sets who is told of failures, and when. Default: nobody.
+   *
+   * @param notifier is called after a run with news
+   * @param options when it is reminded of failures that last, and how long a run waits for it
+   * @return this builder
+   */
+  public SyncEngineBuilder notifier(AdminNotifier notifier, NotifierOptions options) {
     this.notifier = Objects.requireNonNull(notifier, "notifier");
+    this.notifierOptions = Objects.requireNonNull(options, "options");
     return this;
   }
 
@@ -529,7 +543,7 @@ public final class SyncEngineBuilder {
         client,
         name,
         new Settings.Storage(links, state, lock, syncLog, logsKept, temporaryDirectory),
-        new Settings.Audience(notifier, listener),
+        new Settings.Audience(notifier, notifierOptions, listener),
         new Settings.Rules(
             conflictPolicy, missingRecords, matching.createsUnmatched(), brakes, goneRecords),
         batchSizes,

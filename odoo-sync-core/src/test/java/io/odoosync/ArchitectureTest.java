@@ -42,7 +42,8 @@ class ArchitectureTest {
           Set.of("state"),
           Set.of("compare"),
           Set.of("field"),
-          Set.of("transport"));
+          Set.of("transport"),
+          Set.of("text"));
 
   private static final Set<String> KINDS = Set.of("contact", "lead", "invoice");
 

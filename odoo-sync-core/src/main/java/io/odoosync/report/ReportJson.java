@@ -1,9 +1,12 @@
 package io.odoosync.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.odoosync.EntityType;
 import io.odoosync.Failure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report as JSON. */
@@ -12,6 +15,40 @@ final class ReportJson {
   private ReportJson() {}
 
   static String of(SyncReport report) {
+    return json(report).toString();
+  }
+
+  static String of(AdminNews news) {
+    ObjectNode json = json(news.report()).put("text", news.toString());
+    ObjectNode lists = json.putObject("news");
+    put(news.started(), lists.putArray("started"));
+    put(news.lasting(), lists.putArray("lasting"));
+    put(news.recovered(), lists.putArray("recovered"));
+    return json.toString();
+  }
+
+  private static void put(List<AdminNews.Item> items, ArrayNode list) {
+    items.forEach(item -> list.add(item(item)));
+  }
+
+  private static ObjectNode item(AdminNews.Item item) {
+    EntityType type = item.type();
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("place", item.place().name())
+            .put("type", type == null ? null : type.name())
+            .put("cause", item.cause().name())
+            .put("records", item.records())
+            .put("since", item.since().toString())
+            .put("runs", item.runs());
+    ArrayNode keys = json.putArray("keys");
+    item.keys().forEach(key -> keys.add(key.toString()));
+    json.set("failure", failure(item.failure()));
+    return json;
+  }
+
+  private static ObjectNode json(SyncReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("runId", report.runId())
         .put("startedAt", report.startedAt().toString())
@@ -26,7 +63,7 @@ final class ReportJson {
         .put("bytesSent", report.traffic().bytesSent())
         .put("bytesReceived", report.traffic().bytesReceived());
     report.stages().forEach(stage -> json.withArray("stages").add(stage(stage)));
-    return json.toString();
+    return json;
   }
 
   private static ObjectNode stage(StageReport stage) {

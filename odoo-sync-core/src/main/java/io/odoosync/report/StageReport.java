@@ -3,6 +3,7 @@ package io.odoosync.report;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.conflict.Winner;
+import io.odoosync.internal.text.Durations;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -178,6 +179,15 @@ public final class StageReport {
   }
 
   /**
+   * The {@link #failures()} by cause and remedy.
+   *
+   * @return the groups, in the order of their first records; empty if there are no failures
+   */
+  public List<FailureGroup> failureGroups() {
+    return FailureGroup.of(parts.type, parts.failures);
+  }
+
+  /**
    * Whether everything that was read is now in step.
    *
    * @return {@code false} if a record or the stage itself failed, or if a conflict was left open
@@ -219,7 +229,7 @@ public final class StageReport {
         parts.blocked,
         parts.quarantined,
         parts.notReached,
-        parts.duration,
+        Durations.words(parts.duration),
         parts.failure == null ? "" : "; stopped: " + parts.failure);
   }
 

@@ -2,6 +2,7 @@ package io.odoosync.report;
 
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
+import io.odoosync.internal.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -145,16 +146,25 @@ public final class SyncReport {
     return parts.hashCode();
   }
 
-  /** Some lines for a log. */
+  /** Some lines for a person: failures of one cause are one line. */
   @Override
   public String toString() {
-    String head = "run " + parts.runId + " took " + parts.duration + ", " + parts.traffic;
+    String head = "run " + parts.runId + " took " + Durations.words(parts.duration) + ", " + parts.traffic;
     String why = parts.stopped == null ? "" : "\n  " + parts.status + ": " + parts.stopped;
     String log = parts.logFailure == null ? "" : "\n  sync log: " + parts.logFailure;
     return head
         + why
         + log
-        + parts.stages.stream().map(stage -> "\n  " + stage).collect(Collectors.joining());
+        + parts.stages.stream().map(SyncReport::lines).collect(Collectors.joining());
+  }
+
+  private static String lines(StageReport stage) {
+    String groups =
+        stage.failureGroups().stream()
+            .map(group -> "\n    " + group)
+            .collect(Collectors.joining());
+    boolean isCut = stage.failures().size() == StageReport.MAX_FAILURES;
+    return "\n  " + stage + groups + (isCut ? "\n    and possibly more, in the sync log" : "");
   }
 
   /** Collects the parts of a {@link SyncReport}. Not safe for use by several threads. */

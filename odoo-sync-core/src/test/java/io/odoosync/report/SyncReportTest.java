@@ -59,7 +59,7 @@ class SyncReportTest {
         .hasToString(
             "INVOICE  read 45 = created 1 + updated 2 + unchanged 3 + pulled 4"
                 + " + conflicts 9 {LOCAL=7, MANUAL=2} + failed 5 + blocked 6 + quarantined 7"
-                + " + not reached 8, in PT9S; stopped: why. Mend that part of the host"
+                + " + not reached 8, in 9 s; stopped: why. Mend that part of the host"
                 + " application, then run again.");
     assertThat(stage.created()).isEqualTo(1);
     assertThat(stage.notReached()).isEqualTo(8);
@@ -123,7 +123,7 @@ class SyncReportTest {
   @Test
   void toString_report_hasALineForEachStage() {
     assertThat(report(stage(2, 1, 1, null), "wrong key").toString())
-        .contains("run r took PT1.5S, 5 calls, 1 retries")
+        .contains("run r took 1.5 s, 5 calls, 1 retries")
         .contains("\n  STOPPED: wrong key. Create a new API key")
         .contains(
             "\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + pulled 0"

@@ -11,6 +11,7 @@ import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.state.TroubleMemory;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncLogStore;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ final class Forgetting {
     Memory memory = new Memory(settings);
     long known = memory.find(names).size();
     memory.remove(names);
+    TroubleMemory.forget(memory, type, key);
     return known;
   }
 }

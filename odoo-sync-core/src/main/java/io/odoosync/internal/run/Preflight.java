@@ -58,7 +58,8 @@ final class Preflight {
     types.forEach(type -> guarded(type, () -> run.links().hasAny(type)));
     guarded(null, () -> run.memory().find("check"));
     CheckReport report = new CheckReport(findings);
-    LOG.info("check: {}", report);
+    LOG.info("check: {}", report.isReady() ? "ready" : "not ready");
+    report.findings().forEach(finding -> LOG.info("check: {}", finding));
     return report;
   }
 

@@ -28,6 +28,7 @@ import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.state.RunWatch;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.odoo.OdooClient;
@@ -63,6 +64,7 @@ public final class Runs {
   private final Settings settings;
   private final Kinds kinds;
   private final TransactionRule rule;
+  private final NewsDesk news;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
   /**
@@ -74,6 +76,7 @@ public final class Runs {
     this.settings = settings;
     this.kinds = kinds;
     this.rule = new TransactionRule(transactions);
+    this.news = new NewsDesk(settings);
   }
 
   /** Runs stages, unless a run is under way. */
@@ -91,11 +94,19 @@ public final class Runs {
   }
 
   private SyncReport run(Brakes brakes, String what, Function<RunContext, Stages> opening) {
-    SyncRun run = new SyncRun(settings);
+    RunWatch watch = news.watch();
+    SyncRun run = new SyncRun(settings, watch);
     Optional<Failure> refusal = rule.broken();
     if (refusal.isPresent()) {
       return run.refused(refusal.get());
     }
+    SyncReport report = report(run, brakes, what, opening);
+    news.publish(report, watch);
+    return report;
+  }
+
+  private SyncReport report(
+      SyncRun run, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     try {
       return exclusively(control -> run.execute(control, brakes, what, opening))
           .orElseGet(() -> run.skipped(BUSY));

@@ -9,8 +9,8 @@ import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
+import io.odoosync.internal.state.RunWatch;
 import io.odoosync.internal.state.Settings;
-import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
@@ -20,13 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One run of the engine, from its first call to its report. */
 final class SyncRun {
-
-  private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
   private final Settings settings;
   private final String runId;
@@ -36,11 +32,11 @@ final class SyncRun {
   private final long start;
 
   /** Prepares a run. */
-  SyncRun(Settings settings) {
+  SyncRun(Settings settings, RunWatch watch) {
     this.settings = settings;
     this.runId = settings.environment().newId();
     this.start = settings.environment().nanoTime();
-    this.log = new RunLog(runId, settings);
+    this.log = new RunLog(runId, settings, watch);
     this.startedAt = settings.clock().instant();
   }
 
@@ -57,9 +53,7 @@ final class SyncRun {
     dropOldLogs();
     SyncReport report = report(result);
     log.runFinished(report);
-    SyncReport told = report.toBuilder().logFailure(log.lost()).build();
-    notifyAdministrator(told);
-    return told;
+    return report.toBuilder().logFailure(log.lost()).build();
   }
 
   private void dropOldLogs() {
@@ -77,24 +71,20 @@ final class SyncRun {
 
   /** Did not run to its end, for whatever reason. */
   SyncReport stopped(Ending ending) {
-    if (ending.isUnexpected()) {
-      LOG.error("run {}: unexpected failure", runId, ending.thrown());
-    }
-    return stopped(ending.failure());
+    log.runStopped(ending.failure(), ending.thrown());
+    return report(new Result(List.of(), RunStatus.STOPPED, ending.failure()));
   }
 
   /** Does not run, and writes nothing: whatever it wrote could be rolled back by the caller. */
   SyncReport refused(Failure why) {
-    LOG.error("run {} refused, {}: {}", runId, why.cause(), why);
+    log.runRefused(why);
     return report(new Result(List.of(), RunStatus.STOPPED, why));
   }
 
   /** Does not run, because it must not. */
   SyncReport stopped(Failure why) {
     log.runStopped(why);
-    SyncReport report = report(new Result(List.of(), RunStatus.STOPPED, why));
-    notifyAdministrator(report);
-    return report;
+    return report(new Result(List.of(), RunStatus.STOPPED, why));
   }
 
   private SyncReport report(Result result) {
@@ -137,26 +127,7 @@ final class SyncRun {
   /** A host's nightly job gets its report whatever happens, also if the fault is ours. */
   private Result ended(List<StageReport> stages, Throwable cause) {
     Ending ending = Ending.of(HostFault.reportable(cause));
-    if (ending.isUnexpected()) {
-      LOG.error("run {}: unexpected failure", runId, cause);
-    }
-    log.runStopped(ending.failure());
+    log.runStopped(ending.failure(), ending.thrown());
     return new Result(stages, ending.status(), ending.failure());
-  }
-
-  private void notifyAdministrator(SyncReport report) {
-    AdminNotifier notifier = settings.audience().notifier();
-    if (notifier == null || report.isSuccessful()) {
-      return;
-    }
-    try {
-      notifier.notifyAdministrator(report);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      LOG.warn("run {}: interrupted while notifying the administrator", runId);
-    } catch (Throwable e) {
-      HostFault.reportable(e);
-      LOG.warn("run {}: the administrator could not be notified", runId, e);
-    }
   }
 }

@@ -2,11 +2,14 @@ package io.odoosync.internal.state;
 
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.internal.field.HostFault;
+import io.odoosync.report.FailureGroup;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
+import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
 import io.odoosync.report.SyncReport;
@@ -22,9 +25,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Tells what happens in one run: to the log, to {@code sync_logs}, to the listener. None of them
@@ -38,46 +43,102 @@ public final class RunLog {
   private final Clock clock;
   private final @Nullable SyncLogStore store;
   private final SyncListener listener;
+  private final RunWatch watch;
   private final List<SyncLogEntry> unwritten = new ArrayList<>();
   private final List<SyncLogEntry> conflicts = new ArrayList<>();
   private @Nullable Failure lost;
+  private boolean hasListenerThrown;
 
+  /** For what is no run: nothing is known of what failed before. */
   public RunLog(String runId, Settings settings) {
-    this(runId, settings.clock(), settings.storage().log(), settings.audience().listener());
+    this(runId, settings, RunWatch.blind());
+  }
+
+  /**
+   * Tells of a run.
+   *
+   * @param watch knows what failed before, and sees what is told
+   */
+  public RunLog(String runId, Settings settings, RunWatch watch) {
+    this(
+        runId,
+        settings.clock(),
+        settings.storage().log(),
+        settings.audience().listener(),
+        watch);
   }
 
   RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
+    this(runId, clock, store, listener, RunWatch.blind());
+  }
+
+  private RunLog(
+      String runId,
+      Clock clock,
+      @Nullable SyncLogStore store,
+      SyncListener listener,
+      RunWatch watch) {
     this.runId = runId;
+    this.watch = watch;
     this.clock = clock;
     this.store = store;
     this.listener = listener;
   }
 
   public void runStarted(String message) {
-    LOG.info("run {}: {}", runId, message);
+    LOG.debug("run {}: {}", runId, message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, message);
     flush();
   }
 
   public void runStopped(Failure failure) {
-    LOG.error("run {} stopped, {}: {}", runId, failure.cause(), failure);
+    runStopped(failure, null);
+  }
+
+  /**
+   * A run ended early. What stopped the last one too is no error any more, only a warning.
+   *
+   * @param thrown by a part of the host's, or by a fault of ours; told when it is new
+   */
+  public void runStopped(Failure failure, @Nullable Throwable thrown) {
+    Optional<Trouble> known = watch.known(Site.RUN, failure);
+    Level level = failure.cause() == FailureCause.CANCELLED ? Level.INFO : level(known);
+    LOG.atLevel(level)
+        .setCause(known.isPresent() ? null : thrown)
+        .log("run {}: stopped, {}: {}{}", runId, failure.cause(), failure, again(known));
     add(SyncLogLevel.ERROR, SyncEvent.RUN_STOPPED, null, null, failure);
     flush();
   }
 
+  private static Level level(Optional<Trouble> known) {
+    return known.isPresent() ? Level.WARN : Level.ERROR;
+  }
+
+  private static String again(Optional<Trouble> known) {
+    return known.map(Trouble::again).orElse("");
+  }
+
+  /** A run did not begin. Only the log is told: what is written now could be rolled back. */
+  public void runRefused(Failure failure) {
+    LOG.error("run {}: refused, {}: {}", runId, failure.cause(), failure);
+  }
+
   public void runSkipped(String message) {
-    LOG.info("run {} skipped: {}", runId, message);
+    LOG.info("run {}: skipped, {}", runId, message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_SKIPPED, null, null, message);
     flush();
   }
 
   /** A run ended; its failures are entries of their own, which {@code forget} finds. */
   public void runFinished(SyncReport report) {
-    LOG.info("{}", report);
+    boolean isDone = report.status() == RunStatus.COMPLETED;
+    LOG.atLevel(isDone && !report.isSuccessful() ? Level.WARN : Level.INFO)
+        .log("run {}: {}{}", runId, RunSummary.of(report), isDone ? watch.isOver() : "");
+    SyncReport told = withoutFailures(report);
     unwritten.add(
         entry(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
-            .message(report.toString())
-            .report(withoutFailures(report).toJson())
+            .message(told.toString())
+            .report(told.toJson())
             .build());
     flush();
   }
@@ -92,36 +153,66 @@ public final class RunLog {
   }
 
   public void stageStarted(EntityType type) {
+    watch.stageStarted(type);
     tell(toldListener -> toldListener.onStageStarted(type));
+  }
+
+  public void stageFailed(EntityType type, Failure failure) {
+    stageFailed(type, failure, null);
   }
 
   /**
    * A stage ended early.
    *
-   * @param cause what was thrown, if that was the host's; its stack trace is in the log
+   * @param thrown by a part of the host's; told when it is new
    */
-  public void stageFailed(EntityType type, Failure failure, @Nullable Throwable cause) {
-    LOG.error("run {}: stage {} stopped, {}: {}", runId, type, failure.cause(), failure, cause);
+  public void stageFailed(EntityType type, Failure failure, @Nullable Throwable thrown) {
+    Optional<Trouble> known = watch.known(Site.stage(type), failure);
+    LOG.atLevel(level(known))
+        .setCause(known.isPresent() ? null : thrown)
+        .log(
+            "run {}: stage {} stopped, {}: {}{}",
+            runId,
+            type,
+            failure.cause(),
+            failure,
+            again(known));
     add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, failure);
     flush();
   }
 
+  /** A stage ended: each cause of failures is told once, those that are new as a warning. */
   public void stageFinished(StageReport report) {
-    LOG.info("run {}: {}", runId, report);
+    report.failures().stream()
+        .collect(Collectors.partitioningBy(failure -> isKnown(report.type(), failure)))
+        .forEach((known, failures) -> tell(FailureGroup.of(report.type(), failures), known));
+    LOG.debug("run {}: {}", runId, report);
     tell(toldListener -> toldListener.onStageFinished(report));
   }
 
+  private void tell(List<FailureGroup> groups, boolean known) {
+    for (FailureGroup group : groups) {
+      LOG.atLevel(known ? Level.INFO : Level.WARN)
+          .log("run {}: {} {}{}", runId, group.type(), group, known ? ", as before" : "");
+    }
+  }
+
+  private boolean isKnown(EntityType type, RecordFailure failure) {
+    return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
+  }
+
   public void record(EntityType type, LocalKey key, Outcome outcome) {
-    LOG.debug("run {}: {} {}: {}", runId, type, key, outcome);
+    LOG.trace("run {}: {} {}: {}", runId, type, key, outcome);
+    watch.record(type, key, outcome);
     Failures.listed(key, outcome).ifPresent(failure -> failed(type, failure));
     tell(toldListener -> toldListener.onRecord(type, key, outcome));
   }
 
   private void failed(EntityType type, RecordFailure record) {
     Failure why = record.failure();
+    LOG.debug("run {}: {} {} {}, {}: {}", runId, type, record.key(), record.kind(), why.cause(), why);
     SyncEvent event = event(record.kind());
     if (event != null) {
-      LOG.warn("run {}: {} {} {}, {}: {}", runId, type, record.key(), event, why.cause(), why);
       boolean isError = event == SyncEvent.RECORD_FAILED;
       add(isError ? SyncLogLevel.ERROR : SyncLogLevel.WARN, event, type, record.key(), why);
     }
@@ -158,7 +249,7 @@ public final class RunLog {
 
   /** Something about a record, for the record. */
   public void note(SyncEvent event, EntityType type, LocalKey key, String message) {
-    LOG.info("run {}: {} {} {}: {}", runId, type, key, event, message);
+    LOG.debug("run {}: {} {} {}: {}", runId, type, key, event, message);
     add(SyncLogLevel.INFO, event, type, key, message);
   }
 
@@ -175,12 +266,14 @@ public final class RunLog {
       long odooId,
       String message,
       Set<String> fields) {
-    LOG.debug("run {}: {} {} {}: {} {}", runId, type, key, event, message, fields);
+    String words = fields.isEmpty() ? message : message + ": " + String.join(", ", fields);
+    LOG.debug(
+        "run {}: {} {} {}, {} {}, {}", runId, type, key, event, type.model(), odooId, words);
     unwritten.add(
         entry(SyncLogLevel.INFO, event)
             .type(type)
             .key(key)
-            .message(fields.isEmpty() ? message : message + ": " + String.join(", ", fields))
+            .message(words)
             .odooId(odooId)
             .fields(List.copyOf(fields))
             .build());
@@ -261,7 +354,7 @@ public final class RunLog {
       return Optional.empty();
     } catch (Throwable e) {
       Failure why = Failures.ofStore("the store of the sync log", e);
-      LOG.error("run {}: {} entries of the sync log could not be stored", runId, entries.size(), e);
+      tellLoss(why, e, entries.size() + " entries of the sync log could not be stored");
       return Optional.of(lost(why));
     }
   }
@@ -272,12 +365,21 @@ public final class RunLog {
     if (log != null) {
       try {
         long dropped = Interruptions.get(() -> log.deleteBefore(instant));
-        LOG.info("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
+        LOG.debug("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
       } catch (Throwable e) {
-        lost(Failures.ofStore("dropping old entries of the sync log", e));
-        LOG.error("run {}: old entries of the sync log could not be dropped", runId, e);
+        Failure why = Failures.ofStore("dropping old entries of the sync log", e);
+        tellLoss(why, e, "old entries of the sync log could not be dropped");
+        lost(why);
       }
     }
+  }
+
+  /** Once a run, as an error and with the stack trace when it is new. */
+  private void tellLoss(Failure why, Throwable thrown, String what) {
+    Optional<Trouble> known = watch.known(Site.SYNC_LOG, why);
+    LOG.atLevel(lost == null ? level(known) : Level.DEBUG)
+        .setCause(known.isPresent() || lost != null ? null : thrown)
+        .log("run {}: {}: {}{}", runId, what, why, again(known));
   }
 
   private Failure lost(Failure why) {
@@ -294,7 +396,11 @@ public final class RunLog {
     try {
       message.accept(listener);
     } catch (Throwable e) {
-      LOG.warn("run {}: the listener threw", runId, HostFault.reportable(e));
+      Throwable thrown = HostFault.reportable(e);
+      LOG.atLevel(hasListenerThrown ? Level.DEBUG : Level.WARN)
+          .setCause(hasListenerThrown ? null : thrown)
+          .log("run {}: the listener threw: {}", runId, String.valueOf(thrown));
+      hasListenerThrown = true;
     }
   }
 }

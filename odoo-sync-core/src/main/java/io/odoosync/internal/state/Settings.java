@@ -6,8 +6,10 @@ import io.odoosync.Environment;
 import io.odoosync.GoneRecordPolicy;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.internal.text.Durations;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.AdminNotifier;
+import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
@@ -72,7 +74,7 @@ public record Settings(
 
     @Override
     public String toString() {
-      String kept = logsKept == null ? "" : " for " + logsKept;
+      String kept = logsKept == null ? "" : " for " + Durations.words(logsKept);
       return "["
           + name(links)
           + ", "
@@ -89,10 +91,12 @@ public record Settings(
   /**
    * Who is told what happens.
    *
-   * @param notifier hears of runs that failed; {@code null} for nobody
+   * @param notifier hears of failures; {@code null} for nobody
+   * @param options when it is called
    * @param listener follows the progress
    */
-  public record Audience(@Nullable AdminNotifier notifier, SyncListener listener) {}
+  public record Audience(
+      @Nullable AdminNotifier notifier, NotifierOptions options, SyncListener listener) {}
 
   /**
    * What is decided by the host.
@@ -139,7 +143,7 @@ public record Settings(
         client,
         namespace,
         storage.uncommitted(),
-        new Audience(null, new SyncListener() {}),
+        new Audience(null, audience.options(), new SyncListener() {}),
         rules,
         batchSizes,
         clock);

@@ -1,6 +1,7 @@
 package io.odoosync.internal.transport;
 
 import io.odoosync.Environment;
+import io.odoosync.internal.text.Durations;
 import io.odoosync.odoo.CallGuard;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.MethodCall;
@@ -170,7 +171,11 @@ public final class CallRunner {
     if (!(decision instanceof RetryDecision.Retry again)) {
       throw attempts.on(failure, call, attempt);
     }
-    LOG.debug("{} failed, trying again in {}: {}", call, again.delay(), failure.getMessage());
+    LOG.debug(
+        "{} failed, trying again in {}: {}",
+        call,
+        Durations.words(again.delay()),
+        failure.getMessage());
     pause(call, again.delay(), attempt, failure);
   }
 

@@ -1,5 +1,6 @@
 package io.odoosync.internal.transport;
 
+import io.odoosync.internal.text.Durations;
 import io.odoosync.odoo.CallOutcome;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooInterruptedException;
@@ -97,7 +98,7 @@ public final class HttpGateway {
       return reply.get(requestTimeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       exchange.cancel(true);
-      String message = what + ": no complete answer within " + requestTimeout;
+      String message = what + ": no complete answer within " + Durations.words(requestTimeout);
       throw new OdooOutcomeUnknownException(
           message, null, OdooOutcomeUnknownException.Reason.TIMED_OUT, e);
     } catch (InterruptedException e) {

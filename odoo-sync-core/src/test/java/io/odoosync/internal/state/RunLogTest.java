@@ -13,6 +13,8 @@ import io.odoosync.conflict.Conflict;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.conflict.Winner;
 import io.odoosync.report.Outcome;
+import io.odoosync.report.RecordFailure;
+import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.FieldConflict;
 import io.odoosync.store.InMemorySyncLogStore;
@@ -26,6 +28,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,10 +115,41 @@ class RunLogTest {
   }
 
   @Test
-  void record_failed_isLoggedWithCauseAndAdvice() {
-    assertThat(logged(() -> log.record(CONTACT, KEY, new Outcome.Failed(REFUSED))))
-        .contains(
-            "CONTACT guest/7 RECORD_FAILED, REFUSED_BY_ODOO: no such VAT number. Correct it.");
+  void stageFinished_failures_areOneWarningForEachCause() {
+    StageReport report =
+        StageReport.builder(CONTACT)
+            .read(8)
+            .failed(8)
+            .failures(
+                IntStream.rangeClosed(1, 8)
+                    .mapToObj(
+                        i ->
+                            new RecordFailure(
+                                LocalKey.of("guest", i),
+                                RecordFailure.Kind.FAILED,
+                                i == 4 ? REFUSED : refused("no tax 'T" + i + "' at 2026-01-0" + i)))
+                    .toList())
+            .build();
+
+    assertThat(logged(() -> log.stageFinished(report)).lines())
+        .hasSize(2)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .endsWith(
+                        "run r: CONTACT guest/4 FAILED, REFUSED_BY_ODOO: no such VAT number."
+                            + " Correct it."))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .endsWith(
+                        "run r: CONTACT 7 records, such as guest/1, guest/2, guest/3, guest/5,"
+                            + " guest/6 FAILED, REFUSED_BY_ODOO: no tax 'T1' at 2026-01-01."
+                            + " Correct it."));
+  }
+
+  private static Failure refused(String reason) {
+    return Failure.of(FailureCause.REFUSED_BY_ODOO, reason, "Correct it.");
   }
 
   @Test
@@ -129,7 +163,7 @@ class RunLogTest {
             });
     assertThat(lines)
         .contains("run r: stage CONTACT stopped, HOST_FAULT: the source threw. Mend the source.")
-        .contains("run r stopped, HOST_FAULT: the source threw. Mend the source.");
+        .contains("run r: stopped, HOST_FAULT: the source threw. Mend the source.");
     assertThat(entries())
         .extracting(
             SyncLogEntry::event, SyncLogEntry::cause, SyncLogEntry::message, SyncLogEntry::advice)

@@ -6,6 +6,7 @@ import io.odoosync.GoneRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
+import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.InMemoryIdStore;
@@ -48,7 +49,7 @@ final class TestSettings {
         client(),
         "school",
         new Settings.Storage(links, state, RunLock.none(), null, null, Path.of(System.getProperty("java.io.tmpdir"))),
-        new Settings.Audience(null, new SyncListener() {}),
+        new Settings.Audience(null, NotifierOptions.DEFAULT, new SyncListener() {}),
         new Settings.Rules(
             ConflictPolicy.localWins(), null, true, Brakes.DEFAULT, GoneRecordPolicy.KEEP),
         Map.of(EntityType.CONTACT, 200),

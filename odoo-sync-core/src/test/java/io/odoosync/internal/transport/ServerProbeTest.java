@@ -215,7 +215,7 @@ class ServerProbeTest {
                 .build());
     assertThatThrownBy(client::verify)
         .isInstanceOf(OdooConnectionException.class)
-        .hasMessageContaining("no complete answer within PT0.2S");
+        .hasMessageContaining("no complete answer within 0.2 s");
   }
 
   private static OdooException failureOfWrite() {

@@ -1,0 +1,86 @@
+package io.odoosync.internal.state;
+
+import io.odoosync.EntityType;
+import io.odoosync.LocalKey;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers what fails, in the state store; while that fails too, by itself, so that nothing is
+ * told again and again. Safe for use by several threads.
+ */
+public final class TroubleMemory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TroubleMemory.class);
+  private static final String NAME = "troubles";
+
+  private final Memory memory;
+  private Troubles last = Troubles.NONE;
+  private boolean isSaved = true;
+
+  public TroubleMemory(Settings settings) {
+    this.memory = new Memory(settings);
+  }
+
+  /** Watches a run. */
+  public RunWatch watch() {
+    return new RunWatch(this::load);
+  }
+
+  private synchronized Troubles load() {
+    if (isSaved) {
+      try {
+        last = memory.find(NAME).map(TroublesText::parse).orElse(Troubles.NONE);
+      } catch (StageFailedException e) {
+        LOG.debug("what failed before is not known: {}", e.failure(), e);
+      }
+    }
+    return last;
+  }
+
+  /** Changes what is remembered. */
+  public synchronized Troubles update(UnaryOperator<Troubles> change) {
+    Troubles before = load();
+    Troubles after = change.apply(before);
+    if (!after.equals(before) || !isSaved) {
+      last = after;
+      save(after);
+    }
+    return after;
+  }
+
+  private void save(Troubles troubles) {
+    try {
+      save(memory, troubles);
+      isSaved = true;
+    } catch (StageFailedException e) {
+      if (isSaved) {
+        LOG.warn("what fails is remembered by this process alone: {}", e.failure());
+      }
+      isSaved = false;
+    }
+  }
+
+  private static void save(Memory memory, Troubles troubles) {
+    if (troubles.isEmpty()) {
+      memory.remove(List.of(NAME));
+    } else {
+      memory.save(Map.of(NAME, TroublesText.of(troubles)));
+    }
+  }
+
+  /**
+   * Forgets a record.
+   *
+   * @throws StageFailedException if the state store fails
+   */
+  public static void forget(Memory memory, EntityType type, LocalKey key) {
+    Troubles known = memory.find(NAME).map(TroublesText::parse).orElse(Troubles.NONE);
+    if (known.at(Site.record(type, key)) != null) {
+      save(memory, known.without(type, key));
+    }
+  }
+}
