@@ -75,8 +75,8 @@ public interface ContactSource {
    *
    * @param key the contact's key
    * @param row makes a contact of the row
-   * @return the contact; if {@code row} throws an exception, gives {@code null} or one of another
-   *     key, what {@link #unreadable} makes of that
+   * @return the contact; if {@code row} throws, gives {@code null} or one of another key, what {@link
+   *     #unreadable} makes of that
    */
   static Contact read(LocalKey key, Callable<Contact> row) {
     return UnreadableRow.read(key, row, ContactSource::unreadable);

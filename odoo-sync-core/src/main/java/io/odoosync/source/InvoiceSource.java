@@ -84,8 +84,8 @@ public interface InvoiceSource {
    *
    * @param key the invoice's key
    * @param row makes an invoice of the row
-   * @return the invoice; if {@code row} throws an exception, gives {@code null} or one of another
-   *     key, what {@link #unreadable} makes of that
+   * @return the invoice; if {@code row} throws, gives {@code null} or one of another key, what {@link
+   *     #unreadable} makes of that
    */
   static Invoice read(LocalKey key, Callable<Invoice> row) {
     return UnreadableRow.read(key, row, InvoiceSource::unreadable);

@@ -75,8 +75,8 @@ public interface TravelSource {
    *
    * @param key the travel's key
    * @param row makes a travel of the row
-   * @return the travel; if {@code row} throws an exception, gives {@code null} or one of another
-   *     key, what {@link #unreadable} makes of that
+   * @return the travel; if {@code row} throws, gives {@code null} or one of another key, what {@link
+   *     #unreadable} makes of that
    */
   static Travel read(LocalKey key, Callable<Travel> row) {
     return UnreadableRow.read(key, row, TravelSource::unreadable);

@@ -21,6 +21,7 @@ import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogQuery;
 import io.odoosync.store.SyncLogStore;
+import java.sql.SQLException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +117,16 @@ class RunLogTest {
     assertThat(logged(() -> log.record(CONTACT, KEY, new Outcome.Failed(REFUSED))))
         .contains(
             "CONTACT guest/7 RECORD_FAILED, REFUSED_BY_ODOO: no such VAT number. Correct it.");
+  }
+
+  @Test
+  void stageFailed_byTheHostsCode_hasItsStackTrace() {
+    Failure failure = Failure.of(FailureCause.HOST_FAULT, "the source threw");
+    String lines =
+        logged(() -> log.stageFailed(CONTACT, failure, new SQLException("cursor gone")));
+    assertThat(lines)
+        .containsOnlyOnce("java.sql.SQLException: cursor gone")
+        .contains("at io.odoosync.internal.state.RunLogTest");
   }
 
   @Test
