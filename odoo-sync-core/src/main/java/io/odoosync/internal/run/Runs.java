@@ -220,8 +220,7 @@ public final class Runs {
     }
     RunLock.Lease lease = granted.get();
     try {
-      return whileCurrent(
-          new RunControl(lease, leaseTime(), settings.clock()), action);
+      return whileCurrent(new RunControl(lease, leaseTime(), settings.clock()), action);
     } finally {
       giveBack(lease);
     }

@@ -21,10 +21,10 @@ import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogQuery;
 import io.odoosync.store.SyncLogStore;
-import java.sql.SQLException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -122,8 +122,7 @@ class RunLogTest {
   @Test
   void stageFailed_byTheHostsCode_hasItsStackTrace() {
     Failure failure = Failure.of(FailureCause.HOST_FAULT, "the source threw");
-    String lines =
-        logged(() -> log.stageFailed(CONTACT, failure, new SQLException("cursor gone")));
+    String lines = logged(() -> log.stageFailed(CONTACT, failure, new SQLException("cursor gone")));
     assertThat(lines)
         .containsOnlyOnce("java.sql.SQLException: cursor gone")
         .contains("at io.odoosync.internal.state.RunLogTest");

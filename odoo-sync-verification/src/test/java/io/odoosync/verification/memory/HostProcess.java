@@ -43,7 +43,8 @@ final class HostProcess {
       host.run("first run", heap, number -> contact(number, ""));
       host.run("idle run", heap, number -> contact(number, ""));
       host.run("1 % changed", heap, number -> contact(number, isOneOf(number) ? " X" : ""));
-      host.run("1 % failing", heap, number -> isOneOf(number) ? nameless(number) : contact(number, ""));
+      host.run(
+          "1 % failing", heap, number -> isOneOf(number) ? nameless(number) : contact(number, ""));
       host.run("all failing", heap, HostProcess::nameless);
     }
   }
