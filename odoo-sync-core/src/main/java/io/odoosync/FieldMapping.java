@@ -14,7 +14,9 @@ package io.odoosync;
  *
  * <p>Must be pure: the same record gives the same fields, else each run takes it for changed. A
  * field that it sets can't be brought back from Odoo, because nothing says what it was made of; who
- * wants that uses the record's extra values. What it throws makes that record fail, not the run.
+ * wants that uses the record's extra values. What it throws makes that record fail, not the run,
+ * and so does a field that the server does not have or can't be given. A mapping that fits none of
+ * the records stops the run before anything is written.
  *
  * @param <T> the kind of record
  */

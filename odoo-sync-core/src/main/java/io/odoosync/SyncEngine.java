@@ -90,8 +90,10 @@ public final class SyncEngine {
    * thread.
    *
    * @return what was done. Failures are in the report and never thrown, be it one record, a source,
-   *     or the connection. If another run is under way, in this process or on another node, nothing
-   *     is done, and the report says so
+   *     or the connection, whatever the host's own parts throw. Only an error of the virtual
+   *     machine, such as {@link OutOfMemoryError}, is thrown, after the lock was given back. If
+   *     another run is under way, in this process or on another node, nothing is done, and the
+   *     report says so
    */
   public SyncReport runAll() {
     return run(settings.rules().brakes());

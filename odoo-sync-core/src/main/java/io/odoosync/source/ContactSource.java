@@ -19,16 +19,16 @@ public interface ContactSource {
   /**
    * Opens a pass over all contacts that belong in Odoo.
    *
-   * @return the contacts in any order, each key once; possibly none. A run opens it
-   *     once, reads it to its end in one thread before anything else is asked, and closes it, so it
-   *     may hold a cursor or a connection. Each call starts a new pass. Beware of {@code
-   *     Stream.flatMap}, which may read an inner stream whole into memory
+   * @return the contacts in any order, each key once; possibly none. A run opens it once, reads it
+   *     to its end in one thread before anything else is asked, and closes it, so it may hold a
+   *     cursor or a connection. Each call starts a new pass. Beware of {@code Stream.flatMap},
+   *     which may read an inner stream whole into memory
    */
   Stream<Contact> contacts();
 
   /**
-   * Finds some of them, for records that depend on them or were named by hand. It is never
-   * called while a pass is open, and with as many keys at most as a batch has records.
+   * Finds some of them, for records that depend on them or were named by hand. It is never called
+   * while a pass is open, and with as many keys at most as a batch has records.
    *
    * <p>Unless overridden, this is a pass over {@link #contacts()} that ends with the last one that
    * was asked for: right for every source, and slow for a large one. Override it with a query.
@@ -75,8 +75,8 @@ public interface ContactSource {
    *
    * @param key the contact's key
    * @param row makes a contact of the row
-   * @return the contact; if {@code row} throws an exception, gives {@code null} or one of another
-   *     key, what {@link #unreadable} makes of that
+   * @return the contact; if {@code row} throws, gives {@code null} or one of another key, what
+   *     {@link #unreadable} makes of that
    */
   static Contact read(LocalKey key, Callable<Contact> row) {
     return UnreadableRow.read(key, row, ContactSource::unreadable);

@@ -21,16 +21,16 @@ public interface InvoiceSource {
    * the host. What people did in Odoo to an invoice that was sent is seen as long as it is among
    * them: one that the host leaves out, because it is old or paid, is not looked at any more.
    *
-   * @return the invoices in any order, each key once; possibly none. A run opens it
-   *     once, reads it to its end in one thread before anything else is asked, and closes it, so it
-   *     may hold a cursor or a connection. Each call starts a new pass. Beware of {@code
-   *     Stream.flatMap}, which may read an inner stream whole into memory
+   * @return the invoices in any order, each key once; possibly none. A run opens it once, reads it
+   *     to its end in one thread before anything else is asked, and closes it, so it may hold a
+   *     cursor or a connection. Each call starts a new pass. Beware of {@code Stream.flatMap},
+   *     which may read an inner stream whole into memory
    */
   Stream<Invoice> invoices();
 
   /**
-   * Finds some of them, for records that depend on them or were named by hand. It is never
-   * called while a pass is open, and with as many keys at most as a batch has records.
+   * Finds some of them, for records that depend on them or were named by hand. It is never called
+   * while a pass is open, and with as many keys at most as a batch has records.
    *
    * <p>Unless overridden, this is a pass over {@link #invoices()} that ends with the last one that
    * was asked for: right for every source, and slow for a large one. Override it with a query.
@@ -84,8 +84,8 @@ public interface InvoiceSource {
    *
    * @param key the invoice's key
    * @param row makes an invoice of the row
-   * @return the invoice; if {@code row} throws an exception, gives {@code null} or one of another
-   *     key, what {@link #unreadable} makes of that
+   * @return the invoice; if {@code row} throws, gives {@code null} or one of another key, what
+   *     {@link #unreadable} makes of that
    */
   static Invoice read(LocalKey key, Callable<Invoice> row) {
     return UnreadableRow.read(key, row, InvoiceSource::unreadable);

@@ -37,8 +37,8 @@ public sealed interface SourceRecord permits Contact, Travel, Invoice {
 
   /**
    * Values for Odoo fields that the default mapping does not know, such as a studio field or one of
-   * another app. They are kept in step like all others, in both directions, and checked against the
-   * fields that the server has before anything is written.
+   * another app. They are kept in step like all others, in both directions. One that the server
+   * does not have, does not let be written or has with another type fails this record.
    *
    * @return the values by technical name of the field; a field that is not named is not kept in
    *     step, one with {@link FieldValue#nothing()} is cleared

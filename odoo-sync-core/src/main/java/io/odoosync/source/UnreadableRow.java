@@ -25,7 +25,7 @@ final class UnreadableRow {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unreadable.apply(key, "the thread was interrupted while its row was read");
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       LOG.debug("the row of {} can't be read", key, e);
       return unreadable.apply(key, "its row can't be read: " + e);
     }

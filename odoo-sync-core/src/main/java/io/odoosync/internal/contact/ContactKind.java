@@ -115,7 +115,9 @@ public record ContactKind(
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
             .keeping(own::inUse);
-    return matching.isOn() ? kept.adopting(matcher(run, fields, intake, countries, own)::find) : kept;
+    return matching.isOn()
+        ? kept.adopting(matcher(run, fields, intake, countries, own)::find)
+        : kept;
   }
 
   private Matcher matcher(

@@ -78,7 +78,8 @@ public final class CustomFields<T extends SourceRecord> {
       FieldValues.Builder extra = FieldValues.builder();
       source
           .extra()
-          .forEach((field, value) -> checkedExtra(field, value).ifPresent(v -> extra.set(field, v)));
+          .forEach(
+              (field, value) -> checkedExtra(field, value).ifPresent(v -> extra.set(field, v)));
       return remapped(mapped.fields().plus(extra.build()));
     }
 

@@ -3,7 +3,8 @@ package io.odoosync.internal.field;
 import java.lang.reflect.UndeclaredThrowableException;
 
 /**
- * Tells what code of the host's threw that may be reported: exceptions, declared or not, and errors.
+ * Tells what code of the host's threw that may be reported: exceptions, declared or not, and
+ * errors.
  */
 public final class HostFault {
 

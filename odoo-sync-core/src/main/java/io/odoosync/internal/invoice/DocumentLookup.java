@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The documents of invoices. How each is opened is in memory, which is bounded; of those beyond, the
- * source is asked again once they are to be sent.
+ * The documents of invoices. How each is opened is in memory, which is bounded; of those beyond,
+ * the source is asked again once they are to be sent.
  */
 final class DocumentLookup {
 

@@ -46,8 +46,7 @@ final class LineCodec implements RecordCodec<InvoiceLine> {
     };
   }
 
-  private static InvoiceLine item(@Nullable String description, RecordInput in)
-      throws IOException {
+  private static InvoiceLine item(@Nullable String description, RecordInput in) throws IOException {
     InvoiceLine.Builder line =
         InvoiceLine.builder(description)
             .quantity(in.decimal())

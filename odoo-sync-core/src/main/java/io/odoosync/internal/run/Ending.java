@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param thrown what the log shows the stack trace of; {@code null} if the words say it all
  * @param isUnexpected whether the fault is ours
  */
-record Ending(
-    RunStatus status, Failure failure, @Nullable Throwable thrown, boolean isUnexpected) {
+record Ending(RunStatus status, Failure failure, @Nullable Throwable thrown, boolean isUnexpected) {
 
   static Ending of(Throwable cause) {
     if (cause instanceof OdooException odoo) {

@@ -67,8 +67,7 @@ final class Forgetting {
     } catch (UnsupportedOperationException e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(
-          "the store of the sync log failed: " + HostFault.words(e), e);
+      throw new IllegalStateException("the store of the sync log failed: " + HostFault.words(e), e);
     }
   }
 

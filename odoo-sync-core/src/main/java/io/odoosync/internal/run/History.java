@@ -72,8 +72,7 @@ public final class History {
     try {
       return Interruptions.get(() -> query.apply(store));
     } catch (Throwable e) {
-      throw new IllegalStateException(
-          "the store of the sync log failed: " + HostFault.words(e), e);
+      throw new IllegalStateException("the store of the sync log failed: " + HostFault.words(e), e);
     }
   }
 }

@@ -49,7 +49,8 @@ final class SourceDrain<T extends SourceRecord> {
       }
       return null;
     } catch (SourceException e) {
-      return new StageFailedException(Failures.ofSource(kind.type(), e.words(), last), e.getCause());
+      return new StageFailedException(
+          Failures.ofSource(kind.type(), e.words(), last), e.getCause());
     }
   }
 

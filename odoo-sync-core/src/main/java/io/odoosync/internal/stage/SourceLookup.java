@@ -77,8 +77,7 @@ public final class SourceLookup<T extends SourceRecord> {
     return returned;
   }
 
-  private StageFailedException broken(
-      Set<LocalKey> keys, String what, @Nullable Throwable cause) {
+  private StageFailedException broken(Set<LocalKey> keys, String what, @Nullable Throwable cause) {
     LocalKey first = keys.iterator().next();
     String others = keys.size() == 1 ? "" : " and " + (keys.size() - 1) + " more";
     return new StageFailedException(

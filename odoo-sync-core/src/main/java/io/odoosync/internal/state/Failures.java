@@ -360,15 +360,18 @@ public final class Failures {
   /** The host could not read the row of a record. */
   public static Outcome.Failed unreadable(String reason) {
     return ofHost(
-        reason,
-        "Mend the row, or how the source reads it. What Odoo has of it is left as it is.");
+        reason, "Mend the row, or how the source reads it. What Odoo has of it is left as it is.");
   }
 
   /** What a source gave could not be put aside. */
   public static Failure notPutAside(EntityType type, Path directory, IOException cause) {
     return Failure.of(
         FailureCause.HOST_FAULT,
-        "what the source of " + type + " records gave can't be put aside in " + directory + ": "
+        "what the source of "
+            + type
+            + " records gave can't be put aside in "
+            + directory
+            + ": "
             + cause,
         "Make room there, or name another directory with temporaryDirectory(…).");
   }

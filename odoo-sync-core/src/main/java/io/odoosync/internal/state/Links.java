@@ -235,8 +235,7 @@ public final class Links {
     try {
       return Interruptions.get(access);
     } catch (Throwable e) {
-      throw new StageFailedException(
-          Failures.ofStore("the id store", e), e);
+      throw new StageFailedException(Failures.ofStore("the id store", e), e);
     }
   }
 }

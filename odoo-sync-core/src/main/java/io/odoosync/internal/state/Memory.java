@@ -75,8 +75,7 @@ public final class Memory {
     try {
       return Interruptions.get(access);
     } catch (Throwable e) {
-      throw new StageFailedException(
-          Failures.ofStore("the state store", e), e);
+      throw new StageFailedException(Failures.ofStore("the state store", e), e);
     }
   }
 }

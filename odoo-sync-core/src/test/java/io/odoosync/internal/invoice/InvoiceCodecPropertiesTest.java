@@ -31,8 +31,7 @@ class InvoiceCodecPropertiesTest {
   @Test
   void document_thereIsRoom_isOpenedInTheSameWay() {
     InvoiceDocument document = new InvoiceDocument("a.pdf", 7, InputStream::nullInputStream);
-    Invoice invoice =
-        Invoice.builder(LocalKey.of("invoice", 1), "EUR").document(document).build();
+    Invoice invoice = Invoice.builder(LocalKey.of("invoice", 1), "EUR").document(document).build();
 
     InvoiceDocument again =
         Objects.requireNonNull(RoundTrip.again(new InvoiceCodec(), invoice).document());

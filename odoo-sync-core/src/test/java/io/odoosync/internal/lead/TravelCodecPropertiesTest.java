@@ -29,8 +29,7 @@ class TravelCodecPropertiesTest {
             .state(Gen.of(TravelState.values()).from(any))
             .customer(maybe(RoundTrip::key, any))
             .contact(maybe(TravelCodecPropertiesTest::contact, any))
-            .expectedRevenue(
-                maybe(choices -> new Money(RoundTrip.decimal(choices), "EUR"), any))
+            .expectedRevenue(maybe(choices -> new Money(RoundTrip.decimal(choices), "EUR"), any))
             .departure(maybe(RoundTrip::day, any))
             .returnDate(maybe(RoundTrip::day, any))
             .expectedClosing(maybe(RoundTrip::day, any))

@@ -37,8 +37,7 @@ class CoverageTest {
     coverage.endsBy(new StageFailedException(WHY, null));
     assertThat(coverage.admitsNone()).isTrue();
     coverage.add(SEEN);
-    coverage.close(
-        new StageFailedException(Failure.of(FailureCause.HOST_FAULT, "later"), null));
+    coverage.close(new StageFailedException(Failure.of(FailureCause.HOST_FAULT, "later"), null));
     assertThat(coverage.admits(SEEN)).isFalse();
     assertThat(coverage.admitsNone()).isTrue();
     assertThat(coverage.failure()).isEqualTo(WHY);

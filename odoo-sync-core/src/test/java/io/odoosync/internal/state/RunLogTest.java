@@ -26,6 +26,7 @@ import io.odoosync.store.SyncLogStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -150,6 +151,15 @@ class RunLogTest {
 
   private static Failure refused(String reason) {
     return Failure.of(FailureCause.REFUSED_BY_ODOO, reason, "Correct it.");
+  }
+
+  @Test
+  void stageFailed_byTheHostsCode_hasItsStackTrace() {
+    Failure failure = Failure.of(FailureCause.HOST_FAULT, "the source threw");
+    String lines = logged(() -> log.stageFailed(CONTACT, failure, new SQLException("cursor gone")));
+    assertThat(lines)
+        .containsOnlyOnce("java.sql.SQLException: cursor gone")
+        .contains("at io.odoosync.internal.state.RunLogTest");
   }
 
   @Test

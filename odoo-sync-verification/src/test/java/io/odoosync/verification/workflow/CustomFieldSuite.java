@@ -2,24 +2,23 @@ package io.odoosync.verification.workflow;
 
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.TRAVEL;
-import static io.odoosync.verification.workflow.SchoolTravel.invoice;
 import static io.odoosync.verification.workflow.SchoolTravel.teacher;
 import static io.odoosync.verification.workflow.SchoolTravel.teacherKey;
 import static io.odoosync.verification.workflow.SchoolTravel.travel;
 import static io.odoosync.verification.workflow.SchoolTravel.travelKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.LocalKey;
 import io.odoosync.FailureCause;
-import io.odoosync.plan.SyncPlan;
 import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
+import io.odoosync.LocalKey;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.conflict.Winner;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;

@@ -248,8 +248,7 @@ class SourceFaultTest extends EngineSuite {
   void runAll_sameKeyInTwoBatches_failsTheSecondOnly() {
     Contact other = teacher(1).name("Another name").build();
 
-    SyncReport report =
-        engine(() -> Stream.concat(contacts(4), Stream.of(other))).build().runAll();
+    SyncReport report = engine(() -> Stream.concat(contacts(4), Stream.of(other))).build().runAll();
 
     StageReport stage = stage(report, CONTACT);
     assertThat(stage.created()).isEqualTo(4);

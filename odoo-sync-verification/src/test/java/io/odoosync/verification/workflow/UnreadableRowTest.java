@@ -3,7 +3,6 @@ package io.odoosync.verification.workflow;
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.INVOICE;
 import static io.odoosync.EntityType.TRAVEL;
-import static io.odoosync.verification.workflow.SchoolTravel.invoice;
 import static io.odoosync.verification.workflow.SchoolTravel.invoiceKey;
 import static io.odoosync.verification.workflow.SchoolTravel.teacher;
 import static io.odoosync.verification.workflow.SchoolTravel.teacherKey;

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what is written to it, to be read any number of times: up to {@value #MEMORY_BYTES} bytes in
- * memory, more in a temporary file, which is gone once this is closed. Written to its end before it
- * is read. For one thread.
+ * Holds what is written to it, to be read any number of times: up to {@value #MEMORY_BYTES} bytes
+ * in memory, more in a temporary file, which is gone once this is closed. Written to its end before
+ * it is read. For one thread.
  */
 public final class Spool implements Closeable {
 

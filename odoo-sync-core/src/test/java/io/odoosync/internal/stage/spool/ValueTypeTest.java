@@ -29,7 +29,6 @@ class ValueTypeTest {
 
   @Test
   void value_readBack_isTheSame() {
-    Property.forAll(
-        RoundTrip::value, value -> RoundTrip.check(VALUES, value));
+    Property.forAll(RoundTrip::value, value -> RoundTrip.check(VALUES, value));
   }
 }

@@ -1,0 +1,63 @@
+package io.odoosync.verification.memory;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Watches the heap of this JVM. */
+final class HeapWatch implements AutoCloseable {
+
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  private final ScheduledExecutorService watcher =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "heap watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private volatile long used;
+  private volatile long usedAfterCollection;
+
+  HeapWatch() {
+    watcher.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    used = Math.max(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    usedAfterCollection = Math.max(usedAfterCollection, afterCollection());
+  }
+
+  /** What the last collections left in each pool. */
+  private static long afterCollection() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
+  }
+
+  /** The most that was in use since the last question, in all and after a collection. */
+  String peak() {
+    look();
+    String peak =
+        used / MEBIBYTE
+            + " MiB used at most, "
+            + usedAfterCollection / MEBIBYTE
+            + " MiB after a collection, of "
+            + Runtime.getRuntime().maxMemory() / MEBIBYTE;
+    used = 0;
+    usedAfterCollection = 0;
+    return peak;
+  }
+
+  @Override
+  public void close() {
+    watcher.shutdownNow();
+  }
+}

@@ -1,0 +1,26 @@
+package io.odoosync.verification.memory;
+
+import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.testkit.OdooRelease;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** An Odoo that says where it is, and runs until its standard input ends. */
+final class OdooProcess {
+
+  private OdooProcess() {}
+
+  public static void main(String[] arguments) throws IOException {
+    ScheduledExecutorService cleaner = Executors.newSingleThreadScheduledExecutor();
+    try (InProcessOdoo odoo = InProcessOdoo.start(OdooRelease.V19)) {
+      cleaner.scheduleWithFixedDelay(odoo::forgetRequests, 0, 200, TimeUnit.MILLISECONDS);
+      System.out.println(
+          String.join(" ", odoo.url(), odoo.database(), odoo.login(), odoo.apiKey()));
+      System.in.transferTo(System.err);
+    } finally {
+      cleaner.shutdownNow();
+    }
+  }
+}
