@@ -7,6 +7,7 @@ import static io.odoosync.FailureCause.MISSING_RIGHT;
 import static io.odoosync.FailureCause.ODOO_FAULT;
 import static io.odoosync.FailureCause.REFUSED_BY_ODOO;
 import static io.odoosync.FailureCause.REFUSED_KEY;
+import static io.odoosync.FailureCause.TOO_LARGE;
 import static io.odoosync.FailureCause.TRANSIENT;
 import static io.odoosync.FailureCause.UNKNOWN_OUTCOME;
 import static io.odoosync.FailureCause.UNREACHABLE_SERVER;
@@ -18,6 +19,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.internal.state.Failures;
+import io.odoosync.odoo.OdooOutcomeUnknownException.Reason;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +62,13 @@ class ExceptionFailureTest {
         row(refused("builtins.AttributeError"), ODOO_FAULT, "Odoo server's log"),
         row(refused("psycopg2.errors.InFailedSqlTransaction"), ODOO_FAULT, "Odoo server's log"),
         row(refused("werkzeug.exceptions.NotFound"), MISSING_IN_ODOO, "Install the Odoo app"),
-        row(refused(null), HOST_FAULT, "Mend what gives the content"));
+        row(refused(null), HOST_FAULT, "Mend what gives the content"),
+        row(tooLarge(), TOO_LARGE, "raise the limit"),
+        row(refused("werkzeug.exceptions.RequestEntityTooLarge"), TOO_LARGE, "raise the limit"),
+        row(unknown(Reason.TOO_LARGE).of(READ, 1), TOO_LARGE, "raise the connection's maxResp"),
+        row(unknown(Reason.TOO_LARGE).of(WRITE, 1), UNKNOWN_OUTCOME, "the next run finds out"),
+        row(unknown(Reason.BROKE_OFF).of(READ, 3), TRANSIENT, "Run again later"),
+        row(OdooOutcomeUnknownException.ofReading("m", null), TRANSIENT, "Run again later"));
   }
 
   @ParameterizedTest
@@ -92,6 +100,14 @@ class ExceptionFailureTest {
 
   private static OdooException unknown() {
     return new OdooOutcomeUnknownException("m", null, null);
+  }
+
+  private static OdooException unknown(Reason reason) {
+    return new OdooOutcomeUnknownException("m", null, reason, null);
+  }
+
+  private static OdooException tooLarge() {
+    return new OdooRequestException(OdooRequestException.Fault.TOO_LARGE, "m", null);
   }
 
   private static OdooException interrupted(CallOutcome outcome) {

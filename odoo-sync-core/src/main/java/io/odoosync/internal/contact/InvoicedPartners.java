@@ -46,6 +46,9 @@ final class InvoicedPartners {
       times.keySet().forEach(id -> unknown.put(id, "invoices that may have moved it are hidden"));
       return unknown;
     } catch (OdooRequestException e) {
+      if (e.isForSize()) {
+        throw e;
+      }
       // No accounting is installed, so nothing is posted.
       return Map.of();
     }

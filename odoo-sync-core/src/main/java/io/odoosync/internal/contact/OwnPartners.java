@@ -2,6 +2,7 @@ package io.odoosync.internal.contact;
 
 import io.odoosync.EntityType;
 import io.odoosync.internal.exchange.AllRecords;
+import io.odoosync.internal.exchange.Halves;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.odoo.Domain;
@@ -46,10 +47,7 @@ final class OwnPartners {
   Map<Long, String> among(Collection<Long> ids) {
     Set<Long> unknown = new HashSet<>(ids);
     unknown.removeAll(asked);
-    if (!unknown.isEmpty()) {
-      ask(unknown);
-      asked.addAll(unknown);
-    }
+    asked.addAll(Halves.of(unknown, this::ask));
     Map<Long, String> among = new HashMap<>(own);
     among.keySet().retainAll(Set.copyOf(ids));
     return among;
@@ -68,7 +66,7 @@ final class OwnPartners {
     return inUse;
   }
 
-  private void ask(Set<Long> ids) {
+  private List<Long> ask(List<Long> ids) {
     find("res.users", "partner_id", employees(ids), EMPLOYEE, own);
     if (fields.has(NO_EMPLOYEE)) {
       find(
@@ -84,16 +82,17 @@ final class OwnPartners {
     } else {
       find("res.company", "partner_id", Domain.field("partner_id").isIn(ids), COMPANY, own);
     }
+    return ids;
   }
 
-  private static Domain employees(Set<Long> ids) {
+  private static Domain employees(Collection<Long> ids) {
     return Domain.field("partner_id")
         .isIn(ids)
         .and(Domain.field("share").isEqualTo(false))
         .and(OdooModel.alsoArchived());
   }
 
-  private static Domain partners(Set<Long> ids) {
+  private static Domain partners(Collection<Long> ids) {
     return Domain.field("id").isIn(ids).and(OdooModel.alsoArchived());
   }
 

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.Matching;
 import io.odoosync.internal.exchange.AllRecords;
+import io.odoosync.internal.exchange.Halves;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.odoo.Domain;
@@ -78,8 +79,8 @@ final class PartnerSearch {
 
   private List<KnownPartner> plain(Matching.Key key, Set<String> wanted) {
     return switch (key) {
-      case EMAIL -> read(Domain.field("email_normalized").isIn(wanted));
-      case REFERENCE -> read(Domain.field("ref").isIn(wanted));
+      case EMAIL -> read("email_normalized", wanted);
+      case REFERENCE -> read("ref", wanted);
       case VAT, COMPANY_REGISTRY -> List.of();
     };
   }
@@ -113,6 +114,10 @@ final class PartnerSearch {
         .or(Domain.field("ref").equalsIgnoringCase("% "))
         .or(Domain.field("ref").equalsIgnoringCase("%  %"))
         .or(Spaces.unusualIn("ref"));
+  }
+
+  private List<KnownPartner> read(String field, Set<String> wanted) {
+    return Halves.of(wanted, some -> read(Domain.field(field).isIn(some)));
   }
 
   private List<KnownPartner> read(Domain domain) {

@@ -126,10 +126,15 @@ public final class NameDirectory {
 
   private void read(
       OdooClient as, Collection<OdooReference> references, Map<Long, OdooRecord> into) {
-    new NameQuery(model, references, externalIds)
+    Halves.of(references, some -> read(as, some))
+        .forEach(record -> into.put(record.id(), record));
+  }
+
+  private List<OdooRecord> read(OdooClient as, List<OdooReference> references) {
+    return new NameQuery(model, references, externalIds)
         .domain()
         .map(domain -> AllRecords.read(as, model.model(), domain, model.fields()))
-        .ifPresent(read -> read.forEach(record -> into.put(record.id(), record)));
+        .orElse(List.of());
   }
 
   private void resolve(Collection<OdooReference> references) {

@@ -65,6 +65,9 @@ public final class OdooDirectory {
     try {
       return new ModelFields(client.fieldsGet(model, List.of()));
     } catch (OdooRequestException e) {
+      if (e.isForSize()) {
+        throw e;
+      }
       throw new RunStoppedException(
           Failure.of(
                   FailureCause.MISSING_IN_ODOO,

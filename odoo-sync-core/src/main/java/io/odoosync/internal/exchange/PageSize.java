@@ -1,6 +1,6 @@
 package io.odoosync.internal.exchange;
 
-import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooOutcomeUnknownException;
 import java.util.function.IntFunction;
 
 /** How many records a page has: as many as are wanted, fewer once their answer was too large. */
@@ -31,7 +31,7 @@ final class PageSize {
     while (true) {
       try {
         return page.apply(records);
-      } catch (OdooException e) {
+      } catch (OdooOutcomeUnknownException e) {
         if (records == 1 || !e.isForSize()) {
           throw e;
         }

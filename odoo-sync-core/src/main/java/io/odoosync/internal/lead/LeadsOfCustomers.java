@@ -1,10 +1,8 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
-import io.odoosync.internal.exchange.AllRecords;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.stage.OpenKind.Times;
-import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import java.time.Instant;
@@ -54,7 +52,6 @@ final class LeadsOfCustomers {
 
   /** A search, since a read of what is hidden or gone fails for all of them. */
   private List<OdooRecord> read(String model, Collection<Long> ids, String field) {
-    return AllRecords.read(
-        client, model, Domain.field("id").isIn(ids).and(OdooModel.alsoArchived()), List.of(field));
+    return client.readAmong(model, ids, OdooModel.alsoArchived(), List.of(field));
   }
 }

@@ -28,4 +28,12 @@ class BatchPaceTest {
   void slower_halves() {
     assertThat(BatchPace.upTo(200).slower().size()).isEqualTo(100);
   }
+
+  @Test
+  void capped_neverGrowsAgain() {
+    BatchPace capped = BatchPace.upTo(200).capped();
+    assertThat(capped).isEqualTo(new BatchPace(100, 100));
+    assertThat(capped.after(Duration.ofSeconds(1)).size()).isEqualTo(100);
+    assertThat(new BatchPace(1, 1).capped().size()).isEqualTo(1);
+  }
 }
