@@ -178,9 +178,9 @@ public final class SyncEngine {
   /**
    * Asks the run that is under way in this engine to end. The batch in flight ends, what was done
    * is remembered, and the report says that the run was cancelled. Rebuilding of links ends after
-   * the page in flight. Without a run nothing happens.
-   * May be called from any thread; does not wait. Interrupting the thread of the run does the same,
-   * but does not wait for the answer to the call in flight: the next run asks what became of it.
+   * the page in flight. Without a run nothing happens. May be called from any thread; does not
+   * wait. Interrupting the thread of the run does the same, but does not wait for the answer to the
+   * call in flight: the next run asks what became of it.
    */
   public void cancel() {
     runs.cancel();
@@ -198,8 +198,8 @@ public final class SyncEngine {
    * @return how many links were restored, by kind of entity
    * @throws io.odoosync.odoo.OdooException if Odoo can't be asked
    * @throws IllegalStateException if a run is under way, if the store fails, if it holds another
-   *     namespace's links, if it was cancelled or interrupted or lost its lock meanwhile, or if Odoo
-   *     answers with the same records again and again
+   *     namespace's links, if it was cancelled or interrupted or lost its lock meanwhile, or if
+   *     Odoo answers with the same records again and again
    */
   public Map<EntityType, Long> rebuildLinks() {
     return runs.rebuildLinks(kinds.types());

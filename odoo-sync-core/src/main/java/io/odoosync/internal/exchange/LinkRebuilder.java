@@ -120,7 +120,8 @@ public final class LinkRebuilder {
             .isEqualTo(namespace)
             .and(Domain.field("model").isEqualTo(model.name()))
             .and(Domain.field("id").isGreaterThan(after));
-    return client.searchRead("ir.model.data", ours, List.of("name", "res_id"), PagesById.of(PAGE_SIZE));
+    return client.searchRead(
+        "ir.model.data", ours, List.of("name", "res_id"), PagesById.of(PAGE_SIZE));
   }
 
   private long fromRecords(OdooModel model) {

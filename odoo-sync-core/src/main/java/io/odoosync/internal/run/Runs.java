@@ -151,7 +151,8 @@ public final class Runs {
     Identity identity = new Identity(client, links, settings.namespace());
     Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());
     ownership.requireNamespace();
-    LinkRebuilder rebuilder = new LinkRebuilder(client, links, identity, settings.namespace(), control);
+    LinkRebuilder rebuilder =
+        new LinkRebuilder(client, links, identity, settings.namespace(), control);
     for (EntityType type : EntityType.values()) {
       rebuilder.dropStrange(type, ownership.isForeign());
     }

@@ -57,8 +57,13 @@ class LinearMarkupTest {
 
   @ParameterizedTest
   @CsvSource({
-    "abcabd, abd, true", "aabaabaaa, aabaaa, true", "abc, '', true", "'', a, false",
-    "abab, abc, false", "xaax, aaa, false", "abc, abcd, false"
+    "abcabd, abd, true",
+    "aabaabaaa, aabaaa, true",
+    "abc, '', true",
+    "'', a, false",
+    "abab, abc, false",
+    "xaax, aaa, false",
+    "abc, abcd, false"
   })
   void isIn_anyTexts_isContains(String text, String wanted, boolean found) {
     assertThat(Occurrence.isIn(text, wanted)).isEqualTo(found).isEqualTo(text.contains(wanted));

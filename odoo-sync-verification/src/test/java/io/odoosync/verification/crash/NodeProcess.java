@@ -82,8 +82,8 @@ final class NodeProcess {
   }
 
   /**
-   * Takes its processor away, as a suspended machine or a long collection of garbage does, and gives
-   * it back after this time and what is done meanwhile.
+   * Takes its processor away, as a suspended machine or a long collection of garbage does, and
+   * gives it back after this time and what is done meanwhile.
    */
   void standStill(Duration time, Runnable meanwhile) {
     try {

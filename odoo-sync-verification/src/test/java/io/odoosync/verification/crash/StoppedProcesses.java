@@ -76,8 +76,7 @@ final class StoppedProcesses {
   private void stand(int boundary, Picture picture) {
     Place place = new Place();
     CompletableFuture<NodeProcess> node = new CompletableFuture<>();
-    try (Gate gate =
-        Gate.pausing(odoo.url(), boundary, name -> place.takeOver(node.join()))) {
+    try (Gate gate = Gate.pausing(odoo.url(), boundary, name -> place.takeOver(node.join()))) {
       node.complete(place.start(gate));
       JsonNode report = node.join().report();
       place.world.findings().other(late(gate.reached(), boundary));

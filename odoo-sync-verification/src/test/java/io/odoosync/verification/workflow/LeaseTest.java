@@ -57,7 +57,8 @@ class LeaseTest extends EngineSuite {
   @Test
   void runAll_sourceSlowerThanALease_comesToItsEnd() {
     SyncReport report =
-        node(contacts(6)).contacts(eachRecord(contacts(6), () -> time.pass(LEASE.dividedBy(2))))
+        node(contacts(6))
+            .contacts(eachRecord(contacts(6), () -> time.pass(LEASE.dividedBy(2))))
             .build()
             .run(CONTACT);
 
@@ -67,8 +68,7 @@ class LeaseTest extends EngineSuite {
 
   @Test
   void runAll_onlyReadingForLongerThanALease_comesToItsEnd() {
-    SyncReport report =
-        node(host(1), call -> time.pass(LEASE.dividedBy(3))).build().runAll();
+    SyncReport report = node(host(1), call -> time.pass(LEASE.dividedBy(3))).build().runAll();
 
     assertThat(report.isSuccessful()).as("%s", report).isTrue();
   }
@@ -78,7 +78,11 @@ class LeaseTest extends EngineSuite {
     SchoolTravel host = contacts(8);
     node(host).build().run(CONTACT);
     for (int i = 1; i <= 8; i++) {
-      client().write("res.partner", List.of(id(CONTACT, teacherKey(i))), Map.of("phone", "+33 1 99 11 11 1" + i));
+      client()
+          .write(
+              "res.partner",
+              List.of(id(CONTACT, teacherKey(i))),
+              Map.of("phone", "+33 1 99 11 11 1" + i));
     }
 
     SyncReport report =
