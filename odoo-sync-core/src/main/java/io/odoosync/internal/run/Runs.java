@@ -147,7 +147,7 @@ public final class Runs {
 
   private Map<EntityType, Long> rebuild(Set<EntityType> types, RunControl control) {
     OdooClient client = control.watching(settings.client());
-    Links links = new Links(settings, client);
+    Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());
     ownership.requireNamespace();

@@ -20,11 +20,14 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.TravelState;
+import io.odoosync.store.IdStore;
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
+import io.odoosync.store.StateStore;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.verification.odoo.OdooMethods;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,6 +97,28 @@ class LeaseTest extends EngineSuite {
             .run(CONTACT);
 
     assertThat(stage(report, CONTACT).pulled()).as("%s", report).isEqualTo(8);
+  }
+
+  @Test
+  void runAll_everyAnswerOfAStoreTakesAlmostALease_comesToItsEnd() {
+    IdStore slow = slowly(IdStore.class, ids());
+    StateStore slowState = slowly(StateStore.class, state());
+
+    SyncReport report =
+        node(contacts(2)).idStore(slow).stateStore(slowState).build().run(CONTACT);
+
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+  }
+
+  private <T> T slowly(Class<T> port, T store) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              time.pass(LEASE.multipliedBy(9).dividedBy(10));
+              return method.invoke(store, arguments);
+            }));
   }
 
   /** Right before each write of an undisturbed run. */
