@@ -193,9 +193,10 @@ public final class SyncEngine {
 
   /**
    * Asks the run that is under way in this engine to end. The batch in flight ends, what was done
-   * is remembered, and the report says that the run was cancelled. Without a run nothing happens.
-   * May be called from any thread; does not wait. Interrupting the thread of the run does the same,
-   * but does not wait for the answer to the call in flight: the next run asks what became of it.
+   * is remembered, and the report says that the run was cancelled. Rebuilding of links ends after
+   * the page in flight. Without a run nothing happens. May be called from any thread; does not
+   * wait. Interrupting the thread of the run does the same, but does not wait for the answer to the
+   * call in flight: the next run asks what became of it.
    */
   public void cancel() {
     runs.cancel();
@@ -207,12 +208,14 @@ public final class SyncEngine {
    * that lead to the records that they were made for are left as they are, those that lead to other
    * records are dropped; for another Odoo than the store's, also those that lead nowhere. What both
    * sides hold at the next run counts as agreed. A run over an empty store restores its links by
-   * itself. Partners that were adopted by {@link Matching} can't be found like this.
+   * itself. Partners that were adopted by {@link Matching} can't be found like this. Repeating it
+   * goes on where it ended before.
    *
    * @return how many links were restored, by kind of entity
    * @throws io.odoosync.odoo.OdooException if Odoo can't be asked
    * @throws IllegalStateException if a run is under way, if the store fails, if it holds another
-   *     namespace's links, or inside a transaction of the host's
+   *     namespace's links, if it was cancelled or interrupted or lost its lock meanwhile, if Odoo
+   *     answers with the same records again and again, or inside a transaction of the host's
    */
   public Map<EntityType, Long> rebuildLinks() {
     return runs.rebuildLinks(kinds.types());

@@ -511,7 +511,8 @@ public final class SyncEngineBuilder {
 
   /** Whether there are such fields is known when a run has asked Odoo. */
   private static void requireFieldNames(Set<String> names) {
-    List<String> others = names.stream().filter(FIELD.asMatchPredicate().negate()).sorted().toList();
+    List<String> others =
+        names.stream().filter(FIELD.asMatchPredicate().negate()).sorted().toList();
     if (!others.isEmpty()) {
       throw new IllegalArgumentException(
           "fields of conflictPolicy must be technical names of Odoo, letters, digits and '_', but"

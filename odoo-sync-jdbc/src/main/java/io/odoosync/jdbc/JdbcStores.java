@@ -227,8 +227,9 @@ public final class JdbcStores implements Stores {
 
     /**
      * Sets how long a lease of the lock lasts unless it is extended: longer than the longest call
-     * to Odoo, since a run extends it between calls, and as short as others may have to wait for a
-     * node that died. Default: {@link RunLock#DEFAULT_LEASE_TIME}, 10 minutes.
+     * to Odoo and than a source takes for one record, since a run extends it after each of them,
+     * and as short as others may have to wait for a node that died. Default: {@link
+     * RunLock#DEFAULT_LEASE_TIME}, 10 minutes.
      *
      * @param leaseTime from {@link JdbcStores#MIN_LEASE_TIME} to {@link JdbcStores#MAX_LEASE_TIME}
      * @return this builder

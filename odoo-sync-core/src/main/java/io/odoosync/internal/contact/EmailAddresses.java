@@ -14,7 +14,9 @@ final class EmailAddresses {
 
   private static final String OF_PART = "[^\\s\\p{Z}\\u0085<>(),;:\"@\\[\\]\\\\]";
 
-  /** Looked for where a part begins, not within it: else a long part is looked at again and again. */
+  /**
+   * Looked for where a part begins, not within it: else a long part is looked at again and again.
+   */
   static final Pattern ADDRESS =
       Pattern.compile("(?<!" + OF_PART + ")" + OF_PART + "++@" + OF_PART + "++");
 

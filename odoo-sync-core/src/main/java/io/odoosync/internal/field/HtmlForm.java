@@ -13,8 +13,7 @@ import java.util.Set;
 final class HtmlForm {
 
   private static final Set<String> BLOCKS =
-      Set.of(
-          "p", "div", "br", "ul", "ol", "li", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6");
+      Set.of("p", "div", "br", "ul", "ol", "li", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6");
 
   private static final int LONGEST_BLOCK = 5;
 
@@ -88,7 +87,9 @@ final class HtmlForm {
   private static int markEnd(String tag, int at) {
     for (String mark : EDITORS_MARKS) {
       int value = at + mark.length();
-      if (tag.startsWith(mark, at) && value < tag.length() && "\"'".indexOf(tag.charAt(value)) >= 0) {
+      if (tag.startsWith(mark, at)
+          && value < tag.length()
+          && "\"'".indexOf(tag.charAt(value)) >= 0) {
         return valueEnd(tag, value);
       }
     }

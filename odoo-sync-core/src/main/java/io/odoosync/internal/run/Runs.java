@@ -186,11 +186,12 @@ public final class Runs {
 
   private Map<EntityType, Long> rebuild(Set<EntityType> types, RunControl control) {
     OdooClient client = control.watching(settings.client());
-    Links links = new Links(settings, client);
+    Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());
     ownership.requireNamespace();
-    LinkRebuilder rebuilder = new LinkRebuilder(client, links, identity, settings.namespace(), control);
+    LinkRebuilder rebuilder =
+        new LinkRebuilder(client, links, identity, settings.namespace(), control);
     for (EntityType type : EntityType.values()) {
       rebuilder.dropStrange(type, ownership.isForeign());
     }

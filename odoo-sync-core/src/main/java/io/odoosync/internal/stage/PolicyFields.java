@@ -41,8 +41,8 @@ public final class PolicyFields {
   }
 
   /**
-   * Checks the policy. Asks Odoo for the fields of kinds that were not opened only if a name is none
-   * of the others'.
+   * Checks the policy. Asks Odoo for the fields of kinds that were not opened only if a name is
+   * none of the others'.
    *
    * @throws RunStoppedException if a name is mistyped
    */

@@ -57,9 +57,9 @@ public record RunContext(
   /** The same for what only looks: what it would write is seen by itself alone. */
   RunContext reading() {
     Settings planning = settings.planning();
-    Links uncommitted = new Links(planning, client);
+    Links uncommitted = new Links(planning, client, control::progressed);
     Identity looked = new Identity(client, uncommitted, settings.namespace());
-    Memory unsaved = new Memory(planning);
+    Memory unsaved = new Memory(planning, control::progressed);
     return new RunContext(
         planning,
         client,
@@ -85,9 +85,9 @@ public record RunContext(
    */
   public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
     OdooClient client = control.watching(settings.client().observedBy(calls));
-    Links links = new Links(settings, client);
+    Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
-    Memory memory = new Memory(settings);
+    Memory memory = new Memory(settings, control::progressed);
     Pacing pacing = new Pacing(settings, calls::retries);
     BatchWriter writer = new BatchWriter(control);
     return new RunContext(

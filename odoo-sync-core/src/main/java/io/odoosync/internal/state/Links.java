@@ -33,14 +33,25 @@ public final class Links {
   private final OdooClient client;
   private final String namespace;
   private final Clock clock;
+  private final Runnable progress;
   private final RecentLinks recent = new RecentLinks();
 
-  /** Makes it for one run. */
+  /** Makes it for what is no run. */
   public Links(Settings settings, OdooClient client) {
+    this(settings, client, () -> {});
+  }
+
+  /**
+   * Makes it for one run.
+   *
+   * @param progress is told of each answer of the store
+   */
+  public Links(Settings settings, OdooClient client, Runnable progress) {
     this.store = settings.storage().links();
     this.client = client;
     this.namespace = settings.namespace();
     this.clock = settings.clock();
+    this.progress = progress;
   }
 
   /**
@@ -231,11 +242,9 @@ public final class Links {
     return clock.instant();
   }
 
-  private static <R> R guarded(Supplier<R> access) {
-    try {
-      return Interruptions.get(access);
-    } catch (Throwable e) {
-      throw new StageFailedException(Failures.ofStore("the id store", e), e);
-    }
+  private <R> R guarded(Supplier<R> access) {
+    R answer = StoreAccess.get("the id store", access);
+    progress.run();
+    return answer;
   }
 }

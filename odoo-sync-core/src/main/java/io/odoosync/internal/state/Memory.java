@@ -17,10 +17,21 @@ public final class Memory {
 
   private final StateStore store;
   private final String prefix;
+  private final Runnable progress;
 
   public Memory(Settings settings) {
+    this(settings, () -> {});
+  }
+
+  /**
+   * Makes it for one run.
+   *
+   * @param progress is told of each answer of the store
+   */
+  public Memory(Settings settings, Runnable progress) {
     this.store = settings.storage().state();
     this.prefix = settings.namespace() + "/";
+    this.progress = progress;
   }
 
   public Optional<String> find(String name) {
@@ -71,11 +82,9 @@ public final class Memory {
     }
   }
 
-  private static <R> R guarded(Supplier<R> access) {
-    try {
-      return Interruptions.get(access);
-    } catch (Throwable e) {
-      throw new StageFailedException(Failures.ofStore("the state store", e), e);
-    }
+  private <R> R guarded(Supplier<R> access) {
+    R answer = StoreAccess.get("the state store", access);
+    progress.run();
+    return answer;
   }
 }

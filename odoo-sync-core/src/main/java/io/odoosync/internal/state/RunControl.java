@@ -41,8 +41,7 @@ public final class RunControl implements WriteGate {
    * @param asked when it was asked for, in the time of {@code nanoTime}: it began no earlier
    * @param nanoTime a clock that only goes forward
    */
-  public RunControl(
-      RunLock.Lease lease, Duration leaseTime, long asked, LongSupplier nanoTime) {
+  public RunControl(RunLock.Lease lease, Duration leaseTime, long asked, LongSupplier nanoTime) {
     this.lease = lease;
     this.extendAfter = leaseTime.dividedBy(EXTENSIONS_PER_LEASE).toNanos();
     this.nanoTime = nanoTime;

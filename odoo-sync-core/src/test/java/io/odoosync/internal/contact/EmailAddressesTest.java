@@ -1,11 +1,11 @@
 package io.odoosync.internal.contact;
 
-import org.junit.jupiter.params.provider.MethodSource;
-import io.odoosync.internal.CountedText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.internal.CountedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressesTest {

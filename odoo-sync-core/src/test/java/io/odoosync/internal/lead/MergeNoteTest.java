@@ -1,10 +1,8 @@
 package io.odoosync.internal.lead;
 
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import io.odoosync.internal.CountedText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.internal.CountedText;
 import io.odoosync.internal.lead.MergeNote.Merged;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooValue;
@@ -12,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MergeNoteTest {
 

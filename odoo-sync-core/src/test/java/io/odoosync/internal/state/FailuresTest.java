@@ -1,6 +1,5 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.internal.CountedText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -8,6 +7,7 @@ import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
+import io.odoosync.internal.CountedText;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;

@@ -36,6 +36,7 @@ final class Gate implements AutoCloseable {
   private final String odoo;
   private final int last;
   private final Consumer<String> killer;
+  private final boolean goesOn;
   private final List<String> reached = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -48,6 +49,21 @@ final class Gate implements AutoCloseable {
    * @param killer kills the node; returns when it is dead
    */
   Gate(String odoo, int last, Consumer<String> killer) {
+    this(odoo, last, killer, false);
+  }
+
+  /**
+   * Opens a gate at which a node pauses once.
+   *
+   * @param boundary the number of the boundary at which it does, from 1
+   * @param pause stops the node, and returns when it is under way again
+   */
+  static Gate pausing(String odoo, int boundary, Consumer<String> pause) {
+    return new Gate(odoo, boundary, pause, true);
+  }
+
+  private Gate(String odoo, int last, Consumer<String> killer, boolean goesOn) {
+    this.goesOn = goesOn;
     this.odoo = odoo;
     this.last = last;
     this.killer = killer;
@@ -136,7 +152,7 @@ final class Gate implements AutoCloseable {
     if (number == last) {
       killer.accept(boundary);
     }
-    return number < last;
+    return goesOn || number < last;
   }
 
   private synchronized int count(String boundary) {

@@ -35,7 +35,7 @@ public final class Node {
     if (variable("NODE_SCENARIO").equals(Scenario.CHANGES.name())) {
       workload.change();
     }
-    Stores stores = Stores.on(variable("NODE_JDBC_URL"));
+    Stores stores = Stores.on(variable("NODE_JDBC_URL"), Duration.parse(variable("NODE_LEASE")));
     if (variable("NODE_LOCK").equals("none")) {
       stores = stores.withLock(RunLock.none());
     }

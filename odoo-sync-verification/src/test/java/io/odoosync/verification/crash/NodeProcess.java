@@ -2,10 +2,12 @@ package io.odoosync.verification.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.odoosync.store.RunLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,17 @@ final class NodeProcess {
    */
   static NodeProcess start(
       OdooSite odoo, String jdbcUrl, String mark, Scenario scenario, boolean locking) {
+    return start(odoo, jdbcUrl, mark, scenario, locking, RunLock.DEFAULT_LEASE_TIME);
+  }
+
+  /** The same, with leases of this time. */
+  static NodeProcess start(
+      OdooSite odoo,
+      String jdbcUrl,
+      String mark,
+      Scenario scenario,
+      boolean locking,
+      Duration lease) {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,6 +61,7 @@ final class NodeProcess {
     environment.put("NODE_MARK", mark);
     environment.put("NODE_SCENARIO", scenario.name());
     environment.put("NODE_LOCK", locking ? "jdbc" : "none");
+    environment.put("NODE_LEASE", lease.toString());
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       return new NodeProcess(builder.start());
@@ -65,6 +79,33 @@ final class NodeProcess {
   void kill() {
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /**
+   * Takes its processor away, as a suspended machine or a long collection of garbage does, and
+   * gives it back after this time and what is done meanwhile.
+   */
+  void standStill(Duration time, Runnable meanwhile) {
+    try {
+      signal("-STOP");
+      if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the node came to its end before it was stopped");
+      }
+      meanwhile.run();
+      signal("-CONT");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a node stood still", e);
+    }
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IllegalStateException("kill " + name + " failed");
+    }
   }
 
   /** Waits for its end, killed or not. */

@@ -9,6 +9,7 @@ import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
+import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** All that outlives a process of the host. */
@@ -24,9 +25,14 @@ record Stores(IdStore ids, SyncLogStore log, StateStore state, RunLock lock) {
 
   /** Stores in the PostgreSQL schema with this address. */
   static Stores on(String address) {
+    return on(address, RunLock.DEFAULT_LEASE_TIME);
+  }
+
+  /** The same, with leases of this time. */
+  static Stores on(String address, Duration lease) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setURL(address);
-    return of(JdbcStores.builder(dataSource).createTables().build());
+    return of(JdbcStores.builder(dataSource).createTables().leaseTime(lease).build());
   }
 
   static Stores of(JdbcStores jdbc) {

@@ -20,11 +20,14 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.TravelState;
+import io.odoosync.store.IdStore;
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
+import io.odoosync.store.StateStore;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.verification.odoo.OdooMethods;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +60,8 @@ class LeaseTest extends EngineSuite {
   @Test
   void runAll_sourceSlowerThanALease_comesToItsEnd() {
     SyncReport report =
-        node(contacts(6)).contacts(eachRecord(contacts(6), () -> time.pass(LEASE.dividedBy(2))))
+        node(contacts(6))
+            .contacts(eachRecord(contacts(6), () -> time.pass(LEASE.dividedBy(2))))
             .build()
             .run(CONTACT);
 
@@ -67,8 +71,7 @@ class LeaseTest extends EngineSuite {
 
   @Test
   void runAll_onlyReadingForLongerThanALease_comesToItsEnd() {
-    SyncReport report =
-        node(host(1), call -> time.pass(LEASE.dividedBy(3))).build().runAll();
+    SyncReport report = node(host(1), call -> time.pass(LEASE.dividedBy(3))).build().runAll();
 
     assertThat(report.isSuccessful()).as("%s", report).isTrue();
   }
@@ -78,7 +81,11 @@ class LeaseTest extends EngineSuite {
     SchoolTravel host = contacts(8);
     node(host).build().run(CONTACT);
     for (int i = 1; i <= 8; i++) {
-      client().write("res.partner", List.of(id(CONTACT, teacherKey(i))), Map.of("phone", "+33 1 99 11 11 1" + i));
+      client()
+          .write(
+              "res.partner",
+              List.of(id(CONTACT, teacherKey(i))),
+              Map.of("phone", "+33 1 99 11 11 1" + i));
     }
 
     SyncReport report =
@@ -90,6 +97,28 @@ class LeaseTest extends EngineSuite {
             .run(CONTACT);
 
     assertThat(stage(report, CONTACT).pulled()).as("%s", report).isEqualTo(8);
+  }
+
+  @Test
+  void runAll_everyAnswerOfAStoreTakesAlmostALease_comesToItsEnd() {
+    IdStore slow = slowly(IdStore.class, ids());
+    StateStore slowState = slowly(StateStore.class, state());
+
+    SyncReport report =
+        node(contacts(2)).idStore(slow).stateStore(slowState).build().run(CONTACT);
+
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+  }
+
+  private <T> T slowly(Class<T> port, T store) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              time.pass(LEASE.multipliedBy(9).dividedBy(10));
+              return method.invoke(store, arguments);
+            }));
   }
 
   /** Right before each write of an undisturbed run. */

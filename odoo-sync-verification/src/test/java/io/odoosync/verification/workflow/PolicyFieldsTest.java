@@ -55,7 +55,10 @@ class PolicyFieldsTest extends EngineSuite {
     SyncReport report = engine(policy).run(CONTACT);
 
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
-    assertThat(report.stopped()).asString().contains("'emial' (is it email").doesNotContain("phone'");
+    assertThat(report.stopped())
+        .asString()
+        .contains("'emial' (is it email")
+        .doesNotContain("phone'");
     assertThat(writes()).isEmpty();
   }
 

@@ -15,7 +15,7 @@ final class Html {
   private static final Pattern DANGEROUS =
       Pattern.compile("(?is)<(script|style|iframe|object|embed)\\b.*?(</\\1\\s*>|$)");
   private static final Pattern TAG =
-      Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[^<>]*)?)(/?)>");
+      Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:\\s[^<>]*)?)(/?)>");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("([\\w-]+)\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s>\"']+)");
   private static final Pattern LONE_AMPERSAND = Pattern.compile("&(?!#?\\w+;)");
