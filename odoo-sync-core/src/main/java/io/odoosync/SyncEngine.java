@@ -47,10 +47,10 @@ import org.slf4j.LoggerFactory;
  * threads.
  *
  * <p>Call it outside of transactions. Inside one of the host's ({@link HostTransactions}: Spring's
- * and JTA's are found), what reads the host's records or writes to its tables is refused with words,
- * before anything is read or written. What can't be found, such as a JDBC connection of the host's
- * own without auto-commit, is not refused; then what such a transaction had not committed may be
- * sent to Odoo, and the next run tells of it if it is gone.
+ * and JTA's are found), what reads the host's records or writes to its tables is refused with
+ * words, before anything is read or written. What can't be found, such as a JDBC connection of the
+ * host's own without auto-commit, is not refused; then what such a transaction had not committed
+ * may be sent to Odoo, and the next run tells of it if it is gone.
  */
 public final class SyncEngine {
 
@@ -86,8 +86,8 @@ public final class SyncEngine {
    * host's, read-only ones and callbacks after commit included: then nothing is read, written or
    * locked, nobody is notified, and the report has the status {@link
    * io.odoosync.report.RunStatus#STOPPED} and says what to do ({@link FailureCause#HOST_FAULT}).
-   * Call it outside of {@code @Transactional}, with propagation {@code NOT_SUPPORTED}, or in another
-   * thread.
+   * Call it outside of {@code @Transactional}, with propagation {@code NOT_SUPPORTED}, or in
+   * another thread.
    *
    * @return what was done. Failures are in the report and never thrown, be it one record, a source,
    *     or the connection, whatever the host's own parts throw. Only an error of the virtual
@@ -260,7 +260,7 @@ public final class SyncEngine {
   /**
    * Lists the runs that ended, in whatever way, with their reports. One that did not start because
    * another was under way is not among them, nor is one that died; both left entries in {@code
-   * sync_logs}.
+   * sync_logs}. One that was refused inside a transaction of the host's left none.
    *
    * @param limit how many runs at most, 1 or more
    * @return the newest runs, newest first; empty if there were none

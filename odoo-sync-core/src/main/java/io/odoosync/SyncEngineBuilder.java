@@ -479,8 +479,8 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets what tells whether the calling thread is inside a transaction of the host's, where runs are
-   * refused: see {@link SyncEngine#runAll()}. Default: Spring's transactions are found wherever
+   * Sets what tells whether the calling thread is inside a transaction of the host's, where runs
+   * are refused: see {@link SyncEngine#runAll()}. Default: Spring's transactions are found wherever
    * Spring's classes are, and JTA's where an application server has its {@code
    * TransactionSynchronizationRegistry} under the name that the specification gives.
    *

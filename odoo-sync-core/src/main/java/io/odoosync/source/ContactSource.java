@@ -47,12 +47,14 @@ public interface ContactSource {
    * properties in {@link ContactChange#changes()} differ from what the source gave before; a host
    * writes those, and leaves the others alone.
    *
-   * <p>When this returns, the change must be stored: it is then remembered as agreed. If the
-   * process dies in between, the next run asks for the same change again, so applying it twice must
-   * be the same as once. It is called in the thread of the run, one change at a time, and a change
-   * that comes too late, because the host's record has moved since it was read, may be refused by
-   * an exception. An exception makes that contact fail; Odoo's value stays in Odoo, the host's with
-   * the host, and the next run tries again.
+   * <p>When this returns, the change must be stored and committed: it is then remembered as agreed.
+   * If the next run is given the old value again, it takes the change for lost, tells so and asks
+   * for it again; it does not send the old value to Odoo. If the process dies in between, the next
+   * run asks for the same change again, so applying it twice must be the same as once. It is called
+   * in the thread of the run, one change at a time, and a change that comes too late, because the
+   * host's record has moved since it was read, may be refused by an exception. An exception makes
+   * that contact fail; Odoo's value stays in Odoo, the host's with the host, and the next run tries
+   * again.
    *
    * @param change what the host's contact is to become
    * @throws UnsupportedOperationException unless the host implements it

@@ -88,8 +88,7 @@ class RolledBackRowTest {
   private static JdbcStores stores(DataSource dataSource) {
     return JdbcStores.builder(dataSource)
         .createTables()
-        .mirror(
-            Mirror.of(CONTACT, "teacher").table("teacher").key("id").odooId("odoo_partner_id"))
+        .mirror(Mirror.of(CONTACT, "teacher").table("teacher").key("id").odooId("odoo_partner_id"))
         .build();
   }
 

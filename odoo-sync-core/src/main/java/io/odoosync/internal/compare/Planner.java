@@ -51,6 +51,14 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>no</td><td>filled</td><td>filled otherwise</td><td>conflict</td>
  *     <td>by its resolution</td></tr>
  * <tr><td>as is</td><td>any</td><td>any</td><td>nothing</td><td>moves</td></tr>
+ * <tr><td>pulled, not seen yet</td><td>as pulled</td><td>any</td>
+ *     <td>as if agreed before</td><td>forgets the doubt</td></tr>
+ * <tr><td>pulled, not seen yet</td><td>as before the pull</td><td>any other</td>
+ *     <td>pull again and tell; left if the policy does not pull it any more</td>
+ *     <td>moves if pulled</td></tr>
+ * <tr><td>pulled, not seen yet</td><td>a third value</td><td>any</td>
+ *     <td>as if agreed before; never agreed if another field is as before its pull</td>
+ *     <td>by that row</td></tr>
  * </table>
  *
  * <table>

@@ -32,7 +32,8 @@ class BaseTest {
   @Test
   void parse_whatTheHostTookAndMayNotHaveStored_isKnownAgain() {
     Base base =
-        Base.of(SENT).pulling("name", FieldValue.of("Anne"), FieldValue.of("Ann"), FieldValue.of("Ann"));
+        Base.of(SENT)
+            .pulling("name", FieldValue.of("Anne"), FieldValue.of("Ann"), FieldValue.of("Ann"));
     assertThat(Base.parse(base.text())).isEqualTo(base);
     assertThat(Base.parse(base.text()).undone(SENT)).containsExactly("name");
     assertThat(base.agreesWith(base.seen(values("Ann", "fr 12")))).isFalse();

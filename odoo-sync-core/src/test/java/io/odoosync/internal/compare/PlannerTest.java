@@ -240,7 +240,8 @@ class PlannerTest {
       policy = ConflictPolicy.odooWins();
       Decision.Update update = update(agreed("Lyon", "Lyon"), text("Lyon"), text("Nice "));
       assertThat(update.agreement().pulled(city("nice")).base())
-          .isEqualTo(agreed("Lyon", "Lyon").pulling("city", text("Lyon"), text("nice"), text("Nice")));
+          .isEqualTo(
+              agreed("Lyon", "Lyon").pulling("city", text("Lyon"), text("nice"), text("Nice")));
     }
 
     @Test

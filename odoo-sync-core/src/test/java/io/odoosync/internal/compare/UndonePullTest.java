@@ -110,11 +110,7 @@ class UndonePullTest {
     Base seen = remembered(keep.base());
     assertThat(seen.text()).doesNotContain("Lyon");
     assertThat(
-            update(
-                    ConflictPolicy.odooWins(),
-                    seen,
-                    values("city", "Lyon"),
-                    values("city", "Nice"))
+            update(ConflictPolicy.odooWins(), seen, values("city", "Lyon"), values("city", "Nice"))
                 .push())
         .as("changed back after it was seen: the host's own change")
         .isEqualTo(values("city", "Lyon"));
@@ -186,10 +182,7 @@ class UndonePullTest {
     Decision.Keep again =
         (Decision.Keep)
             decide(
-                ConflictPolicy.localWins(),
-                remembered(keep.base()),
-                local,
-                values("city", "Nice"));
+                ConflictPolicy.localWins(), remembered(keep.base()), local, values("city", "Nice"));
     assertThat(again.notes()).isEmpty();
     assertThat(again.left()).containsExactly("city");
   }
@@ -211,8 +204,7 @@ class UndonePullTest {
   void decide_hostMakesOfItWhatItHad_isNotInDoubt() {
     FieldValues lyon = values("city", "Lyon");
     Base base = Base.of(lyon).readBack(odoo(lyon));
-    Decision.Update update =
-        update(ConflictPolicy.odooWins(), base, lyon, values("city", "LYON"));
+    Decision.Update update = update(ConflictPolicy.odooWins(), base, lyon, values("city", "LYON"));
 
     assertThat(update.agreement().pulled(lyon).base().undone(lyon)).isEmpty();
   }

@@ -36,7 +36,11 @@ final class Audit {
     Map<Long, StoredRecord> partners = ours(EntityType.CONTACT);
     for (Teacher teacher : host.get(Teachers.class).findAll()) {
       StoredRecord partner =
-          take(partners, EntityType.CONTACT, JpaContactSource.key(teacher.id), teacher.odooPartnerId);
+          take(
+              partners,
+              EntityType.CONTACT,
+              JpaContactSource.key(teacher.id),
+              teacher.odooPartnerId);
       assertThat(partner.text("name")).isEqualTo(teacher.name);
       assertThat(partner.text("email")).isEqualTo(teacher.email);
       assertThat(teacher.phone).isEqualTo(phones.get(teacher.id));

@@ -72,13 +72,20 @@ final class RunningHost implements AutoCloseable {
   /** Flyway has a connection of its own: it needs two, and a pool may have one. */
   private static Map<String, Object> properties(String address, int connections) {
     return Map.of(
-        "spring.datasource.url", address,
-        "spring.datasource.hikari.maximum-pool-size", connections,
-        "spring.datasource.hikari.connection-timeout", 10_000,
-        "spring.flyway.url", address,
-        "spring.flyway.locations", "classpath:db/springhost",
-        "spring.jpa.hibernate.ddl-auto", "validate",
-        "spring.jpa.open-in-view", false);
+        "spring.datasource.url",
+        address,
+        "spring.datasource.hikari.maximum-pool-size",
+        connections,
+        "spring.datasource.hikari.connection-timeout",
+        10_000,
+        "spring.flyway.url",
+        address,
+        "spring.flyway.locations",
+        "classpath:db/springhost",
+        "spring.jpa.hibernate.ddl-auto",
+        "validate",
+        "spring.jpa.open-in-view",
+        false);
   }
 
   InProcessOdoo odoo() {

@@ -80,8 +80,7 @@ class SpringHost {
         .travels(travels)
         .invoices(invoices)
         .stores(stores)
-        .conflictPolicy(
-            ConflictPolicy.ownedByOdoo("phone").otherwise(ConflictPolicy.localWins()))
+        .conflictPolicy(ConflictPolicy.ownedByOdoo("phone").otherwise(ConflictPolicy.localWins()))
         .listener(listener)
         .build();
   }

@@ -71,8 +71,7 @@ class SpringHostTest {
     List<SyncReport> reports = new ArrayList<>();
 
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> host.get(Enrolment.class).saveAndSyncAndFail(teacher(1), reports::add));
+        .isThrownBy(() -> host.get(Enrolment.class).saveAndSyncAndFail(teacher(1), reports::add));
 
     assertThat(reports).singleElement().matches(report -> report.status() == RunStatus.STOPPED);
     assertThat(reports.get(0).stopped())

@@ -31,6 +31,7 @@ class WorkingDayTest {
 
   private static final Duration DAY = Duration.ofMinutes(10);
   private static final int RECORDS_PER_STEP = 3;
+  private static final int STEPS_AT_MOST = 600;
   private static final long SEED = 11;
 
   private final Semaphore turns = new Semaphore(0);
@@ -54,9 +55,7 @@ class WorkingDayTest {
       throws InterruptedException {
     try (RunningHost host = RunningHost.start(connections, pace)) {
       People people = work(host, connections / 3);
-      host.engine()
-          .quarantined()
-          .forEach(held -> host.engine().release(held.type(), held.key()));
+      host.engine().quarantined().forEach(held -> host.engine().release(held.type(), held.key()));
       settle(host.engine());
 
       assertThat(reports).allMatch(report -> report.status() == RunStatus.COMPLETED);
@@ -77,6 +76,7 @@ class WorkingDayTest {
                   reports.add(host.engine().runAll());
                 }
               });
+      runs.whenComplete((nothing, failure) -> turns.release(STEPS_AT_MOST));
       while (people.worked().compareTo(DAY) < 0) {
         turns.acquire();
         people.step();
@@ -88,7 +88,9 @@ class WorkingDayTest {
     }
   }
 
-  /** What was refused because somebody had the row open is taken now; then there is nothing left. */
+  /**
+   * What was refused because somebody had the row open is taken now; then there is nothing left.
+   */
   private void settle(SyncEngine engine) {
     reports.add(engine.runAll());
     reports.add(engine.runAll());

@@ -119,8 +119,7 @@ class HostTransactionTest extends EngineSuite {
 
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
     assertThat(report.isSuccessful()).isFalse();
-    assertThat(Objects.requireNonNull(report.stopped()).cause())
-        .isEqualTo(FailureCause.HOST_FAULT);
+    assertThat(Objects.requireNonNull(report.stopped()).cause()).isEqualTo(FailureCause.HOST_FAULT);
     assertThat(report.stopped().toString())
         .contains("called inside a transaction of the host's (order 5)", "NOT_SUPPORTED");
     assertThat(touched).isEmpty();
