@@ -17,4 +17,6 @@ module io.odoosync.core {
   exports io.odoosync.report;
   exports io.odoosync.source;
   exports io.odoosync.store;
+  exports io.odoosync.internal.text to
+      io.odoosync.jdbc;
 }

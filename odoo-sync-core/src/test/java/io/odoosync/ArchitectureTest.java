@@ -42,7 +42,8 @@ class ArchitectureTest {
           Set.of("state"),
           Set.of("compare"),
           Set.of("field"),
-          Set.of("transport"));
+          Set.of("transport"),
+          Set.of("text"));
 
   private static final Set<String> KINDS = Set.of("contact", "lead", "invoice");
 
@@ -163,6 +164,21 @@ class ArchitectureTest {
                         && !type.getSimpleName().equals("MethodCall")))
         .should()
         .callMethodWhere(readingTheWorld())
+        .check(CORE);
+  }
+
+  /** A line or an exception that goes another way is not redacted. */
+  @Test
+  void hostsLog_isReachedThroughTheSafeLogAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(packages("text"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.slf4j..")
+        .orShould()
+        .callMethodWhere(
+            describe("print a stack trace", access -> access.getName().equals("printStackTrace")))
         .check(CORE);
   }
 

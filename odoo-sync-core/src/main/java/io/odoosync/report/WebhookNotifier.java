@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 
 /** Posts reports as JSON. The address may hold a token, so it shows nowhere. */
@@ -28,8 +29,18 @@ final class WebhookNotifier implements AdminNotifier {
       throw new IllegalArgumentException(
           "address of a webhook must be https, or http on loopback, because reports hold names");
     }
+    if (address.getHost() == null) {
+      throw new IllegalArgumentException(
+          "address of a webhook must name a host of letters, digits, hyphens and dots: Java calls"
+              + " no other, such as one with an underscore");
+    }
     this.address = address;
     this.http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  }
+
+  @Override
+  public Collection<String> secrets() {
+    return WebhookSecrets.of(address);
   }
 
   @Override

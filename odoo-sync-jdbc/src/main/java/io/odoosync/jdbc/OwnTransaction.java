@@ -1,10 +1,9 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.SafeLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection borrowed for one transaction. It goes back as it came, whatever happens. Trouble on
@@ -13,7 +12,9 @@ import org.slf4j.LoggerFactory;
  */
 final class OwnTransaction implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OwnTransaction.class);
+  private static final SafeLog LOG = SafeLog.of(OwnTransaction.class);
+
+  private static final String NO_CONNECTION = "08001";
 
   private final Connection connection;
   private final boolean autoCommitBefore;
@@ -25,7 +26,7 @@ final class OwnTransaction implements AutoCloseable {
   }
 
   static OwnTransaction begin(DataSource dataSource) throws SQLException {
-    Connection connection = dataSource.getConnection();
+    Connection connection = connect(dataSource);
     try {
       boolean autoCommit = connection.getAutoCommit();
       if (autoCommit) {
@@ -35,6 +36,15 @@ final class OwnTransaction implements AutoCloseable {
     } catch (SQLException | RuntimeException failure) {
       tidy("close", connection::close);
       throw failure;
+    }
+  }
+
+  /** Pools have exceptions of their own for an address that no driver takes. */
+  private static Connection connect(DataSource dataSource) throws SQLException {
+    try {
+      return dataSource.getConnection();
+    } catch (RuntimeException failure) {
+      throw new SQLException("the data source threw " + failure, NO_CONNECTION, failure);
     }
   }
 

@@ -1,12 +1,11 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.SafeLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in a transaction of its own, again if it only lost a race. Each lost race means that
@@ -18,7 +17,7 @@ final class Transactions {
   /** How often a transaction is tried that keeps losing races. */
   static final int MAX_ATTEMPTS = 20;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+  private static final SafeLog LOG = SafeLog.of(Transactions.class);
 
   private final DataSource dataSource;
   private final Predicate<SQLException> lostRace;

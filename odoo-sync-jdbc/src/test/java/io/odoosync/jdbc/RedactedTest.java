@@ -66,6 +66,41 @@ class RedactedTest {
     assertThat(Redacted.of(new SQLException()).getMessage()).isEqualTo("no reason given");
   }
 
+  static Stream<DataSource> unusable() {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl("jdbc:nosuch://h/db?user=u&password=S3CRET");
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:relative;USER=sa;PASSWORD=S3CRET");
+    JdbcDataSource setting = new JdbcDataSource();
+    setting.setURL("jdbc:h2:mem:x;PASSWORD=S3CRET;NOSUCH=1");
+    return Stream.of(
+        pool,
+        h2,
+        setting,
+        byManager("jdbc:nosuch://h/db?user=u&password=S3CRET"),
+        byManager("jdbc:nosuch:thin:u/S3CRET@h:1521"),
+        byManager("jdbc:postgresql://localhost:port/db?user=u&password=S3CRET"),
+        byManager("jdbc:postgresql://u:S3CRET@localhost:1/db"));
+  }
+
+  private static DataSource byManager(String address) {
+    return ProxiedDataSource.connecting(() -> DriverManager.getConnection(address));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusable")
+  void build_addressThatCantBeUsed_keepsThePasswordOutOfTheException(DataSource dataSource) {
+    assertThatThrownBy(() -> JdbcStores.builder(dataSource).createTables().build())
+        .isInstanceOf(JdbcStoreException.class)
+        .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("S3CRET"));
+  }
+
+  @Test
+  void of_textOnSeveralLines_keepsTheFirst() {
+    assertThat(Redacted.of(new SQLException("no\u001b[2J\nDetail: x")).getMessage())
+        .isEqualTo("no\\u001b[2J");
+  }
+
   private static String stackTrace(Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));

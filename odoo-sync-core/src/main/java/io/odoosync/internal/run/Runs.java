@@ -27,6 +27,7 @@ import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
@@ -41,13 +42,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The runs of one engine: one at a time, under the lock that all nodes share. */
 public final class Runs {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
   private static final Failure BUSY =
       Failure.of(
@@ -56,12 +53,14 @@ public final class Runs {
 
   private final Settings settings;
   private final Kinds kinds;
+  private final SafeLog out;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
   /** Prepares for the runs of an engine. */
   public Runs(Settings settings, Kinds kinds) {
     this.settings = settings;
     this.kinds = kinds;
+    this.out = SafeLog.of(Runs.class, settings.redaction());
   }
 
   /** Runs stages, unless a run is under way. */
@@ -69,8 +68,15 @@ public final class Runs {
     return run(brakes, "syncing " + types, run -> Stages.running(run, kinds, types));
   }
 
-  /** Carries out a plan, unless a run is under way. Somebody has looked at it: no brakes. */
+  /**
+   * Carries out a plan that is whole and not too old, unless a run is under way. Somebody has
+   * looked at it: no brakes.
+   */
   public SyncReport apply(SyncPlan plan) {
+    Optional<Failure> refusal = PlanAge.refusal(plan, settings);
+    if (refusal.isPresent()) {
+      return new SyncRun(settings).stopped(refusal.get());
+    }
     PlanGate gate = new PlanGate(plan);
     return run(
         Brakes.released(),
@@ -102,8 +108,8 @@ public final class Runs {
       stages.requested().forEach(Stage::processAll);
     } catch (RuntimeException e) {
       Ending ending = Ending.of(e);
-      LOG.warn("the plan is not complete: {}", ending.failure(), ending.isUnexpected() ? e : null);
-      stopped = ending.failure().toString();
+      out.warn("the plan is not complete: {}", ending.failure(), ending.isUnexpected() ? e : null);
+      stopped = settings.outgoing().failure(ending.failure()).toString();
     }
     return SyncPlan.builder(settings.namespace(), settings.clock().instant())
         .odoo(odoo())
@@ -133,9 +139,9 @@ public final class Runs {
       return exclusively(control -> rebuild(types))
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     } catch (RunStoppedException e) {
-      throw new IllegalStateException(e.failure().toString(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     }
   }
 
@@ -176,7 +182,7 @@ public final class Runs {
       return exclusively(control -> new Forgetting(settings, kinds, type, key).erase())
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     }
   }
 
@@ -198,7 +204,7 @@ public final class Runs {
     try {
       return use.apply(new Quarantine(new Memory(settings)));
     } catch (StageFailedException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     }
   }
 
@@ -235,12 +241,13 @@ public final class Runs {
     try {
       return settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace());
     } catch (RuntimeException e) {
-      throw new LockFailedException(
+      Failure failure =
           Failure.of(
               FailureCause.HOST_FAULT,
               "the lock of the run failed: " + e.getMessage(),
-              "Mend its store, then run again."),
-          e);
+              "Mend its store, then run again.");
+      throw new LockFailedException(
+          settings.outgoing().failure(failure), settings.redaction().safe(e));
     }
   }
 

@@ -9,6 +9,7 @@ import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
@@ -19,17 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One run of the engine, from its first call to its report. */
 final class SyncRun {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
-
   private final Settings settings;
   private final String runId;
   private final RunLog log;
+  private final SafeLog out;
   private final CallTally calls = new CallTally();
   private final Instant startedAt;
   private final long start;
@@ -40,6 +38,7 @@ final class SyncRun {
     this.runId = settings.environment().newId();
     this.start = settings.environment().nanoTime();
     this.log = new RunLog(runId, settings);
+    this.out = SafeLog.of(SyncRun.class, settings.redaction());
     this.startedAt = settings.clock().instant();
   }
 
@@ -83,7 +82,8 @@ final class SyncRun {
   }
 
   private SyncReport report(Result result) {
-    return SyncReport.builder(runId, startedAt)
+    SyncReport report =
+        SyncReport.builder(runId, startedAt)
         .duration(Duration.ofNanos(settings.environment().nanoTime() - start))
         .stages(result.stages())
         .traffic(calls.traffic())
@@ -91,6 +91,7 @@ final class SyncRun {
         .stopped(result.stopped())
         .logFailure(log.lost())
         .build();
+    return settings.outgoing().report(report);
   }
 
   private record Result(List<StageReport> stages, RunStatus status, @Nullable Failure stopped) {}
@@ -121,7 +122,7 @@ final class SyncRun {
   private Result ended(List<StageReport> stages, RuntimeException cause) {
     Ending ending = Ending.of(cause);
     if (ending.isUnexpected()) {
-      LOG.error("run {}: unexpected failure", runId, cause);
+      out.error("run {}: unexpected failure", runId, cause);
     }
     log.runStopped(ending.failure());
     return new Result(stages, ending.status(), ending.failure());
@@ -136,9 +137,9 @@ final class SyncRun {
       notifier.notifyAdministrator(report);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      LOG.warn("run {}: interrupted while notifying the administrator", runId);
+      out.warn("run {}: interrupted while notifying the administrator", runId);
     } catch (Exception e) {
-      LOG.warn("run {}: the administrator could not be notified", runId, e);
+      out.warn("run {}: the administrator could not be notified", runId, e);
     }
   }
 }

@@ -17,10 +17,17 @@ public final class Memory {
 
   private final StateStore store;
   private final String prefix;
+  private final Outgoing outgoing;
 
   public Memory(Settings settings) {
     this.store = settings.storage().state();
     this.prefix = settings.namespace() + "/";
+    this.outgoing = settings.outgoing();
+  }
+
+  /** The door for failures that are remembered. */
+  Outgoing outgoing() {
+    return outgoing;
   }
 
   public Optional<String> find(String name) {

@@ -4,6 +4,8 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.ResolvedConflict;
+import io.odoosync.internal.text.Redaction;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
@@ -22,8 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells what happens in one run: to the log, to {@code sync_logs}, to the listener. None of them
@@ -31,48 +31,64 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunLog {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
-
   private final String runId;
   private final Clock clock;
   private final @Nullable SyncLogStore store;
   private final SyncListener listener;
+  private final Outgoing outgoing;
+  private final SafeLog out;
   private final List<SyncLogEntry> unwritten = new ArrayList<>();
   private final List<SyncLogEntry> conflicts = new ArrayList<>();
   private @Nullable Failure lost;
 
   public RunLog(String runId, Settings settings) {
-    this(runId, settings.clock(), settings.storage().log(), settings.audience().listener());
+    this(
+        runId,
+        settings.clock(),
+        settings.storage().log(),
+        settings.audience().listener(),
+        settings.outgoing());
   }
 
   RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
+    this(runId, clock, store, listener, new Outgoing(Redaction.OF_PATTERNS));
+  }
+
+  private RunLog(
+      String runId,
+      Clock clock,
+      @Nullable SyncLogStore store,
+      SyncListener listener,
+      Outgoing outgoing) {
     this.runId = runId;
     this.clock = clock;
     this.store = store;
     this.listener = listener;
+    this.outgoing = outgoing;
+    this.out = SafeLog.of(RunLog.class, outgoing.redaction());
   }
 
   public void runStarted(String message) {
-    LOG.info("run {}: {}", runId, message);
+    out.info("run {}: {}", runId, message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, message);
     flush();
   }
 
   public void runStopped(Failure failure) {
-    LOG.error("run {} stopped, {}: {}", runId, failure.cause(), failure);
+    out.error("run {} stopped, {}: {}", runId, failure.cause(), failure);
     add(SyncLogLevel.ERROR, SyncEvent.RUN_STOPPED, null, null, failure);
     flush();
   }
 
   public void runSkipped(String message) {
-    LOG.info("run {} skipped: {}", runId, message);
+    out.info("run {} skipped: {}", runId, message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_SKIPPED, null, null, message);
     flush();
   }
 
   /** A run ended; its failures are entries of their own, which {@code forget} finds. */
   public void runFinished(SyncReport report) {
-    LOG.info("{}", report);
+    out.info("{}", report);
     unwritten.add(
         entry(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
             .message(report.toString())
@@ -95,27 +111,27 @@ public final class RunLog {
   }
 
   public void stageFailed(EntityType type, Failure failure) {
-    LOG.error("run {}: stage {} stopped, {}: {}", runId, type, failure.cause(), failure);
+    out.error("run {}: stage {} stopped, {}: {}", runId, type, failure.cause(), failure);
     add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, failure);
     flush();
   }
 
   public void stageFinished(StageReport report) {
-    LOG.info("run {}: {}", runId, report);
-    tell(toldListener -> toldListener.onStageFinished(report));
+    out.info("run {}: {}", runId, report);
+    tell(toldListener -> toldListener.onStageFinished(outgoing.stage(report)));
   }
 
   public void record(EntityType type, LocalKey key, Outcome outcome) {
-    LOG.debug("run {}: {} {}: {}", runId, type, key, outcome);
+    out.debug("run {}: {} {}: {}", runId, type, key, outcome);
     Failures.listed(key, outcome).ifPresent(failure -> failed(type, failure));
-    tell(toldListener -> toldListener.onRecord(type, key, outcome));
+    tell(toldListener -> toldListener.onRecord(type, key, outgoing.outcome(outcome)));
   }
 
   private void failed(EntityType type, RecordFailure record) {
     Failure why = record.failure();
     SyncEvent event = event(record.kind());
     if (event != null) {
-      LOG.warn("run {}: {} {} {}, {}: {}", runId, type, record.key(), event, why.cause(), why);
+      out.warn("run {}: {} {} {}, {}: {}", runId, type, record.key(), event, why.cause(), why);
       boolean isError = event == SyncEvent.RECORD_FAILED;
       add(isError ? SyncLogLevel.ERROR : SyncLogLevel.WARN, event, type, record.key(), why);
     }
@@ -134,25 +150,25 @@ public final class RunLog {
 
   /** Something that somebody should know about a record. */
   public void warn(SyncEvent event, EntityType type, LocalKey key, String message) {
-    LOG.warn("run {}: {} {} {}: {}", runId, type, key, event, message);
+    out.warn("run {}: {} {} {}: {}", runId, type, key, event, message);
     add(SyncLogLevel.WARN, event, type, key, message);
   }
 
   /** Something that somebody should know about the whole run. */
   public void warn(SyncEvent event, String message) {
-    LOG.warn("run {}: {}: {}", runId, event, message);
+    out.warn("run {}: {}: {}", runId, event, message);
     add(SyncLogLevel.WARN, event, null, null, message);
   }
 
   /** Something that somebody should know about the records of a kind. */
   public void stageWarned(EntityType type, String message) {
-    LOG.warn("run {}: {}: {}", runId, type, message);
+    out.warn("run {}: {}: {}", runId, type, message);
     add(SyncLogLevel.WARN, SyncEvent.RECORD_WARNING, type, null, message);
   }
 
   /** Something about a record, for the record. */
   public void note(SyncEvent event, EntityType type, LocalKey key, String message) {
-    LOG.info("run {}: {} {} {}: {}", runId, type, key, event, message);
+    out.info("run {}: {} {} {}: {}", runId, type, key, event, message);
     add(SyncLogLevel.INFO, event, type, key, message);
   }
 
@@ -169,12 +185,14 @@ public final class RunLog {
       long odooId,
       String message,
       Set<String> fields) {
-    LOG.debug("run {}: {} {} {}: {} {}", runId, type, key, event, message, fields);
+    out.debug("run {}: {} {} {}: {} {}", runId, type, key, event, message, fields);
     unwritten.add(
         entry(SyncLogLevel.INFO, event)
             .type(type)
             .key(key)
-            .message(fields.isEmpty() ? message : message + ": " + String.join(", ", fields))
+            .message(
+                outgoing.line(
+                    fields.isEmpty() ? message : message + ": " + String.join(", ", fields)))
             .odooId(odooId)
             .fields(List.copyOf(fields))
             .build());
@@ -184,12 +202,12 @@ public final class RunLog {
   public void conflict(ResolvedConflict resolved) {
     EntityType type = resolved.conflict().type();
     LocalKey key = resolved.conflict().key();
-    LOG.info("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
+    out.info("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
     conflicts.add(
         entry(SyncLogLevel.INFO, SyncEvent.CONFLICT_RESOLVED)
             .type(type)
             .key(key)
-            .message(resolved.toString())
+            .message(outgoing.line(resolved.toString()))
             .odooId(resolved.conflict().odooId())
             .conflict(FieldConflict.of(resolved))
             .build());
@@ -217,7 +235,7 @@ public final class RunLog {
       @Nullable EntityType type,
       @Nullable LocalKey key,
       String message) {
-    unwritten.add(entry(level, event).type(type).key(key).message(message).build());
+    unwritten.add(entry(level, event).type(type).key(key).message(outgoing.line(message)).build());
   }
 
   private void add(
@@ -230,9 +248,9 @@ public final class RunLog {
         entry(level, event)
             .type(type)
             .key(key)
-            .message(failure.reason())
+            .message(outgoing.line(failure.reason()))
             .cause(failure.cause())
-            .advice(failure.advice())
+            .advice(outgoing.line(failure.advice()))
             .build());
   }
 
@@ -254,7 +272,7 @@ public final class RunLog {
       Interruptions.run(() -> log.append(List.copyOf(entries)));
       return Optional.empty();
     } catch (RuntimeException e) {
-      LOG.error("run {}: {} entries of the sync log could not be stored", runId, entries.size(), e);
+      out.error("run {}: {} entries of the sync log could not be stored", runId, entries.size(), e);
       return Optional.of(lost(Failures.ofStore("the store of the sync log", e)));
     }
   }
@@ -265,16 +283,16 @@ public final class RunLog {
     if (log != null) {
       try {
         long dropped = Interruptions.get(() -> log.deleteBefore(instant));
-        LOG.info("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
+        out.info("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
       } catch (RuntimeException e) {
-        LOG.error("run {}: old entries of the sync log could not be dropped", runId, e);
+        out.error("run {}: old entries of the sync log could not be dropped", runId, e);
         lost(Failures.ofStore("dropping old entries of the sync log", e));
       }
     }
   }
 
   private Failure lost(Failure why) {
-    lost = lost == null ? why : lost;
+    lost = lost == null ? outgoing.failure(why) : lost;
     return why;
   }
 
@@ -287,7 +305,7 @@ public final class RunLog {
     try {
       message.accept(listener);
     } catch (RuntimeException e) {
-      LOG.warn("run {}: the listener threw", runId, e);
+      out.warn("run {}: the listener threw", runId, e);
     }
   }
 }
