@@ -3,19 +3,25 @@ package io.odoosync.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.store.Link;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.net.ConnectException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RedactedTest {
 
@@ -84,7 +90,11 @@ class RedactedTest {
   }
 
   private static DataSource byManager(String address) {
-    return ProxiedDataSource.connecting(() -> DriverManager.getConnection(address));
+    return (DataSource)
+        Proxy.newProxyInstance(
+            RedactedTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> DriverManager.getConnection(address));
   }
 
   @ParameterizedTest

@@ -52,6 +52,7 @@ public final class Redaction {
         reading -> {
           secrets.find(reading, span -> add(spans, span));
           Addresses.find(reading, span -> add(spans, span));
+          LogIns.find(reading, span -> add(spans, span));
           Assignments.find(reading, span -> add(spans, span));
         });
     return spans.isEmpty() ? given : without(given, spans);

@@ -91,7 +91,8 @@ class RedactionTest {
         arguments("mongodb+srv://u:S3CRET@h/db?x=S3CRET", "mongodb+srv://***@h/db?***"),
         arguments("\"https:\\/\\/u:S3CRET@h\\/p\"", "\"https:\\/\\/***@h\\/p\""),
         arguments("postgres://u:S3CRET@[::1]:5432/db", "postgres://***@[::1]:5432/db"),
-        arguments("redis://:S3CRET@h", "redis://***@h"));
+        arguments("redis://:S3CRET@h", "redis://***@h"),
+        arguments("UnknownHostException: u:S3CRET@localhost", "UnknownHostException: ***@localhost"));
   }
 
   @ParameterizedTest
@@ -109,6 +110,7 @@ class RedactionTest {
         "https://h.example/@user/page",
         "Basic authentication is not offered",
         "jdbc:postgresql://h/db is down",
+        "mail of teacher/1: ada@example.org, mailto:ada@example.org at 10:30@home",
         "Renew the API key in Odoo: Settings, Account"
       })
   void text_harmless_isTheSame(String text) {

@@ -1,0 +1,50 @@
+package io.odoosync.internal.text;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds {@code user:password@host} where no scheme comes before it, as a driver says that does not
+ * know such a host. Goes once over a text.
+ */
+final class LogIns {
+
+  private static final int LONGEST = 200;
+
+  /** What may come before a colon and somebody's address. */
+  private static final Set<String> NO_USERS =
+      Set.of("mailto", "mail", "email", "e-mail", "login", "user", "from", "to", "cc", "bcc");
+
+  private LogIns() {}
+
+  static void find(Reading reading, Consumer<Reading.Span> found) {
+    String text = reading.text();
+    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+      int start = start(text, at);
+      int colon = text.substring(start, at).indexOf(':') + start;
+      boolean host = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+      if (host && colon > start && colon + 1 < at && isUser(text.substring(start, colon))) {
+        found.accept(reading.origin(start, at));
+      }
+    }
+  }
+
+  private static int start(String text, int at) {
+    int start = at;
+    while (start > 0 && at - start < LONGEST && isPart(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isPart(char character) {
+    return !Character.isWhitespace(character) && "\"'`<>()[]{},;=".indexOf(character) < 0;
+  }
+
+  private static boolean isUser(String name) {
+    return name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_.-".indexOf(c) >= 0)
+        && !name.chars().allMatch(Character::isDigit)
+        && !NO_USERS.contains(name.toLowerCase(Locale.ROOT));
+  }
+}
