@@ -22,12 +22,21 @@ final class LogIns {
     String text = reading.text();
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       int start = start(text, at);
-      int colon = text.substring(start, at).indexOf(':') + start;
       boolean host = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
-      if (host && colon > start && colon + 1 < at && isUser(text.substring(start, colon))) {
+      if (host && isLogIn(text.substring(start, at))) {
         found.accept(reading.origin(start, at));
       }
     }
+  }
+
+  /** What has a scheme is left to {@link Addresses}. */
+  private static boolean isLogIn(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0
+        && colon + 1 < text.length()
+        && !text.contains("//")
+        && !text.contains("\\/\\/")
+        && isUser(text.substring(0, colon));
   }
 
   private static int start(String text, int at) {

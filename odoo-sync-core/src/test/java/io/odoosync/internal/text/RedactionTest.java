@@ -145,8 +145,8 @@ class RedactionTest {
         "a", "://", "jdbc:", "'a://", "\"", "\\", "\\u00", "%", "%e2%82", "&", "&#", "=", ":", "@",
         "password=", "jdbc:a//", "Bearer ", " ", "\n", "+", "0123456789abcde", "\\\\\"", "a.a"
       })
-  void text_aMillionCharactersOfAKind_takesNoTime(String part) {
-    String text = part.repeat(1_000_000 / part.length());
+  void text_manyCharactersOfAKind_isReadOnce(String part) {
+    String text = part.repeat(200_000 / part.length());
     assertThat(known.text(text)).isNotNull();
   }
 
