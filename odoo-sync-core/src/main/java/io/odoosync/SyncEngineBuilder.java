@@ -349,8 +349,8 @@ public final class SyncEngineBuilder {
    * of the source's database, a token of a web service behind it. They are hidden in logs, reports,
    * plans' reasons, {@code sync_logs} and exceptions, in whatever form they are written. Default:
    * none; the connection's key and a webhook's address are hidden in any case, and so are log-ins
-   * and parameters of addresses and values of {@code password=} and the like. May be called
-   * several times.
+   * and parameters of addresses and values of {@code password=} and the like. May be called several
+   * times.
    *
    * @param secrets each of four characters or more
    * @return this builder
@@ -370,8 +370,8 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets how old a plan may be when {@link SyncEngine#apply} carries it out; an older one is refused.
-   * Default: 7 days.
+   * Sets how old a plan may be when {@link SyncEngine#apply} carries it out; an older one is
+   * refused. Default: 7 days.
    *
    * @param age longer than zero
    * @return this builder
@@ -388,8 +388,8 @@ public final class SyncEngineBuilder {
   /**
    * Drops what the links remember of the values of records that the host does not have any more:
    * deleted, archived or filtered out of their source. The link itself stays, with Odoo's id, so
-   * that nothing is created twice if such a record comes back; then what both sides hold is compared
-   * as after the id store was lost. Default: what was agreed on last is kept, until {@link
+   * that nothing is created twice if such a record comes back; then what both sides hold is
+   * compared as after the id store was lost. Default: what was agreed on last is kept, until {@link
    * SyncEngine#forget}. A pass over a source in which more are gone than {@link Brakes#gone()}
    * allows clears nothing.
    *
@@ -540,7 +540,12 @@ public final class SyncEngineBuilder {
         new Settings.Storage(links, state, lock, syncLog, logsKept),
         new Settings.Audience(notifier, listener),
         new Settings.Rules(
-            conflictPolicy, missingRecords, matching.createsUnmatched(), brakes, goneRecords, planMaxAge),
+            conflictPolicy,
+            missingRecords,
+            matching.createsUnmatched(),
+            brakes,
+            goneRecords,
+            planMaxAge),
         privacy(),
         batchSizes,
         clock);

@@ -139,7 +139,9 @@ public final class SyncPlan {
             + parts.unchanged
             + " unchanged";
     String body = parts.records.stream().map(each -> "\n" + each).collect(Collectors.joining());
-    return head + (parts.stopped == null ? "" : "\nSTOPPED: " + VisibleText.of(parts.stopped)) + body;
+    return head
+        + (parts.stopped == null ? "" : "\nSTOPPED: " + VisibleText.of(parts.stopped))
+        + body;
   }
 
   /** Collects the parts of a {@link SyncPlan}. Not safe for use by several threads. */

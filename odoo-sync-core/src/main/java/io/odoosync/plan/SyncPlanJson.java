@@ -93,7 +93,8 @@ final class SyncPlanJson {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(NO_PLAN + words(e), e);
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(NO_PLAN + VisibleText.of(String.valueOf(e.getMessage())), e);
+      throw new IllegalArgumentException(
+          NO_PLAN + VisibleText.of(String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -37,8 +37,8 @@ public interface AdminNotifier {
    * @param address an {@code https} address, or {@code http} on loopback; it is treated as a secret
    *     and never logged
    * @return the notifier
-   * @throws IllegalArgumentException if the address is neither, or names no host that Java can call,
-   *     such as one with an underscore; the message does not repeat it
+   * @throws IllegalArgumentException if the address is neither, or names no host that Java can
+   *     call, such as one with an underscore; the message does not repeat it
    */
   static AdminNotifier webhook(URI address) {
     return new WebhookNotifier(address);

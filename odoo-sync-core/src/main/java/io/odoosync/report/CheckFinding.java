@@ -80,7 +80,6 @@ public record CheckFinding(
   @Override
   public String toString() {
     String about = type == null ? "" : type + ": ";
-    return VisibleText.of(
-        severity + " " + about + what + (advice.isEmpty() ? "" : ". " + advice));
+    return VisibleText.of(severity + " " + about + what + (advice.isEmpty() ? "" : ". " + advice));
   }
 }

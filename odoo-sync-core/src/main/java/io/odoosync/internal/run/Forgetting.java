@@ -65,9 +65,7 @@ final class Forgetting {
     } catch (UnsupportedOperationException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw settings
-          .outgoing()
-          .exception("the store of the sync log failed: " + e.getMessage(), e);
+      throw settings.outgoing().exception("the store of the sync log failed: " + e.getMessage(), e);
     }
   }
 

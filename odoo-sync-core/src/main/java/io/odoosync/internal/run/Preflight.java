@@ -54,7 +54,8 @@ final class Preflight {
     }
     types.forEach(type -> guarded(type, () -> run.links().hasAny(type)));
     guarded(null, () -> run.memory().find("check"));
-    CheckReport report = new CheckReport(findings.stream().map(settings.outgoing()::finding).toList());
+    CheckReport report =
+        new CheckReport(findings.stream().map(settings.outgoing()::finding).toList());
     out.info("check: {}", report);
     return report;
   }

@@ -84,13 +84,13 @@ final class SyncRun {
   private SyncReport report(Result result) {
     SyncReport report =
         SyncReport.builder(runId, startedAt)
-        .duration(Duration.ofNanos(settings.environment().nanoTime() - start))
-        .stages(result.stages())
-        .traffic(calls.traffic())
-        .status(result.status())
-        .stopped(result.stopped())
-        .logFailure(log.lost())
-        .build();
+            .duration(Duration.ofNanos(settings.environment().nanoTime() - start))
+            .stages(result.stages())
+            .traffic(calls.traffic())
+            .status(result.status())
+            .stopped(result.stopped())
+            .logFailure(log.lost())
+            .build();
     return settings.outgoing().report(report);
   }
 

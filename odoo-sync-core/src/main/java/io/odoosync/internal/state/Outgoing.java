@@ -46,8 +46,7 @@ public record Outgoing(Redaction redaction) {
     if (outcome instanceof Outcome.Failed failed) {
       return new Outcome.Failed(failure(failed.failure()));
     } else if (outcome instanceof Outcome.Quarantined held) {
-      return new Outcome.Quarantined(
-          failure(held.failure()), held.failures(), held.runsToSkip());
+      return new Outcome.Quarantined(failure(held.failure()), held.failures(), held.runsToSkip());
     } else if (outcome instanceof Outcome.NotReached left) {
       return new Outcome.NotReached(orNone(left.failure()));
     } else if (outcome instanceof Outcome.Blocked blocked) {

@@ -54,14 +54,17 @@ final class Addresses {
   }
 
   private static boolean isScheme(char character) {
-    return character < 0x80 && Character.isLetterOrDigit(character) || "+.-".indexOf(character) >= 0;
+    return character < 0x80 && Character.isLetterOrDigit(character)
+        || "+.-".indexOf(character) >= 0;
   }
 
   /** Up to a blank, or to the closing quotation mark of the line if it follows an opening one. */
   private int end(int start) {
     char opening = start == 0 ? ' ' : text.charAt(start - 1);
     int closing = start;
-    while (QUOTES.indexOf(opening) >= 0 && closing < text.length() && text.charAt(closing) != '\n') {
+    while (QUOTES.indexOf(opening) >= 0
+        && closing < text.length()
+        && text.charAt(closing) != '\n') {
       if (text.charAt(closing) == opening) {
         return closing;
       }

@@ -30,8 +30,10 @@ final class Assignments {
           "sessionid");
 
   private static final Set<String> WHOLE_NAMES = Set.of("pass", "pw", "auth");
+
   /** What may come before a token. */
   private static final Set<String> SCHEMES = Set.of("basic", "bearer", "token", "digest");
+
   private static final int LONGEST_NAME = 60;
   private static final int SHORTEST_TOKEN = 8;
   private static final String QUOTES = "\"'`";

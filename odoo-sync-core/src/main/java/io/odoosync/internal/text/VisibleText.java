@@ -10,7 +10,8 @@ import java.util.Locale;
 public final class VisibleText {
 
   /** Characters without width that Unicode does not count among the formatting ones. */
-  private static final String HIDING = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0";
+  private static final String HIDING =
+      "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0";
 
   private VisibleText() {}
 
@@ -50,10 +51,10 @@ public final class VisibleText {
   private static boolean hides(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
           true;
       default -> HIDING.indexOf(point) >= 0;
     };

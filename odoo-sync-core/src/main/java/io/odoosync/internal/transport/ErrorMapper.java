@@ -166,7 +166,9 @@ final class ErrorMapper {
     int length = Math.min(body.length, EXCERPT_SOURCE_BYTES);
     String text = connection.redact(new String(body, 0, length, StandardCharsets.UTF_8));
     if (length < body.length) {
-      text = text.substring(0, Math.max(0, text.length() - LONGEST_FORM * connection.apiKey().length()));
+      text =
+          text.substring(
+              0, Math.max(0, text.length() - LONGEST_FORM * connection.apiKey().length()));
     }
     String folded = text.replaceAll("<[^>]*>", " ").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return folded.length() <= EXCERPT_LENGTH ? folded : folded.substring(0, EXCERPT_LENGTH) + "…";

@@ -75,9 +75,11 @@ class RedactionTest {
 
   static Stream<Arguments> addresses() {
     return Stream.of(
-        arguments("https://u:S3CRET@h.example/p?t=S3CRET#S3CRET x", "https://***@h.example/p?*** x"),
+        arguments(
+            "https://u:S3CRET@h.example/p?t=S3CRET#S3CRET x", "https://***@h.example/p?*** x"),
         arguments("ftp://u:S3/CR@ET@h.example/p", "ftp://***@h.example/p"),
-        arguments("see \"https://h.example/?t=a S3CRET\" now", "see \"https://h.example/?***\" now"),
+        arguments(
+            "see \"https://h.example/?t=a S3CRET\" now", "see \"https://h.example/?***\" now"),
         arguments(
             "No suitable driver found for jdbc:nosuch://h/db?user=u&password=S3CRET",
             "No suitable driver found for jdbc:nosuch://h/db?***"),
@@ -92,7 +94,8 @@ class RedactionTest {
         arguments("\"https:\\/\\/u:S3CRET@h\\/p\"", "\"https:\\/\\/***@h\\/p\""),
         arguments("postgres://u:S3CRET@[::1]:5432/db", "postgres://***@[::1]:5432/db"),
         arguments("redis://:S3CRET@h", "redis://***@h"),
-        arguments("UnknownHostException: u:S3CRET@localhost", "UnknownHostException: ***@localhost"));
+        arguments(
+            "UnknownHostException: u:S3CRET@localhost", "UnknownHostException: ***@localhost"));
   }
 
   @ParameterizedTest
@@ -142,8 +145,29 @@ class RedactionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "://", "jdbc:", "'a://", "\"", "\\", "\\u00", "%", "%e2%82", "&", "&#", "=", ":", "@",
-        "password=", "jdbc:a//", "Bearer ", " ", "\n", "+", "0123456789abcde", "\\\\\"", "a.a"
+        "a",
+        "://",
+        "jdbc:",
+        "'a://",
+        "\"",
+        "\\",
+        "\\u00",
+        "%",
+        "%e2%82",
+        "&",
+        "&#",
+        "=",
+        ":",
+        "@",
+        "password=",
+        "jdbc:a//",
+        "Bearer ",
+        " ",
+        "\n",
+        "+",
+        "0123456789abcde",
+        "\\\\\"",
+        "a.a"
       })
   void text_manyCharactersOfAKind_isReadOnce(String part) {
     String text = part.repeat(200_000 / part.length());

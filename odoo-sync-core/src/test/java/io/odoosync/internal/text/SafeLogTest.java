@@ -30,8 +30,7 @@ class SafeLogTest {
   @Test
   void info_lineEndsAndEscapeSequences_areShown() {
     String lines =
-        logged(
-            () -> log.info("x {}", "a\nb\u001b[2J\u202e", new IllegalStateException("c\r\nd")));
+        logged(() -> log.info("x {}", "a\nb\u001b[2J\u202e", new IllegalStateException("c\r\nd")));
     assertThat(lines).contains("x a\\nb\\u001b[2J\\u202e").contains("c\\r\\nd");
   }
 

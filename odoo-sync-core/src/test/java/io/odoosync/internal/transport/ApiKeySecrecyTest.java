@@ -180,8 +180,7 @@ class ApiKeySecrecyTest {
         "create",
         okJson("{\"name\":\"odoo.exceptions.UserError\",\"message\":\"a\\nb\\u001b[31m\\u202e\"}")
             .withStatus(422));
-    assertThat(failureOfCreate(ODOO.connection()))
-        .hasMessageContaining("a\\nb\\u001b[31m\\u202e");
+    assertThat(failureOfCreate(ODOO.connection())).hasMessageContaining("a\\nb\\u001b[31m\\u202e");
   }
 
   @Test

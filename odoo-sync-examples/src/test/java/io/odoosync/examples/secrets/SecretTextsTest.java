@@ -118,8 +118,7 @@ class SecretTextsTest {
       ODOO.person().write("res.partner", channels.partner(Teachers.KEY), Map.of("phone", "+33 2"));
       teachers.phone = "+33 3";
       AdminNotifier notifier = webhook.notifier();
-      SyncEngineBuilder builder =
-          channels.engine(teachers).secrets(password).notifier(notifier);
+      SyncEngineBuilder builder = channels.engine(teachers).secrets(password).notifier(notifier);
       talker.join(builder, teachers, notifier, new Outcry(said));
       String log = logged(() -> channels.drain(builder.build()));
       return Stream.of(Stream.of(log), channels.texts(), webhook.bodies())

@@ -20,14 +20,20 @@ enum Talker {
   SOURCE {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       teachers.whenRead = outcry;
     }
   },
   TAKING_SOURCE {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       teachers.whenTaking = outcry;
       engine.conflictPolicy(ConflictPolicy.odooWins());
     }
@@ -35,7 +41,10 @@ enum Talker {
   POLICY {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       engine.conflictPolicy(
           conflict -> {
             throw outcry;
@@ -45,7 +54,10 @@ enum Talker {
   MAPPING {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       engine.contactMapping(
           (source, fields) -> {
             throw outcry;
@@ -55,7 +67,10 @@ enum Talker {
   LISTENER {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       engine.listener(
           new SyncListener() {
             @Override
@@ -68,7 +83,10 @@ enum Talker {
   NOTIFIER {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       teachers.whenRead = new IllegalStateException("no database");
       engine.notifier(new Crying(webhook, outcry));
     }
@@ -76,28 +94,40 @@ enum Talker {
   ID_STORE {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       engine.idStore(crying(IdStore.class, outcry));
     }
   },
   STATE_STORE {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       engine.stateStore(crying(StateStore.class, outcry));
     }
   },
   LOG_STORE {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       engine.syncLog(crying(SyncLogStore.class, outcry));
     }
   },
   LOCK {
     @Override
     void join(
-        SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry) {
+        SyncEngineBuilder engine,
+        Teachers teachers,
+        AdminNotifier webhook,
+        RuntimeException outcry) {
       engine.lock(crying(RunLock.class, outcry));
     }
   };

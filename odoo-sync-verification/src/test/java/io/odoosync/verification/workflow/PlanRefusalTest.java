@@ -129,9 +129,7 @@ class PlanRefusalTest extends EngineSuite {
   void parse_recordTwice_isRefused() {
     SyncPlan plan = plan();
     SyncPlan doubled =
-        plan.toBuilder()
-            .records(List.of(plan.records().get(0), plan.records().get(0)))
-            .build();
+        plan.toBuilder().records(List.of(plan.records().get(0), plan.records().get(0))).build();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SyncPlan.parse(doubled.toJson()))
         .withMessageContaining("twice");
