@@ -3,6 +3,7 @@
  * to Odoo starts at OdooClient.
  */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // the JDBC module is compiled after this one
 module io.odoosync.core {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
@@ -19,4 +20,6 @@ module io.odoosync.core {
   exports io.odoosync.report;
   exports io.odoosync.source;
   exports io.odoosync.store;
+  exports io.odoosync.internal.text to
+      io.odoosync.jdbc;
 }

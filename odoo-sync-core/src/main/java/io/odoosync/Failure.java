@@ -1,5 +1,6 @@
 package io.odoosync;
 
+import io.odoosync.internal.text.VisibleText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +75,10 @@ public record Failure(
     return new Failure(cause, reason, advice, odooError, model, method);
   }
 
-  /** Reason and advice, for a log or a person. */
+  /** Reason and advice, for a log or a person: one line, in which nothing hides. */
   @Override
   public String toString() {
     boolean ended = reason.endsWith(".") || reason.endsWith("!") || reason.endsWith("?");
-    return reason + (ended ? " " : ". ") + advice;
+    return VisibleText.of(reason + (ended ? " " : ". ") + advice);
   }
 }

@@ -4,6 +4,7 @@ import io.odoosync.internal.run.History;
 import io.odoosync.internal.run.Runs;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
@@ -18,8 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a host application in step with Odoo: its contacts become partners, its travels leads and
@@ -54,8 +53,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SyncEngine {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
-
   private final Settings settings;
   private final Kinds kinds;
   private final Runs runs;
@@ -66,7 +63,8 @@ public final class SyncEngine {
     this.kinds = kinds;
     this.runs = new Runs(settings, kinds, transactions);
     this.history = new History(settings);
-    LOG.info("sync engine: {}, kinds={}", settings, kinds);
+    SafeLog.of(SyncEngine.class, settings.redaction())
+        .info("sync engine: {}, kinds={}", settings, kinds);
   }
 
   /**
@@ -166,6 +164,10 @@ public final class SyncEngine {
    * Carries out a plan: each record about which still exactly the same is to be done. The others,
    * which have moved on either side since, are left out and named in the report. A plan is its own
    * go-ahead: there are no brakes. To apply it again does nothing that is done already.
+   *
+   * <p>Nothing is read or written, and the report says why, if the plan is not whole ({@link
+   * SyncPlan#stopped()}), is older than {@link SyncEngineBuilder#planMaxAge}, or says that it was
+   * made more than five minutes from now.
    *
    * @param plan what {@link #plan()} gave, possibly saved in between
    * @return see {@link #runAll()}

@@ -8,6 +8,8 @@ import io.odoosync.internal.run.KnownTransactions;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RecordKind;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.text.Redaction;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
@@ -37,8 +39,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Collects the parts of a {@link SyncEngine}; {@link SyncEngine#builder} begins one. The {@link
@@ -63,7 +63,10 @@ public final class SyncEngineBuilder {
   /** The longest namespace: {@value} characters. */
   public static final int MAX_NAMESPACE_LENGTH = 60;
 
-  private static final Logger LOG = LoggerFactory.getLogger(SyncEngineBuilder.class);
+  /** How old a plan may be that is carried out: 7 days. */
+  public static final Duration DEFAULT_PLAN_MAX_AGE = Duration.ofDays(7);
+
+  private static final SafeLog LOG = SafeLog.of(SyncEngineBuilder.class);
 
   private static final Pattern NAMESPACE = Pattern.compile("__[a-z0-9]+(_[a-z0-9]+)*__");
   private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -94,6 +97,9 @@ public final class SyncEngineBuilder {
   private Brakes brakes = Brakes.DEFAULT;
   private GoneRecordPolicy goneRecords = GoneRecordPolicy.KEEP;
   private CrmOptions crm = CrmOptions.DEFAULT;
+  private final List<String> secrets = new ArrayList<>();
+  private boolean clearingGone;
+  private Duration planMaxAge = DEFAULT_PLAN_MAX_AGE;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
   private HostTransactions transactions = new KnownTransactions();
@@ -348,6 +354,62 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Names secrets that must show in no text that leaves the engine, whoever says them: the password
+   * of the source's database, a token of a web service behind it. They are hidden in logs, reports,
+   * plans' reasons, {@code sync_logs} and exceptions, in whatever form they are written. Default:
+   * none; the connection's key and a webhook's address are hidden in any case, and so are log-ins
+   * and parameters of addresses and values of {@code password=} and the like. May be called several
+   * times.
+   *
+   * @param secrets each of four characters or more
+   * @return this builder
+   * @throws IllegalArgumentException if one of them is shorter; it is not part of the message
+   */
+  public SyncEngineBuilder secrets(String... secrets) {
+    for (String secret : secrets) {
+      if (secret.length() < Redaction.SHORTEST_SECRET) {
+        throw new IllegalArgumentException(
+            "a secret must have at least "
+                + Redaction.SHORTEST_SECRET
+                + " characters, else it would be hidden in half of all words");
+      }
+    }
+    this.secrets.addAll(List.of(secrets));
+    return this;
+  }
+
+  /**
+   * Sets how old a plan may be when {@link SyncEngine#apply} carries it out; an older one is
+   * refused. Default: 7 days.
+   *
+   * @param age longer than zero
+   * @return this builder
+   * @throws IllegalArgumentException if it is zero or negative
+   */
+  public SyncEngineBuilder planMaxAge(Duration age) {
+    if (age.isZero() || age.isNegative()) {
+      throw new IllegalArgumentException("planMaxAge must be positive, but is " + age);
+    }
+    this.planMaxAge = age;
+    return this;
+  }
+
+  /**
+   * Drops what the links remember of the values of records that the host does not have any more:
+   * deleted, archived or filtered out of their source. The link itself stays, with Odoo's id, so
+   * that nothing is created twice if such a record comes back; then what both sides hold is
+   * compared as after the id store was lost. Default: what was agreed on last is kept, until {@link
+   * SyncEngine#forget}. A pass over a source in which more are gone than {@link Brakes#gone()}
+   * allows clears nothing.
+   *
+   * @return this builder
+   */
+  public SyncEngineBuilder clearGoneRecords() {
+    this.clearingGone = true;
+    return this;
+  }
+
+  /**
    * Sets who is told of failures. Default: nobody.
    *
    * @param notifier is called after a run with news, as {@link NotifierOptions#DEFAULT} says
@@ -546,9 +608,23 @@ public final class SyncEngineBuilder {
         new Settings.Storage(links, state, lock, syncLog, logsKept, temporaryDirectory),
         new Settings.Audience(notifier, notifierOptions, listener),
         new Settings.Rules(
-            conflictPolicy, missingRecords, matching.createsUnmatched(), brakes, goneRecords),
+            conflictPolicy,
+            missingRecords,
+            matching.createsUnmatched(),
+            brakes,
+            goneRecords,
+            planMaxAge),
+        privacy(),
         batchSizes,
         clock);
+  }
+
+  private Settings.Privacy privacy() {
+    List<String> all = new ArrayList<>(secrets);
+    if (notifier != null) {
+      all.addAll(notifier.secrets());
+    }
+    return new Settings.Privacy(all, clearingGone);
   }
 
   private List<RecordKind<?>> kinds() {

@@ -167,6 +167,21 @@ class ArchitectureTest {
         .check(CORE);
   }
 
+  /** A line or an exception that goes another way is not redacted. */
+  @Test
+  void hostsLog_isReachedThroughTheSafeLogAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(packages("text"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.slf4j..")
+        .orShould()
+        .callMethodWhere(
+            describe("print a stack trace", access -> access.getName().equals("printStackTrace")))
+        .check(CORE);
+  }
+
   private static DescribedPredicate<JavaAccess<?>> readingTheWorld() {
     Set<String> owners =
         Set.of(

@@ -1,12 +1,14 @@
 package io.odoosync.odoo;
 
 import io.odoosync.Environment;
+import io.odoosync.internal.text.Redaction;
 import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class OdooConnection {
   private final String database;
   private final @Nullable String login;
   private final String apiKey;
+  private final Redaction redaction;
   private final Transport transport;
   private final Duration connectTimeout;
   private final Duration requestTimeout;
@@ -63,6 +66,7 @@ public final class OdooConnection {
     this.database = required(builder.database, "database");
     this.login = builder.login == null ? null : required(builder.login, "login");
     this.apiKey = required(builder.apiKey, "apiKey");
+    this.redaction = Redaction.of(List.of(apiKey));
     this.transport = builder.transport;
     this.connectTimeout = builder.connectTimeout;
     this.requestTimeout = builder.requestTimeout;
@@ -111,6 +115,19 @@ public final class OdooConnection {
 
   String apiKey() {
     return apiKey;
+  }
+
+  /**
+   * Takes the key out of a text, in whatever form it is written: plain, as in JSON, in an address,
+   * in HTML, in Base64; and what looks like a secret: log-ins and parameters of addresses, values
+   * of {@code password=} and the like. For a host that logs what Odoo answered.
+   *
+   * @param text any text
+   * @return the text with {@code ***} in these places; the same if there are none. A key of fewer
+   *     than four characters is not looked for
+   */
+  public String redact(String text) {
+    return redaction.text(text);
   }
 
   Transport transport() {

@@ -1,5 +1,6 @@
 package io.odoosync.odoo;
 
+import io.odoosync.internal.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +79,13 @@ public abstract sealed class OdooException extends RuntimeException
     return this;
   }
 
-  /** The message, with the number of attempts if there were several. */
+  /**
+   * The message, with the number of attempts if there were several. One line: what would break it
+   * in Odoo's words, or hide, is shown as {@code \n} or {@code \u202e}.
+   */
   @Override
   public String getMessage() {
-    String message = String.valueOf(super.getMessage());
+    String message = VisibleText.of(String.valueOf(super.getMessage()));
     return attempts == 1 ? message : message + " (tried " + attempts + " times)";
   }
 

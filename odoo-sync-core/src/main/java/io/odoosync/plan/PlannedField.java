@@ -1,5 +1,6 @@
 package io.odoosync.plan;
 
+import io.odoosync.internal.text.VisibleText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,8 @@ public final class PlannedField {
       line.append(": left, host '").append(parts.local).append("', Odoo '");
       line.append(parts.odoo).append('\'');
     }
-    return parts.conflict == null ? line.toString() : line + " (" + parts.conflict + ")";
+    return VisibleText.of(
+        parts.conflict == null ? line.toString() : line + " (" + parts.conflict + ")");
   }
 
   private static String change(String from, String to) {

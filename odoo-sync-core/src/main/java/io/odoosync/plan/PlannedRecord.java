@@ -2,6 +2,7 @@ package io.odoosync.plan;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.text.VisibleText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -138,6 +139,7 @@ public final class PlannedRecord {
             parts.steps.stream().map(step -> "  then " + step),
             parts.notes.stream().map(note -> "  note " + note))
         .flatMap(part -> part)
+        .map(VisibleText::of)
         .collect(Collectors.joining("\n"));
   }
 

@@ -1,6 +1,7 @@
 package io.odoosync.plan;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.text.VisibleText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -109,7 +110,8 @@ public final class SyncPlan {
    *
    * @param json what {@link #toJson()} gave
    * @return an equal plan
-   * @throws IllegalArgumentException if it is something else
+   * @throws IllegalArgumentException if it is something else: no JSON, more than one value, a name
+   *     that is there twice, a value of another kind
    */
   public static SyncPlan parse(String json) {
     return SyncPlanJson.read(json);
@@ -137,7 +139,9 @@ public final class SyncPlan {
             + parts.unchanged
             + " unchanged";
     String body = parts.records.stream().map(each -> "\n" + each).collect(Collectors.joining());
-    return head + (parts.stopped == null ? "" : "\nSTOPPED: " + parts.stopped) + body;
+    return head
+        + (parts.stopped == null ? "" : "\nSTOPPED: " + VisibleText.of(parts.stopped))
+        + body;
   }
 
   /** Collects the parts of a {@link SyncPlan}. Not safe for use by several threads. */

@@ -1,6 +1,8 @@
 package io.odoosync.report;
 
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Tells an administrator of trouble. Called when there is news, not after every run with the same
@@ -44,6 +46,16 @@ public interface AdminNotifier {
   }
 
   /**
+   * What must show in no text that leaves the engine, whoever says it: tokens, passwords, parts of
+   * an address. Asked once, when the engine is built. Default: nothing.
+   *
+   * @return the secrets; those of fewer than four characters are not looked for
+   */
+  default Collection<String> secrets() {
+    return List.of();
+  }
+
+  /**
    * Posts news as JSON to an address: {@link AdminNews#toJson()}. Any answer other than 2xx, and
    * none within 10 seconds, counts as a failure to notify. The body of the answer is not read,
    * redirects are not followed, no proxy is used, nothing is repeated.
@@ -51,7 +63,8 @@ public interface AdminNotifier {
    * @param address an {@code https} address, or {@code http} on loopback; it is treated as a secret
    *     and never logged
    * @return the notifier
-   * @throws IllegalArgumentException if the address is neither
+   * @throws IllegalArgumentException if the address is neither, or names no host that Java can
+   *     call, such as one with an underscore; the message does not repeat it
    */
   static AdminNotifier webhook(URI address) {
     return new WebhookNotifier(address);

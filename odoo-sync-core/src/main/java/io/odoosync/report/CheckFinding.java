@@ -3,6 +3,7 @@ package io.odoosync.report;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.internal.text.VisibleText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,10 @@ public record CheckFinding(
     return new CheckFinding(severity, type, failure.cause(), failure.reason(), failure.advice());
   }
 
-  /** One line for a log. */
+  /** One line for a log, in which nothing hides. */
   @Override
   public String toString() {
     String about = type == null ? "" : type + ": ";
-    return severity + " " + about + what + (advice.isEmpty() ? "" : ". " + advice);
+    return VisibleText.of(severity + " " + about + what + (advice.isEmpty() ? "" : ". " + advice));
   }
 }

@@ -3,6 +3,7 @@ package io.odoosync.report;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.text.VisibleText;
 
 /**
  * A record that is not in step.
@@ -38,6 +39,13 @@ public record RecordFailure(LocalKey key, Kind kind, Failure failure) {
    */
   public String advice() {
     return failure.advice();
+  }
+
+  /** One line, in which nothing hides. */
+  @Override
+  public String toString() {
+    return VisibleText.of(
+        "RecordFailure[key=" + key + ", kind=" + kind + ", failure=" + failure + "]");
   }
 
   /** In what way a record is not in step. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,11 @@ final class WebhookNotifier implements AdminNotifier {
       throw new IllegalArgumentException(
           "address of a webhook must be https, or http on loopback, because reports hold names");
     }
+    if (address.getHost() == null) {
+      throw new IllegalArgumentException(
+          "address of a webhook must name a host of letters, digits, hyphens and dots: Java calls"
+              + " no other, such as one with an underscore");
+    }
     this.address = address;
     this.timeout = timeout;
     this.http =
@@ -53,6 +59,11 @@ final class WebhookNotifier implements AdminNotifier {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(timeout)
             .build();
+  }
+
+  @Override
+  public Collection<String> secrets() {
+    return WebhookSecrets.of(address);
   }
 
   @Override

@@ -1,16 +1,15 @@
 package io.odoosync.source;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.LocalKey;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns what reading a row throws into a record that says so. */
 final class UnreadableRow {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UnreadableRow.class);
+  private static final SafeLog LOG = SafeLog.of(UnreadableRow.class);
 
   private UnreadableRow() {}
 

@@ -3,6 +3,7 @@ package io.odoosync.store;
 import io.odoosync.EntityType;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.text.VisibleText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -144,10 +145,10 @@ public final class SyncLogEntry {
     return parts.hashCode();
   }
 
-  /** All that it holds, always in the same order. */
+  /** All that it holds, always in the same order; on one line, in which nothing hides. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "SyncLogEntry");
+    return VisibleText.of(parts.toString().replaceFirst("Parts", "SyncLogEntry"));
   }
 
   /** Collects the parts of a {@link SyncLogEntry}. Not safe for use by several threads. */

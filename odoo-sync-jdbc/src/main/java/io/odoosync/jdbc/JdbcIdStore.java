@@ -1,5 +1,6 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.store.IdStore;
@@ -20,8 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Links in a table. All statements take their rows in the order of the keys, so that two
@@ -35,7 +34,7 @@ final class JdbcIdStore implements IdStore {
   /** Rows per batch: bounds the driver's memory. */
   static final int ROWS_PER_BATCH = 500;
 
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcIdStore.class);
+  private static final SafeLog LOG = SafeLog.of(JdbcIdStore.class);
 
   private final Transactions transactions;
   private final Supplier<Dialect> dialect;

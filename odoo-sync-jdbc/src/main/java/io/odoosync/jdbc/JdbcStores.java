@@ -1,5 +1,6 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
@@ -14,8 +15,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The storage ports on tables of the host's own database:
@@ -72,7 +71,7 @@ public final class JdbcStores implements Stores {
   /** The table of the sync log unless told otherwise: {@value}. */
   public static final String DEFAULT_LOG_TABLE = "sync_logs";
 
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcStores.class);
+  private static final SafeLog LOG = SafeLog.of(JdbcStores.class);
 
   private final Supplier<Ddl> ddl;
   private final IdStore idStore;

@@ -1,11 +1,10 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.SafeLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection borrowed for one transaction. It goes back as it came, whatever happens. Trouble on
@@ -17,7 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 final class OwnTransaction implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OwnTransaction.class);
+  private static final SafeLog LOG = SafeLog.of(OwnTransaction.class);
+
+  private static final String NO_CONNECTION = "08001";
 
   private final Connection connection;
   private final boolean autoCommitBefore;
@@ -49,7 +50,7 @@ final class OwnTransaction implements AutoCloseable {
   }
 
   private static OwnTransaction begin(DataSource dataSource) throws SQLException {
-    Connection connection = dataSource.getConnection();
+    Connection connection = connect(dataSource);
     try {
       boolean autoCommit = connection.getAutoCommit();
       if (autoCommit) {
@@ -72,6 +73,15 @@ final class OwnTransaction implements AutoCloseable {
     }
     toRollBack = true;
     restoring = dialect.limitWaiting(connection, lockTimeout);
+  }
+
+  /** Pools have exceptions of their own for an address that no driver takes. */
+  private static Connection connect(DataSource dataSource) throws SQLException {
+    try {
+      return dataSource.getConnection();
+    } catch (RuntimeException failure) {
+      throw new SQLException("the data source threw " + failure, NO_CONNECTION, failure);
+    }
   }
 
   Connection connection() {

@@ -1,5 +1,6 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.Redaction;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * A failure of the database without the values that products put into its text. PostgreSQL's driver
  * repeats a failed batch, its server adds the row that breaks a constraint as a detail on a line of
  * its own, and H2 adds it behind {@code VALUES}; with a mirror, that is a row of the host's.
+ * Drivers repeat an address that they can't use, with the password in it.
  */
 final class Redacted {
 
@@ -23,7 +25,7 @@ final class Redacted {
         new SQLException(message(failure), failure.getSQLState(), failure.getErrorCode());
     redacted.setStackTrace(failure.getStackTrace());
     if (Dialect.hasState(failure, CONNECTION) && failure.getCause() != null) {
-      redacted.initCause(failure.getCause());
+      redacted.initCause(Redaction.OF_PATTERNS.safe(failure.getCause()));
     }
     return redacted;
   }
@@ -35,6 +37,6 @@ final class Redacted {
 
   private static String message(SQLException failure) {
     String text = Objects.requireNonNullElse(failure.getMessage(), "no reason given");
-    return VALUES.matcher(text).replaceFirst("");
+    return Redaction.OF_PATTERNS.line(VALUES.matcher(text).replaceFirst(""));
   }
 }

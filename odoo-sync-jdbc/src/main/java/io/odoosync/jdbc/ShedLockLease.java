@@ -1,16 +1,15 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.store.RunLock;
 import java.time.Duration;
 import net.javacrumbs.shedlock.core.SimpleLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A lock that is held. ShedLock gives a new one for each extension; the one before is void. */
 final class ShedLockLease implements RunLock.Lease {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ShedLockLease.class);
+  private static final SafeLog LOG = SafeLog.of(ShedLockLease.class);
 
   private final String name;
   private final Duration time;

@@ -1,5 +1,6 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.internal.text.SafeLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,8 +8,6 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in a transaction of its own, again if it only lost a race. Each lost race means that
@@ -26,7 +25,7 @@ final class Transactions {
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+  private static final SafeLog LOG = SafeLog.of(Transactions.class);
 
   private final DataSource dataSource;
   private final Supplier<Dialect> dialect;

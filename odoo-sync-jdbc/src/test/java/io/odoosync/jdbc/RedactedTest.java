@@ -3,19 +3,25 @@ package io.odoosync.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.store.Link;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.net.ConnectException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RedactedTest {
 
@@ -64,6 +70,45 @@ class RedactedTest {
   @Test
   void of_failureWithoutText_hasOneForTheReader() {
     assertThat(Redacted.of(new SQLException()).getMessage()).isEqualTo("no reason given");
+  }
+
+  static Stream<DataSource> unusable() {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl("jdbc:nosuch://h/db?user=u&password=S3CRET");
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:relative;USER=sa;PASSWORD=S3CRET");
+    JdbcDataSource setting = new JdbcDataSource();
+    setting.setURL("jdbc:h2:mem:x;PASSWORD=S3CRET;NOSUCH=1");
+    return Stream.of(
+        pool,
+        h2,
+        setting,
+        byManager("jdbc:nosuch://h/db?user=u&password=S3CRET"),
+        byManager("jdbc:nosuch:thin:u/S3CRET@h:1521"),
+        byManager("jdbc:postgresql://localhost:port/db?user=u&password=S3CRET"),
+        byManager("jdbc:postgresql://u:S3CRET@localhost:1/db"));
+  }
+
+  private static DataSource byManager(String address) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            RedactedTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> DriverManager.getConnection(address));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusable")
+  void build_addressThatCantBeUsed_keepsThePasswordOutOfTheException(DataSource dataSource) {
+    assertThatThrownBy(() -> JdbcStores.builder(dataSource).createTables().build())
+        .isInstanceOf(JdbcStoreException.class)
+        .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("S3CRET"));
+  }
+
+  @Test
+  void of_textOnSeveralLines_keepsTheFirst() {
+    assertThat(Redacted.of(new SQLException("no\u001b[2J\nDetail: x")).getMessage())
+        .isEqualTo("no\\u001b[2J");
   }
 
   private static String stackTrace(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooPermissionException;
@@ -8,13 +9,11 @@ import io.odoosync.odoo.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The API keys of the integration user, as far as Odoo shows them: when they end. */
 public final class ApiKeys {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
+  private static final SafeLog LOG = SafeLog.of(ApiKeys.class);
 
   private static final String MODEL = "res.users.apikeys";
   private static final String END = "expiration_date";

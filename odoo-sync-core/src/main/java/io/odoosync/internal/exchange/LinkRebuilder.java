@@ -6,6 +6,7 @@ import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.ExternalId;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.WriteGate;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooPermissionException;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads back from Odoo which local records it has, after the id store was lost. Each has its
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LinkRebuilder {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LinkRebuilder.class);
+  private static final SafeLog LOG = SafeLog.of(LinkRebuilder.class);
 
   private static final int PAGE_SIZE = 1_000;
 

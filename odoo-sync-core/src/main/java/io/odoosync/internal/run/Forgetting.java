@@ -67,7 +67,9 @@ final class Forgetting {
     } catch (UnsupportedOperationException e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException("the store of the sync log failed: " + HostFault.words(e), e);
+      throw settings
+          .outgoing()
+          .exception("the store of the sync log failed: " + HostFault.words(e), e);
     }
   }
 

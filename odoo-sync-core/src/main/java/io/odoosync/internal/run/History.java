@@ -7,6 +7,7 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.state.Interruptions;
+import io.odoosync.internal.state.Outgoing;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.report.PastRun;
 import io.odoosync.report.RunStatus;
@@ -25,10 +26,12 @@ public final class History {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final @Nullable SyncLogStore log;
+  private final Outgoing outgoing;
 
   /** Reads the log of an engine. */
   public History(Settings settings) {
     this.log = settings.storage().log();
+    this.outgoing = settings.outgoing();
   }
 
   /** The entries about a record, newest first. */
@@ -72,7 +75,7 @@ public final class History {
     try {
       return Interruptions.get(() -> query.apply(store));
     } catch (Throwable e) {
-      throw new IllegalStateException("the store of the sync log failed: " + HostFault.words(e), e);
+      throw outgoing.exception("the store of the sync log failed: " + HostFault.words(e), e);
     }
   }
 }

@@ -1,10 +1,9 @@
 package io.odoosync.internal.run;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.HostTransactions;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The transactions of the frameworks that many hosts have. None of them is needed: one that is not
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KnownTransactions implements HostTransactions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KnownTransactions.class);
+  private static final SafeLog LOG = SafeLog.of(KnownTransactions.class);
 
   /** Asks one framework. */
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.odoosync.internal.run;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.internal.state.Site;
 import io.odoosync.internal.state.Tidings;
 import io.odoosync.internal.text.Durations;
@@ -11,8 +12,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls the host's notifier in a thread of its own, for a limited time. One that hangs costs one
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Messenger {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+  private static final SafeLog LOG = SafeLog.of(Messenger.class);
 
   private final AdminNotifier notifier;
   private final Duration timeLimit;

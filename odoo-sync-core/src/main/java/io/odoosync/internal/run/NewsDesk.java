@@ -1,5 +1,6 @@
 package io.odoosync.internal.run;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.state.RunWatch;
 import io.odoosync.internal.state.Settings;
@@ -16,8 +17,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells the administrator of an engine what is new, and remembers what was told. Works when a run is
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class NewsDesk {
 
-  private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
+  private static final SafeLog LOG = SafeLog.of(NewsDesk.class);
 
   private final Settings settings;
   private final NotifierOptions options;

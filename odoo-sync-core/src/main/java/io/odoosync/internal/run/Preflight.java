@@ -13,6 +13,7 @@ import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.ServerInfo;
 import io.odoosync.report.CheckFinding;
 import io.odoosync.report.CheckReport;
@@ -22,13 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds out whether runs can work, and what people would not see of what they do. Only reads. */
 final class Preflight {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
 
   /** How long before its end a key is worth a warning. */
   private static final Duration SOON = Duration.ofDays(14);
@@ -36,11 +33,13 @@ final class Preflight {
   private final Settings settings;
   private final Kinds kinds;
   private final RunContext run;
+  private final SafeLog out;
   private final List<CheckFinding> findings = new ArrayList<>();
 
   Preflight(Settings settings, Kinds kinds) {
     this.settings = settings.planning();
     this.kinds = kinds;
+    this.out = SafeLog.of(Preflight.class, settings.redaction());
     this.run =
         RunContext.of(
             this.settings,
@@ -57,9 +56,10 @@ final class Preflight {
     }
     types.forEach(type -> guarded(type, () -> run.links().hasAny(type)));
     guarded(null, () -> run.memory().find("check"));
-    CheckReport report = new CheckReport(findings);
-    LOG.info("check: {}", report.isReady() ? "ready" : "not ready");
-    report.findings().forEach(finding -> LOG.info("check: {}", finding));
+    CheckReport report =
+        new CheckReport(findings.stream().map(settings.outgoing()::finding).toList());
+    out.info("check: {}", report.isReady() ? "ready" : "not ready");
+    report.findings().forEach(finding -> out.info("check: {}", finding));
     return report;
   }
 
@@ -81,7 +81,7 @@ final class Preflight {
     } catch (Throwable e) {
       Ending ending = Ending.of(HostFault.reportable(e));
       if (ending.isUnexpected()) {
-        LOG.error("check: unexpected failure", e);
+        out.error("check: unexpected failure", e);
       }
       findings.add(CheckFinding.error(type, ending.failure()));
       return false;

@@ -31,6 +31,7 @@ import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.RunWatch;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
@@ -48,13 +49,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The runs of one engine: one at a time, under the lock that all nodes share. */
 public final class Runs {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
   private static final Failure BUSY =
       Failure.of(
@@ -65,6 +62,7 @@ public final class Runs {
   private final Kinds kinds;
   private final TransactionRule rule;
   private final NewsDesk news;
+  private final SafeLog out;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
   /**
@@ -77,28 +75,40 @@ public final class Runs {
     this.kinds = kinds;
     this.rule = new TransactionRule(transactions);
     this.news = new NewsDesk(settings);
+    this.out = SafeLog.of(Runs.class, settings.redaction());
   }
 
   /** Runs stages, unless a run is under way. */
   public SyncReport run(Set<EntityType> types, Brakes brakes) {
-    return run(brakes, "syncing " + types, run -> Stages.running(run, kinds, types));
+    return run(
+        Optional.empty(),
+        brakes,
+        "syncing " + types,
+        run -> Stages.running(run, kinds, types));
   }
 
-  /** Carries out a plan, unless a run is under way. Somebody has looked at it: no brakes. */
+  /**
+   * Carries out a plan that is whole and not too old, unless a run is under way. Somebody has
+   * looked at it: no brakes.
+   */
   public SyncReport apply(SyncPlan plan) {
     PlanGate gate = new PlanGate(plan);
     return run(
+        PlanAge.refusal(plan, settings),
         Brakes.released(),
         "carrying out a plan of " + plan.types(),
         run -> Stages.applying(run, kinds, plan.types(), gate));
   }
 
-  private SyncReport run(Brakes brakes, String what, Function<RunContext, Stages> opening) {
+  private SyncReport run(
+      Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     RunWatch watch = news.watch();
     SyncRun run = new SyncRun(settings, watch);
     Optional<Failure> refusal = rule.broken();
     if (refusal.isPresent()) {
       return run.refused(refusal.get());
+    } else if (unfit.isPresent()) {
+      return run.stopped(unfit.get());
     }
     SyncReport report = report(run, brakes, what, opening);
     news.publish(report, watch);
@@ -126,8 +136,8 @@ public final class Runs {
       plan(types, draft);
     } catch (Throwable e) {
       Ending ending = Ending.of(HostFault.reportable(e));
-      LOG.warn("the plan is not complete: {}", ending.failure(), ending.thrown());
-      stopped = ending.failure().toString();
+      out.warn("the plan is not complete: {}", ending.failure(), ending.thrown());
+      stopped = settings.outgoing().failure(ending.failure()).toString();
     }
     return SyncPlan.builder(settings.namespace(), settings.clock().instant())
         .odoo(odoo())
@@ -173,9 +183,9 @@ public final class Runs {
       return exclusively(control -> rebuild(types, control))
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     } catch (RunStoppedException e) {
-      throw new IllegalStateException(e.failure().toString(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     }
   }
 
@@ -208,7 +218,7 @@ public final class Runs {
             page ->
                 links
                     .reconcile(page)
-                    .forEach((key, why) -> LOG.warn("rebuilding links: {} {}: {}", type, key, why)));
+                    .forEach((key, why) -> out.warn("rebuilding links: {} {}: {}", type, key, why)));
   }
 
   private Map<EntityType, Long> restore(LinkRebuilder rebuilder, Set<EntityType> types) {
@@ -229,7 +239,7 @@ public final class Runs {
       return exclusively(control -> new Forgetting(settings, kinds, type, key).erase())
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     }
   }
 
@@ -251,7 +261,7 @@ public final class Runs {
     try {
       return use.apply(new Quarantine(new Memory(settings)));
     } catch (StageFailedException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw settings.outgoing().exception(e.failure().toString(), e);
     }
   }
 
@@ -273,11 +283,11 @@ public final class Runs {
   }
 
   /** What was done is done: a lock that can't be given back passes with its lease. */
-  private static void giveBack(RunLock.Lease lease) {
+  private void giveBack(RunLock.Lease lease) {
     try {
       Interruptions.run(lease::close);
     } catch (Throwable e) {
-      LOG.warn("the lock of the run could not be given back", HostFault.reportable(e));
+      out.warn("the lock of the run could not be given back", HostFault.reportable(e));
     }
   }
 
@@ -313,13 +323,14 @@ public final class Runs {
     }
   }
 
-  private static LockFailedException lockFailed(Throwable thrown) {
-    return new LockFailedException(
+  private LockFailedException lockFailed(Throwable thrown) {
+    Failure failure =
         Failure.of(
             FailureCause.HOST_FAULT,
             "the lock of the run failed: " + HostFault.words(thrown),
-            "Mend its store, then run again."),
-        thrown);
+            "Mend its store, then run again.");
+    return new LockFailedException(
+        settings.outgoing().failure(failure), settings.redaction().safe(thrown));
   }
 
   /** Nobody knows whether another run is under way. */

@@ -88,14 +88,16 @@ final class SyncRun {
   }
 
   private SyncReport report(Result result) {
-    return SyncReport.builder(runId, startedAt)
-        .duration(Duration.ofNanos(settings.environment().nanoTime() - start))
-        .stages(result.stages())
-        .traffic(calls.traffic())
-        .status(result.status())
-        .stopped(result.stopped())
-        .logFailure(log.lost())
-        .build();
+    SyncReport report =
+        SyncReport.builder(runId, startedAt)
+            .duration(Duration.ofNanos(settings.environment().nanoTime() - start))
+            .stages(result.stages())
+            .traffic(calls.traffic())
+            .status(result.status())
+            .stopped(result.stopped())
+            .logFailure(log.lost())
+            .build();
+    return settings.outgoing().report(report);
   }
 
   private record Result(List<StageReport> stages, RunStatus status, @Nullable Failure stopped) {}

@@ -1,11 +1,10 @@
 package io.odoosync.internal.run;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.HostTransactions;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Nothing that reads the host's records or writes to its tables is called inside a transaction of
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TransactionRule {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TransactionRule.class);
+  private static final SafeLog LOG = SafeLog.of(TransactionRule.class);
 
   private static final String ADVICE =
       "Call it once the transaction is over: outside of @Transactional or with propagation"

@@ -6,6 +6,7 @@ import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.PlanGate;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;
+import io.odoosync.store.Link;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ record GonePlan(PlanDraft draft) implements GoneWork {
   public Collection<LocalKey> restore(OdooModel model, Map<LocalKey, Long> odooIds) {
     add(model, odooIds, PlanGate.RESTORE);
     return odooIds.keySet();
+  }
+
+  @Override
+  public void clear(List<Link> links) {
+    // Nothing is done.
   }
 
   private void add(OdooModel model, Map<LocalKey, Long> odooIds, String step) {

@@ -112,6 +112,13 @@ final class GoneRecords<T extends SourceRecord> {
   /** Does what is to be done about them, after the source was read to its end. */
   void settle(SeenKeys seen) {
     restore(seen);
+    settleGone(seen);
+    if (run.settings().privacy().clearingGone()) {
+      clear(seen);
+    }
+  }
+
+  private void settleGone(SeenKeys seen) {
     Map<LocalKey, Fate> known = memory.all();
     GoneCount count = count(seen, known);
     if (count.gone() == 0) {
@@ -133,6 +140,24 @@ final class GoneRecords<T extends SourceRecord> {
   private void pageRead() {
     run.control().progressed();
     run.control().checkCancelled();
+  }
+
+  /** Those about which something was decided: many that are gone at once may be a mistake. */
+  private void clear(SeenKeys seen) {
+    Set<LocalKey> decided = memory.all().keySet();
+    links.forEach(
+        kind.type(),
+        page -> {
+          pageRead();
+          List<Link> left =
+              page.stream()
+                  .filter(link -> link.base() != null && !link.isPending())
+                  .filter(link -> decided.contains(link.key()) && !seen.contains(link.key()))
+                  .toList();
+          if (!left.isEmpty()) {
+            work.clear(left);
+          }
+        });
   }
 
   private boolean isTooMany(GoneCount count) {

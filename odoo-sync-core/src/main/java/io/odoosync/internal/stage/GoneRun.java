@@ -10,6 +10,7 @@ import io.odoosync.internal.state.PlanGate;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.report.RecordFailure;
+import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
 import java.util.Collection;
 import java.util.HashSet;
@@ -73,6 +74,12 @@ record GoneRun(RunContext run, StageTally tally, Predicate<PlannedRecord> gate)
     Set<LocalKey> back = new LinkedHashSet<>(odooIds.keySet());
     back.removeAll(write(model, odooIds, PlanGate.RESTORE, SyncEvent.RECORD_RESTORED));
     return back;
+  }
+
+  @Override
+  public void clear(List<Link> links) {
+    run.control().check();
+    run.links().save(links.stream().map(link -> run.links().rebased(link, null)).toList());
   }
 
   private Collection<LocalKey> write(

@@ -2,7 +2,9 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
 import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.store.Link;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What is done about records that are gone: carried out by a run, put in words by a plan. */
@@ -32,4 +34,7 @@ interface GoneWork {
    * @return those that are back
    */
   Collection<LocalKey> restore(OdooModel model, Map<LocalKey, Long> odooIds);
+
+  /** Drops what links remember of the values of their records. */
+  void clear(List<Link> links);
 }

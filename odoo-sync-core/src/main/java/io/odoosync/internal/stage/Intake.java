@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.internal.stage.spool.Spool;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the source of one kind gives to one run. It is read once, whole, and closed before anything
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Intake<T extends SourceRecord> implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final SafeLog LOG = SafeLog.of(Intake.class);
 
   private final RecordKind<T> kind;
   private final RunContext run;

@@ -8,6 +8,7 @@ import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.state.Outgoing;
 import io.odoosync.internal.step.StepWalker.Lacking;
 import io.odoosync.plan.PlannedField;
 import io.odoosync.plan.PlannedRecord;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class PlanView<T extends SourceRecord> {
 
   private final StageKind<T> kind;
+  private final Outgoing outgoing;
 
-  PlanView(StageKind<T> kind) {
+  PlanView(StageKind<T> kind, Outgoing outgoing) {
     this.kind = kind;
+    this.outgoing = outgoing;
   }
 
   EntityType type() {
@@ -44,7 +47,7 @@ final class PlanView<T extends SourceRecord> {
         .forEach(
             (key, decided) ->
                 of(key, decided, lacking.getOrDefault(key, Lacking.NOTHING))
-                    .ifPresent(record -> planned.put(key, record)));
+                    .ifPresent(record -> planned.put(key, outgoing.planned(record))));
     return planned;
   }
 

@@ -25,7 +25,7 @@ final class PlanWork<T extends SourceRecord> implements BatchWork<T> {
     this.kind = kind;
     this.run = run;
     this.decider = decider;
-    this.view = new PlanView<>(kind);
+    this.view = new PlanView<>(kind, run.settings().outgoing());
     this.draft = draft;
     this.standing = standing;
   }

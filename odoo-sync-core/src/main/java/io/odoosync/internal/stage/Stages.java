@@ -142,7 +142,8 @@ public final class Stages implements AutoCloseable {
     @Override
     public <T extends SourceRecord> BatchWork<T> work(
         Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally) {
-      Decider<T> gated = new GatedDecider<>(decider, gate, new PlanView<>(kind));
+      Decider<T> gated =
+          new GatedDecider<>(decider, gate, new PlanView<>(kind, stages.run.settings().outgoing()));
       return new RunWork<>(kind, stages.run, gated, tally, stages.standing);
     }
 

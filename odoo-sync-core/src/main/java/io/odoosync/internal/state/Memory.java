@@ -18,6 +18,7 @@ public final class Memory {
   private final StateStore store;
   private final String prefix;
   private final Runnable progress;
+  private final Outgoing outgoing;
 
   public Memory(Settings settings) {
     this(settings, () -> {});
@@ -32,6 +33,12 @@ public final class Memory {
     this.store = settings.storage().state();
     this.prefix = settings.namespace() + "/";
     this.progress = progress;
+    this.outgoing = settings.outgoing();
+  }
+
+  /** The door for failures that are remembered. */
+  Outgoing outgoing() {
+    return outgoing;
   }
 
   public Optional<String> find(String name) {

@@ -55,7 +55,11 @@ public final class PlanGate {
     if (now == null || now.equals(then)) {
       return Optional.empty();
     }
-    String what = "now: " + now;
-    return Optional.of(then == null ? NOT_PLANNED + "; " + what : MOVED + then + "; " + what);
+    String what = "now: " + line(now);
+    return Optional.of(then == null ? NOT_PLANNED + "; " + what : MOVED + line(then) + "; " + what);
+  }
+
+  private static String line(PlannedRecord record) {
+    return record.toString().replaceAll("\n *", "; ");
   }
 }

@@ -145,7 +145,8 @@ public final class Quarantine {
       memory.remove(mended);
     }
 
-    private Setback after(LocalKey key, Failure failure) {
+    private Setback after(LocalKey key, Failure why) {
+      Failure failure = memory.outgoing().failure(why);
       Setback setback = setbacks.get(key);
       return setback != null && unchanged(key, setback)
           ? setback.again(failure)

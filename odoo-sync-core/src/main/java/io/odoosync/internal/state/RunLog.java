@@ -6,6 +6,8 @@ import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.ResolvedConflict;
 import io.odoosync.internal.field.HostFault;
+import io.odoosync.internal.text.Redaction;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.FailureGroup;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
@@ -27,8 +29,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
@@ -37,13 +37,13 @@ import org.slf4j.event.Level;
  */
 public final class RunLog {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
-
   private final String runId;
   private final Clock clock;
   private final @Nullable SyncLogStore store;
   private final SyncListener listener;
   private final RunWatch watch;
+  private final Outgoing outgoing;
+  private final SafeLog out;
   private final List<SyncLogEntry> unwritten = new ArrayList<>();
   private final List<SyncLogEntry> conflicts = new ArrayList<>();
   private @Nullable Failure lost;
@@ -65,11 +65,13 @@ public final class RunLog {
         settings.clock(),
         settings.storage().log(),
         settings.audience().listener(),
-        watch);
+        watch,
+        settings.outgoing());
   }
 
   RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
-    this(runId, clock, store, listener, RunWatch.blind());
+    this(
+        runId, clock, store, listener, RunWatch.blind(), new Outgoing(Redaction.OF_PATTERNS));
   }
 
   private RunLog(
@@ -77,16 +79,19 @@ public final class RunLog {
       Clock clock,
       @Nullable SyncLogStore store,
       SyncListener listener,
-      RunWatch watch) {
+      RunWatch watch,
+      Outgoing outgoing) {
     this.runId = runId;
     this.watch = watch;
     this.clock = clock;
     this.store = store;
     this.listener = listener;
+    this.outgoing = outgoing;
+    this.out = SafeLog.of(RunLog.class, outgoing.redaction());
   }
 
   public void runStarted(String message) {
-    LOG.debug("run {}: {}", runId, message);
+    out.debug("run {}: {}", runId, message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, message);
     flush();
   }
@@ -100,12 +105,18 @@ public final class RunLog {
    *
    * @param thrown by a part of the host's, or by a fault of ours; told when it is new
    */
-  public void runStopped(Failure failure, @Nullable Throwable thrown) {
+  public void runStopped(Failure why, @Nullable Throwable thrown) {
+    Failure failure = outgoing.failure(why);
     Optional<Trouble> known = watch.known(Site.RUN, failure);
     Level level = failure.cause() == FailureCause.CANCELLED ? Level.INFO : level(known);
-    LOG.atLevel(level)
-        .setCause(known.isPresent() ? null : thrown)
-        .log("run {}: stopped, {}: {}{}", runId, failure.cause(), failure, again(known));
+    out.log(
+        level,
+        known.isPresent() ? null : thrown,
+        "run {}: stopped, {}: {}{}",
+        runId,
+        failure.cause(),
+        failure,
+        again(known));
     add(SyncLogLevel.ERROR, SyncEvent.RUN_STOPPED, null, null, failure);
     flush();
   }
@@ -120,11 +131,11 @@ public final class RunLog {
 
   /** A run did not begin. Only the log is told: what is written now could be rolled back. */
   public void runRefused(Failure failure) {
-    LOG.error("run {}: refused, {}: {}", runId, failure.cause(), failure);
+    out.error("run {}: refused, {}: {}", runId, failure.cause(), failure);
   }
 
   public void runSkipped(String message) {
-    LOG.info("run {}: skipped, {}", runId, message);
+    out.info("run {}: skipped, {}", runId, message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_SKIPPED, null, null, message);
     flush();
   }
@@ -132,8 +143,13 @@ public final class RunLog {
   /** A run ended; its failures are entries of their own, which {@code forget} finds. */
   public void runFinished(SyncReport report) {
     boolean isDone = report.status() == RunStatus.COMPLETED;
-    LOG.atLevel(isDone && !report.isSuccessful() ? Level.WARN : Level.INFO)
-        .log("run {}: {}{}", runId, RunSummary.of(report), isDone ? watch.isOver() : "");
+    out.log(
+        isDone && !report.isSuccessful() ? Level.WARN : Level.INFO,
+        null,
+        "run {}: {}{}",
+        runId,
+        RunSummary.of(report),
+        isDone ? watch.isOver() : "");
     SyncReport told = withoutFailures(report);
     unwritten.add(
         entry(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
@@ -166,34 +182,42 @@ public final class RunLog {
    *
    * @param thrown by a part of the host's; told when it is new
    */
-  public void stageFailed(EntityType type, Failure failure, @Nullable Throwable thrown) {
+  public void stageFailed(EntityType type, Failure why, @Nullable Throwable thrown) {
+    Failure failure = outgoing.failure(why);
     Optional<Trouble> known = watch.known(Site.stage(type), failure);
-    LOG.atLevel(level(known))
-        .setCause(known.isPresent() ? null : thrown)
-        .log(
-            "run {}: stage {} stopped, {}: {}{}",
-            runId,
-            type,
-            failure.cause(),
-            failure,
-            again(known));
+    out.log(
+        level(known),
+        known.isPresent() ? null : thrown,
+        "run {}: stage {} stopped, {}: {}{}",
+        runId,
+        type,
+        failure.cause(),
+        failure,
+        again(known));
     add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, failure);
     flush();
   }
 
   /** A stage ended: each cause of failures is told once, those that are new as a warning. */
-  public void stageFinished(StageReport report) {
+  public void stageFinished(StageReport finished) {
+    StageReport report = outgoing.stage(finished);
     report.failures().stream()
         .collect(Collectors.partitioningBy(failure -> isKnown(report.type(), failure)))
         .forEach((known, failures) -> tell(FailureGroup.of(report.type(), failures), known));
-    LOG.debug("run {}: {}", runId, report);
+    out.debug("run {}: {}", runId, report);
     tell(toldListener -> toldListener.onStageFinished(report));
   }
 
   private void tell(List<FailureGroup> groups, boolean known) {
     for (FailureGroup group : groups) {
-      LOG.atLevel(known ? Level.INFO : Level.WARN)
-          .log("run {}: {} {}{}", runId, group.type(), group, known ? ", as before" : "");
+      out.log(
+          known ? Level.INFO : Level.WARN,
+          null,
+          "run {}: {} {}{}",
+          runId,
+          group.type(),
+          group,
+          known ? ", as before" : "");
     }
   }
 
@@ -201,8 +225,9 @@ public final class RunLog {
     return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
   }
 
-  public void record(EntityType type, LocalKey key, Outcome outcome) {
-    LOG.trace("run {}: {} {}: {}", runId, type, key, outcome);
+  public void record(EntityType type, LocalKey key, Outcome became) {
+    Outcome outcome = outgoing.outcome(became);
+    out.trace("run {}: {} {}: {}", runId, type, key, outcome);
     watch.record(type, key, outcome);
     Failures.listed(key, outcome).ifPresent(failure -> failed(type, failure));
     tell(toldListener -> toldListener.onRecord(type, key, outcome));
@@ -210,7 +235,7 @@ public final class RunLog {
 
   private void failed(EntityType type, RecordFailure record) {
     Failure why = record.failure();
-    LOG.debug("run {}: {} {} {}, {}: {}", runId, type, record.key(), record.kind(), why.cause(), why);
+    out.debug("run {}: {} {} {}, {}: {}", runId, type, record.key(), record.kind(), why.cause(), why);
     SyncEvent event = event(record.kind());
     if (event != null) {
       boolean isError = event == SyncEvent.RECORD_FAILED;
@@ -231,25 +256,25 @@ public final class RunLog {
 
   /** Something that somebody should know about a record. */
   public void warn(SyncEvent event, EntityType type, LocalKey key, String message) {
-    LOG.warn("run {}: {} {} {}: {}", runId, type, key, event, message);
+    out.warn("run {}: {} {} {}: {}", runId, type, key, event, message);
     add(SyncLogLevel.WARN, event, type, key, message);
   }
 
   /** Something that somebody should know about the whole run. */
   public void warn(SyncEvent event, String message) {
-    LOG.warn("run {}: {}: {}", runId, event, message);
+    out.warn("run {}: {}: {}", runId, event, message);
     add(SyncLogLevel.WARN, event, null, null, message);
   }
 
   /** Something that somebody should know about the records of a kind. */
   public void stageWarned(EntityType type, String message) {
-    LOG.warn("run {}: {}: {}", runId, type, message);
+    out.warn("run {}: {}: {}", runId, type, message);
     add(SyncLogLevel.WARN, SyncEvent.RECORD_WARNING, type, null, message);
   }
 
   /** Something about a record, for the record. */
   public void note(SyncEvent event, EntityType type, LocalKey key, String message) {
-    LOG.debug("run {}: {} {} {}: {}", runId, type, key, event, message);
+    out.debug("run {}: {} {} {}: {}", runId, type, key, event, message);
     add(SyncLogLevel.INFO, event, type, key, message);
   }
 
@@ -267,13 +292,13 @@ public final class RunLog {
       String message,
       Set<String> fields) {
     String words = fields.isEmpty() ? message : message + ": " + String.join(", ", fields);
-    LOG.debug(
+    out.debug(
         "run {}: {} {} {}, {} {}, {}", runId, type, key, event, type.model(), odooId, words);
     unwritten.add(
         entry(SyncLogLevel.INFO, event)
             .type(type)
             .key(key)
-            .message(words)
+            .message(outgoing.line(words))
             .odooId(odooId)
             .fields(List.copyOf(fields))
             .build());
@@ -283,12 +308,12 @@ public final class RunLog {
   public void conflict(ResolvedConflict resolved) {
     EntityType type = resolved.conflict().type();
     LocalKey key = resolved.conflict().key();
-    LOG.info("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
+    out.info("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
     conflicts.add(
         entry(SyncLogLevel.INFO, SyncEvent.CONFLICT_RESOLVED)
             .type(type)
             .key(key)
-            .message(resolved.toString())
+            .message(outgoing.line(resolved.toString()))
             .odooId(resolved.conflict().odooId())
             .conflict(FieldConflict.of(resolved))
             .build());
@@ -316,7 +341,7 @@ public final class RunLog {
       @Nullable EntityType type,
       @Nullable LocalKey key,
       String message) {
-    unwritten.add(entry(level, event).type(type).key(key).message(message).build());
+    unwritten.add(entry(level, event).type(type).key(key).message(outgoing.line(message)).build());
   }
 
   private void add(
@@ -329,9 +354,9 @@ public final class RunLog {
         entry(level, event)
             .type(type)
             .key(key)
-            .message(failure.reason())
+            .message(outgoing.line(failure.reason()))
             .cause(failure.cause())
-            .advice(failure.advice())
+            .advice(outgoing.line(failure.advice()))
             .build());
   }
 
@@ -353,7 +378,7 @@ public final class RunLog {
       Interruptions.run(() -> log.append(List.copyOf(entries)));
       return Optional.empty();
     } catch (Throwable e) {
-      Failure why = Failures.ofStore("the store of the sync log", e);
+      Failure why = outgoing.failure(Failures.ofStore("the store of the sync log", e));
       tellLoss(why, e, entries.size() + " entries of the sync log could not be stored");
       return Optional.of(lost(why));
     }
@@ -365,9 +390,9 @@ public final class RunLog {
     if (log != null) {
       try {
         long dropped = Interruptions.get(() -> log.deleteBefore(instant));
-        LOG.debug("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
+        out.debug("run {}: dropped {} entries of the sync log before {}", runId, dropped, instant);
       } catch (Throwable e) {
-        Failure why = Failures.ofStore("dropping old entries of the sync log", e);
+        Failure why = outgoing.failure(Failures.ofStore("dropping old entries of the sync log", e));
         tellLoss(why, e, "old entries of the sync log could not be dropped");
         lost(why);
       }
@@ -377,9 +402,14 @@ public final class RunLog {
   /** Once a run, as an error and with the stack trace when it is new. */
   private void tellLoss(Failure why, Throwable thrown, String what) {
     Optional<Trouble> known = watch.known(Site.SYNC_LOG, why);
-    LOG.atLevel(lost == null ? level(known) : Level.DEBUG)
-        .setCause(known.isPresent() || lost != null ? null : thrown)
-        .log("run {}: {}: {}{}", runId, what, why, again(known));
+    out.log(
+        lost == null ? level(known) : Level.DEBUG,
+        known.isPresent() || lost != null ? null : thrown,
+        "run {}: {}: {}{}",
+        runId,
+        what,
+        why,
+        again(known));
   }
 
   private Failure lost(Failure why) {
@@ -397,9 +427,12 @@ public final class RunLog {
       message.accept(listener);
     } catch (Throwable e) {
       Throwable thrown = HostFault.reportable(e);
-      LOG.atLevel(hasListenerThrown ? Level.DEBUG : Level.WARN)
-          .setCause(hasListenerThrown ? null : thrown)
-          .log("run {}: the listener threw: {}", runId, String.valueOf(thrown));
+      out.log(
+          hasListenerThrown ? Level.DEBUG : Level.WARN,
+          hasListenerThrown ? null : thrown,
+          "run {}: the listener threw: {}",
+          runId,
+          String.valueOf(thrown));
       hasListenerThrown = true;
     }
   }

@@ -7,6 +7,7 @@ import io.odoosync.GoneRecordPolicy;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.internal.text.Durations;
+import io.odoosync.internal.text.Redaction;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage where is kept what runs remember
  * @param audience who is told what happens
  * @param rules what is decided by the host
+ * @param privacy what must not be shown or kept
  * @param batchSizes records in a batch, by kind
  * @param clock the time in links, logs and reports
  */
@@ -40,6 +43,7 @@ public record Settings(
     Storage storage,
     Audience audience,
     Rules rules,
+    Privacy privacy,
     Map<EntityType, Integer> batchSizes,
     Clock clock) {
 
@@ -108,17 +112,34 @@ public record Settings(
    *     linked, and no value is written to either side
    * @param brakes what stops a run before its first write
    * @param goneRecords what happens in Odoo to records that the host does not have any more
+   * @param planMaxAge how old a plan may be that is carried out
    */
   public record Rules(
       ConflictPolicy conflicts,
       @Nullable MissingRecordPolicy missingRecords,
       boolean creating,
       Brakes brakes,
-      GoneRecordPolicy goneRecords) {
+      GoneRecordPolicy goneRecords,
+      Duration planMaxAge) {
 
     /** Whether records are only linked. */
     public boolean linksOnly() {
       return !creating;
+    }
+  }
+
+  /**
+   * What must not be shown or kept.
+   *
+   * @param secrets besides the connection's key
+   * @param clearingGone whether the values are dropped of records that the host does not have any
+   *     more
+   */
+  public record Privacy(List<String> secrets, boolean clearingGone) {
+
+    /** Copies the list. */
+    public Privacy {
+      secrets = List.copyOf(secrets);
     }
   }
 
@@ -130,6 +151,16 @@ public record Settings(
   /** Where durations, chance, waiting and names of runs come from. */
   public Environment environment() {
     return client.connection().environment();
+  }
+
+  /** Knows the secrets of this engine. */
+  public Redaction redaction() {
+    return Redaction.of(privacy.secrets()).after(client.connection()::redact);
+  }
+
+  /** The door through which everything leaves that a run says. */
+  public Outgoing outgoing() {
+    return new Outgoing(redaction());
   }
 
   /** How many records of a kind are dealt with at a time. */
@@ -145,6 +176,7 @@ public record Settings(
         storage.uncommitted(),
         new Audience(null, audience.options(), new SyncListener() {}),
         rules,
+        privacy,
         batchSizes,
         clock);
   }
@@ -166,6 +198,7 @@ public record Settings(
         + rules.creating()
         + ", goneRecords="
         + rules.goneRecords()
+        + (privacy.clearingGone() ? ", their values cleared" : "")
         + ", brakes="
         + rules.brakes()
         + ", stores="

@@ -1,12 +1,11 @@
 package io.odoosync.internal.state;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Remembers what fails, in the state store; while that fails too, by itself, so that nothing is
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TroubleMemory {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TroubleMemory.class);
+  private static final SafeLog LOG = SafeLog.of(TroubleMemory.class);
   private static final String NAME = "troubles";
 
   private final Memory memory;

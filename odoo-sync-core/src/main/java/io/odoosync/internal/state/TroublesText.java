@@ -1,5 +1,6 @@
 package io.odoosync.internal.state;
 
+import io.odoosync.internal.text.SafeLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,13 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Troubles as the state store keeps them. */
 final class TroublesText {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TroublesText.class);
+  private static final SafeLog LOG = SafeLog.of(TroublesText.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private TroublesText() {}

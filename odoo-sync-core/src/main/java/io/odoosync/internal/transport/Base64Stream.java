@@ -1,5 +1,6 @@
 package io.odoosync.internal.transport;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.FileContent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * thread reads, another may end it meanwhile: it never waits for a file that gives nothing.
  */
 final class Base64Stream extends InputStream {
+
+  private static final SafeLog LOG = SafeLog.of(CallRunner.class);
 
   /** A multiple of three bytes, so that only the last piece is padded. */
   private static final int PIECE = 3 * 4_096;
@@ -111,7 +114,7 @@ final class Base64Stream extends InputStream {
     try {
       opened.close();
     } catch (IOException | RuntimeException e) {
-      CallRunner.LOG.warn("a file that was to be attached could not be closed", e);
+      LOG.warn("a file that was to be attached could not be closed", e);
     }
   }
 }

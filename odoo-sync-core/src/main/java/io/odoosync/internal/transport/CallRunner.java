@@ -15,14 +15,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Carries out calls: repeats what may be repeated, and tells an observer of each attempt. */
 public final class CallRunner {
-
-  /** By the name of the class that hosts know. */
-  static final Logger LOG = LoggerFactory.getLogger("io.odoosync.odoo.OdooClient");
 
   private final ServerLink server;
   private final RetryPolicy retry;
@@ -171,11 +166,13 @@ public final class CallRunner {
     if (!(decision instanceof RetryDecision.Retry again)) {
       throw attempts.on(failure, call, attempt);
     }
-    LOG.debug(
-        "{} failed, trying again in {}: {}",
-        call,
-        Durations.words(again.delay()),
-        failure.getMessage());
+    server
+        .log()
+        .debug(
+            "{} failed, trying again in {}: {}",
+            call,
+            Durations.words(again.delay()),
+            failure.getMessage());
     pause(call, again.delay(), attempt, failure);
   }
 
@@ -226,11 +223,11 @@ public final class CallRunner {
   }
 
   /** An observer that throws must not make a call that Odoo carried out look like a failure. */
-  private static void tell(CallObserver observer, CallObserver.Attempt attempt) {
+  private void tell(CallObserver observer, CallObserver.Attempt attempt) {
     try {
       observer.onAttempt(attempt);
     } catch (RuntimeException e) {
-      LOG.warn("a CallObserver failed at {}.{}", attempt.model(), attempt.method(), e);
+      server.log().warn("a CallObserver failed at {}.{}", attempt.model(), attempt.method(), e);
     }
   }
 }

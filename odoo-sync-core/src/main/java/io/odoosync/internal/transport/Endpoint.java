@@ -1,7 +1,9 @@
 package io.odoosync.internal.transport;
 
+import io.odoosync.internal.text.Redaction;
 import io.odoosync.odoo.OdooConnection;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +23,19 @@ public record Endpoint(
     String apiKey,
     OdooConnection.Transport transport) {
 
-  /** Removes the API key from a text that came from outside. */
+  /** Knows the API key. */
+  Redaction redaction() {
+    return Redaction.of(List.of(apiKey));
+  }
+
+  /** Removes the API key, in whatever form, from a text that came from outside. */
   String redact(String text) {
-    return text.replace(apiKey, "***");
+    return redaction().text(text);
   }
 
   /** The cause, unless the JDK quoted the API key in it: from a header or an answer. */
   @Nullable Throwable withoutKey(Throwable cause) {
-    for (Throwable link = cause; link != null; link = link.getCause()) {
-      if (String.valueOf(link.getMessage()).contains(apiKey)) {
-        return null;
-      }
-    }
-    return cause;
+    return redaction().safe(cause) == cause ? cause : null;
   }
 
   /** Never the key. */

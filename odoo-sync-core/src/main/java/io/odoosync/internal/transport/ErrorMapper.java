@@ -25,6 +25,9 @@ final class ErrorMapper {
   private static final int EXCERPT_LENGTH = 200;
   private static final int EXCERPT_SOURCE_BYTES = 4 * 1024;
 
+  /** How much longer a key can be written than it is: as JSON in JSON. */
+  private static final int LONGEST_FORM = 7;
+
   private static final Set<String> AUTHENTICATION =
       Set.of(
           "odoo.exceptions.AccessDenied",
@@ -185,7 +188,9 @@ final class ErrorMapper {
     int length = Math.min(body.length, EXCERPT_SOURCE_BYTES);
     String text = connection.redact(new String(body, 0, length, StandardCharsets.UTF_8));
     if (length < body.length) {
-      text = text.substring(0, Math.max(0, text.length() - connection.apiKey().length()));
+      text =
+          text.substring(
+              0, Math.max(0, text.length() - LONGEST_FORM * connection.apiKey().length()));
     }
     String folded = text.replaceAll("<[^>]*>", " ").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return folded.length() <= EXCERPT_LENGTH ? folded : folded.substring(0, EXCERPT_LENGTH) + "…";

@@ -1,5 +1,6 @@
 package io.odoosync.internal.transport;
 
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.ServerInfo;
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What the first call finds out about a server, kept for all further calls of all threads. */
 final class ServerLink {
 
+  /** By the name of the class that hosts know. */
+  private static final String LOG = "io.odoosync.odoo.OdooClient";
+
   private final Endpoint endpoint;
+  private final SafeLog log;
   private final HttpGateway gateway;
   private @Nullable Server server;
 
@@ -16,7 +21,13 @@ final class ServerLink {
 
   ServerLink(Endpoint endpoint, HttpGateway gateway) {
     this.endpoint = endpoint;
+    this.log = SafeLog.of(LOG, endpoint.redaction());
     this.gateway = gateway;
+  }
+
+  /** The log for all that is asked of this server. */
+  SafeLog log() {
+    return log;
   }
 
   ServerInfo info() {
@@ -31,8 +42,7 @@ final class ServerLink {
     if (server == null) {
       ServerInfo info = discover();
       server = new Server(info, transport(info));
-      CallRunner.LOG.info(
-          "Odoo {} at {}, over {}", info.version(), endpoint.url(), info.transport());
+      log.info("Odoo {} at {}, over {}", info.version(), endpoint.url(), info.transport());
     }
     return server;
   }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Settings of an engine that never calls its Odoo, in the namespace "school". */
@@ -51,7 +53,13 @@ final class TestSettings {
         new Settings.Storage(links, state, RunLock.none(), null, null, Path.of(System.getProperty("java.io.tmpdir"))),
         new Settings.Audience(null, NotifierOptions.DEFAULT, new SyncListener() {}),
         new Settings.Rules(
-            ConflictPolicy.localWins(), null, true, Brakes.DEFAULT, GoneRecordPolicy.KEEP),
+            ConflictPolicy.localWins(),
+            null,
+            true,
+            Brakes.DEFAULT,
+            GoneRecordPolicy.KEEP,
+            Duration.ofDays(7)),
+        new Settings.Privacy(List.of(), false),
         Map.of(EntityType.CONTACT, 200),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }

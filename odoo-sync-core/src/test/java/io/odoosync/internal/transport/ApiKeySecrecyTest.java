@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -123,6 +124,71 @@ class ApiKeySecrecyTest {
         .isInstanceOf(OdooConfigurationException.class)
         .hasMessageContaining("apiKey");
     assertSecret(failure);
+  }
+
+  private static final String PASSWORD = "pa\"ss\\wo/rd&<x> +1";
+
+  static Stream<String> forms() {
+    return Stream.of(
+        PASSWORD,
+        "pa\\\"ss\\\\wo/rd&<x> +1",
+        "pa\\\"ss\\\\wo\\/rd\\u0026\\u003Cx\\u003e +1",
+        "pa%22ss%5cwo%2frd%26%3cx%3e+%2b1",
+        "pa%22ss%5Cwo%2Frd%26%3Cx%3E%20%2B1",
+        "pa&quot;ss\\wo/rd&amp;&lt;x&gt; +1",
+        base64(PASSWORD),
+        base64("sync@example.com:" + PASSWORD),
+        base64("me:" + PASSWORD));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Up to Odoo 18 a password may stand for the key. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void failure_passwordEchoedInAnyForm_showsNothingOfIt(String form) {
+    ODOO.answersAs18();
+    ODOO.letsIn();
+    for (ResponseDefinitionBuilder echo :
+        List.of(
+            html(500, "your request was " + form),
+            html(401, "x".repeat(180) + form),
+            html(502, " ".repeat(4 * 1024 - 20) + form))) {
+      ODOO.onExecute("create", echo);
+      OdooException failure =
+          failureOfCreate(
+              ODOO.connection()
+                  .apiKey(PASSWORD)
+                  .retry(RetryPolicy.NEVER)
+                  .transport(OdooConnection.Transport.JSON_RPC));
+      assertThat(String.valueOf(failure.getMessage()))
+          .contains("HTTP")
+          .doesNotContain(form)
+          .doesNotContain("pa\\\"")
+          .doesNotContain("pa%22")
+          .doesNotContain("pa&quot");
+    }
+  }
+
+  @Test
+  void message_odoosWordsOnSeveralLines_isOneOnWhichNothingHides() {
+    ODOO.answersAs19();
+    ODOO.onJson2(
+        "res.partner",
+        "create",
+        okJson("{\"name\":\"odoo.exceptions.UserError\",\"message\":\"a\\nb\\u001b[31m\\u202e\"}")
+            .withStatus(422));
+    assertThat(failureOfCreate(ODOO.connection())).hasMessageContaining("a\\nb\\u001b[31m\\u202e");
+  }
+
+  @Test
+  void redact_keyInATextOfTheHosts_isHidden() {
+    assertThat(ODOO.connection().build().redact("Basic " + base64("me:" + KEY) + ", " + KEY))
+        .startsWith("Basic ")
+        .endsWith(", ***")
+        .doesNotContain(base64("me:" + KEY));
   }
 
   private static OdooException failureOfCreate(OdooConnection.Builder connection) {

@@ -272,6 +272,71 @@ abstract class GoneRecordSuite extends EngineSuite {
         .anyMatch(message -> message.contains("is a company of Odoo's own"));
   }
 
+  private String base(LocalKey key) {
+    return String.valueOf(ids().find(CONTACT, List.of(key)).get(key).base());
+  }
+
+  @Test
+  void runAll_clearingGoneRecords_keepsTheirLinksWithoutValues() {
+    synced();
+    Link before = ids().find(CONTACT, List.of(teacherKey(1))).get(teacherKey(1));
+    Contact gone = contacts.remove(0);
+    keeping().build().runAll();
+    assertThat(base(teacherKey(1))).as("not asked for").contains(gone.name());
+
+    keeping().clearGoneRecords().build().plan();
+    assertThat(base(teacherKey(1))).as("only planned").contains(gone.name());
+    keeping().clearGoneRecords().build().runAll();
+
+    Link after = ids().find(CONTACT, List.of(teacherKey(1))).get(teacherKey(1));
+    assertThat(after.base()).isNull();
+    assertThat(after.odooId()).isEqualTo(before.odooId());
+    assertThat(after.createdAt()).isEqualTo(before.createdAt());
+    assertThat(base(teacherKey(2))).as("not gone").isNotEqualTo("null");
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void runAll_clearedRecordComesBack_isTheSamePartner() {
+    synced();
+    Contact gone = contacts.remove(0);
+    keeping().clearGoneRecords().build().runAll();
+    long partner = id(CONTACT, teacherKey(1));
+    contacts.add(gone);
+
+    SyncReport report = keeping().clearGoneRecords().build().runAll();
+
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    assertThat(stage(report, CONTACT).created()).isZero();
+    assertThat(id(CONTACT, teacherKey(1))).isEqualTo(partner);
+    assertThat(writes()).isEmpty();
+    assertThat(base(teacherKey(1))).contains(gone.name());
+  }
+
+  @Test
+  void runAll_clearingWhereTooManyAreGone_clearsNone() {
+    for (int i = 1; i <= 20; i++) {
+      contacts.add(teacher(i).build());
+    }
+    keeping().build().runAll();
+    contacts.subList(0, 11).clear();
+
+    keeping().clearGoneRecords().build().runAll();
+
+    assertThat(base(teacherKey(1))).isNotEqualTo("null");
+  }
+
+  @Test
+  void runAll_clearingAndArchiving_doesBoth() {
+    synced();
+    contacts.remove(0);
+
+    archiving().clearGoneRecords().build().runAll();
+
+    assertThat(isActive(CONTACT, teacherKey(1))).isFalse();
+    assertThat(base(teacherKey(1))).isEqualTo("null");
+  }
+
   @Test
   void apply_planWithRecordsGone_doesWhatItSays() {
     synced();

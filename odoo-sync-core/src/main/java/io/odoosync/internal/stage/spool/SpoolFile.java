@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage.spool;
 
+import io.odoosync.internal.text.SafeLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A temporary file that nobody but this process's user can read. Where the system allows it, its
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SpoolFile implements Closeable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
+  private static final SafeLog LOG = SafeLog.of(SpoolFile.class);
 
   private final Path path;
   private final RandomAccessFile file;
