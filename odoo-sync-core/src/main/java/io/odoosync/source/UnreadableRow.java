@@ -1,7 +1,7 @@
 package io.odoosync.source;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.text.SafeLog;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;

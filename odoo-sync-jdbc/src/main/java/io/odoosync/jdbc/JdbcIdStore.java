@@ -1,8 +1,8 @@
 package io.odoosync.jdbc;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.Link;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.odoosync.internal.run;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.HostTransactions;
+import io.odoosync.internal.text.SafeLog;
 import java.util.List;
 import java.util.Optional;
 

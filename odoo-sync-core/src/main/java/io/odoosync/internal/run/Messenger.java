@@ -1,9 +1,9 @@
 package io.odoosync.internal.run;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.internal.state.Site;
 import io.odoosync.internal.state.Tidings;
 import io.odoosync.internal.text.Durations;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.AdminNotifier;
 import java.time.Duration;
 import java.util.Set;

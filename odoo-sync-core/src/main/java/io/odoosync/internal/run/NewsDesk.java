@@ -1,6 +1,5 @@
 package io.odoosync.internal.run;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.state.RunWatch;
 import io.odoosync.internal.state.Settings;
@@ -9,6 +8,7 @@ import io.odoosync.internal.state.Site;
 import io.odoosync.internal.state.Tidings;
 import io.odoosync.internal.state.TroubleMemory;
 import io.odoosync.internal.state.Troubles;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.RunStatus;
@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the administrator of an engine what is new, and remembers what was told. Works when a run is
- * over and its lease given back, so that it can hold up nothing.
+ * Tells the administrator of an engine what is new, and remembers what was told. Works when a run
+ * is over and its lease given back, so that it can hold up nothing.
  */
 final class NewsDesk {
 
@@ -67,12 +67,9 @@ final class NewsDesk {
     }
     Troubles troubles =
         memory.update(
-            known ->
-                known.told(late, now).after(seen, report.startedAt(), messenger != null));
+            known -> known.told(late, now).after(seen, report.startedAt(), messenger != null));
     Optional<Tidings> tidings = Tidings.of(report, troubles, seen, options, now);
-    if (messenger != null
-        && tidings.isPresent()
-        && messenger.tell(report.runId(), tidings.get())) {
+    if (messenger != null && tidings.isPresent() && messenger.tell(report.runId(), tidings.get())) {
       memory.update(known -> known.told(tidings.get().sites(), now));
     }
   }

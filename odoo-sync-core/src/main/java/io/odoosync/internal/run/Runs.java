@@ -81,10 +81,7 @@ public final class Runs {
   /** Runs stages, unless a run is under way. */
   public SyncReport run(Set<EntityType> types, Brakes brakes) {
     return run(
-        Optional.empty(),
-        brakes,
-        "syncing " + types,
-        run -> Stages.running(run, kinds, types));
+        Optional.empty(), brakes, "syncing " + types, run -> Stages.running(run, kinds, types));
   }
 
   /**
@@ -218,7 +215,8 @@ public final class Runs {
             page ->
                 links
                     .reconcile(page)
-                    .forEach((key, why) -> out.warn("rebuilding links: {} {}: {}", type, key, why)));
+                    .forEach(
+                        (key, why) -> out.warn("rebuilding links: {} {}: {}", type, key, why)));
   }
 
   private Map<EntityType, Long> restore(LinkRebuilder rebuilder, Set<EntityType> types) {
@@ -275,8 +273,7 @@ public final class Runs {
     }
     RunLock.Lease lease = granted.get();
     try {
-      return whileCurrent(
-          new RunControl(lease, leaseTime(), asked, nanoTime), action);
+      return whileCurrent(new RunControl(lease, leaseTime(), asked, nanoTime), action);
     } finally {
       giveBack(lease);
     }

@@ -1,9 +1,9 @@
 package io.odoosync.internal.run;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.HostTransactions;
+import io.odoosync.internal.text.SafeLog;
 import java.util.Optional;
 
 /**

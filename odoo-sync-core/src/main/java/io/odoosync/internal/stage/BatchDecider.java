@@ -53,7 +53,6 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
     return touched.isEmpty() ? batch : batch.without(kind.open().untouchable(touched));
   }
 
-
   @Override
   public void requireFit() {
     fit.require();
@@ -68,7 +67,6 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
         .forEach((key, why) -> settled.put(key, new Decision.Reject(Failures.unfit(why))));
     held.forEach((key, hold) -> settled.put(key, new Decision.Hold(hold)));
     return settled;
-
   }
 
   /** An empty store was lost, or this is the first run; Odoo knows. */

@@ -1,9 +1,9 @@
 package io.odoosync.internal.stage;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.internal.stage.spool.Spool;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.source.SourceRecord;
 import java.io.IOException;
 import java.nio.file.Path;

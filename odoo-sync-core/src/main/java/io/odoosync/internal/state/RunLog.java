@@ -70,8 +70,7 @@ public final class RunLog {
   }
 
   RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
-    this(
-        runId, clock, store, listener, RunWatch.blind(), new Outgoing(Redaction.OF_PATTERNS));
+    this(runId, clock, store, listener, RunWatch.blind(), new Outgoing(Redaction.OF_PATTERNS));
   }
 
   private RunLog(
@@ -235,7 +234,8 @@ public final class RunLog {
 
   private void failed(EntityType type, RecordFailure record) {
     Failure why = record.failure();
-    out.debug("run {}: {} {} {}, {}: {}", runId, type, record.key(), record.kind(), why.cause(), why);
+    out.debug(
+        "run {}: {} {} {}, {}: {}", runId, type, record.key(), record.kind(), why.cause(), why);
     SyncEvent event = event(record.kind());
     if (event != null) {
       boolean isError = event == SyncEvent.RECORD_FAILED;
@@ -292,8 +292,7 @@ public final class RunLog {
       String message,
       Set<String> fields) {
     String words = fields.isEmpty() ? message : message + ": " + String.join(", ", fields);
-    out.debug(
-        "run {}: {} {} {}, {} {}, {}", runId, type, key, event, type.model(), odooId, words);
+    out.debug("run {}: {} {} {}, {} {}, {}", runId, type, key, event, type.model(), odooId, words);
     unwritten.add(
         entry(SyncLogLevel.INFO, event)
             .type(type)

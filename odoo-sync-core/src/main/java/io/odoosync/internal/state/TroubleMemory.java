@@ -1,8 +1,8 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.internal.text.SafeLog;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.text.SafeLog;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,5 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.internal.text.SafeLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.odoosync.EntityType;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.AdminNews.Place;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -82,6 +82,7 @@ class StandingTest {
     standing.planned(PlannedRecord.builder(CONTACT, KEY, Action.UPDATE).odooId(7L).build());
     assertThat(standing.isKnown(ONE)).isFalse();
   }
+
   @Test
   void reasons_moreThanAreKept_areStillKnown() {
     for (int i = 0; i <= Standing.MAX_REASONS; i++) {

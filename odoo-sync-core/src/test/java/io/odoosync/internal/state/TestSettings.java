@@ -15,9 +15,9 @@ import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +50,13 @@ final class TestSettings {
     return new Settings(
         client(),
         "school",
-        new Settings.Storage(links, state, RunLock.none(), null, null, Path.of(System.getProperty("java.io.tmpdir"))),
+        new Settings.Storage(
+            links,
+            state,
+            RunLock.none(),
+            null,
+            null,
+            Path.of(System.getProperty("java.io.tmpdir"))),
         new Settings.Audience(null, NotifierOptions.DEFAULT, new SyncListener() {}),
         new Settings.Rules(
             ConflictPolicy.localWins(),

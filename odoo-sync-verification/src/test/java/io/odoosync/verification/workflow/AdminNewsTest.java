@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.FailureCause;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.report.AdminNews;
 import io.odoosync.report.AdminNews.Place;
@@ -22,8 +24,6 @@ import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.PostalAddress;
-import io.odoosync.odoo.OdooClient;
-import io.odoosync.odoo.OdooConnection;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.StateStore;
 import io.odoosync.testkit.Fault;
@@ -142,8 +142,7 @@ class AdminNewsTest extends EngineSuite {
     engine().runAll();
     host.put(
         teacher(1)
-            .address(
-                PostalAddress.builder().city("Paris").countryCode("XX").build())
+            .address(PostalAddress.builder().city("Paris").countryCode("XX").build())
             .build());
 
     engine().runAll();
@@ -289,8 +288,7 @@ class AdminNewsTest extends EngineSuite {
         .build();
   }
 
-  private static OdooClient connect(
-      OdooConnection.Builder connection) {
+  private static OdooClient connect(OdooConnection.Builder connection) {
     return OdooClient.connect(connection.build());
   }
 
@@ -361,8 +359,7 @@ class AdminNewsTest extends EngineSuite {
     nameless(1);
     SyncEngine engine =
         telling(administrator)
-            .notifier(
-                administrator, NotifierOptions.DEFAULT.remindingAfter(3, Duration.ofHours(2)))
+            .notifier(administrator, NotifierOptions.DEFAULT.remindingAfter(3, Duration.ofHours(2)))
             .build();
     runs(engine, 10);
     assertThat(administrator.heard()).hasSize(1);
@@ -437,6 +434,7 @@ class AdminNewsTest extends EngineSuite {
 
     engine.forget(CONTACT, teacherKey(1));
 
-    assertThat(state().page("", null, 1_000).values()).noneMatch(value -> value.contains("teacher"));
+    assertThat(state().page("", null, 1_000).values())
+        .noneMatch(value -> value.contains("teacher"));
   }
 }
