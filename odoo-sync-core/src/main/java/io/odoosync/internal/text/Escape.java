@@ -145,7 +145,7 @@ enum Escape {
       if (next.isEmpty() || (next.get() & 0xc0) != 0x80) {
         return Optional.of(new Written(String.valueOf((char) lead), each));
       }
-      point = point << 6 | next.get() & 0x3f;
+      point = (point << 6) | (next.get() & 0x3f);
     }
     return Character.isValidCodePoint(point)
         ? Optional.of(new Written(Character.toString(point), (more + 1) * each))
