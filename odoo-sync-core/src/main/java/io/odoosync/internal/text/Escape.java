@@ -59,7 +59,7 @@ enum Escape {
     }
   },
 
-  /** HTML and XML: {@code &amp;}, {@code &#38;}, {@code &#x26;}. */
+  /** HTML and XML: entities that are named, or numbered in decimal or hexadecimal. */
   ENTITY {
     @Override
     boolean begins(int character) {
