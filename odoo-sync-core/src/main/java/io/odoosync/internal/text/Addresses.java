@@ -54,7 +54,7 @@ final class Addresses {
   }
 
   private static boolean isScheme(char character) {
-    return character < 0x80 && Character.isLetterOrDigit(character)
+    return (character < 0x80 && Character.isLetterOrDigit(character))
         || "+.-".indexOf(character) >= 0;
   }
 

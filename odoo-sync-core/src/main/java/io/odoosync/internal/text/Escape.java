@@ -59,7 +59,7 @@ enum Escape {
     }
   },
 
-  /** HTML and XML: {@code &amp;}, {@code &#38;}, {@code &#x26;}. */
+  /** HTML and XML: entities that are named, or numbered in decimal or hexadecimal. */
   ENTITY {
     @Override
     boolean begins(int character) {
@@ -145,7 +145,7 @@ enum Escape {
       if (next.isEmpty() || (next.get() & 0xc0) != 0x80) {
         return Optional.of(new Written(String.valueOf((char) lead), each));
       }
-      point = point << 6 | next.get() & 0x3f;
+      point = (point << 6) | (next.get() & 0x3f);
     }
     return Character.isValidCodePoint(point)
         ? Optional.of(new Written(Character.toString(point), (more + 1) * each))

@@ -2,6 +2,7 @@ package io.odoosync.internal.text;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -46,7 +47,7 @@ public final class Redaction {
   /** The text without secrets; the same if there is none. */
   public String text(String text) {
     String given = before.apply(text);
-    TreeMap<Integer, Integer> spans = new TreeMap<>();
+    SortedMap<Integer, Integer> spans = new TreeMap<>();
     Reading.each(
         given,
         reading -> {
@@ -58,11 +59,11 @@ public final class Redaction {
     return spans.isEmpty() ? given : without(given, spans);
   }
 
-  private static void add(TreeMap<Integer, Integer> spans, Reading.Span span) {
+  private static void add(SortedMap<Integer, Integer> spans, Reading.Span span) {
     spans.merge(span.from(), span.to(), Math::max);
   }
 
-  private static String without(String text, TreeMap<Integer, Integer> spans) {
+  private static String without(String text, SortedMap<Integer, Integer> spans) {
     StringBuilder kept = new StringBuilder(text.length());
     int at = 0;
     boolean marked = false;

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -58,7 +57,7 @@ final class SafeCopy extends RuntimeException {
   }
 
   private static Throwable copy(
-      Throwable failure, UnaryOperator<String> door, Map<Throwable, SafeCopy> copies) {
+      Throwable failure, UnaryOperator<String> door, IdentityHashMap<Throwable, SafeCopy> copies) {
     SafeCopy copy = new SafeCopy(door.apply(words(failure)));
     copies.put(failure, copy);
     copy.setStackTrace(failure.getStackTrace());
@@ -77,7 +76,9 @@ final class SafeCopy extends RuntimeException {
 
   /** Each one once, since causes can go in a circle. */
   private static @Nullable Throwable further(
-      @Nullable Throwable failure, UnaryOperator<String> door, Map<Throwable, SafeCopy> copies) {
+      @Nullable Throwable failure,
+      UnaryOperator<String> door,
+      IdentityHashMap<Throwable, SafeCopy> copies) {
     return failure == null || copies.containsKey(failure) || copies.size() >= MOST
         ? null
         : copy(failure, door, copies);
