@@ -379,8 +379,7 @@ public final class OdooClient {
   public Map<Long, String> externalIds(String model, Collection<Long> ids) {
     Map<Long, String> all = new LinkedHashMap<>();
     DividedCall.over(
-            new LinkedHashSet<>(ids),
-            some -> List.copyOf(externalIdsOf(model, some).entrySet()))
+            new LinkedHashSet<>(ids), some -> List.copyOf(externalIdsOf(model, some).entrySet()))
         .forEach(known -> all.put(known.getKey(), known.getValue()));
     return all;
   }

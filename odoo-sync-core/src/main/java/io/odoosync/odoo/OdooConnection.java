@@ -358,8 +358,8 @@ public final class OdooConnection {
     }
 
     /**
-     * Sets the largest answer that is read. Default: 4 MiB. It may have a value (a number, a text, a
-     * list …) for every 64 bytes of that, which bounds the memory that it takes: about five times
+     * Sets the largest answer that is read. Default: 4 MiB. It may have a value (a number, a text,
+     * a list …) for every 64 bytes of that, which bounds the memory that it takes: about five times
      * as much, while it is read. A larger answer fails its call; the sync reads fewer records at
      * once then.
      *

@@ -159,12 +159,7 @@ public record OdooRecord(OdooValue values) {
   /** Never the value itself, which may be anybody's data. */
   private OdooException odd(String field, String shape, @Nullable Throwable cause) {
     return OdooOutcomeUnknownException.ofReading(
-        "record "
-            + id()
-            + ": the answer is no result of Odoo's: "
-            + field
-            + " should be "
-            + shape,
+        "record " + id() + ": the answer is no result of Odoo's: " + field + " should be " + shape,
         cause);
   }
 

@@ -33,7 +33,12 @@ record ProxyChoice(@Nullable ProxySelector selector, String words) {
   static ProxyChoice of(String host, int port) {
     if (host.isBlank() || port < 1 || port > LARGEST_PORT) {
       throw new IllegalArgumentException(
-          "proxy must be a host and a port from 1 to " + LARGEST_PORT + ", but is " + host + ":" + port);
+          "proxy must be a host and a port from 1 to "
+              + LARGEST_PORT
+              + ", but is "
+              + host
+              + ":"
+              + port);
     }
     return new ProxyChoice(ProxySelector.of(new InetSocketAddress(host, port)), host + ":" + port);
   }

@@ -29,8 +29,7 @@ public final class AllRecords {
     do {
       Domain rest =
           all.isEmpty() ? domain : domain.and(Domain.field("id").isGreaterThan(last(all)));
-      page =
-          size.read(n -> client.searchRead(model, rest, fields, Page.first(n).orderedBy("id")));
+      page = size.read(n -> client.searchRead(model, rest, fields, Page.first(n).orderedBy("id")));
       page.forEach(record -> add(all, record, model));
     } while (page.size() == size.records());
     return all;

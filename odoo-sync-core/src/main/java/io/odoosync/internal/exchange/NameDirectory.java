@@ -126,8 +126,7 @@ public final class NameDirectory {
 
   private void read(
       OdooClient as, Collection<OdooReference> references, Map<Long, OdooRecord> into) {
-    Halves.of(references, some -> read(as, some))
-        .forEach(record -> into.put(record.id(), record));
+    Halves.of(references, some -> read(as, some)).forEach(record -> into.put(record.id(), record));
   }
 
   private List<OdooRecord> read(OdooClient as, List<OdooReference> references) {

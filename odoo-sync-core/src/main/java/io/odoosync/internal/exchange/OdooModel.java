@@ -33,5 +33,4 @@ public record OdooModel(EntityType type, ModelFields fields, Domain ours) {
   public String name() {
     return type.model();
   }
-
 }

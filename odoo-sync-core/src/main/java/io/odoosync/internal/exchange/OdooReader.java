@@ -41,8 +41,7 @@ public final class OdooReader {
     all.addAll(more);
     all.add(OdooValues.WRITE_DATE);
     all.add(OdooValues.CREATE_DATE);
-    for (OdooRecord record :
-        client.readAmong(model.name(), ids, model.ours(), List.copyOf(all))) {
+    for (OdooRecord record : client.readAmong(model.name(), ids, model.ours(), List.copyOf(all))) {
       values.put(record.id(), OdooValues.of(record, model.fields(), names));
     }
     return values;

@@ -97,15 +97,15 @@ class DividedCallTest {
     OdooClient odoo = OdooClient.connect(ODOO.connection().build());
     OdooException failure =
         catchThrowableOfType(
-            OdooException.class,
-            () -> odoo.write("res.partner", List.of(1L), Map.of("name", "x")));
+            OdooException.class, () -> odoo.write("res.partner", List.of(1L), Map.of("name", "x")));
     assertThat(failure.isForSize()).isTrue();
   }
 
   @Test
   void read_answerTooLarge_isHalvedAndNotAskedForAgain() {
     String large = "\"" + "x".repeat(2_000) + "\"";
-    ODOO.on(post(READ), okJson("[" + row(1, large) + "," + row(2, large) + "," + row(3, large) + "]"));
+    ODOO.on(
+        post(READ), okJson("[" + row(1, large) + "," + row(2, large) + "," + row(3, large) + "]"));
     for (int id = 1; id <= 3; id++) {
       ODOO.on(
           post(READ).withRequestBody(matchingJsonPath("$[?(@.ids == [" + id + "])]")),

@@ -66,8 +66,8 @@ class FileClosedTest {
 
   @ParameterizedTest
   @MethodSource("endings")
-  void attach_howeverItEnds_closesTheFileOnce(
-      String name, long size, RawServer.Behaviour behaviour) throws IOException {
+  void attach_howeverItEnds_closesTheFileOnce(String name, long size, RawServer.Behaviour behaviour)
+      throws IOException {
     try (RawServer server = RawServer.that(behaviour)) {
       attach(server, size, this::counted);
     }

@@ -84,7 +84,14 @@ class OdooJsonTest {
   /** A few bytes must not become gigabytes, here or wherever the number is written out. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"1e401", "1e9999999", "1e999999999", "-1E+2147483647", "1e-401", "[{\"a\":1e5000}]"})
+      strings = {
+        "1e401",
+        "1e9999999",
+        "1e999999999",
+        "-1E+2147483647",
+        "1e-401",
+        "[{\"a\":1e5000}]"
+      })
   void parse_hugeExponent_fails(String json) {
     assertThatThrownBy(() -> parsed(json)).isInstanceOf(IOException.class);
   }

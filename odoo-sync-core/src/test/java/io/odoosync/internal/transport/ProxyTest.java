@@ -58,7 +58,10 @@ class ProxyTest {
   @Test
   void call_systemProxy_usesThatOfTheJvm() {
     call(remote().allowPlainHttp().systemProxy());
-    assertThat(proxy.heads()).singleElement().asString().contains("http://odoo.invalid:8069/json/2");
+    assertThat(proxy.heads())
+        .singleElement()
+        .asString()
+        .contains("http://odoo.invalid:8069/json/2");
   }
 
   @Test

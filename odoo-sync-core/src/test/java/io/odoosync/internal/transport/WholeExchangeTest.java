@@ -50,8 +50,7 @@ class WholeExchangeTest {
 
   @ParameterizedTest
   @MethodSource("endless")
-  void call_answerWithoutEnd_isGivenUp(String name, String start, String again)
-      throws IOException {
+  void call_answerWithoutEnd_isGivenUp(String name, String start, String again) throws IOException {
     try (RawServer server = RawServer.that(to -> serve(to, start, again))) {
       assertUnknown(client(server));
     }
@@ -83,7 +82,8 @@ class WholeExchangeTest {
             to -> {
               to.read();
               to.write(
-                  JSON + "Content-Encoding: gzip\r\nConnection: close\r\nContent-Length: 4\r\n\r\n"
+                  JSON
+                      + "Content-Encoding: gzip\r\nConnection: close\r\nContent-Length: 4\r\n\r\n"
                       + "\u001f\u0001\u0008\u0000");
             })) {
       assertThat(assertUnknown(client(server))).hasMessageContaining("can't be understood");

@@ -134,8 +134,8 @@ final class Middlebox implements AutoCloseable {
     }
   }
 
-  private static void answer(
-      HttpExchange exchange, int status, @Nullable String type, String text) throws IOException {
+  private static void answer(HttpExchange exchange, int status, @Nullable String type, String text)
+      throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     if (type != null) {
       exchange.getResponseHeaders().set("Content-Type", type);

@@ -84,9 +84,15 @@ class OddAnswerTest extends EngineSuite {
         replacing("a name twice", "search_read", ID, "\"id\":$1,\"name\":\"x\",\"name\":\"y\""),
         replacing("lists for texts", "search_read", "\"name\": ?\"[^\"]*\"", "\"name\":[1,2]"),
         replacing("numbers for texts", "search_read", "\"city\": ?\"[^\"]*\"", "\"city\":7"),
-        replacing("a text for a reference", "search_read", "\"country_id\": ?\\[[^\\]]*\\]",
+        replacing(
+            "a text for a reference",
+            "search_read",
+            "\"country_id\": ?\\[[^\\]]*\\]",
             "\"country_id\":\"FR\""),
-        replacing("no date", "search_read", "\"write_date\": ?\"[^\"]*\"",
+        replacing(
+            "no date",
+            "search_read",
+            "\"write_date\": ?\"[^\"]*\"",
             "\"write_date\":\"yesterday\""),
         replacing("endless number", "search_read", ID, "\"id\":$1,\"x\":1e999999999"));
   }
@@ -95,7 +101,8 @@ class OddAnswerTest extends EngineSuite {
     return Stream.of(
         replacing("a list", "fields_get", "(?s)^.*$", "[]"),
         replacing("no types", "fields_get", "\"type\"", "\"kind\""),
-        replacing("endless number", "fields_get", "\"required\": ?false", "\"required\":1e999999999"),
+        replacing(
+            "endless number", "fields_get", "\"required\": ?false", "\"required\":1e999999999"),
         replacing("ids of others", "get_external_id", "\"(\\d+)\":", "\"9$1\":"),
         replacing("a list", "get_external_id", "(?s)^.*$", "[]"));
   }

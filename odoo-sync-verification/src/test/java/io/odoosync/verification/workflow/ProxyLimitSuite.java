@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
-import io.odoosync.SyncEngine;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -169,7 +168,8 @@ abstract class ProxyLimitSuite extends EngineSuite {
   }
 
   private static io.odoosync.source.Invoice documented(String id, int size) {
-    byte[] pdf = "%PDF-".concat("x".repeat(size - 5)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] pdf =
+        "%PDF-".concat("x".repeat(size - 5)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     return invoice(id, teacherKey(1))
         .document(new InvoiceDocument(id + ".pdf", size, () -> new ByteArrayInputStream(pdf)))
         .build();
