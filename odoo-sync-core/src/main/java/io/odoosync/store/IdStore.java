@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * of entity type and key; several keys may share one Odoo id (partners merged in Odoo).
  *
  * <p>Every method but {@link #reconcile} either does all that it was asked or throws and does
- * nothing. What {@link #save}
- * wrote is seen by every later call from any thread, and survives a restart where the store is
- * durable. Implementations are safe for use by several threads. They prove all of this with {@code
- * IdStoreContract} of the testkit.
+ * nothing. What {@link #save} wrote is seen by every later call from any thread, and survives a
+ * restart where the store is durable. Implementations are safe for use by several threads. They
+ * prove all of this with {@code IdStoreContract} of the testkit.
  */
 public interface IdStore {
 

@@ -53,7 +53,9 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    */
   boolean lostRace(SQLException failure);
 
-  /** Whether a connection that does not commit by itself has changes or locks of somebody else's. */
+  /**
+   * Whether a connection that does not commit by itself has changes or locks of somebody else's.
+   */
   boolean hasUncommittedWork(Connection connection) throws SQLException;
 
   /**

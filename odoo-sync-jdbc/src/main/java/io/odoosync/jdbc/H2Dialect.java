@@ -154,9 +154,7 @@ record H2Dialect() implements Dialect {
   public Collection<Set<String>> uniqueKeys(Connection connection, MirrorTable.Place table)
       throws SQLException {
     try (ResultSet rows =
-        connection
-            .getMetaData()
-            .getIndexInfo(null, table.schema(), table.table(), true, true)) {
+        connection.getMetaData().getIndexInfo(null, table.schema(), table.table(), true, true)) {
       return Dialect.columnsByIndex(rows, "INDEX_NAME", "COLUMN_NAME");
     }
   }

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
  * therefore wants the plain {@link DataSource}, not one that joins the host's running transaction:
  * a connection that has changes or locks of somebody else's is refused, neither committed nor
  * rolled back. A transaction that loses a race or ends in a deadlock is tried again, 20 times in
- * all. No statement waits for a lock without a limit: 30 seconds on the tables of the stores, {@link
- * Builder#lockTimeout} on the host's.
+ * all. No statement waits for a lock without a limit: 30 seconds on the tables of the stores,
+ * {@link Builder#lockTimeout} on the host's.
  *
  * <p>Text is stored as it is, but a database refuses what its encoding lacks, for example NUL in
  * PostgreSQL; ids of runs have 100 characters at most. Times are kept to the millisecond and no

@@ -50,8 +50,7 @@ record MirrorKey(List<Column> columns) {
    */
   static MirrorKey lookUp(MirrorTable table, List<String> names) {
     List<MirrorTable.Column> found = names.stream().map(table::column).toList();
-    MirrorKey key =
-        new MirrorKey(found.stream().map(column -> new Column(table, column)).toList());
+    MirrorKey key = new MirrorKey(found.stream().map(column -> new Column(table, column)).toList());
     if (!table.isUnique(found)) {
       throw new JdbcStoreException(
           "Several rows of table "
@@ -67,7 +66,9 @@ record MirrorKey(List<Column> columns) {
 
   /** A condition that finds a row, with a parameter for each column. */
   String one() {
-    return columns.stream().map(column -> column.quoted() + " = ?").collect(Collectors.joining(" AND "));
+    return columns.stream()
+        .map(column -> column.quoted() + " = ?")
+        .collect(Collectors.joining(" AND "));
   }
 
   /** A condition that finds so many rows, with a parameter for each column of each. */

@@ -75,8 +75,7 @@ record MirrorTable(
         ResultSet none = statement.executeQuery()) {
       ResultSetMetaData found = none.getMetaData();
       Place place = new Place(quoted, found.getSchemaName(1), found.getTableName(1));
-      return new MirrorTable(
-          place, quote, columns(found), dialect.uniqueKeys(connection, place));
+      return new MirrorTable(place, quote, columns(found), dialect.uniqueKeys(connection, place));
     }
   }
 

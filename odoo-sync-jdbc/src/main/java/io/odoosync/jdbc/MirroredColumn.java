@@ -145,8 +145,7 @@ final class MirroredColumn {
       Optional<MirrorRows.Target> target =
           key.values(link.key()).map(values -> new MirrorRows.Target(values, odooId(link)));
       target.ifPresentOrElse(
-          known -> keys.put(known, link.key()),
-          () -> failed.put(link.key(), unfit(link.key())));
+          known -> keys.put(known, link.key()), () -> failed.put(link.key(), unfit(link.key())));
       return target;
     }
 
@@ -194,8 +193,7 @@ final class MirroredColumn {
     private void fail(MirrorRows.Target target, String why) {
       LocalKey local = keys.get(target);
       if (local != null) {
-        failed.put(
-            local, "its id in Odoo could not be written to " + mirror.column() + ": " + why);
+        failed.put(local, "its id in Odoo could not be written to " + mirror.column() + ": " + why);
       }
     }
   }

@@ -18,8 +18,7 @@ record PostgreSqlDialect() implements Dialect {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /** Whoever writes or locks a row has a transaction id. */
-  private static final String HAS_WRITTEN =
-      "SELECT pg_current_xact_id_if_assigned() IS NOT NULL";
+  private static final String HAS_WRITTEN = "SELECT pg_current_xact_id_if_assigned() IS NOT NULL";
 
   /** Without indexes of some rows or of expressions, and without columns that are only included. */
   private static final String UNIQUE_KEYS =

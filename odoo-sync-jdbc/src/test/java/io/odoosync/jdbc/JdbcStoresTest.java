@@ -263,8 +263,7 @@ class JdbcStoresTest {
     TestDatabase.execute(dataSource, JdbcStores.builder(dataSource).build().ddl());
     JdbcStores stores = JdbcStores.builder(dataSource).build();
     assertThat(
-            atOnce(8, () -> stores.idStore().page(CONTACT, null, 1)).stream()
-                .flatMap(List::stream))
+            atOnce(8, () -> stores.idStore().page(CONTACT, null, 1)).stream().flatMap(List::stream))
         .isEmpty();
     proveThatItWorks(stores);
   }

@@ -87,8 +87,7 @@ class JoinedTransactionTest {
       host.setAutoCommit(false);
       run(host, "INSERT INTO teacher VALUES (1)");
       assertThatThrownBy(() -> run(host, "SELECT 1 / 0")).isInstanceOf(SQLException.class);
-      JdbcStores stores =
-          JdbcStores.builder(ProxiedDataSource.joining(host)).build();
+      JdbcStores stores = JdbcStores.builder(ProxiedDataSource.joining(host)).build();
       assertThatThrownBy(() -> stores.idStore().save(List.of(LINK)))
           .isInstanceOf(JdbcStoreException.class);
       assertThatThrownBy(() -> run(host, "SELECT 1"))

@@ -35,8 +35,8 @@ class LockTimeoutTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void save_callersOwnTransactionHasLockedARow_savesAllLinksAndPutsThatRowOff(
-      TestDatabase database) throws SQLException {
+  void save_callersOwnTransactionHasLockedARow_savesAllLinksAndPutsThatRowOff(TestDatabase database)
+      throws SQLException {
     DataSource host = teachers(database);
     IdStore store = mirrored(host, Duration.ofMinutes(5));
     try (Connection open = holding(host, "UPDATE teacher SET name = 'Ada' WHERE id = 7")) {

@@ -26,7 +26,8 @@ class MirrorCheckTest {
   @EnumSource(TestDatabase.class)
   void columnsThatDoNotFit_areNamed(TestDatabase database) {
     DataSource host = database.fresh();
-    execute(host, "CREATE TABLE odd (id date PRIMARY KEY, odoo_id date, uid uuid UNIQUE, n bigint)");
+    execute(
+        host, "CREATE TABLE odd (id date PRIMARY KEY, odoo_id date, uid uuid UNIQUE, n bigint)");
     assertRefused(host, "odd", "no", "n", "Table", "odd", "has no column no");
     assertRefused(host, "odd", "uid", "no", "Table", "odd", "has no column no");
     assertRefused(host, "odd", "id", "n", "of type", "use a whole number, text or a UUID");
@@ -83,8 +84,7 @@ class MirrorCheckTest {
     assertRefused(host, "teacher", "mail", "odoo_id", "Several rows");
     JdbcStores.builder(host)
         .createTables()
-        .mirror(
-            Mirror.of(CONTACT, "teacher").table("teacher").key("id", "mail").odooId("odoo_id"))
+        .mirror(Mirror.of(CONTACT, "teacher").table("teacher").key("id", "mail").odooId("odoo_id"))
         .build();
   }
 

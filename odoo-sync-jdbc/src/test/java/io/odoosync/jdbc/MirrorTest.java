@@ -95,7 +95,9 @@ class MirrorTest {
   @EnumSource(TestDatabase.class)
   void save_oneKindInTwoTypes_writesEachIdToItsColumn(TestDatabase database) {
     DataSource host = database.fresh();
-    execute(host, "CREATE TABLE booking (id integer PRIMARY KEY, odoo_lead_id bigint, odoo_invoice_id bigint)");
+    execute(
+        host,
+        "CREATE TABLE booking (id integer PRIMARY KEY, odoo_lead_id bigint, odoo_invoice_id bigint)");
     execute(host, "INSERT INTO booking (id) VALUES (1)");
     LocalKey key = LocalKey.of("booking", 1);
     JdbcStores.builder(host)
@@ -123,7 +125,8 @@ class MirrorTest {
     DataSource host = teachers(database, 50);
     execute(host, "ALTER TABLE teacher ADD CHECK (odoo_partner_id <> 1033)");
     IdStore store = mirrored(host);
-    List<Link> links = IntStream.rangeClosed(1, 50).mapToObj(i -> linked("" + i, 1_000 + i)).toList();
+    List<Link> links =
+        IntStream.rangeClosed(1, 50).mapToObj(i -> linked("" + i, 1_000 + i)).toList();
     store.save(links);
     assertThat(store.page(CONTACT, null, 100)).containsExactlyInAnyOrderElementsOf(links);
     assertThat(select(host, "SELECT id FROM teacher WHERE odoo_partner_id = id + 1000"))
@@ -142,7 +145,8 @@ class MirrorTest {
   void unfit_idOfAnotherShape_namesKindKeyTableAndColumn(TestDatabase database) {
     DataSource host = teachers(database, 7);
     IdStore store = mirrored(host);
-    for (String id : List.of("x7", "007", "+7", "7.0", " 7", "\u0667", "2147483648", "99999999999999999999")) {
+    for (String id :
+        List.of("x7", "007", "+7", "7.0", " 7", "\u0667", "2147483648", "99999999999999999999")) {
       assertThat(store.unfit(CONTACT, List.of(key("1"), key(id))))
           .containsOnlyKeys(key(id))
           .extractingByKey(key(id))
@@ -230,7 +234,8 @@ class MirrorTest {
   @EnumSource(TestDatabase.class)
   void mirror_quotedAndReservedNames_areFound(TestDatabase database) {
     DataSource host = database.fresh();
-    execute(host, "CREATE TABLE \"Order\" (\"user\" integer PRIMARY KEY, \"odooPartnerId\" bigint)");
+    execute(
+        host, "CREATE TABLE \"Order\" (\"user\" integer PRIMARY KEY, \"odooPartnerId\" bigint)");
     execute(host, "INSERT INTO \"Order\" (\"user\") VALUES (1)");
     mirrored(host, "Order", "user", "odooPartnerId").save(List.of(linked("1", 7)));
     assertThat(select(host, "SELECT \"odooPartnerId\" FROM \"Order\"")).containsExactly("7");

@@ -168,7 +168,8 @@ public final class Runs {
             page ->
                 links
                     .reconcile(page)
-                    .forEach((key, why) -> LOG.warn("rebuilding links: {} {}: {}", type, key, why)));
+                    .forEach(
+                        (key, why) -> LOG.warn("rebuilding links: {} {}: {}", type, key, why)));
   }
 
   private Map<EntityType, Long> restore(LinkRebuilder rebuilder, Set<EntityType> types) {

@@ -182,9 +182,7 @@ public final class Links {
   /** Brings in step what repeats these links elsewhere; where that could not be done, with why. */
   public SortedMap<LocalKey, String> reconcile(Collection<Link> links) {
     List<Link> made = links.stream().filter(link -> !link.isPending()).toList();
-    return made.isEmpty()
-        ? new TreeMap<>()
-        : new TreeMap<>(guarded(() -> store.reconcile(made)));
+    return made.isEmpty() ? new TreeMap<>() : new TreeMap<>(guarded(() -> store.reconcile(made)));
   }
 
   /** Whose links the store holds, if it knows. */

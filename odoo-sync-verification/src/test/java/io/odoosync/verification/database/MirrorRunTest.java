@@ -64,8 +64,7 @@ class MirrorRunTest {
       engine.runAll();
       HostDatabase.execute(
           host.database(), "UPDATE teacher SET odoo_partner_id = NULL WHERE id <= 3");
-      HostDatabase.execute(
-          host.database(), "UPDATE teacher SET odoo_partner_id = 1 WHERE id = 12");
+      HostDatabase.execute(host.database(), "UPDATE teacher SET odoo_partner_id = 1 WHERE id = 12");
       host.odoo().forgetRequests();
 
       SyncReport report = engine.runAll();
@@ -129,8 +128,7 @@ class MirrorRunTest {
   @EnumSource(HostDatabase.class)
   void runAll_keyCannotBeOneOfTheTable_failsThatRecordBeforeAnythingIsCreated(HostDatabase kind) {
     try (TeacherHost host = new TeacherHost(kind, 3)) {
-      List<LocalKey> odd =
-          List.of(LocalKey.of("teacher", "x7"), LocalKey.of("teacher", 1, 2));
+      List<LocalKey> odd = List.of(LocalKey.of("teacher", "x7"), LocalKey.of("teacher", 1, 2));
       odd.forEach(key -> host.teachers().add(1, TeacherHost.teacher(key)));
       SyncEngine engine = host.engine();
 
@@ -179,8 +177,7 @@ class MirrorRunTest {
   @EnumSource(HostDatabase.class)
   void runAll_storesBuiltBeforeTheTables_stopsWithWordsAndThenWorks(HostDatabase kind) {
     try (TeacherHost host = new TeacherHost(kind, 3)) {
-      Mirror elsewhere =
-          Mirror.of(CONTACT, "teacher").table("person").key("id").odooId("odoo_id");
+      Mirror elsewhere = Mirror.of(CONTACT, "teacher").table("person").key("id").odooId("odoo_id");
       JdbcStores stores = JdbcStores.builder(host.database()).mirror(elsewhere).build();
       SyncEngine engine =
           host.engine(stores, host.client(), ContactSource.of(host.teachers())).build();
@@ -202,8 +199,7 @@ class MirrorRunTest {
 
   private static void assertStopped(SyncReport report, String... words) {
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
-    assertThat(Objects.requireNonNull(report.stopped()).cause())
-        .isEqualTo(FailureCause.HOST_FAULT);
+    assertThat(Objects.requireNonNull(report.stopped()).cause()).isEqualTo(FailureCause.HOST_FAULT);
     for (String word : words) {
       assertThat(Objects.requireNonNull(report.stopped()).reason()).containsIgnoringCase(word);
     }
