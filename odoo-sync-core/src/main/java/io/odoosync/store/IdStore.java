@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Remembers which Odoo record belongs to which local record. At most one link exists for each pair
  * of entity type and key; several keys may share one Odoo id (partners merged in Odoo).
  *
- * <p>Every method either does all that it was asked or throws and does nothing. What {@link #save}
- * wrote is seen by every later call from any thread, and survives a restart where the store is
- * durable. Implementations are safe for use by several threads. They prove all of this with {@code
- * IdStoreContract} of the testkit.
+ * <p>Every method but {@link #reconcile} either does all that it was asked or throws and does
+ * nothing. What {@link #save} wrote is seen by every later call from any thread, and survives a
+ * restart where the store is durable. Implementations are safe for use by several threads. They
+ * prove all of this with {@code IdStoreContract} of the testkit.
  */
 public interface IdStore {
 

@@ -21,11 +21,24 @@ record MirrorKey(List<Column> columns) {
    * @param name as stored
    * @param quoted as it stands in a statement
    * @param binding how values are bound to it
+   * @param typeName its type, for a message
+   * @param limit how large its values may be
    */
-  record Column(String name, String quoted, ColumnBinding binding) {
+  record Column(
+      String name, String quoted, ColumnBinding binding, String typeName, ColumnLimit limit) {
 
     Column(MirrorTable table, MirrorTable.Column column) {
-      this(column.name(), table.quoted(column), table.binding(column));
+      this(
+          column.name(),
+          table.quoted(column),
+          table.binding(column),
+          column.typeName(),
+          column.limit());
+    }
+
+    /** An id or a part of one as a value of the column; nothing if it cannot be one. */
+    Optional<Object> value(String id) {
+      return binding.value(id).filter(limit::admits);
     }
   }
 
@@ -80,7 +93,7 @@ record MirrorKey(List<Column> columns) {
     }
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      columns.get(i).binding().value(parts.get(i)).ifPresent(values::add);
+      columns.get(i).value(parts.get(i)).ifPresent(values::add);
     }
     return Optional.of(values).filter(all -> all.size() == columns.size());
   }
@@ -99,7 +112,9 @@ record MirrorKey(List<Column> columns) {
   public String toString() {
     return joined(column -> "a " + column.binding().words())
         + (columns.size() == 1 ? " as in its column " : " as in its columns ")
-        + joined(Column::name);
+        + joined(Column::name)
+        + " of type "
+        + joined(Column::typeName);
   }
 
   private String joined(Function<Column, String> words) {

@@ -33,8 +33,14 @@ record MirrorTable(
    */
   record Place(String quoted, String schema, String table) {}
 
-  /** One column: its name as stored, and its type in JDBC's and in the database's terms. */
-  record Column(String name, int sqlType, String typeName) {}
+  /**
+   * One column.
+   *
+   * @param name as stored
+   * @param typeName its type in the database's terms
+   * @param limit its type in JDBC's terms, and how large its values may be
+   */
+  record Column(String name, String typeName, ColumnLimit limit) {}
 
   /** Looks a table up as it is spelled, then in the case that the database gives to plain names. */
   static MirrorTable lookUp(Transactions transactions, Dialect dialect, TableName name) {
@@ -78,7 +84,10 @@ record MirrorTable(
     for (int i = 1; i <= metadata.getColumnCount(); i++) {
       columns.add(
           new Column(
-              metadata.getColumnName(i), metadata.getColumnType(i), metadata.getColumnTypeName(i)));
+              metadata.getColumnName(i),
+              metadata.getColumnTypeName(i),
+              new ColumnLimit(
+                  metadata.getColumnType(i), metadata.getPrecision(i), metadata.getScale(i))));
     }
     return List.copyOf(columns);
   }
@@ -110,7 +119,7 @@ record MirrorTable(
 
   /** How ids are bound to a column. */
   ColumnBinding binding(Column column) {
-    return ColumnBinding.of(column.sqlType(), column.typeName())
+    return ColumnBinding.of(column.limit().sqlType(), column.typeName())
         .orElseThrow(
             () ->
                 new JdbcStoreException(

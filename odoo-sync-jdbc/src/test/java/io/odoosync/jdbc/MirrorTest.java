@@ -145,7 +145,8 @@ class MirrorTest {
   void unfit_idOfAnotherShape_namesKindKeyTableAndColumn(TestDatabase database) {
     DataSource host = teachers(database, 7);
     IdStore store = mirrored(host);
-    for (String id : List.of("x7", "007", "+7", "7.0", " 7", "\u0667", "99999999999999999999")) {
+    for (String id :
+        List.of("x7", "007", "+7", "7.0", " 7", "\u0667", "2147483648", "99999999999999999999")) {
       assertThat(store.unfit(CONTACT, List.of(key("1"), key(id))))
           .containsOnlyKeys(key(id))
           .extractingByKey(key(id))
@@ -159,6 +160,26 @@ class MirrorTest {
         .containsExactly("1");
     assertThat(store.unfit(TRAVEL, List.of(key("x7")))).as("not mirrored").isEmpty();
     assertThat(store.unfit(CONTACT, List.of(LocalKey.of("guest", "x7")))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void unfit_valueTooLargeForItsColumn_isNamed(TestDatabase database) {
+    for (String typeAndIds :
+        List.of(
+            "smallint|32767|32768",
+            "bigint|9223372036854775807|9223372036854775808",
+            "numeric(4,1)|999|1000",
+            "varchar(3)|abc|abcd",
+            "char(3)|abc|abcd")) {
+      String[] parts = typeAndIds.split("\\|");
+      DataSource host = database.fresh();
+      execute(host, "CREATE TABLE teacher (id " + parts[0] + " PRIMARY KEY, odoo_id bigint)");
+      IdStore store = mirrored(host, "teacher", "id", "odoo_id");
+      assertThat(store.unfit(CONTACT, List.of(key(parts[1]), key(parts[2]))))
+          .as(typeAndIds)
+          .containsOnlyKeys(key(parts[2]));
+    }
   }
 
   @ParameterizedTest

@@ -498,6 +498,35 @@ public abstract class IdStoreContract {
     assertThat(reopened.orElseThrow().owner()).contains("somebody");
   }
 
+  // unfit, reconcile
+
+  @Test
+  void unfit_someKeys_namesNoOthersAndWritesNothing() {
+    List<LocalKey> asked = List.of(teacher(1), LocalKey.of("teacher", "an odd/one"));
+    assertThat(asked).containsAll(store().unfit(CONTACT, asked).keySet());
+    assertThat(store().unfit(CONTACT, List.of())).isEmpty();
+    assertThat(everything(CONTACT)).isEmpty();
+  }
+
+  @Test
+  void reconcile_savedLinks_namesNoOthersAndLeavesTheLinksAsTheyAre() {
+    List<Link> links = List.of(linked(1, 10), linked(2, 20), linked(3, 10));
+    store().save(links);
+    assertThat(links)
+        .extracting(Link::key)
+        .containsAll(store().reconcile(shuffled(links)).keySet());
+    assertThat(everything(CONTACT)).isEqualTo(links);
+  }
+
+  @Test
+  void reconcile_nothingOrIntents_isNothingToDo() {
+    Link intent = Link.pending(CONTACT, teacher(1), "base", AT);
+    store().save(List.of(intent));
+    assertThat(store().reconcile(List.of())).isEmpty();
+    assertThat(store().reconcile(List.of(intent))).isEmpty();
+    assertThat(everything(CONTACT)).containsExactly(intent);
+  }
+
   @Test
   void save_sameBatchBySeveralThreads_leavesOneBatchWhole() throws Exception {
     new IdStoreFuzz(store()).batchesOfTheSameKeys();
