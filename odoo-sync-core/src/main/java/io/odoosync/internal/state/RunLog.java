@@ -277,7 +277,8 @@ public final class RunLog {
   public void conflict(ResolvedConflict resolved) {
     EntityType type = resolved.conflict().type();
     LocalKey key = resolved.conflict().key();
-    LOG.info("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
+    LOG.atLevel(store == null ? Level.INFO : Level.DEBUG)
+        .log("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
     conflicts.add(
         entry(SyncLogLevel.INFO, SyncEvent.CONFLICT_RESOLVED)
             .type(type)
