@@ -30,9 +30,7 @@ public record NotifierOptions(int remindAfterRuns, Duration remindAfter, Duratio
     if (remindAfter.isNegative()) {
       throw new IllegalArgumentException("remindAfter must not be negative, but is " + remindAfter);
     }
-    if (timeLimit.isNegative()
-        || timeLimit.isZero()
-        || timeLimit.compareTo(MAX_TIME_LIMIT) > 0) {
+    if (timeLimit.isNegative() || timeLimit.isZero() || timeLimit.compareTo(MAX_TIME_LIMIT) > 0) {
       throw new IllegalArgumentException(
           "timeLimit must be longer than zero and at most an hour, but is " + timeLimit);
     }

@@ -149,7 +149,8 @@ public final class SyncReport {
   /** Some lines for a person: failures of one cause are one line. */
   @Override
   public String toString() {
-    String head = "run " + parts.runId + " took " + Durations.words(parts.duration) + ", " + parts.traffic;
+    String head =
+        "run " + parts.runId + " took " + Durations.words(parts.duration) + ", " + parts.traffic;
     String why = parts.stopped == null ? "" : "\n  " + parts.status + ": " + parts.stopped;
     String log = parts.logFailure == null ? "" : "\n  sync log: " + parts.logFailure;
     return head
@@ -160,9 +161,7 @@ public final class SyncReport {
 
   private static String lines(StageReport stage) {
     String groups =
-        stage.failureGroups().stream()
-            .map(group -> "\n    " + group)
-            .collect(Collectors.joining());
+        stage.failureGroups().stream().map(group -> "\n    " + group).collect(Collectors.joining());
     boolean isCut = stage.failures().size() == StageReport.MAX_FAILURES;
     return "\n  " + stage + groups + (isCut ? "\n    and possibly more, in the sync log" : "");
   }

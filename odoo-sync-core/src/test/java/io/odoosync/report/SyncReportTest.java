@@ -146,8 +146,7 @@ class SyncReportTest {
                             new RecordFailure(
                                 LocalKey.of("guest", 8),
                                 RecordFailure.Kind.BLOCKED,
-                                Failure.of(
-                                    FailureCause.WAITING_FOR_RECORD, "waits for guest/9"))))
+                                Failure.of(FailureCause.WAITING_FOR_RECORD, "waits for guest/9"))))
                     .toList())
             .build();
 

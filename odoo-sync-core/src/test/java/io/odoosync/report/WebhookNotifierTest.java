@@ -13,7 +13,6 @@ import io.odoosync.LocalKey;
 import io.odoosync.report.AdminNews.Item;
 import io.odoosync.report.AdminNews.Place;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,14 +41,7 @@ class WebhookNotifierTest {
           List.of(),
           List.of(
               new Item(
-                  Place.RUN,
-                  null,
-                  FailureCause.UNREACHABLE_SERVER,
-                  null,
-                  0,
-                  List.of(),
-                  SINCE,
-                  3)));
+                  Place.RUN, null, FailureCause.UNREACHABLE_SERVER, null, 0, List.of(), SINCE, 3)));
 
   private final RawServer server = new RawServer();
   private final WebhookNotifier notifier =

@@ -234,7 +234,8 @@ class LogLinesTest {
     assertThat(stackTraces("table teacher is locked") - before).isEqualTo(1);
     assertThat(lines(first, "ERROR").get(0)).startsWith("ERROR run ID: stage CONTACT stopped, ");
     assertThat(lines(second, "ERROR")).isEmpty();
-    assertThat(lines(second, "WARN")).anyMatch(line -> line.contains(" (2 runs, since "))
+    assertThat(lines(second, "WARN"))
+        .anyMatch(line -> line.contains(" (2 runs, since "))
         .anyMatch(line -> line.contains("CONTACT 0 read: stopped"));
   }
 }

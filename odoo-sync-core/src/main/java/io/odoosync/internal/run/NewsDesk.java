@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the administrator of an engine what is new, and remembers what was told. Works when a run is
- * over and its lease given back, so that it can hold up nothing.
+ * Tells the administrator of an engine what is new, and remembers what was told. Works when a run
+ * is over and its lease given back, so that it can hold up nothing.
  */
 final class NewsDesk {
 
@@ -64,12 +64,9 @@ final class NewsDesk {
     }
     Troubles troubles =
         memory.update(
-            known ->
-                known.told(late, now).after(seen, report.startedAt(), messenger != null));
+            known -> known.told(late, now).after(seen, report.startedAt(), messenger != null));
     Optional<Tidings> tidings = Tidings.of(report, troubles, seen, options, now);
-    if (messenger != null
-        && tidings.isPresent()
-        && messenger.tell(report.runId(), tidings.get())) {
+    if (messenger != null && tidings.isPresent() && messenger.tell(report.runId(), tidings.get())) {
       memory.update(known -> known.told(tidings.get().sites(), now));
     }
   }

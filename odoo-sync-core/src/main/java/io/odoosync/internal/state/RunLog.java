@@ -59,12 +59,7 @@ public final class RunLog {
    * @param watch knows what failed before, and sees what is told
    */
   public RunLog(String runId, Settings settings, RunWatch watch) {
-    this(
-        runId,
-        settings.clock(),
-        settings.storage().log(),
-        settings.audience().listener(),
-        watch);
+    this(runId, settings.clock(), settings.storage().log(), settings.audience().listener(), watch);
   }
 
   RunLog(String runId, Clock clock, @Nullable SyncLogStore store, SyncListener listener) {
@@ -101,7 +96,7 @@ public final class RunLog {
    */
   public void runStopped(Failure failure, @Nullable Throwable thrown) {
     Optional<Trouble> known = watch.known(Site.RUN, failure);
-    Level level = failure.cause() == FailureCause.CANCELLED ? Level.INFO : level(known);
+    Level level = failure.cause() == FailureCause.CANCELLED ? Level.WARN : level(known);
     LOG.atLevel(level)
         .setCause(known.isPresent() ? null : thrown)
         .log("run {}: stopped, {}: {}{}", runId, failure.cause(), failure, again(known));
@@ -125,6 +120,7 @@ public final class RunLog {
 
   /** A run ended; its failures are entries of their own, which {@code forget} finds. */
   public void runFinished(SyncReport report) {
+    report.stages().forEach(this::tellFailures);
     boolean isDone = report.status() == RunStatus.COMPLETED;
     LOG.atLevel(isDone && !report.isSuccessful() ? Level.WARN : Level.INFO)
         .log("run {}: {}{}", runId, RunSummary.of(report), isDone ? watch.isOver() : "");
@@ -135,6 +131,24 @@ public final class RunLog {
             .report(told.toJson())
             .build());
     flush();
+  }
+
+  /** Each cause is one line, a warning if it is new. */
+  private void tellFailures(StageReport stage) {
+    stage.failures().stream()
+        .collect(Collectors.partitioningBy(failure -> isKnown(stage.type(), failure)))
+        .forEach((known, failures) -> tell(FailureGroup.of(stage.type(), failures), known));
+  }
+
+  private void tell(List<FailureGroup> groups, boolean known) {
+    for (FailureGroup group : groups) {
+      LOG.atLevel(known ? Level.INFO : Level.WARN)
+          .log("run {}: {} {}{}", runId, group.type(), group, known ? ", as before" : "");
+    }
+  }
+
+  private boolean isKnown(EntityType type, RecordFailure failure) {
+    return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
   }
 
   private static SyncReport withoutFailures(SyncReport report) {
@@ -175,24 +189,9 @@ public final class RunLog {
     flush();
   }
 
-  /** A stage ended: each cause of failures is told once, those that are new as a warning. */
   public void stageFinished(StageReport report) {
-    report.failures().stream()
-        .collect(Collectors.partitioningBy(failure -> isKnown(report.type(), failure)))
-        .forEach((known, failures) -> tell(FailureGroup.of(report.type(), failures), known));
     LOG.debug("run {}: {}", runId, report);
     tell(toldListener -> toldListener.onStageFinished(report));
-  }
-
-  private void tell(List<FailureGroup> groups, boolean known) {
-    for (FailureGroup group : groups) {
-      LOG.atLevel(known ? Level.INFO : Level.WARN)
-          .log("run {}: {} {}{}", runId, group.type(), group, known ? ", as before" : "");
-    }
-  }
-
-  private boolean isKnown(EntityType type, RecordFailure failure) {
-    return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
   }
 
   public void record(EntityType type, LocalKey key, Outcome outcome) {
@@ -204,7 +203,8 @@ public final class RunLog {
 
   private void failed(EntityType type, RecordFailure record) {
     Failure why = record.failure();
-    LOG.debug("run {}: {} {} {}, {}: {}", runId, type, record.key(), record.kind(), why.cause(), why);
+    LOG.debug(
+        "run {}: {} {} {}, {}: {}", runId, type, record.key(), record.kind(), why.cause(), why);
     SyncEvent event = event(record.kind());
     if (event != null) {
       boolean isError = event == SyncEvent.RECORD_FAILED;
@@ -261,8 +261,7 @@ public final class RunLog {
       String message,
       Set<String> fields) {
     String words = fields.isEmpty() ? message : message + ": " + String.join(", ", fields);
-    LOG.debug(
-        "run {}: {} {} {}, {} {}, {}", runId, type, key, event, type.model(), odooId, words);
+    LOG.debug("run {}: {} {} {}, {} {}, {}", runId, type, key, event, type.model(), odooId, words);
     unwritten.add(
         entry(SyncLogLevel.INFO, event)
             .type(type)

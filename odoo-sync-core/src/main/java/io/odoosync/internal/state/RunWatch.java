@@ -103,8 +103,7 @@ public final class RunWatch {
     }
     stage
         .failures()
-        .forEach(
-            failed -> failing.put(Site.record(stage.type(), failed.key()), failed.failure()));
+        .forEach(failed -> failing.put(Site.record(stage.type(), failed.key()), failed.failure()));
     return failing;
   }
 

@@ -45,11 +45,7 @@ public record Tidings(AdminNews news, Set<Site> sites) {
    * @return nothing if all that is to be told was told
    */
   public static Optional<Tidings> of(
-      SyncReport report,
-      Troubles troubles,
-      Sightings seen,
-      NotifierOptions options,
-      Instant now) {
+      SyncReport report, Troubles troubles, Sightings seen, NotifierOptions options, Instant now) {
     List<Trouble> all = List.copyOf(troubles.bySite().values());
     List<Trouble> failing =
         where(all, trouble -> !trouble.over() && seen.failing().containsKey(trouble.site()));
@@ -104,8 +100,7 @@ public record Tidings(AdminNews news, Set<Site> sites) {
   }
 
   /** What is told as one. */
-  private record Alike(
-      Place place, @Nullable EntityType type, FailureCause cause, String like) {
+  private record Alike(Place place, @Nullable EntityType type, FailureCause cause, String like) {
     static Alike of(Trouble trouble) {
       Site site = trouble.site();
       return new Alike(site.place(), site.type(), trouble.cause(), trouble.like());
