@@ -138,7 +138,8 @@ class RunLogTest {
         .hasSize(3)
         .last()
         .asString()
-        .endsWith("WARN io.odoosync.internal.state.RunLog - run r: done in 0 s; CONTACT 8 read: 8 failed; 0 calls");
+        .endsWith(
+            "WARN io.odoosync.internal.state.RunLog - run r: done in 0 s; CONTACT 8 read: 8 failed; 0 calls");
     assertThat(logged(() -> log.runFinished(run)).lines())
         .anySatisfy(
             line ->
