@@ -16,9 +16,9 @@ public record NotifierOptions(int remindAfterRuns, Duration remindAfter, Duratio
   /** The longest time for which a run waits: an hour. */
   public static final Duration MAX_TIME_LIMIT = Duration.ofHours(1);
 
-  /** Told again after 10 runs and 24 hours, whichever is later; a run waits for 30 seconds. */
+  /** Told again after 10 runs and 24 hours, whichever is later; a run waits for 15 seconds. */
   public static final NotifierOptions DEFAULT =
-      new NotifierOptions(10, Duration.ofHours(24), Duration.ofSeconds(30));
+      new NotifierOptions(10, Duration.ofHours(24), Duration.ofSeconds(15));
 
   /** Checks the values. */
   public NotifierOptions {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +130,41 @@ class SyncReportTest {
         .contains(
             "\n  CONTACT  read 2 = created 1 + updated 0 + unchanged 0 + pulled 0"
                 + " + conflicts 0 + failed 1");
+  }
+
+  @Test
+  void toString_failuresOfOneCause_areOneLine() {
+    StageReport stage =
+        StageReport.builder(EntityType.CONTACT)
+            .read(8)
+            .failed(7)
+            .blocked(1)
+            .failures(
+                Stream.concat(
+                        IntStream.rangeClosed(1, 7).mapToObj(SyncReportTest::withoutTax),
+                        Stream.of(
+                            new RecordFailure(
+                                LocalKey.of("guest", 8),
+                                RecordFailure.Kind.BLOCKED,
+                                Failure.of(FailureCause.WAITING_FOR_RECORD, "waits for guest/9"))))
+                    .toList())
+            .build();
+
+    assertThat(report(stage, null).toString().lines().skip(2))
+        .containsExactly(
+            "    7 records, such as guest/1, guest/2, guest/3, guest/4, guest/5 FAILED,"
+                + " UNRESOLVED_NAME: no tax 'T1'. Map it.",
+            "    guest/8 BLOCKED, WAITING_FOR_RECORD: waits for guest/9. Mend the record that it"
+                + " waits for, then run again.");
+    assertThat(stage.failures()).hasSize(8);
+    assertThat(stage.failureGroups()).extracting(FailureGroup::count).containsExactly(7L, 1L);
+  }
+
+  private static RecordFailure withoutTax(int number) {
+    return new RecordFailure(
+        LocalKey.of("guest", number),
+        RecordFailure.Kind.FAILED,
+        Failure.of(FailureCause.UNRESOLVED_NAME, "no tax 'T" + number + "'", "Map it."));
   }
 
   private static SyncReport report(StageReport stage, @Nullable String stopped) {

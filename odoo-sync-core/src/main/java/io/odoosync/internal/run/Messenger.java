@@ -98,7 +98,7 @@ final class Messenger {
   }
 
   private synchronized void done(Call call, boolean hasFailed) {
-    if (last == call) {
+    if (call.equals(last)) {
       last = null;
     }
     isFailing = hasFailed;

@@ -107,7 +107,7 @@ public final class RunLog {
   public void runStopped(Failure why, @Nullable Throwable thrown) {
     Failure failure = outgoing.failure(why);
     Optional<Trouble> known = watch.known(Site.RUN, failure);
-    Level level = failure.cause() == FailureCause.CANCELLED ? Level.INFO : level(known);
+    Level level = failure.cause() == FailureCause.CANCELLED ? Level.WARN : level(known);
     out.log(
         level,
         known.isPresent() ? null : thrown,
@@ -141,6 +141,7 @@ public final class RunLog {
 
   /** A run ended; its failures are entries of their own, which {@code forget} finds. */
   public void runFinished(SyncReport report) {
+    report.stages().forEach(this::tellFailures);
     boolean isDone = report.status() == RunStatus.COMPLETED;
     out.log(
         isDone && !report.isSuccessful() ? Level.WARN : Level.INFO,
@@ -156,6 +157,30 @@ public final class RunLog {
             .report(told.toJson())
             .build());
     flush();
+  }
+
+  /** Each cause is one line, a warning if it is new. */
+  private void tellFailures(StageReport stage) {
+    stage.failures().stream()
+        .collect(Collectors.partitioningBy(failure -> isKnown(stage.type(), failure)))
+        .forEach((known, failures) -> tell(FailureGroup.of(stage.type(), failures), known));
+  }
+
+  private void tell(List<FailureGroup> groups, boolean known) {
+    for (FailureGroup group : groups) {
+      out.log(
+          known ? Level.INFO : Level.WARN,
+          null,
+          "run {}: {} {}{}",
+          runId,
+          group.type(),
+          group,
+          known ? ", as before" : "");
+    }
+  }
+
+  private boolean isKnown(EntityType type, RecordFailure failure) {
+    return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
   }
 
   private static SyncReport withoutFailures(SyncReport report) {
@@ -197,31 +222,10 @@ public final class RunLog {
     flush();
   }
 
-  /** A stage ended: each cause of failures is told once, those that are new as a warning. */
   public void stageFinished(StageReport finished) {
     StageReport report = outgoing.stage(finished);
-    report.failures().stream()
-        .collect(Collectors.partitioningBy(failure -> isKnown(report.type(), failure)))
-        .forEach((known, failures) -> tell(FailureGroup.of(report.type(), failures), known));
     out.debug("run {}: {}", runId, report);
     tell(toldListener -> toldListener.onStageFinished(report));
-  }
-
-  private void tell(List<FailureGroup> groups, boolean known) {
-    for (FailureGroup group : groups) {
-      out.log(
-          known ? Level.INFO : Level.WARN,
-          null,
-          "run {}: {} {}{}",
-          runId,
-          group.type(),
-          group,
-          known ? ", as before" : "");
-    }
-  }
-
-  private boolean isKnown(EntityType type, RecordFailure failure) {
-    return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
   }
 
   public void record(EntityType type, LocalKey key, Outcome became) {
@@ -307,7 +311,15 @@ public final class RunLog {
   public void conflict(ResolvedConflict resolved) {
     EntityType type = resolved.conflict().type();
     LocalKey key = resolved.conflict().key();
-    out.info("run {}: {} {} {}: {}", runId, type, key, SyncEvent.CONFLICT_RESOLVED, resolved);
+    out.log(
+        store == null ? Level.INFO : Level.DEBUG,
+        null,
+        "run {}: {} {} {}: {}",
+        runId,
+        type,
+        key,
+        SyncEvent.CONFLICT_RESOLVED,
+        resolved);
     conflicts.add(
         entry(SyncLogLevel.INFO, SyncEvent.CONFLICT_RESOLVED)
             .type(type)

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,21 +50,22 @@ public record Tidings(AdminNews news, Set<Site> sites) {
     List<Trouble> failing =
         where(all, trouble -> !trouble.over() && seen.failing().containsKey(trouble.site()));
     List<Trouble> known = where(failing, trouble -> trouble.told() != null);
-    boolean isTime = known.stream().anyMatch(trouble -> isDue(trouble, options, now));
     List<Trouble> fresh = where(failing, trouble -> trouble.told() == null);
+    boolean isTime = known.stream().anyMatch(trouble -> isDue(trouble, options, now));
     List<Trouble> started = isTime ? fresh : withoutPiles(fresh, all);
     List<Trouble> lasting = isTime ? known : List.of();
     List<Trouble> recovered = where(all, Trouble::over);
-    Set<Site> sites = new LinkedHashSet<>();
-    List.of(started, lasting, recovered)
-        .forEach(list -> list.forEach(trouble -> sites.add(trouble.site())));
-    return sites.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Tidings(
-                new AdminNews(
-                    report, items(started, seen), items(lasting, seen), items(recovered, seen)),
-                sites));
+    AdminNews news =
+        new AdminNews(report, items(started, seen), items(lasting, seen), items(recovered, seen));
+    Set<Site> sites = sites(List.of(started, lasting, recovered));
+    return sites.isEmpty() ? Optional.empty() : Optional.of(new Tidings(news, sites));
+  }
+
+  private static Set<Site> sites(List<List<Trouble>> lists) {
+    return lists.stream()
+        .flatMap(List::stream)
+        .map(Trouble::site)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static List<Trouble> where(List<Trouble> troubles, Predicate<Trouble> wanted) {

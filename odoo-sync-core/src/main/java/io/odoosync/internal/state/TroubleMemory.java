@@ -6,6 +6,7 @@ import io.odoosync.internal.text.SafeLog;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.slf4j.event.Level;
 
 /**
  * Remembers what fails, in the state store; while that fails too, by itself, so that nothing is
@@ -19,21 +20,24 @@ public final class TroubleMemory {
   private final Memory memory;
   private Troubles last = Troubles.NONE;
   private boolean isSaved = true;
+  private boolean isDown;
 
   public TroubleMemory(Settings settings) {
     this.memory = new Memory(settings);
   }
 
-  /** Watches a run. */
-  public RunWatch watch() {
+  /** Watches a run. A store that is down is tried once a run: it may take its time to say so. */
+  public synchronized RunWatch watch() {
+    isDown = false;
     return new RunWatch(this::load);
   }
 
   private synchronized Troubles load() {
-    if (isSaved) {
+    if (isSaved && !isDown) {
       try {
         last = memory.find(NAME).map(TroublesText::parse).orElse(Troubles.NONE);
       } catch (StageFailedException e) {
+        isDown = true;
         LOG.debug("what failed before is not known: {}", e.failure(), e);
       }
     }
@@ -52,14 +56,16 @@ public final class TroubleMemory {
   }
 
   private void save(Troubles troubles) {
-    try {
-      save(memory, troubles);
-      isSaved = true;
-    } catch (StageFailedException e) {
-      if (isSaved) {
-        LOG.warn("what fails is remembered by this process alone: {}", e.failure());
+    boolean wasSaved = isSaved;
+    isSaved = false;
+    if (!isDown) {
+      try {
+        save(memory, troubles);
+        isSaved = true;
+      } catch (StageFailedException e) {
+        isDown = true;
+        LOG.log(wasSaved ? Level.WARN : Level.DEBUG, null, "what fails is remembered by this process alone: {}", e.failure());
       }
-      isSaved = false;
     }
   }
 

@@ -16,6 +16,7 @@ import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
+import io.odoosync.report.SyncReport;
 import io.odoosync.store.FieldConflict;
 import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.SyncEvent;
@@ -28,6 +29,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,7 +118,7 @@ class RunLogTest {
   }
 
   @Test
-  void stageFinished_failures_areOneWarningForEachCause() {
+  void runFinished_failures_areOneWarningForEachCause() {
     StageReport report =
         StageReport.builder(CONTACT)
             .read(8)
@@ -132,8 +134,14 @@ class RunLogTest {
                     .toList())
             .build();
 
-    assertThat(logged(() -> log.stageFinished(report)).lines())
-        .hasSize(2)
+    SyncReport run = SyncReport.builder("r", Instant.EPOCH).stages(List.of(report)).build();
+    assertThat(logged(() -> log.runFinished(run)).lines())
+        .hasSize(3)
+        .last()
+        .asString()
+        .endsWith(
+            "WARN io.odoosync.internal.state.RunLog - run r: done in 0 s; CONTACT 8 read: 8 failed; 0 calls");
+    assertThat(logged(() -> log.runFinished(run)).lines())
         .anySatisfy(
             line ->
                 assertThat(line)

@@ -12,9 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.FailureCause;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
-import io.odoosync.odoo.OdooClient;
-import io.odoosync.odoo.OdooConnection;
-import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.report.AdminNews;
 import io.odoosync.report.AdminNews.Place;
 import io.odoosync.report.AdminNotifier;
@@ -26,15 +23,10 @@ import io.odoosync.source.ContactSource;
 import io.odoosync.source.PostalAddress;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.StateStore;
-import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +42,7 @@ class AdminNewsTest extends EngineSuite {
   private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
   private final Administrator administrator = new Administrator();
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final SteppedClock clock = new SteppedClock();
 
   @AfterEach
   void stop() {
@@ -67,24 +59,7 @@ class AdminNewsTest extends EngineSuite {
   }
 
   private SyncEngineBuilder telling(AdminNotifier notifier) {
-    return engine(host, client()).clock(new Ticking()).notifier(notifier);
-  }
-
-  private final class Ticking extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+    return engine(host, client()).clock(clock).notifier(notifier);
   }
 
   private void nameless(int... teachers) {
@@ -256,102 +231,6 @@ class AdminNewsTest extends EngineSuite {
     assertThat(administrator.heard()).hasSize(1);
   }
 
-  // the whole run
-
-  @Test
-  void runAll_odooIsDown_isToldOnceWhateverItShowsAndThenAsOver() {
-    nameless(1);
-    engine().runAll();
-    server.faults().everywhere().always(Fault.closeBefore());
-    runs(impatient(), 2);
-    server.faults().clear();
-    server.faults().everywhere().always(Fault.status(503));
-    runs(impatient(), 2);
-
-    assertThat(administrator.heard()).hasSize(2);
-    assertThat(started(administrator.last())).containsExactly("RUN");
-    assertThat(administrator.last().recovered()).isEmpty();
-
-    server.faults().clear();
-    engine().runAll();
-
-    assertThat(administrator.heard()).hasSize(3);
-    assertThat(recovered(administrator.last())).containsExactly("RUN");
-    assertThat(administrator.last().recovered().get(0).runs()).isEqualTo(4);
-    assertThat(administrator.last().started()).isEmpty();
-  }
-
-  private SyncEngine impatient() {
-    return engine(host, connect(odoo.connection().retry(RetryPolicy.NEVER)))
-        .clock(new Ticking())
-        .notifier(administrator)
-        .build();
-  }
-
-  private static OdooClient connect(OdooConnection.Builder connection) {
-    return OdooClient.connect(connection.build());
-  }
-
-  @Test
-  void runAll_sourceThrows_isToldOnceAndThenAsOver() {
-    ContactSource broken =
-        new ContactSource() {
-          @Override
-          public Stream<Contact> contacts() {
-            throw new IllegalStateException("table teacher is locked since " + now);
-          }
-        };
-    for (int i = 0; i < 3; i++) {
-      now = now.plusSeconds(61);
-      telling(administrator).contacts(broken).build().runAll();
-    }
-    assertThat(administrator.heard()).hasSize(1);
-    assertThat(started(administrator.last())).containsExactly("STAGE");
-
-    engine().runAll();
-
-    assertThat(recovered(administrator.last())).containsExactly("STAGE");
-  }
-
-  @Test
-  void runAll_anotherIsUnderWay_isNoNews() {
-    List<SyncReport> inside = new ArrayList<>();
-    nameless(1);
-    SyncEngine[] engine = new SyncEngine[1];
-    ContactSource nested =
-        new ContactSource() {
-          @Override
-          public Stream<Contact> contacts() {
-            inside.add(engine[0].runAll());
-            return host.contacts().contacts();
-          }
-        };
-    engine[0] = telling(administrator).contacts(nested).build();
-
-    engine[0].runAll();
-
-    assertThat(inside).extracting(SyncReport::status).containsOnly(RunStatus.ALREADY_RUNNING);
-    assertThat(administrator.heard()).hasSize(1);
-  }
-
-  @Test
-  void runAll_cancelled_isNoNews() {
-    host.put(teacher(1).build());
-    SyncEngine[] engine = new SyncEngine[1];
-    ContactSource cancelling =
-        new ContactSource() {
-          @Override
-          public Stream<Contact> contacts() {
-            engine[0].cancel();
-            return host.contacts().contacts();
-          }
-        };
-    engine[0] = telling(administrator).contacts(cancelling).build();
-
-    assertThat(engine[0].runAll().status()).isEqualTo(RunStatus.CANCELLED);
-    assertThat(administrator.heard()).isEmpty();
-  }
-
   // lasting
 
   @Test
@@ -364,7 +243,7 @@ class AdminNewsTest extends EngineSuite {
     runs(engine, 10);
     assertThat(administrator.heard()).hasSize(1);
 
-    now = now.plus(Duration.ofHours(2));
+    clock.pass(Duration.ofHours(2));
     runs(engine, 2);
 
     assertThat(administrator.heard()).hasSize(2);
@@ -372,7 +251,7 @@ class AdminNewsTest extends EngineSuite {
     assertThat(administrator.last().lasting().get(0).runs()).isEqualTo(11);
     assertThat(administrator.last().started()).isEmpty();
 
-    now = now.plus(Duration.ofHours(2));
+    clock.pass(Duration.ofHours(2));
     engine.runAll();
     assertThat(administrator.heard()).as("two hours, but two runs").hasSize(2);
     engine.runAll();
