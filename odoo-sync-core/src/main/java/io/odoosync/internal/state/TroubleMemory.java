@@ -64,7 +64,11 @@ public final class TroubleMemory {
         isSaved = true;
       } catch (StageFailedException e) {
         isDown = true;
-        LOG.log(wasSaved ? Level.WARN : Level.DEBUG, null, "what fails is remembered by this process alone: {}", e.failure());
+        LOG.log(
+            wasSaved ? Level.WARN : Level.DEBUG,
+            null,
+            "what fails is remembered by this process alone: {}",
+            e.failure());
       }
     }
   }
