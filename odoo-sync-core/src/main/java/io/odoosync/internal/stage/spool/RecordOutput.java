@@ -76,6 +76,7 @@ public final class RecordOutput {
   }
 
   /** A constant that may be absent. */
+  @SuppressWarnings("EnumOrdinal") // It is read back by the same process.
   public void constant(@Nullable Enum<?> constant) throws IOException {
     out.writeByte(constant == null ? -1 : constant.ordinal());
   }
