@@ -61,8 +61,8 @@ public interface ContactSource {
    */
   default void apply(ContactChange change) {
     throw new UnsupportedOperationException(
-        "this ContactSource can't take changes from Odoo. Implement ContactSource.apply, or choose a"
-            + " conflict policy by which the host's values stay");
+        "this ContactSource can't take changes from Odoo. Implement ContactSource.apply, or choose"
+            + " a conflict policy by which the host's values stay");
   }
 
   /**

@@ -26,7 +26,8 @@ class BaseTest {
     assertThat(Base.of(SENT).readBack(READ).text())
         .isEqualTo(
             """
-            {"sent":{"name":"Anne","vat":"fr 12"},"read":{"vat":"FR12"},"write_date":"2026-11-25T10:00:00Z"}""");
+            {"sent":{"name":"Anne","vat":"fr 12"},"read":{"vat":"FR12"},"write_date":"2026-11-25T10:00:00Z"}\
+            """);
   }
 
   @Test

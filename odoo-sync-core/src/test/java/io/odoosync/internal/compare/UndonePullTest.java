@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -217,8 +218,7 @@ class UndonePullTest {
   }
 
   private static Base remembered(@Nullable Base base) {
-    assertThat(base).isNotNull();
-    return Base.parse(base.text());
+    return Base.parse(Objects.requireNonNull(base).text());
   }
 
   private static Decision.Update update(

@@ -36,13 +36,13 @@ class JtaTransactionTest {
     System.setProperty(
         Context.URL_PKG_PREFIXES,
         javaURLContextFactory.class.getPackageName().replaceFirst("\\.java$", ""));
-    javaURLContextFactory.registry = registry();
+    javaURLContextFactory.REGISTRY.set(registry());
   }
 
   @AfterEach
   void stop() {
     System.clearProperty(Context.URL_PKG_PREFIXES);
-    javaURLContextFactory.registry = null;
+    javaURLContextFactory.REGISTRY.set(null);
     odoo.close();
   }
 
@@ -101,7 +101,7 @@ class JtaTransactionTest {
 
   @Test
   void runAll_serverWithoutRegistry_runs() {
-    javaURLContextFactory.registry = null;
+    javaURLContextFactory.REGISTRY.set(null);
     assertThat(run().isSuccessful()).isTrue();
   }
 }

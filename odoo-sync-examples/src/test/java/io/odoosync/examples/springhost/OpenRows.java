@@ -110,9 +110,13 @@ final class OpenRows implements AutoCloseable {
   }
 
   /** Ends all that are open. */
+  void endAll() {
+    endWhere(row -> true);
+  }
+
   @Override
   public void close() {
-    endWhere(row -> true);
+    endAll();
     holders.shutdown();
   }
 }

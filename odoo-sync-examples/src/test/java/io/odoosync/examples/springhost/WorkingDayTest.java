@@ -71,17 +71,17 @@ class WorkingDayTest {
       people.arrive();
       CompletableFuture<Void> runs =
           CompletableFuture.runAsync(
-              () -> {
-                while (atWork.get()) {
-                  reports.add(host.engine().runAll());
-                }
-              });
-      runs.whenComplete((nothing, failure) -> turns.release(STEPS_AT_MOST));
+                  () -> {
+                    while (atWork.get()) {
+                      reports.add(host.engine().runAll());
+                    }
+                  })
+              .whenComplete((nothing, failure) -> turns.release(STEPS_AT_MOST));
       while (people.worked().compareTo(DAY) < 0) {
         turns.acquire();
         people.step();
       }
-      openRows.close();
+      openRows.endAll();
       atWork.set(false);
       runs.join();
       return people;

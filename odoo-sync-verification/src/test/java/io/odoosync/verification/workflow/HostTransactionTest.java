@@ -5,6 +5,7 @@ import static io.odoosync.verification.workflow.SchoolTravel.teacherKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.HostTransactions;
 import io.odoosync.SyncEngine;
@@ -119,8 +120,9 @@ class HostTransactionTest extends EngineSuite {
 
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
     assertThat(report.isSuccessful()).isFalse();
-    assertThat(Objects.requireNonNull(report.stopped()).cause()).isEqualTo(FailureCause.HOST_FAULT);
-    assertThat(report.stopped().toString())
+    Failure stopped = Objects.requireNonNull(report.stopped());
+    assertThat(stopped.cause()).isEqualTo(FailureCause.HOST_FAULT);
+    assertThat(stopped.toString())
         .contains("called inside a transaction of the host's (order 5)", "NOT_SUPPORTED");
     assertThat(touched).isEmpty();
     assertThat(server.requests()).isEmpty();

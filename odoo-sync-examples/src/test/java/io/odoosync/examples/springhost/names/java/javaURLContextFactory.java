@@ -3,6 +3,7 @@ package io.odoosync.examples.springhost.names.java;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.util.Hashtable;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.naming.Context;
 import javax.naming.Name;
 import javax.naming.NameNotFoundException;
@@ -12,7 +13,8 @@ import javax.naming.spi.ObjectFactory;
 public class javaURLContextFactory implements ObjectFactory {
 
   /** What the server has under the specified name; {@code null} for nothing. */
-  public static volatile TransactionSynchronizationRegistry registry;
+  public static final AtomicReference<TransactionSynchronizationRegistry> REGISTRY =
+      new AtomicReference<>();
 
   @Override
   public Object getObjectInstance(
@@ -24,6 +26,7 @@ public class javaURLContextFactory implements ObjectFactory {
   }
 
   private static Object lookUp(String name) throws NameNotFoundException {
+    Object registry = REGISTRY.get();
     if (registry == null || !name.equals("java:comp/TransactionSynchronizationRegistry")) {
       throw new NameNotFoundException(name);
     }
