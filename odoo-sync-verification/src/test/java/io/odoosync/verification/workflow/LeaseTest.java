@@ -104,8 +104,7 @@ class LeaseTest extends EngineSuite {
     IdStore slow = slowly(IdStore.class, ids());
     StateStore slowState = slowly(StateStore.class, state());
 
-    SyncReport report =
-        node(contacts(2)).idStore(slow).stateStore(slowState).build().run(CONTACT);
+    SyncReport report = node(contacts(2)).idStore(slow).stateStore(slowState).build().run(CONTACT);
 
     assertThat(report.isSuccessful()).as("%s", report).isTrue();
   }
