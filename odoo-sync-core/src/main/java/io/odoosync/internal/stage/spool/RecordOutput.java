@@ -75,7 +75,8 @@ public final class RecordOutput {
     }
   }
 
-  /** A constant that may be absent. */
+  /** A constant that may be absent. Its place is enough, since this process reads it back. */
+  @SuppressWarnings("EnumOrdinal")
   public void constant(@Nullable Enum<?> constant) throws IOException {
     out.writeByte(constant == null ? -1 : constant.ordinal());
   }
