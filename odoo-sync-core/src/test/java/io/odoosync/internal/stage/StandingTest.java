@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class StandingTest {
 
-  private static final EntityType TYPE = EntityType.values()[0];
+  private static final EntityType TYPE = EntityType.CONTACT;
 
   private final Standing standing = new Standing();
 
