@@ -1,7 +1,6 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.internal.stage.spool.Spool;
-import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.source.SourceRecord;
@@ -69,7 +68,7 @@ public final class Intake<T extends SourceRecord> implements AutoCloseable {
           kind,
           spool,
           0,
-          new StageFailedException(Failures.notPutAside(kind.type(), directory, e), e));
+          new StageFailedException(SourceFailures.notPutAside(kind.type(), directory, e), e));
     }
   }
 

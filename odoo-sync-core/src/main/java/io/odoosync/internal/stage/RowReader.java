@@ -2,7 +2,6 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.internal.stage.spool.RecordCodec;
 import io.odoosync.internal.stage.spool.RecordInput;
-import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import java.io.IOException;
@@ -38,7 +37,7 @@ final class RowReader<T extends SourceRecord> {
         case UNREADABLE -> unfit.accept(Unfit.unreadable(in.key(), in.requiredText()));
       }
     } catch (IOException e) {
-      throw new StageFailedException(Failures.notReadBack(gathered.kind().type(), e), e);
+      throw new StageFailedException(SourceFailures.notReadBack(gathered.kind().type(), e), e);
     }
   }
 

@@ -2,7 +2,6 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
 import io.odoosync.internal.stage.spool.RecordOutput;
-import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.SeenKeys;
 import io.odoosync.internal.state.StageFailedException;
@@ -50,7 +49,7 @@ final class SourceDrain<T extends SourceRecord> {
       return null;
     } catch (SourceException e) {
       return new StageFailedException(
-          Failures.ofSource(kind.type(), e.words(), last), e.getCause());
+          SourceFailures.ofSource(kind.type(), e.words(), last), e.getCause());
     }
   }
 

@@ -19,6 +19,6 @@ record Unfit(LocalKey key, boolean doubled, Outcome.Failed why) {
 
   /** A row that could not be read. */
   static Unfit unreadable(LocalKey key, String reason) {
-    return new Unfit(key, false, Failures.unreadable(reason));
+    return new Unfit(key, false, SourceFailures.unreadable(reason));
   }
 }

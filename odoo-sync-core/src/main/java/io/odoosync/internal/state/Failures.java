@@ -1,6 +1,5 @@
 package io.odoosync.internal.state;
 
-import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
@@ -12,8 +11,6 @@ import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RecordFailure.Kind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -344,44 +341,6 @@ public final class Failures {
         FailureCause.HOST_FAULT,
         reason,
         "Mend the source, then run again; what was read before is synced.");
-  }
-
-  /**
-   * A source of the host's failed in the middle.
-   *
-   * @param what what it did
-   * @param last the last record that it gave before
-   */
-  public static Failure ofSource(EntityType type, String what, @Nullable LocalKey last) {
-    String where = last == null ? " before its first record" : " after the record " + last;
-    return ofSource("the source of " + type + " records " + what + where);
-  }
-
-  /** The host could not read the row of a record. */
-  public static Outcome.Failed unreadable(String reason) {
-    return ofHost(
-        reason, "Mend the row, or how the source reads it. What Odoo has of it is left as it is.");
-  }
-
-  /** What a source gave could not be put aside. */
-  public static Failure notPutAside(EntityType type, Path directory, IOException cause) {
-    return Failure.of(
-        FailureCause.HOST_FAULT,
-        "what the source of "
-            + type
-            + " records gave can't be put aside in "
-            + directory
-            + ": "
-            + cause,
-        "Make room there, or name another directory with temporaryDirectory(…).");
-  }
-
-  /** What was put aside is gone. */
-  public static Failure notReadBack(EntityType type, IOException cause) {
-    return Failure.of(
-        FailureCause.HOST_FAULT,
-        "what the source of " + type + " records gave was put aside and can't be read: " + cause,
-        "Look at the directory of temporary files, then run again.");
   }
 
   /** What would be overwritten could not be put on record first. */

@@ -75,8 +75,8 @@ public final class RecordOutput {
     }
   }
 
-  /** A constant that may be absent. */
-  @SuppressWarnings("EnumOrdinal") // It is read back by the same process.
+  /** A constant that may be absent. Its place is enough, since this process reads it back. */
+  @SuppressWarnings("EnumOrdinal")
   public void constant(@Nullable Enum<?> constant) throws IOException {
     out.writeByte(constant == null ? -1 : constant.ordinal());
   }
