@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.odoosync.odoo.FileContent;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -182,9 +183,9 @@ class FileClosedTest {
   }
 
   private InputStream hanging(CountDownLatch until) {
-    return new InputStream() {
+    return new FilterInputStream(InputStream.nullInputStream()) {
       @Override
-      public int read() throws IOException {
+      public int read(byte[] target, int offset, int length) throws IOException {
         try {
           until.await();
           return -1;
@@ -201,12 +202,7 @@ class FileClosedTest {
   }
 
   private static InputStream unclosable(InputStream file) {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        return file.read();
-      }
-
+    return new FilterInputStream(file) {
       @Override
       public void close() throws IOException {
         throw new IOException("the drive is gone");
