@@ -22,7 +22,7 @@ final class RawServer implements AutoCloseable {
 
   RawServer() {
     try {
-      socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,7 +74,7 @@ final class RawServer implements AutoCloseable {
         requests.add(request(connection.getInputStream()));
         reply.to(connection.getOutputStream());
       } catch (IOException e) {
-        continue; // The other side hung up, or the test is over.
+        // The other side hung up, or the test is over.
       }
     }
   }

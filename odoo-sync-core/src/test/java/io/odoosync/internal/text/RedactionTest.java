@@ -1,5 +1,6 @@
 package io.odoosync.internal.text;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -192,7 +193,7 @@ class RedactionTest {
     assertThat(safe).hasMessage("java.lang.IllegalStateException: outer");
     assertThat(safe.getStackTrace()).isEqualTo(failure.getStackTrace());
     assertThat(safe.getCause()).hasMessage("java.io.IOException: for jdbc:x:y?***");
-    assertThat(safe.getCause().getStackTrace()).isEqualTo(cause.getStackTrace());
+    assertThat(requireNonNull(safe.getCause()).getStackTrace()).isEqualTo(cause.getStackTrace());
     assertThat(safe.getSuppressed()[0])
         .hasMessage("java.lang.IllegalArgumentException: https://***@h");
   }
@@ -204,6 +205,7 @@ class RedactionTest {
           private static final long serialVersionUID = 1L;
 
           @Override
+          @SuppressWarnings("OverrideThrowableToString") // That is what is tried.
           public String toString() {
             throw new IllegalStateException("no");
           }
