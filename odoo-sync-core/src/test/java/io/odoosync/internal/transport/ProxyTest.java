@@ -10,6 +10,7 @@ import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.RetryPolicy;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -46,7 +47,7 @@ class ProxyTest {
   }
 
   private ProxySelector selector() {
-    return ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port()));
+    return ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port()));
   }
 
   @Test
