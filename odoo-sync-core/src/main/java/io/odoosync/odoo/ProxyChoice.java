@@ -40,7 +40,8 @@ record ProxyChoice(@Nullable ProxySelector selector, String words) {
               + ":"
               + port);
     }
-    return new ProxyChoice(ProxySelector.of(new InetSocketAddress(host, port)), host + ":" + port);
+    return new ProxyChoice(
+        ProxySelector.of(InetSocketAddress.createUnresolved(host, port)), host + ":" + port);
   }
 
   private @Nullable ProxySelector inUse() {
