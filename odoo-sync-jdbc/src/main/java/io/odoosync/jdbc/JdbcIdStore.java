@@ -40,7 +40,7 @@ final class JdbcIdStore implements IdStore {
   private final Supplier<Dialect> dialect;
   private final TableName table;
   private final AboutTable about;
-  private final Supplier<List<MirroredColumn>> mirrors;
+  private final Mirrors mirrors;
   private final String delete;
 
   /**
@@ -49,11 +49,8 @@ final class JdbcIdStore implements IdStore {
    * @param mirrors found when they are first needed, which is before anything else is done
    */
   JdbcIdStore(
-      Transactions transactions,
-      Supplier<Dialect> dialect,
-      Tables tables,
-      Supplier<List<MirroredColumn>> mirrors) {
-    this.transactions = transactions.after(what -> mirrors.get());
+      Transactions transactions, Supplier<Dialect> dialect, Tables tables, Mirrors mirrors) {
+    this.transactions = transactions.after(what -> mirrors.require());
     this.dialect = dialect;
     this.table = tables.links();
     this.about = new AboutTable(tables.about(), dialect);

@@ -39,6 +39,11 @@ final class Mirrors implements Supplier<List<MirroredColumn>> {
     return found.get();
   }
 
+  /** Looks them up, unless that was done already, and fails as {@link #get} does. */
+  void require() {
+    found.require();
+  }
+
   private List<MirroredColumn> lookUp() {
     return mirrors.stream().map(this::lookUp).toList();
   }

@@ -22,6 +22,13 @@ final class Once<T> implements Supplier<T> {
     return known == null ? find() : known;
   }
 
+  /** Finds it out, unless that was done already. */
+  void require() {
+    if (found == null) {
+      find();
+    }
+  }
+
   private synchronized T find() {
     T known = found;
     if (known == null) {

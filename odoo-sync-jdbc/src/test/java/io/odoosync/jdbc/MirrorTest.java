@@ -172,7 +172,7 @@ class MirrorTest {
             "numeric(4,1)|999|1000",
             "varchar(3)|abc|abcd",
             "char(3)|abc|abcd")) {
-      String[] parts = typeAndIds.split("\\|");
+      String[] parts = typeAndIds.split("\\|", -1);
       DataSource host = database.fresh();
       execute(host, "CREATE TABLE teacher (id " + parts[0] + " PRIMARY KEY, odoo_id bigint)");
       IdStore store = mirrored(host, "teacher", "id", "odoo_id");
