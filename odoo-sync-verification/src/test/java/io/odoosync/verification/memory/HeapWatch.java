@@ -5,6 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -21,11 +22,12 @@ final class HeapWatch implements AutoCloseable {
             return thread;
           });
 
+  private final Future<?> watching;
   private volatile long used;
   private volatile long usedAfterCollection;
 
   HeapWatch() {
-    watcher.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
+    watching = watcher.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
@@ -58,6 +60,7 @@ final class HeapWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    watching.cancel(false);
     watcher.shutdownNow();
   }
 }

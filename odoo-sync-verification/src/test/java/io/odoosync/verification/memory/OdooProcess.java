@@ -4,6 +4,7 @@ import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import java.io.IOException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -15,10 +16,12 @@ final class OdooProcess {
   public static void main(String[] arguments) throws IOException {
     ScheduledExecutorService cleaner = Executors.newSingleThreadScheduledExecutor();
     try (InProcessOdoo odoo = InProcessOdoo.start(OdooRelease.V19)) {
-      cleaner.scheduleWithFixedDelay(odoo::forgetRequests, 0, 200, TimeUnit.MILLISECONDS);
+      Future<?> cleaning =
+          cleaner.scheduleWithFixedDelay(odoo::forgetRequests, 0, 200, TimeUnit.MILLISECONDS);
       System.out.println(
           String.join(" ", odoo.url(), odoo.database(), odoo.login(), odoo.apiKey()));
       System.in.transferTo(System.err);
+      cleaning.cancel(false);
     } finally {
       cleaner.shutdownNow();
     }

@@ -48,9 +48,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Errors and undeclared exceptions out of any part of the host's stay out of its nightly job. */
 class HostErrorTest extends EngineSuite {
 
-  private static final Throwable ERROR = new NoClassDefFoundError("com/acme/Gone");
-  private static final Throwable CHECKED = new SQLException("no connection");
-
   private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
   private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = SchoolTravel.of(2);
@@ -69,6 +66,14 @@ class HostErrorTest extends EngineSuite {
   @Override
   SyncEngineBuilder engine(SchoolTravel host) {
     return super.engine(host).lock(lock);
+  }
+
+  private static Throwable error() {
+    return new NoClassDefFoundError("com/acme/Gone");
+  }
+
+  private static Throwable checked() {
+    return new SQLException("no connection");
   }
 
   @SuppressWarnings("unchecked")
@@ -121,19 +126,19 @@ class HostErrorTest extends EngineSuite {
   @ParameterizedTest
   @MethodSource("idStoreMethods")
   void runAll_idStoreThrows_isReported(String method) {
-    assertReported(engine(host).idStore(throwing(IdStore.class, ids(), method, ERROR)));
+    assertReported(engine(host).idStore(throwing(IdStore.class, ids(), method, error())));
   }
 
   @ParameterizedTest
   @MethodSource("stateStoreMethods")
   void runAll_stateStoreThrows_isReported(String method) {
-    assertReported(engine(host).stateStore(throwing(StateStore.class, state(), method, ERROR)));
+    assertReported(engine(host).stateStore(throwing(StateStore.class, state(), method, error())));
   }
 
   @ParameterizedTest
   @MethodSource("syncLogMethods")
   void runAll_syncLogThrows_isReported(String method) {
-    assertReported(engine(host).syncLog(throwing(SyncLogStore.class, log, method, ERROR)));
+    assertReported(engine(host).syncLog(throwing(SyncLogStore.class, log, method, error())));
   }
 
   @Test
@@ -162,7 +167,7 @@ class HostErrorTest extends EngineSuite {
   }
 
   static Stream<Throwable> thrown() {
-    return Stream.of(ERROR, CHECKED, new StackOverflowError(), new IllegalStateException("no"));
+    return Stream.of(error(), checked(), new StackOverflowError(), new IllegalStateException("no"));
   }
 
   @ParameterizedTest
@@ -242,7 +247,7 @@ class HostErrorTest extends EngineSuite {
 
   static Stream<Arguments> lockMethods() {
     return Stream.of("tryAcquire", "leaseTime")
-        .flatMap(method -> Stream.of(ERROR, CHECKED).map(thrown -> arguments(method, thrown)));
+        .flatMap(method -> Stream.of(error(), checked()).map(thrown -> arguments(method, thrown)));
   }
 
   @ParameterizedTest
@@ -258,14 +263,14 @@ class HostErrorTest extends EngineSuite {
 
   @Test
   void runAll_lockCantBeGivenBack_isDoneAllTheSame() {
-    SyncReport report = engine(host).lock(lock(lock, "close", ERROR)).build().runAll();
+    SyncReport report = engine(host).lock(lock(lock, "close", error())).build().runAll();
 
     assertThat(report.isSuccessful()).isTrue();
   }
 
   @Test
   void rebuildLinks_storeThrows_isAnIllegalState() {
-    IdStore broken = throwing(IdStore.class, ids(), "page", ERROR);
+    IdStore broken = throwing(IdStore.class, ids(), "page", error());
     assertThatIllegalStateException()
         .isThrownBy(() -> engine(host).idStore(broken).build().rebuildLinks())
         .withMessageContaining("com/acme/Gone");
@@ -275,7 +280,7 @@ class HostErrorTest extends EngineSuite {
   @Test
   void runAll_storeThrowsAnError_isTheStoresFailure() {
     SyncReport report =
-        engine(host).idStore(throwing(IdStore.class, ids(), "find", ERROR)).build().runAll();
+        engine(host).idStore(throwing(IdStore.class, ids(), "find", error())).build().runAll();
 
     assertThat(Objects.requireNonNull(stage(report, CONTACT).failure()).cause())
         .isEqualTo(FailureCause.HOST_FAULT);

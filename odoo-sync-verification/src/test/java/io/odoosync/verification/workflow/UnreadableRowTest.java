@@ -31,6 +31,7 @@ import io.odoosync.testkit.OdooRelease;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class UnreadableRowTest extends EngineSuite {
   }
 
   private Link link(EntityType type, LocalKey key) {
-    return ids().find(type, List.of(key)).get(key);
+    return Objects.requireNonNull(ids().find(type, List.of(key)).get(key));
   }
 
   @Test
