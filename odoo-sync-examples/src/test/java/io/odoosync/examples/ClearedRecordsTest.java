@@ -1,5 +1,6 @@
 package io.odoosync.examples;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
@@ -43,7 +44,8 @@ class ClearedRecordsTest {
       assertThat(run(odoo, stores, teachers).isSuccessful()).isTrue();
 
       assertThat(bases(database)).contains("Zoé Martin").doesNotContain("Ada", "+33 1 23");
-      Link link = stores.idStore().find(EntityType.CONTACT, List.of(GONE)).get(GONE);
+      Link link =
+          requireNonNull(stores.idStore().find(EntityType.CONTACT, List.of(GONE)).get(GONE));
       assertThat(link.odooId()).isNotNull();
       assertThat(link.createdAt()).isNotNull();
       teachers.add(ada);

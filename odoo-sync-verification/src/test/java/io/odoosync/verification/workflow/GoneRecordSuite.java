@@ -9,6 +9,7 @@ import static io.odoosync.verification.workflow.SchoolTravel.teacher;
 import static io.odoosync.verification.workflow.SchoolTravel.teacherKey;
 import static io.odoosync.verification.workflow.SchoolTravel.travel;
 import static io.odoosync.verification.workflow.SchoolTravel.travelKey;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.Brakes;
@@ -273,13 +274,17 @@ abstract class GoneRecordSuite extends EngineSuite {
   }
 
   private String base(LocalKey key) {
-    return String.valueOf(ids().find(CONTACT, List.of(key)).get(key).base());
+    return String.valueOf(link(key).base());
+  }
+
+  private Link link(LocalKey key) {
+    return requireNonNull(ids().find(CONTACT, List.of(key)).get(key));
   }
 
   @Test
   void runAll_clearingGoneRecords_keepsTheirLinksWithoutValues() {
     synced();
-    Link before = ids().find(CONTACT, List.of(teacherKey(1))).get(teacherKey(1));
+    Link before = link(teacherKey(1));
     Contact gone = contacts.remove(0);
     keeping().build().runAll();
     assertThat(base(teacherKey(1))).as("not asked for").contains(gone.name());
@@ -288,7 +293,7 @@ abstract class GoneRecordSuite extends EngineSuite {
     assertThat(base(teacherKey(1))).as("only planned").contains(gone.name());
     keeping().clearGoneRecords().build().runAll();
 
-    Link after = ids().find(CONTACT, List.of(teacherKey(1))).get(teacherKey(1));
+    Link after = link(teacherKey(1));
     assertThat(after.base()).isNull();
     assertThat(after.odooId()).isEqualTo(before.odooId());
     assertThat(after.createdAt()).isEqualTo(before.createdAt());
