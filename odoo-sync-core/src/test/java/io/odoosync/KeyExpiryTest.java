@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,8 +64,8 @@ class KeyExpiryTest {
     answers(
         KEYS + "search_read",
         okJson(
-            Stream.of(ends)
-                .map(end -> "{\"id\":5,\"expiration_date\":\"" + end + "\"}")
+            IntStream.range(0, ends.length)
+                .mapToObj(i -> "{\"id\":%d,\"expiration_date\":\"%s\"}".formatted(i + 5, ends[i]))
                 .collect(Collectors.joining(",", "[", "]"))));
   }
 

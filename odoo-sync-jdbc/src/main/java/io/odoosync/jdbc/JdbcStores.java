@@ -368,7 +368,7 @@ public final class JdbcStores implements Stores {
     }
 
     private Database detect() {
-      try (Connection connection = dataSource.getConnection()) {
+      try (Connection connection = OwnTransaction.connect(dataSource)) {
         return Database.named(connection.getMetaData().getDatabaseProductName());
       } catch (SQLException failure) {
         throw Transactions.failed("ask for the database product", Redacted.of(failure));

@@ -76,7 +76,7 @@ final class OwnTransaction implements AutoCloseable {
   }
 
   /** Pools have exceptions of their own for an address that no driver takes. */
-  private static Connection connect(DataSource dataSource) throws SQLException {
+  static Connection connect(DataSource dataSource) throws SQLException {
     try {
       return dataSource.getConnection();
     } catch (RuntimeException failure) {

@@ -203,20 +203,21 @@ public final class Runs {
       rebuilder.dropStrange(type, ownership.isForeign());
     }
     Map<EntityType, Long> restored = restore(rebuilder, types);
-    List.of(EntityType.values()).forEach(type -> reconcile(links, type));
+    List.of(EntityType.values()).forEach(type -> reconcile(links, type, control));
     ownership.claim();
     return restored;
   }
 
-  private void reconcile(Links links, EntityType type) {
+  private void reconcile(Links links, EntityType type, RunControl control) {
     new LinkPages(settings)
         .forEach(
             type,
-            page ->
-                links
-                    .reconcile(page)
-                    .forEach(
-                        (key, why) -> out.warn("rebuilding links: {} {}: {}", type, key, why)));
+            page -> {
+              control.check();
+              links
+                  .reconcile(page)
+                  .forEach((key, why) -> out.warn("rebuilding links: {} {}: {}", type, key, why));
+            });
   }
 
   private Map<EntityType, Long> restore(LinkRebuilder rebuilder, Set<EntityType> types) {

@@ -3,6 +3,7 @@ package io.odoosync.internal.state;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.internal.field.HostFault;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnectionException;
@@ -11,6 +12,7 @@ import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.store.RunLock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunControl implements WriteGate {
 
+  private static final SafeLog LOG = SafeLog.of(RunControl.class);
   private static final int EXTENSIONS_PER_LEASE = 4;
 
   private final RunLock.Lease lease;
@@ -32,6 +35,7 @@ public final class RunControl implements WriteGate {
   private final LongSupplier nanoTime;
   private volatile boolean cancelled;
   private long extended;
+  private long tried;
   private @Nullable RunStoppedException lost;
 
   /**
@@ -46,6 +50,7 @@ public final class RunControl implements WriteGate {
     this.extendAfter = leaseTime.dividedBy(EXTENSIONS_PER_LEASE).toNanos();
     this.nanoTime = nanoTime;
     this.extended = asked;
+    this.tried = asked;
   }
 
   /** For what only reads, and needs no lock. */
@@ -92,18 +97,25 @@ public final class RunControl implements WriteGate {
   /**
    * The run got on: a record was read, a call returned, a store answered. Cheap, and never throws:
    * a lock that is lost stops the run at its next check, so that what is done can be remembered.
+   * One that can't be reached is tried again: while a source is read, it may have the only
+   * connection.
    */
   public void progressed() {
     long now = nanoTime.getAsLong();
-    if (lost == null && now - extended >= extendAfter) {
-      extend(now);
+    if (lost == null && now - tried >= extendAfter) {
+      extend(now)
+          .ifPresent(
+              e -> LOG.debug("the lock can't be extended now; it is before the next write", e));
     }
   }
 
   @Override
   public void check() {
     checkCancelled();
-    progressed();
+    long now = nanoTime.getAsLong();
+    if (now - extended >= extendAfter) {
+      extend(now).ifPresent(e -> lost = unreachable(e));
+    }
     checkCancelled();
   }
 
@@ -120,29 +132,40 @@ public final class RunControl implements WriteGate {
     }
   }
 
-  /** The new lease begins no earlier than it was asked for. */
-  private void extend(long asked) {
+  /**
+   * Extends the lease. The new one begins no earlier than it was asked for.
+   *
+   * @return what was thrown, if it is not known whether it was extended
+   */
+  private Optional<Throwable> extend(long asked) {
+    tried = asked;
     try {
       if (Interruptions.get(lease::extend)) {
         extended = asked;
       } else {
-        lost =
-            new RunStoppedException(
-                Failure.of(
-                    FailureCause.TRANSIENT,
-                    "the run lost its lock, so another may have begun",
-                    "Run again. If that happens often, make the lease longer, or the sources"
-                        + " faster."),
-                null);
+        lost = gone();
       }
+      return Optional.empty();
     } catch (Throwable e) {
-      lost =
-          new RunStoppedException(
-              Failure.of(
-                  FailureCause.HOST_FAULT,
-                  "the lock of the run could not be extended: " + HostFault.words(e),
-                  "Mend the lock's store, then run again."),
-              e);
+      return Optional.of(HostFault.reportable(e));
     }
+  }
+
+  private static RunStoppedException gone() {
+    return new RunStoppedException(
+        Failure.of(
+            FailureCause.TRANSIENT,
+            "the run lost its lock, so another may have begun",
+            "Run again. If that happens often, make the lease longer, or the sources faster."),
+        null);
+  }
+
+  private static RunStoppedException unreachable(Throwable thrown) {
+    return new RunStoppedException(
+        Failure.of(
+            FailureCause.HOST_FAULT,
+            "the lock of the run could not be extended: " + HostFault.words(thrown),
+            "Mend the lock's store, then run again."),
+        thrown);
   }
 }

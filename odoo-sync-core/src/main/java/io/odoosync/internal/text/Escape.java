@@ -59,6 +59,21 @@ enum Escape {
     }
   },
 
+  /** JSON's numbered characters wherever they stand: a backslash before one may be no escape. */
+  UNICODE {
+    @Override
+    boolean begins(int character) {
+      return character == '\\';
+    }
+
+    @Override
+    Optional<Written> at(String text, int at) {
+      return text.startsWith("u", at + 1)
+          ? hex(text, at + 2, 4).map(unit -> new Written(String.valueOf((char) (int) unit), 6))
+          : Optional.empty();
+    }
+  },
+
   /** HTML and XML: entities that are named, or numbered in decimal or hexadecimal. */
   ENTITY {
     @Override

@@ -83,6 +83,20 @@ class RunControlTest {
         .hasCause(lease.failure);
   }
 
+  /** As where a source that is read has the only connection. */
+  @Test
+  void progressed_lockOutOfReach_isTriedAgainLaterAndStopsNothing() {
+    lease.failure = new IllegalStateException("no connection");
+    pass(2);
+    control.progressed();
+    control.progressed();
+    assertThat(lease.extensions).isEqualTo(1);
+    assertThatCode(control::checkCancelled).doesNotThrowAnyException();
+    lease.failure = new IllegalStateException();
+    control.check();
+    assertThat(lease.extensions).isEqualTo(2);
+  }
+
   @Test
   void progressed_inAnInterruptedThread_extendsAndKeepsTheFlag() {
     pass(2);
