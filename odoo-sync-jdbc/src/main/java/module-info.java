@@ -5,7 +5,6 @@
 @org.jspecify.annotations.NullMarked
 module io.odoosync.jdbc {
   requires net.javacrumbs.shedlock.core;
-  requires org.slf4j;
   requires transitive io.odoosync.core;
   requires transitive java.sql;
   requires transitive org.jspecify;
