@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceDrain<T extends SourceRecord> {
 
-  private static final int ROWS_BETWEEN_CHECKS = 256;
-
   private final RecordKind<T> kind;
   private final RunControl control;
   private final RecordOutput out;
@@ -54,9 +52,7 @@ final class SourceDrain<T extends SourceRecord> {
   }
 
   private void put(T record) throws IOException {
-    if (count % ROWS_BETWEEN_CHECKS == 0) {
-      control.checkCancelled();
-    }
+    control.checkCancelled();
     if (seen.add(record.key())) {
       putFirst(record);
     } else {

@@ -204,7 +204,7 @@ class LeaseTest extends EngineSuite {
     assertThat(report.duration()).isEqualTo(LEASE.multipliedBy(3));
   }
 
-  /** Three leases in 30 steps, after the first of which the clock is set. */
+  /** Three leases in 15 steps, after the first of which the clock is set. */
   private SyncReport whileSettingTheClock(Duration jump, Runnable atEachStep) {
     int[] steps = new int[1];
     ContactSource source =
@@ -214,7 +214,7 @@ class LeaseTest extends EngineSuite {
               if (steps[0]++ == 1) {
                 time.set(jump);
               }
-              time.pass(LEASE.dividedBy(10));
+              time.pass(LEASE.dividedBy(5));
               atEachStep.run();
             });
     return node(contacts(15)).contacts(source).build().run(CONTACT);

@@ -25,6 +25,7 @@ final class FaultyAnswer {
 
   private final OdooRelease release;
   private final OdooRequest request;
+  private final Object id;
   private final Fault fault;
   private final Supplier<Reply> work;
   private final Consumer<Exchange> log;
@@ -32,11 +33,13 @@ final class FaultyAnswer {
   FaultyAnswer(
       OdooRelease release,
       OdooRequest request,
+      Object id,
       Fault fault,
       Supplier<Reply> work,
       Consumer<Exchange> log) {
     this.release = release;
     this.request = request;
+    this.id = id;
     this.fault = fault;
     this.work = work;
     this.log = log;
@@ -137,13 +140,13 @@ final class FaultyAnswer {
     return Map.of("ids", false, "messages", List.of(message), "nextrow", 0);
   }
 
-  private static Map<String, Object> result(Object result) {
-    return Map.of("jsonrpc", "2.0", "id", Json.None.NONE, "result", result);
+  private Map<String, Object> result(Object result) {
+    return Map.of("jsonrpc", "2.0", "id", id, "result", result);
   }
 
-  private static Map<String, Object> error(Object data) {
+  private Map<String, Object> error(Object data) {
     Map<String, Object> error = Map.of("code", 200, "message", "Odoo Server Error", "data", data);
-    return Map.of("jsonrpc", "2.0", "id", Json.None.NONE, "error", error);
+    return Map.of("jsonrpc", "2.0", "id", id, "error", error);
   }
 
   private void truncated(HttpExchange exchange, Reply reply) throws IOException {

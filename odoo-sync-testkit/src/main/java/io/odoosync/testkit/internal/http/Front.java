@@ -37,7 +37,13 @@ public final class Front implements HttpHandler {
       OdooRequest asked = Requests.of(count.incrementAndGet(), request);
       Optional<Fault> fault = faults.apply(asked);
       if (fault.isPresent()) {
-        new FaultyAnswer(server.release(), asked, fault.get(), () -> router.answer(request), log)
+        new FaultyAnswer(
+                server.release(),
+                asked,
+                JsonRpc.id(request),
+                fault.get(),
+                () -> router.answer(request),
+                log)
             .send(exchange);
       } else {
         Reply reply = router.answer(request);

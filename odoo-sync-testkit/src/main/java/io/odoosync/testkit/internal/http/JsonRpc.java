@@ -38,6 +38,16 @@ final class JsonRpc {
     }
   }
 
+  /** The request's own id, which its answer repeats; none if it has none. */
+  static Object id(Request request) {
+    try {
+      JsonNode id = Json.parse(request.body()).path("id");
+      return id.isValueNode() && !id.isNull() ? Json.plain(id) : Json.None.NONE;
+    } catch (JsonProcessingException e) {
+      return Json.None.NONE;
+    }
+  }
+
   private Reply envelope(Map<String, Object> body, Request request) {
     Object id = body.getOrDefault("id", Json.None.NONE);
     try {
