@@ -1,15 +1,12 @@
 package io.odoosync.source;
 
 import io.odoosync.LocalKey;
-import io.odoosync.internal.text.SafeLog;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 
 /** Turns what reading a row throws into a record that says so. */
 final class UnreadableRow {
-
-  private static final SafeLog LOG = SafeLog.of(UnreadableRow.class);
 
   private UnreadableRow() {}
 
@@ -25,7 +22,6 @@ final class UnreadableRow {
       Thread.currentThread().interrupt();
       return unreadable.apply(key, "the thread was interrupted while its row was read");
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      LOG.debug("the row of {} can't be read", key, e);
       return unreadable.apply(key, "its row can't be read: " + e);
     }
   }

@@ -3,6 +3,7 @@ package io.odoosync.internal.run;
 import io.odoosync.internal.state.Site;
 import io.odoosync.internal.state.Tidings;
 import io.odoosync.internal.text.Durations;
+import io.odoosync.internal.text.Redaction;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.AdminNotifier;
 import java.time.Duration;
@@ -19,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messenger {
 
-  private static final SafeLog LOG = SafeLog.of(Messenger.class);
-
   private final AdminNotifier notifier;
   private final Duration timeLimit;
+  private final SafeLog out;
   private @Nullable Call last;
   private boolean isFailing;
 
-  Messenger(AdminNotifier notifier, Duration timeLimit) {
+  Messenger(AdminNotifier notifier, Duration timeLimit, Redaction redaction) {
     this.notifier = notifier;
     this.timeLimit = timeLimit;
+    this.out = SafeLog.of(Messenger.class, redaction);
   }
 
   private record Call(FutureTask<Boolean> task, Thread thread, Set<Site> sites) {}
@@ -44,7 +45,7 @@ final class Messenger {
       call.task.get();
       return call.sites;
     } catch (ExecutionException e) {
-      LOG.debug("the administrator could not be notified after all", e.getCause());
+      out.debug("the administrator could not be notified after all", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -59,7 +60,7 @@ final class Messenger {
   boolean tell(String runId, Tidings tidings) {
     Call call = begin(tidings);
     if (call == null) {
-      LOG.warn("run {}: the administrator is not told yet: the notifier still hangs", runId);
+      out.warn("run {}: the administrator is not told yet: the notifier still hangs", runId);
       return false;
     }
     try {
@@ -71,11 +72,11 @@ final class Messenger {
       done(call, true);
     } catch (TimeoutException e) {
       call.thread.interrupt();
-      LOG.warn(
+      out.warn(
           "run {}: the notifier did not come back within {}", runId, Durations.words(timeLimit));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      LOG.warn("run {}: interrupted while notifying the administrator", runId);
+      out.warn("run {}: interrupted while notifying the administrator", runId);
     }
     return false;
   }
@@ -109,7 +110,7 @@ final class Messenger {
     synchronized (this) {
       isKnown = isFailing;
     }
-    LOG.warn(
+    out.warn(
         "run {}: the administrator could not be notified, the next run tries again: {}",
         runId,
         String.valueOf(why),

@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewsDesk {
 
-  private static final SafeLog LOG = SafeLog.of(NewsDesk.class);
-
   private final Settings settings;
   private final NotifierOptions options;
   private final TroubleMemory memory;
+  private final SafeLog out;
   private final @Nullable Messenger messenger;
 
   NewsDesk(Settings settings) {
     this.settings = settings;
     this.options = settings.audience().options();
     this.memory = new TroubleMemory(settings);
+    this.out = SafeLog.of(NewsDesk.class, settings.redaction());
     AdminNotifier notifier = settings.audience().notifier();
-    this.messenger = notifier == null ? null : new Messenger(notifier, options.timeLimit());
+    this.messenger = notifier == null ? null : new Messenger(notifier, options.timeLimit(), settings.redaction());
   }
 
   /** Watches a run. */
@@ -52,7 +52,7 @@ final class NewsDesk {
     try {
       publish(report, watch.sightings(report));
     } catch (Throwable e) {
-      LOG.error(
+      out.error(
           "run {}: unexpected failure while looking for news",
           report.runId(),
           HostFault.reportable(e));

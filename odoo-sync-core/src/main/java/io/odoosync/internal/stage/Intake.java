@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Intake<T extends SourceRecord> implements AutoCloseable {
 
-  private static final SafeLog LOG = SafeLog.of(Intake.class);
-
   private final RecordKind<T> kind;
   private final RunContext run;
   private final Path directory;
@@ -78,7 +76,8 @@ public final class Intake<T extends SourceRecord> implements AutoCloseable {
     try {
       spool.close();
     } catch (IOException e) {
-      LOG.warn("what the source of {} records gave could not be dropped", kind.type(), e);
+      SafeLog.of(Intake.class, run.settings().redaction())
+          .warn("what the source of {} records gave could not be dropped", kind.type(), e);
     }
   }
 }

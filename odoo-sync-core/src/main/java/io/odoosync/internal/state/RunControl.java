@@ -105,7 +105,10 @@ public final class RunControl implements WriteGate {
     if (lost == null && now - tried >= extendAfter) {
       extend(now)
           .ifPresent(
-              e -> LOG.debug("the lock can't be extended now; it is before the next write", e));
+              e ->
+                  LOG.debug(
+                      "the lock can't be extended now, but will be before the next write: {}",
+                      e.getClass().getName()));
     }
   }
 

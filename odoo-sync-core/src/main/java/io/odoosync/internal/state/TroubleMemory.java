@@ -14,16 +14,17 @@ import org.slf4j.event.Level;
  */
 public final class TroubleMemory {
 
-  private static final SafeLog LOG = SafeLog.of(TroubleMemory.class);
   private static final String NAME = "troubles";
 
   private final Memory memory;
+  private final SafeLog out;
   private Troubles last = Troubles.NONE;
   private boolean isSaved = true;
   private boolean isDown;
 
   public TroubleMemory(Settings settings) {
     this.memory = new Memory(settings);
+    this.out = SafeLog.of(TroubleMemory.class, settings.redaction());
   }
 
   /** Watches a run. A store that is down is tried once a run: it may take its time to say so. */
@@ -38,7 +39,7 @@ public final class TroubleMemory {
         last = memory.find(NAME).map(TroublesText::parse).orElse(Troubles.NONE);
       } catch (StageFailedException e) {
         isDown = true;
-        LOG.debug("what failed before is not known: {}", e.failure(), e);
+        out.debug("what failed before is not known: {}", e.failure(), e);
       }
     }
     return last;
@@ -64,7 +65,7 @@ public final class TroubleMemory {
         isSaved = true;
       } catch (StageFailedException e) {
         isDown = true;
-        LOG.log(
+        out.log(
             wasSaved ? Level.WARN : Level.DEBUG,
             null,
             "what fails is remembered by this process alone: {}",
