@@ -36,7 +36,10 @@ final class NewsDesk {
     this.memory = new TroubleMemory(settings);
     this.out = SafeLog.of(NewsDesk.class, settings.redaction());
     AdminNotifier notifier = settings.audience().notifier();
-    this.messenger = notifier == null ? null : new Messenger(notifier, options.timeLimit(), settings.redaction());
+    this.messenger =
+        notifier == null
+            ? null
+            : new Messenger(notifier, options.timeLimit(), settings.redaction());
   }
 
   /** Watches a run. */
