@@ -17,17 +17,20 @@ import org.junit.jupiter.api.Test;
 /** Whatever a secret is, and however somebody writes it down, it does not show. */
 class RedactionPropertiesTest {
 
+  /** No short plain words: those are hidden only where they stand alone. */
   private static final Gen<String> SECRETS =
       Gen.oneOf(
-          Texts.textsOf("abcXYZ019-_", 8, 40),
-          Texts.textsOf("aB1 \"'\\/+&<>%=:;,?#@!$é字€", 8, 24).suchThat(text -> !text.isBlank()),
-          Texts.joined(
-              Texts.codePoints()
-                  .suchThat(point -> !Character.isISOControl(point) && !isSurrogate(point))
-                  .map(Character::toString),
-              5,
-              12));
+              Texts.textsOf("abcXYZ019-_", 8, 40),
+              Texts.textsOf("aB1 \"'\\/+&<>%=:;,?#@!$é字€", 8, 24).suchThat(text -> !text.isBlank()),
+              Texts.joined(
+                  Texts.codePoints()
+                      .suchThat(point -> !Character.isISOControl(point) && !isSurrogate(point))
+                      .map(Character::toString),
+                  5,
+                  12))
+          .suchThat(secret -> !secret.matches("[a-z]{1,7}"));
 
+  /** Escaped as the secret is: an escape of their own could take its first letter. */
   private static final Gen<String> NEIGHBOURS =
       Texts.joined(
           Gen.of(" ", "a", "'", "\"", "\\", "\n", "&", "%", "+", "://", "=", "u", "{", "}"), 0, 6);
@@ -88,7 +91,9 @@ class RedactionPropertiesTest {
         NEIGHBOURS,
         (secret, form, neighbour) -> {
           String echo = form.apply(secret);
-          String shown = Redaction.of(List.of(secret)).text(neighbour + echo + neighbour);
+          String shown =
+              Redaction.of(List.of(secret))
+                  .text(form.apply(neighbour) + echo + form.apply(neighbour));
           assertThat(shown).contains("***").doesNotContain(echo);
         });
   }
