@@ -13,14 +13,12 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.InMemoryStores;
-import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogLevel;
-import io.odoosync.store.SyncLogQuery;
-import io.odoosync.store.SyncLogStore;
+import io.odoosync.testing.BreakableLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ class HostFaultsTest {
   private static final LocalKey KEY = LocalKey.of("guest", 1);
 
   private final BrokenLock lock = new BrokenLock();
-  private final BrokenLog log = new BrokenLog();
+  private final BreakableLog log = new BreakableLog();
   private final List<SyncReport> told = new ArrayList<>();
 
   /** Nobody listens there: what a run needs of Odoo fails at once. */
@@ -72,9 +70,7 @@ class HostFaultsTest {
                 "the lock of the run failed: no connection",
                 "Mend its store, then run again."));
     assertThat(told).containsExactly(report);
-    assertThat(log.entries.find(SyncLogQuery.all()))
-        .extracting(SyncLogEntry::event)
-        .containsExactly(SyncEvent.RUN_STOPPED);
+    assertThat(log.kept()).extracting(SyncLogEntry::event).containsExactly(SyncEvent.RUN_STOPPED);
   }
 
   @Test
@@ -116,7 +112,7 @@ class HostFaultsTest {
 
   @Test
   void historyRunsAndForget_logFails_throwWithTheReason() {
-    log.broken = true;
+    log.breaks(true);
     SyncEngine engine = engine().build();
     for (Runnable use :
         List.<Runnable>of(
@@ -198,40 +194,6 @@ class HostFaultsTest {
       public void close() {
         closed++;
       }
-    }
-  }
-
-  /** A log that can't delete single entries, and can break. */
-  private static final class BrokenLog implements SyncLogStore {
-    private final SyncLogStore entries = new InMemorySyncLogStore();
-    private boolean broken;
-
-    private SyncLogStore whole() {
-      if (broken) {
-        throw new IllegalStateException("disk full");
-      }
-      return entries;
-    }
-
-    @Override
-    public void append(List<SyncLogEntry> more) {
-      whole().append(more);
-    }
-
-    @Override
-    public List<SyncLogEntry> find(SyncLogQuery query) {
-      return whole().find(query);
-    }
-
-    @Override
-    public long deleteBefore(Instant instant) {
-      return whole().deleteBefore(instant);
-    }
-
-    @Override
-    public long delete(EntityType type, LocalKey key) {
-      whole();
-      return SyncLogStore.super.delete(type, key);
     }
   }
 

@@ -2,14 +2,11 @@ package io.odoosync.odoo;
 
 import io.odoosync.Environment;
 import io.odoosync.internal.text.Redaction;
-import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +58,7 @@ public final class OdooConnection {
   private final @Nullable HttpClient httpClient;
 
   private OdooConnection(Builder builder) {
-    this.url = checkedUrl(required(builder.url, "url"), builder.plainHttpAllowed);
+    this.url = ServerUrl.checked(required(builder.url, "url"), builder.plainHttpAllowed);
     this.proxy = checkedProxy(builder, url);
     this.database = required(builder.database, "database");
     this.login = builder.login == null ? null : required(builder.login, "login");
@@ -207,27 +204,6 @@ public final class OdooConnection {
     return value;
   }
 
-  private static URI checkedUrl(String text, boolean plainHttpAllowed) {
-    URI uri = parse(text);
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
-      throw new IllegalArgumentException(
-          "url must be an absolute https address such as https://erp.example.com");
-    }
-    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "url must hold no user, query or fragment: credentials belong in login and apiKey");
-    }
-    if (scheme.equals("http") && !plainHttpAllowed && !isLoopback(uri.getHost())) {
-      throw new IllegalArgumentException(
-          "url "
-              + uri
-              + " is plain http, which would send the API key in clear: use https, or"
-              + " allowPlainHttp() if the network in between is trusted");
-    }
-    return withoutTrailingSlash(uri);
-  }
-
   /** Of https a proxy sees where it goes, of http all that is sent. */
   private static ProxyChoice checkedProxy(Builder builder, URI url) {
     if (builder.proxy == null) {
@@ -245,34 +221,6 @@ public final class OdooConnection {
               + " allowPlainHttp() if the proxy and the network in between are trusted");
     }
     return builder.proxy;
-  }
-
-  private static URI parse(String text) {
-    try {
-      return new URI(text.strip());
-    } catch (URISyntaxException e) {
-      // Neither the text nor the cause goes on: a mistyped address may hold a password.
-      throw new IllegalArgumentException(
-          "url is not a valid address at position " + e.getIndex() + ": " + e.getReason());
-    }
-  }
-
-  /** Only literal addresses and localhost count: a name could resolve to anything. */
-  private static boolean isLoopback(String host) {
-    if (host.equalsIgnoreCase("localhost")) {
-      return true;
-    }
-    boolean literal = host.startsWith("[") || host.matches("[0-9]+(\\.[0-9]+){3}");
-    try {
-      return literal && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (java.net.UnknownHostException e) {
-      return false;
-    }
-  }
-
-  private static URI withoutTrailingSlash(URI uri) {
-    String text = uri.toString();
-    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
   }
 
   /** Collects the settings of an {@link OdooConnection}. Not safe for use by several threads. */

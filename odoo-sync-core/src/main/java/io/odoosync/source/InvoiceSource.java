@@ -100,7 +100,9 @@ public interface InvoiceSource {
    * @return an invoice that says so by {@link SourceRecord#unreadableBecause()}
    */
   static Invoice unreadable(LocalKey key, String reason) {
-    return Invoice.builder(key, "XXX").unreadable(Objects.requireNonNull(reason, "reason")).build();
+    return Invoice.builder(key, UnreadableRow.NO_CURRENCY)
+        .unreadable(Objects.requireNonNull(reason, "reason"))
+        .build();
   }
 
   /**

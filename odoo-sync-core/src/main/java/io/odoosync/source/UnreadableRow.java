@@ -8,6 +8,9 @@ import java.util.function.BiFunction;
 /** Turns what reading a row throws into a record that says so. */
 final class UnreadableRow {
 
+  /** What ISO 4217 calls "no currency", for a record that must have one and can't be read. */
+  static final String NO_CURRENCY = "XXX";
+
   private UnreadableRow() {}
 
   static <T extends SourceRecord> T read(

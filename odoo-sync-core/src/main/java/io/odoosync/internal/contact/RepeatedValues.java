@@ -1,7 +1,7 @@
 package io.odoosync.internal.contact;
 
 import io.odoosync.Matching;
-import io.odoosync.internal.stage.Intake;
+import io.odoosync.internal.intake.Intake;
 import io.odoosync.source.Contact;
 import java.util.Arrays;
 import java.util.HashSet;

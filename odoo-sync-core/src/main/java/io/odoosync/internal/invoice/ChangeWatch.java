@@ -1,9 +1,9 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Links;
-import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.step.Step;
 import io.odoosync.store.SyncEvent;
 import java.time.Instant;

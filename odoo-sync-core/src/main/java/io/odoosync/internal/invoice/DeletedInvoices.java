@@ -2,9 +2,9 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
 import io.odoosync.internal.field.HostFault;
+import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Links;
-import io.odoosync.internal.state.RunLog;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.InvoiceStatus;

@@ -4,7 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
-import io.odoosync.internal.stage.SourceLookup;
+import io.odoosync.internal.intake.SourceLookup;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;

@@ -1,8 +1,8 @@
 package io.odoosync.internal.invoice;
 
-import io.odoosync.internal.stage.spool.RecordCodec;
-import io.odoosync.internal.stage.spool.RecordInput;
-import io.odoosync.internal.stage.spool.RecordOutput;
+import io.odoosync.internal.intake.spool.RecordCodec;
+import io.odoosync.internal.intake.spool.RecordInput;
+import io.odoosync.internal.intake.spool.RecordOutput;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceKind;

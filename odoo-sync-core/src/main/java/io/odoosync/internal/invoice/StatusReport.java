@@ -1,7 +1,7 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.internal.field.HostFault;
-import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.HostFailures;
 import io.odoosync.internal.step.Step;
 import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.InvoiceStatus;
@@ -49,7 +49,7 @@ final class StatusReport implements Step<InvoiceProgress> {
       progress.remember(progress.base().told(now));
     } catch (Throwable e) {
       progress.failed(
-          Failures.ofHost(
+          HostFailures.of(
               "the invoice source threw when it was told the invoice's status: "
                   + HostFault.reportable(e),
               "Mend the source; the next run tells it again."));

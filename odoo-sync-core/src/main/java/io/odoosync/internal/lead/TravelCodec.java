@@ -1,8 +1,8 @@
 package io.odoosync.internal.lead;
 
-import io.odoosync.internal.stage.spool.RecordCodec;
-import io.odoosync.internal.stage.spool.RecordInput;
-import io.odoosync.internal.stage.spool.RecordOutput;
+import io.odoosync.internal.intake.spool.RecordCodec;
+import io.odoosync.internal.intake.spool.RecordInput;
+import io.odoosync.internal.intake.spool.RecordOutput;
 import io.odoosync.source.Money;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelContact;

@@ -1,7 +1,7 @@
 package io.odoosync.internal.run;
 
-import io.odoosync.internal.state.Site;
-import io.odoosync.internal.state.Tidings;
+import io.odoosync.internal.log.Site;
+import io.odoosync.internal.log.Tidings;
 import io.odoosync.internal.text.Durations;
 import io.odoosync.internal.text.Redaction;
 import io.odoosync.internal.text.SafeLog;

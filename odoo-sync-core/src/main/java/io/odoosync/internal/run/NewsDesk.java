@@ -1,13 +1,13 @@
 package io.odoosync.internal.run;
 
 import io.odoosync.internal.field.HostFault;
-import io.odoosync.internal.state.RunWatch;
+import io.odoosync.internal.log.RunWatch;
+import io.odoosync.internal.log.Sightings;
+import io.odoosync.internal.log.Site;
+import io.odoosync.internal.log.Tidings;
+import io.odoosync.internal.log.TroubleMemory;
+import io.odoosync.internal.log.Troubles;
 import io.odoosync.internal.state.Settings;
-import io.odoosync.internal.state.Sightings;
-import io.odoosync.internal.state.Site;
-import io.odoosync.internal.state.Tidings;
-import io.odoosync.internal.state.TroubleMemory;
-import io.odoosync.internal.state.Troubles;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;

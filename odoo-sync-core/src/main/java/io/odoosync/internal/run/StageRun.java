@@ -2,9 +2,9 @@ package io.odoosync.internal.run;
 
 import io.odoosync.Environment;
 import io.odoosync.Failure;
+import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.state.Failures;
-import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.odoo.OdooException;

@@ -5,7 +5,7 @@ import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.Mapping;
-import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.HostFailures;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
@@ -64,7 +64,7 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
     Map<LocalKey, Decision> settled = new HashMap<>();
     run.links()
         .unfit(kind.type(), records.keySet())
-        .forEach((key, why) -> settled.put(key, new Decision.Reject(Failures.unfit(why))));
+        .forEach((key, why) -> settled.put(key, new Decision.Reject(HostFailures.unfit(why))));
     held.forEach((key, hold) -> settled.put(key, new Decision.Hold(hold)));
     return settled;
   }

@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
+import io.odoosync.internal.intake.Unfit;
 import java.util.List;
 import java.util.Map;
 

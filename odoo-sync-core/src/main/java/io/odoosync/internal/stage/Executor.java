@@ -8,6 +8,7 @@ import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.HostFailures;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
@@ -182,7 +183,7 @@ final class Executor<T extends SourceRecord> {
     updates.forEach(RecordUpdate::logResolutions);
     run.log()
         .storeConflicts()
-        .map(Failures::notOnRecord)
+        .map(HostFailures::notOnRecord)
         .ifPresent(
             failure ->
                 updates.stream()

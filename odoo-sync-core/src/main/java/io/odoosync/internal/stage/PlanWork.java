@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
+import io.odoosync.internal.intake.Unfit;
 import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;

@@ -12,6 +12,7 @@ import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.HostFailures;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
@@ -84,7 +85,7 @@ final class RecordUpdate<T extends SourceRecord> {
         kind.kind().apply(decision.odooId(), decided.source(), after);
       } catch (Throwable e) {
         Throwable thrown = HostFault.reportable(e);
-        failed(Failures.notTaken(decision.pull().byField().keySet(), thrown));
+        failed(HostFailures.notTaken(decision.pull().byField().keySet(), thrown));
         return;
       }
       if (kind.open().mapper().map(after, dependencies) instanceof Mapping.Mapped mapped) {

@@ -9,12 +9,12 @@ import io.odoosync.internal.exchange.OdooReader;
 import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.exchange.Pacing;
 import io.odoosync.internal.exchange.Pusher;
+import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.RunControl;
-import io.odoosync.internal.state.RunLog;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
 

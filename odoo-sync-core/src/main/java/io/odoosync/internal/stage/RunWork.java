@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.intake.Unfit;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.step.Deed;

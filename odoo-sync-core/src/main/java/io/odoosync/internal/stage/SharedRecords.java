@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.intake.SourceLookup;
 import io.odoosync.internal.state.Links;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;

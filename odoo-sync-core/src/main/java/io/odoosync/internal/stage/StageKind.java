@@ -3,6 +3,8 @@ package io.odoosync.internal.stage;
 import io.odoosync.EntityType;
 import io.odoosync.internal.compare.Likeness;
 import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.intake.Intake;
+import io.odoosync.internal.intake.Source;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
@@ -29,7 +31,9 @@ record StageKind<T extends SourceRecord>(
             kind.type(),
             run.directory().usableModel(kind.type().model(), kind.requiredFields(), kind.right()),
             kind.ours());
-    Intake<T> intake = new Intake<>(kind, run);
+    Intake<T> intake =
+        new Intake<>(
+            new Source<>(kind.type(), kind::records, kind.codec()), run.settings(), run.control());
     OpenKind<T> open = kind.open(run, model.fields(), intake);
     boolean linksOnly = run.settings().rules().linksOnly();
     StepWalker<T, ?> walker =

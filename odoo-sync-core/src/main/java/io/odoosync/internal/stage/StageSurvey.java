@@ -8,6 +8,8 @@ import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.intake.BatchReader;
+import io.odoosync.internal.intake.SourceBatch;
 import io.odoosync.internal.state.Coverage;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;

@@ -4,7 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
-import io.odoosync.internal.state.Failures;
+import io.odoosync.internal.state.Outcomes;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
@@ -48,7 +48,7 @@ public final class StageTally {
     if (outcome instanceof Outcome.Conflicted conflicted) {
       conflicts.merge(conflicted.winner(), 1L, Long::sum);
     }
-    Failures.listed(key, outcome).ifPresent(this::list);
+    Outcomes.listed(key, outcome).ifPresent(this::list);
   }
 
   /** Lists a record that is not in step; it is not counted, since the source did not give it. */

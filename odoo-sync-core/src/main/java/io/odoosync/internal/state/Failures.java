@@ -3,19 +3,13 @@ package io.odoosync.internal.state;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
-import io.odoosync.conflict.Winner;
-import io.odoosync.internal.field.HostFault;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.report.Outcome;
-import io.odoosync.report.RecordFailure;
-import io.odoosync.report.RecordFailure.Kind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +20,6 @@ public final class Failures {
   private static final String MEND_NAMED = FailureCause.REFUSED_BY_ODOO.advice();
   private static final String MEND_LINES =
       MEND_NAMED + " If it makes no sense, see Odoo's log: Odoo 14 may name a consequence.";
-
-  private static final String RELEASE =
-      " It is tried again once it changes, or is released with release(…).";
-  private static final String DECIDE =
-      "Make both sides equal, or change one of them after agreeing on it.";
 
   /** PostgreSQL shows the row that it refuses. */
   static final Pattern ROW = Pattern.compile("DETAIL:\\s++Failing row[\\s\\S]*+");
@@ -145,22 +134,6 @@ public final class Failures {
     return contradiction(
         reason,
         "Documents are never rewritten. Undo the change, or issue a credit note and a new one.");
-  }
-
-  /** A part of the host's failed. */
-  public static Outcome.Failed ofHost(String reason, String advice) {
-    return failed(FailureCause.HOST_FAULT, reason, advice);
-  }
-
-  /** The host did not take what it was to take from Odoo. */
-  public static Outcome.Failed notTaken(Set<String> fields, Throwable cause) {
-    return ofHost(
-        "the source did not take Odoo's values of " + new TreeSet<>(fields) + ": " + cause,
-        "Mend the source. Both sides keep what they have; the next run tries again.");
-  }
-
-  public static Outcome.Failed doubled() {
-    return ofHost("the source gave this key more than once", "Make the source give each key once.");
   }
 
   /** The record was deleted while it was written. */
@@ -327,41 +300,6 @@ public final class Failures {
         Failure.of(FailureCause.HELD_BACK, reason, "Look at what changed, and plan again."));
   }
 
-  /** The id store can keep no link of the record, so nothing may be created for it. */
-  public static Failure unfit(String why) {
-    return Failure.of(
-        FailureCause.HOST_FAULT,
-        "the id store can't take its key: " + why,
-        "Correct the key, or the configuration of the store.");
-  }
-
-  /** A source of the host's failed. */
-  public static Failure ofSource(String reason) {
-    return Failure.of(
-        FailureCause.HOST_FAULT,
-        reason,
-        "Mend the source, then run again; what was read before is synced.");
-  }
-
-  /** What would be overwritten could not be put on record first. */
-  public static Outcome.Failed notOnRecord(Failure why) {
-    return new Outcome.Failed(
-        Failure.of(
-            FailureCause.HOST_FAULT,
-            "both sides have changed it, and neither is overwritten, because the values could not"
-                + " be put on record: "
-                + why.reason(),
-            why.advice()));
-  }
-
-  /** A store of the host's failed. */
-  static Failure ofStore(String store, Throwable cause) {
-    return Failure.of(
-        FailureCause.HOST_FAULT,
-        store + " failed: " + HostFault.words(cause),
-        "Mend it, then run again.");
-  }
-
   /** Another host application uses the namespace. */
   static Failure sharedNamespace(String externalId, String model, String other) {
     return Failure.of(
@@ -369,55 +307,5 @@ public final class Failures {
             "external id " + externalId + " stands for a record of " + other + ", not of " + model,
             "Give this host application a namespace of its own.")
         .onModel(model);
-  }
-
-  /** Why a record is not in step; nothing for one that is, or that was not come to. */
-  static Optional<Failure> of(Outcome outcome) {
-    if (outcome instanceof Outcome.Failed failed) {
-      return Optional.of(failed.failure());
-    } else if (outcome instanceof Outcome.Blocked blocked) {
-      return Optional.of(Failure.of(FailureCause.WAITING_FOR_RECORD, blocked.reason()));
-    } else if (outcome instanceof Outcome.Quarantined held) {
-      return Optional.of(quarantined(held));
-    } else if (outcome instanceof Outcome.Conflicted conflict
-        && conflict.winner() == Winner.MANUAL) {
-      return Optional.of(Failure.of(FailureCause.CONTRADICTION, conflict.reason(), DECIDE));
-    } else if (outcome instanceof Outcome.NotReached left) {
-      return Optional.ofNullable(left.failure());
-    }
-    return Optional.empty();
-  }
-
-  /** How a report lists a record that is not in step; nothing for one that is. */
-  public static Optional<RecordFailure> listed(LocalKey key, Outcome outcome) {
-    return of(outcome).map(failure -> new RecordFailure(key, kind(outcome), failure));
-  }
-
-  private static Kind kind(Outcome outcome) {
-    if (outcome instanceof Outcome.Failed) {
-      return Kind.FAILED;
-    } else if (outcome instanceof Outcome.Blocked) {
-      return Kind.BLOCKED;
-    } else if (outcome instanceof Outcome.Quarantined) {
-      return Kind.QUARANTINED;
-    }
-    return outcome instanceof Outcome.Conflicted ? Kind.CONFLICT : Kind.LEFT_OUT;
-  }
-
-  /** How often it failed, when it is tried again, and why it failed last. */
-  private static Failure quarantined(Outcome.Quarantined held) {
-    Failure last = held.failure();
-    return new Failure(
-        last.cause(),
-        "failed "
-            + held.failures()
-            + " times in a row, not tried in "
-            + (held.runsToSkip() + 1)
-            + " runs from this one on unless it changes: "
-            + last.reason(),
-        last.advice() + RELEASE,
-        last.odooError(),
-        last.model(),
-        last.method());
   }
 }

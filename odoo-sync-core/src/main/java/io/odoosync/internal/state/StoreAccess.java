@@ -17,7 +17,7 @@ final class StoreAccess {
     try {
       return Interruptions.get(access);
     } catch (Throwable e) {
-      throw new StageFailedException(Failures.ofStore(store, e), e);
+      throw new StageFailedException(HostFailures.ofStore(store, e), e);
     }
   }
 }

@@ -1,2 +1,2 @@
-/** What a run remembers and tells: links, memory, quarantine, log, and whether it may go on. */
+/** What a run remembers: links, memory, quarantine, and whether it may go on. */
 package io.odoosync.internal.state;

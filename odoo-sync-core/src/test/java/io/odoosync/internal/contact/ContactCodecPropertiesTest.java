@@ -1,9 +1,9 @@
 package io.odoosync.internal.contact;
 
-import static io.odoosync.internal.stage.spool.RoundTrip.maybe;
-import static io.odoosync.internal.stage.spool.RoundTrip.text;
+import static io.odoosync.internal.intake.spool.RoundTrip.maybe;
+import static io.odoosync.internal.intake.spool.RoundTrip.text;
 
-import io.odoosync.internal.stage.spool.RoundTrip;
+import io.odoosync.internal.intake.spool.RoundTrip;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactType;
 import io.odoosync.source.PostalAddress;

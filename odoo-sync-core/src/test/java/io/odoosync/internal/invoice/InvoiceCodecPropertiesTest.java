@@ -1,11 +1,11 @@
 package io.odoosync.internal.invoice;
 
-import static io.odoosync.internal.stage.spool.RoundTrip.maybe;
-import static io.odoosync.internal.stage.spool.RoundTrip.text;
+import static io.odoosync.internal.intake.spool.RoundTrip.maybe;
+import static io.odoosync.internal.intake.spool.RoundTrip.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
-import io.odoosync.internal.stage.spool.RoundTrip;
+import io.odoosync.internal.intake.spool.RoundTrip;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;

@@ -1,9 +1,9 @@
 package io.odoosync.internal.lead;
 
-import static io.odoosync.internal.stage.spool.RoundTrip.maybe;
-import static io.odoosync.internal.stage.spool.RoundTrip.text;
+import static io.odoosync.internal.intake.spool.RoundTrip.maybe;
+import static io.odoosync.internal.intake.spool.RoundTrip.text;
 
-import io.odoosync.internal.stage.spool.RoundTrip;
+import io.odoosync.internal.intake.spool.RoundTrip;
 import io.odoosync.source.Money;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelContact;

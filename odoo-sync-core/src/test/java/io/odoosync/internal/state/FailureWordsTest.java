@@ -106,7 +106,7 @@ class FailureWordsTest {
         arguments(Failures.invalid("no name", "Name it."), FailureCause.INVALID_RECORD),
         arguments(Failures.unresolved("no name", "Name it."), FailureCause.UNRESOLVED_NAME),
         arguments(Failures.contradiction("no name", "Name it."), FailureCause.CONTRADICTION),
-        arguments(Failures.ofHost("no name", "Name it."), FailureCause.HOST_FAULT));
+        arguments(HostFailures.of("no name", "Name it."), FailureCause.HOST_FAULT));
   }
 
   @ParameterizedTest
@@ -117,10 +117,11 @@ class FailureWordsTest {
 
   @Test
   void doubledAndNotTaken_areTheHostsFault() {
-    assertThat(Failures.doubled().failure().cause()).isEqualTo(FailureCause.HOST_FAULT);
-    assertThat(Failures.doubled().reason()).contains("more than once");
+    assertThat(HostFailures.doubled().failure().cause()).isEqualTo(FailureCause.HOST_FAULT);
+    assertThat(HostFailures.doubled().reason()).contains("more than once");
     Failure notTaken =
-        Failures.notTaken(Set.of("name", "city"), new IllegalStateException("locked")).failure();
+        HostFailures.notTaken(Set.of("name", "city"), new IllegalStateException("locked"))
+            .failure();
     assertThat(notTaken.cause()).isEqualTo(FailureCause.HOST_FAULT);
     assertThat(notTaken.reason())
         .contains("values of [city, name]: java.lang.IllegalStateException: locked");
@@ -128,11 +129,11 @@ class FailureWordsTest {
 
   @Test
   void ofSourceAndNotOnRecord_areTheHostsFaultWithWhatToMend() {
-    Failure source = Failures.ofSource("the source threw");
+    Failure source = HostFailures.ofSource("the source threw");
     assertThat(source.cause()).isEqualTo(FailureCause.HOST_FAULT);
     assertThat(source.advice()).startsWith("Mend the source");
     Failure why = Failure.of(FailureCause.HOST_FAULT, "disk full", "Mend it.");
-    Failure notOnRecord = Failures.notOnRecord(why).failure();
+    Failure notOnRecord = HostFailures.notOnRecord(why).failure();
     assertThat(notOnRecord.cause()).isEqualTo(FailureCause.HOST_FAULT);
     assertThat(notOnRecord.reason()).contains("could not be put on record: disk full");
     assertThat(notOnRecord.advice()).isEqualTo("Mend it.");

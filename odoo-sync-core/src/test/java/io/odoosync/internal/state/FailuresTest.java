@@ -85,7 +85,7 @@ class FailuresTest {
   @MethodSource("outcomes")
   void listed_outcome_hasKindAndCause(
       Outcome outcome, @Nullable Kind kind, @Nullable FailureCause cause) {
-    RecordFailure listed = Failures.listed(LocalKey.of("guest", 7), outcome).orElse(null);
+    RecordFailure listed = Outcomes.listed(LocalKey.of("guest", 7), outcome).orElse(null);
     assertThat(listed == null ? null : listed.kind()).isEqualTo(kind);
     assertThat(listed == null ? null : listed.cause()).isEqualTo(cause);
     assertThat(listed == null ? "why" : listed.reason()).endsWith("why");

@@ -124,7 +124,7 @@ class SecretTextsTest {
       teachers.phone = "+33 3";
       AdminNotifier notifier = webhook.notifier();
       SyncEngineBuilder builder = channels.engine(teachers).secrets(password).notifier(notifier);
-      talker.join(builder, teachers, notifier, new Outcry(said));
+      talker.join(new Talker.Party(builder, teachers, notifier, new Outcry(said)));
       String log = logged(() -> channels.drain(builder.build()));
       return Stream.of(Stream.of(log), channels.texts(), webhook.bodies())
           .flatMap(each -> each)

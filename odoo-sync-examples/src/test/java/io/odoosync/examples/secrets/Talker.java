@@ -19,122 +19,99 @@ import java.util.Collection;
 enum Talker {
   SOURCE {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      teachers.whenRead = outcry;
+    void join(Party party) {
+      party.teachers().whenRead = party.outcry();
     }
   },
   TAKING_SOURCE {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      teachers.whenTaking = outcry;
-      engine.conflictPolicy(ConflictPolicy.odooWins());
+    void join(Party party) {
+      party.teachers().whenTaking = party.outcry();
+      party.engine().conflictPolicy(ConflictPolicy.odooWins());
     }
   },
   POLICY {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      engine.conflictPolicy(
-          conflict -> {
-            throw outcry;
-          });
+    void join(Party party) {
+      party
+          .engine()
+          .conflictPolicy(
+              conflict -> {
+                throw party.outcry();
+              });
     }
   },
   MAPPING {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      engine.contactMapping(
-          (source, fields) -> {
-            throw outcry;
-          });
+    void join(Party party) {
+      party
+          .engine()
+          .contactMapping(
+              (source, fields) -> {
+                throw party.outcry();
+              });
     }
   },
   LISTENER {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      engine.listener(
-          new SyncListener() {
-            @Override
-            public void onRecord(EntityType type, LocalKey key, Outcome outcome) {
-              throw outcry;
-            }
-          });
+    void join(Party party) {
+      party
+          .engine()
+          .listener(
+              new SyncListener() {
+                @Override
+                public void onRecord(EntityType type, LocalKey key, Outcome outcome) {
+                  throw party.outcry();
+                }
+              });
     }
   },
   NOTIFIER {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      teachers.whenRead = new IllegalStateException("no database");
-      engine.notifier(new Crying(webhook, outcry));
+    void join(Party party) {
+      party.teachers().whenRead = new IllegalStateException("no database");
+      party.engine().notifier(new Crying(party.webhook(), party.outcry()));
     }
   },
   ID_STORE {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      engine.idStore(crying(IdStore.class, outcry));
+    void join(Party party) {
+      party.engine().idStore(crying(IdStore.class, party.outcry()));
     }
   },
   STATE_STORE {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      engine.stateStore(crying(StateStore.class, outcry));
+    void join(Party party) {
+      party.engine().stateStore(crying(StateStore.class, party.outcry()));
     }
   },
   LOG_STORE {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      engine.syncLog(crying(SyncLogStore.class, outcry));
+    void join(Party party) {
+      party.engine().syncLog(crying(SyncLogStore.class, party.outcry()));
     }
   },
   LOCK {
     @Override
-    void join(
-        SyncEngineBuilder engine,
-        Teachers teachers,
-        AdminNotifier webhook,
-        RuntimeException outcry) {
-      engine.lock(crying(RunLock.class, outcry));
+    void join(Party party) {
+      party.engine().lock(crying(RunLock.class, party.outcry()));
     }
   };
 
+  /**
+   * What it joins.
+   *
+   * @param webhook where the engine would post to
+   * @param outcry what it throws
+   */
+  record Party(
+      SyncEngineBuilder engine,
+      Teachers teachers,
+      AdminNotifier webhook,
+      RuntimeException outcry) {}
+
   /** Puts it into an engine that would post to a webhook. */
-  abstract void join(
-      SyncEngineBuilder engine, Teachers teachers, AdminNotifier webhook, RuntimeException outcry);
+  abstract void join(Party party);
 
   private record Crying(AdminNotifier webhook, RuntimeException outcry) implements AdminNotifier {
     @Override

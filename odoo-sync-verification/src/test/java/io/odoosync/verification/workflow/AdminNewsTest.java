@@ -11,10 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.FailureCause;
 import io.odoosync.SyncEngine;
-import io.odoosync.SyncEngineBuilder;
 import io.odoosync.report.AdminNews;
 import io.odoosync.report.AdminNews.Place;
-import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
@@ -23,8 +21,6 @@ import io.odoosync.source.ContactSource;
 import io.odoosync.source.PostalAddress;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.StateStore;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,45 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What administrators hear: what is new, what lasts, what is over; not the same in every run. */
-class AdminNewsTest extends EngineSuite {
-
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
-  private final SchoolTravel host = new SchoolTravel();
-  private final Administrator administrator = new Administrator();
-  private final SteppedClock clock = new SteppedClock();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
-
-  private SyncEngine engine() {
-    return telling(administrator).build();
-  }
-
-  private SyncEngineBuilder telling(AdminNotifier notifier) {
-    return engine(host, client()).clock(clock).notifier(notifier);
-  }
-
-  private void nameless(int... teachers) {
-    IntStream.of(teachers).forEach(i -> host.put(teacher(i).name(" ").build()));
-  }
-
-  private static void runs(SyncEngine engine, int times) {
-    for (int i = 0; i < times; i++) {
-      engine.runAll();
-    }
-  }
+class AdminNewsTest extends NewsSuite {
 
   // once
 

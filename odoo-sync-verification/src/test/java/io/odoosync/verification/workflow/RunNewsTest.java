@@ -6,62 +6,22 @@ import static io.odoosync.verification.workflow.SchoolTravel.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.SyncEngine;
-import io.odoosync.SyncEngineBuilder;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
-import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.testkit.Fault;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What administrators hear of runs and stages that stop, are cancelled, or don't begin. */
-class RunNewsTest extends EngineSuite {
-
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
-  private final SchoolTravel host = new SchoolTravel();
-  private final Administrator administrator = new Administrator();
-  private final SteppedClock clock = new SteppedClock();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
-
-  private SyncEngine engine() {
-    return telling(administrator).build();
-  }
-
-  private SyncEngineBuilder telling(AdminNotifier notifier) {
-    return engine(host, client()).clock(clock).notifier(notifier);
-  }
-
-  private void nameless(int... teachers) {
-    IntStream.of(teachers).forEach(i -> host.put(teacher(i).name(" ").build()));
-  }
-
-  private static void runs(SyncEngine engine, int times) {
-    for (int i = 0; i < times; i++) {
-      engine.runAll();
-    }
-  }
+class RunNewsTest extends NewsSuite {
 
   @Test
   void runAll_odooIsDown_isToldOnceWhateverItShowsAndThenAsOver() {

@@ -1,0 +1,8 @@
+package io.odoosync.internal.intake;
+
+/** What a row of a source is. */
+enum RowSort {
+  RECORD,
+  DOUBLED,
+  UNREADABLE
+}

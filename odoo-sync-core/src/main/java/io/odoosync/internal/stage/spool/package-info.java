@@ -1,2 +1,0 @@
-/** Keeps what a source gave, in memory as long as it is little, then in a file of its own. */
-package io.odoosync.internal.stage.spool;
