@@ -165,6 +165,11 @@ public enum Fact {
   /** The words when records of several companies meet. Measured on 14 and 18. */
   COMPANIES_MEET_WITH_UH_OH(since(17)),
 
+  /** Contacts and leads have a mobile number besides their phone [partner_create_mobile]. */
+  MOBILE_NUMBERS(until(18)),
+  /** Every employee may look external ids up [ir_model_data_search_read_sync]. */
+  EXTERNAL_IDS_READABLE(until(14)),
+
   // Leads
 
   /** A lead belongs to a company only with a team or a salesperson. Measured on 14 and 18. */
@@ -181,6 +186,8 @@ public enum Fact {
   ARCHIVE_EMPTIES_PROBABILITY(until(18)),
   /** {@code action_set_lost} sets the probability itself [crm_action_set_lost_read]. */
   LOSING_EMPTIES_PROBABILITY(since(19)),
+  /** A lost lead has a closing date [crm_action_set_lost_read]. */
+  LOSING_DATES(since(16)),
   /** A won stage opens an archived lead [crm_write_won_stage_archived_read]. */
   WON_STAGE_OPENS(since(19)),
   /** A lead in a won stage can't be lost or uncertain [FACTS]. */

@@ -48,6 +48,18 @@ final class MoveLines implements Behavior {
       values.putIfAbsent("currency_id", moves.get(move, "currency_id"));
       if (!remark) {
         values.putIfAbsent("account_id", account(env, moves.one(move, "journal_id").orElse(0)));
+        addDefaultTax(env, move, values);
+      }
+    }
+  }
+
+  private static void addDefaultTax(Env env, int move, Map<String, Object> values) {
+    Model moves = env.model(Moves.MODEL);
+    if (env.has(Fact.DEFAULT_TAX_ADDED) && moves.text(move, "move_type").startsWith("out_")) {
+      int company = moves.one(move, "company_id").orElse(1);
+      Object tax = env.superuser().model("res.company").get(company, "account_sale_tax_id");
+      if (tax instanceof Integer id) {
+        values.putIfAbsent("tax_ids", List.of(List.of(6, 0, List.of(id))));
       }
     }
   }
@@ -66,7 +78,7 @@ final class MoveLines implements Behavior {
     if (env.has(Fact.ACCOUNT_CHECKED_IN_DRAFT)) {
       requireFittingAccount(env, id);
     }
-    move(env, id).ifPresent(move -> InvoiceTotals.addUp(env, move));
+    move(env, id).ifPresent(move -> count(env, move));
   }
 
   /** An account may be for amounts in one currency only; later versions look when they post. */
@@ -126,7 +138,15 @@ final class MoveLines implements Behavior {
       move(env, id).ifPresent(moves::add);
     }
     if (forgetsExact || AMOUNTS.stream().anyMatch(values::containsKey)) {
-      moves.forEach(move -> InvoiceTotals.addUp(env, move));
+      moves.forEach(move -> count(env, move));
+    }
+  }
+
+  /** A posted document owes what its lines now add up to. */
+  private static void count(Env env, int move) {
+    InvoiceTotals.addUp(env, move);
+    if (PostedRules.isPosted(env, move)) {
+      Receivables.onPost(env, move);
     }
   }
 

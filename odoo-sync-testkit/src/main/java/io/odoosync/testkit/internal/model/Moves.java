@@ -85,9 +85,7 @@ final class Moves implements Behavior {
       if (values.containsKey("partner_id")) {
         CompanyRules.checkMove(env, id);
       }
-      if (values.containsKey("invoice_date")
-          && isDraft(env, id)
-          && env.has(Fact.DATE_FOLLOWS_INVOICE_DATE)) {
+      if (values.containsKey("invoice_date") && dateFollows(env, id)) {
         Object date = moves(env).get(id, "invoice_date");
         moves(env).store(id, "date", Python.isTrue(date) ? date : Moments.date(env.now()));
       }
@@ -95,6 +93,11 @@ final class Moves implements Behavior {
         PostedRules.requireOwnName(env, id);
       }
     }
+  }
+
+  private static boolean dateFollows(Env env, int id) {
+    return env.has(Fact.DATE_FOLLOWS_INVOICE_DATE)
+        && (isDraft(env, id) || env.has(Fact.POSTED_LINES_OPEN));
   }
 
   @Override
