@@ -134,6 +134,6 @@ public final class Wiring {
     accounts.addPassword(user, account.password());
     Optional<Instant> end = role.equals("sync") ? setup.apiKeyEnd() : Optional.empty();
     Credential key = new Credential(0, user, account.apiKey(), end);
-    ApiKeys.install(env, accounts, key, Map.of("name", role));
+    ApiKeys.install(env, accounts, key, Map.of("name", role, "scope", "rpc"));
   }
 }
