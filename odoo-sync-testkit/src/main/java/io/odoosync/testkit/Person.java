@@ -151,17 +151,14 @@ public final class Person {
     act(env -> settle(env, move, amount.doubleValue()));
   }
 
-  /** On 18 an invoice that is paid in full keeps its residual: no entry is written for it. */
   private static int settle(Env env, int move, double amount) {
     Model moves = env.model("account.move");
     BigDecimal left =
         BigDecimal.valueOf(moves.number(move, "amount_residual"))
             .subtract(BigDecimal.valueOf(amount));
     moves.store(move, "payment_state", left.signum() == 0 ? "paid" : "partial");
-    if (env.is14() || env.is19()) {
-      moves.store(move, "amount_residual", left.doubleValue());
-    }
-    if (env.is19()) {
+    moves.store(move, "amount_residual", left.doubleValue());
+    if (env.has(Fact.PAYMENTS_TOUCH_PARTNER)) {
       moves.one(move, "partner_id").ifPresent(env.model("res.partner")::touch);
     }
     moves.touch(move);

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.AccessRights.Operation;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
@@ -53,7 +54,7 @@ final class Attachments implements Behavior {
     }
     Optional<Model> owner = env.find(String.valueOf(values.get("res_model")));
     int id = Python.integer(values.getOrDefault("res_id", 0));
-    if (env.is19() && !isWritable(owner, id)) {
+    if (env.has(Fact.ATTACHMENTS_NEED_RECORD) && !isWritable(owner, id)) {
       throw OdooError.access("Sorry, you are not allowed to access this document.");
     }
     owner.ifPresent(model -> model.require(Operation.WRITE));
@@ -75,7 +76,7 @@ final class Attachments implements Behavior {
 
   private static void keep(Env env, Map<String, Object> values) {
     byte[] content = decoded(env, String.valueOf(values.getOrDefault(DATA, "")));
-    boolean summed = env.is14() || content.length > 0;
+    boolean summed = !env.has(Fact.EMPTY_FILES_UNSUMMED) || content.length > 0;
     values.put("file_size", content.length);
     values.put("checksum", summed ? (Object) checksum(content) : false);
     values.put(DATA, Base64.getEncoder().encodeToString(content));
@@ -87,7 +88,7 @@ final class Attachments implements Behavior {
     if (meant.length() % 4 != 1) {
       return Base64.getDecoder().decode(meant);
     }
-    if (env.is14()) {
+    if (!env.has(Fact.BASE64_CHECKED)) {
       return new byte[0];
     }
     throw OdooError.database(

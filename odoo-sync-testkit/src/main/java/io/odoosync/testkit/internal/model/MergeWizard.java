@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
@@ -32,7 +33,7 @@ final class MergeWizard implements Behavior {
     Env env = call.env();
     List<Integer> leads =
         env.model(MODEL).ids(call.onlyId(), LEADS).stream()
-            .filter(id -> !env.is14() || Leads.leads(env).flag(id, "active"))
+            .filter(id -> env.has(Fact.MERGE_SEES_ARCHIVED) || Leads.leads(env).flag(id, "active"))
             .toList();
     return ConversionWizard.action(LeadMerges.merge(env, leads));
   }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Method;
@@ -31,15 +32,15 @@ final class MoveLines implements Behavior {
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
     Products.complete(env, values);
-    if (!env.is14()) {
+    if (env.has(Fact.LINES_HAVE_KIND)) {
       values.putIfAbsent("display_type", "product");
     }
     boolean remark = String.valueOf(values.get("display_type")).startsWith("line_");
-    if (remark && !env.is14()) {
+    if (remark && env.has(Fact.LINES_HAVE_KIND)) {
       values.putIfAbsent("quantity", 0.0);
     }
     values.putIfAbsent("quantity", 1.0);
-    values.putIfAbsent("sequence", env.is14() ? 10 : 100);
+    values.putIfAbsent("sequence", env.has(Fact.LINES_HAVE_KIND) ? 100 : 10);
     if (values.get("move_id") instanceof Integer move) {
       PostedRules.requireOpenLines(env, move);
       Model moves = env.model(Moves.MODEL);
@@ -62,7 +63,7 @@ final class MoveLines implements Behavior {
   public void created(Env env, int id, Map<String, Object> values) {
     LinePrecision.limit(env, id, values);
     CompanyRules.checkLine(env, id);
-    if (env.is14()) {
+    if (env.has(Fact.ACCOUNT_CHECKED_IN_DRAFT)) {
       requireFittingAccount(env, id);
     }
     move(env, id).ifPresent(move -> InvoiceTotals.addUp(env, move));
@@ -104,7 +105,9 @@ final class MoveLines implements Behavior {
   /** Odoo 14 changes the amounts of a document only through the document. */
   private static void requireBalanced(Env env, int id) {
     boolean direct = !Moves.MODEL.equals(env.contextValue(Env.OWNER));
-    if (env.is14() && direct && !isRemark(env.model(Moves.LINES), id)) {
+    if (!env.has(Fact.LINES_WRITABLE_ALONE)
+        && direct
+        && !isRemark(env.model(Moves.LINES), id)) {
       throw OdooError.user(
           "Cannot create unbalanced journal entry. Ids: [%d]\nDifferences debit - credit: [0.0]"
               .formatted(move(env, id).orElse(0)));
@@ -130,7 +133,9 @@ final class MoveLines implements Behavior {
   /** Odoo 14: any change of a line through its document counts it again, at the stored price. */
   private static boolean forgetsExactPrice(Env env, Map<String, Object> values) {
     boolean throughDocument = Moves.MODEL.equals(env.contextValue(Env.OWNER));
-    return env.is14() && throughDocument && !values.containsKey("price_unit");
+    return env.has(Fact.AMOUNTS_BEFORE_ROUNDING)
+        && throughDocument
+        && !values.containsKey("price_unit");
   }
 
   @Override
@@ -149,7 +154,9 @@ final class MoveLines implements Behavior {
   @Override
   public void check(Env env, int id) {
     Model lines = env.model(Moves.LINES);
-    if (env.is14() && isRemark(lines, id) && lines.number(id, "price_unit") != 0) {
+    if (env.has(Fact.REMARK_PRICE_REFUSED)
+        && isRemark(lines, id)
+        && lines.number(id, "price_unit") != 0) {
       throw OdooError.validation("account_move_line_check_non_accountable_fields_null");
     }
   }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Python;
@@ -31,7 +32,7 @@ final class PartnerTree {
   /** After a partner was created by {@code create}. */
   void created(int id, Map<String, Object> values) {
     written(id, values);
-    if (!env.is19()) {
+    if (env.has(Fact.FIRST_CONTACT_FILLS_COMPANY)) {
       firstContact(id);
     }
   }
@@ -67,7 +68,7 @@ final class PartnerTree {
     if (parent.isPresent() && isContact(id) && (moved || "contact".equals(values.get("type")))) {
       addressFrom(parent.get(), id);
     }
-    if (env.is19() && parent.isPresent()) {
+    if (env.has(Fact.CONTACTS_WRITE_PARENT) && parent.isPresent()) {
       addressTo(parent.get(), id, values);
       commercialTo(parent.get(), id, values);
     }
@@ -78,7 +79,7 @@ final class PartnerTree {
     int entity = entity(id);
     if (entity != id) {
       Map<String, Object> values = of(entity, commercialFields());
-      Map<String, Object> taken = env.is19() ? filled(values) : values;
+      Map<String, Object> taken = env.has(Fact.TREE_TAKES_FILLED_FIELDS) ? filled(values) : values;
       if (!taken.isEmpty()) {
         partners.write(List.of(id), taken);
         commercialToDescendants(id, taken);
@@ -122,7 +123,8 @@ final class PartnerTree {
     Map<String, Object> commercial = new LinkedHashMap<>(values);
     commercial.keySet().retainAll(commercialFields());
     if (!commercial.isEmpty() && entity(id) == id) {
-      Collection<String> fields = env.is14() ? commercialFields() : commercial.keySet();
+      boolean all = env.has(Fact.TREE_HANDS_ON_ALL);
+      Collection<String> fields = all ? commercialFields() : commercial.keySet();
       commercialToDescendants(id, of(id, fields));
     }
     Map<String, Object> address = new LinkedHashMap<>(values);
@@ -204,7 +206,7 @@ final class PartnerTree {
                 "property_payment_term_id",
                 "property_supplier_payment_term_id"));
     fields.addAll(
-        env.is14()
+        env.has(Fact.TREE_HANDS_ON_ALL)
             ? List.of("debit_limit", "property_product_pricelist")
             : List.of("company_registry", "industry_id", "specific_property_product_pricelist"));
     return known(fields);

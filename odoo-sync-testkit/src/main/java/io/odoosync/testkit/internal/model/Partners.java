@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
@@ -20,7 +21,8 @@ final class Partners implements Behavior {
 
   @Override
   public String order(Env env) {
-    return env.is14() ? "display_name" : "complete_name, id desc";
+    boolean complete = env.model("res.partner").schema().has("complete_name");
+    return complete ? "complete_name, id desc" : "display_name";
   }
 
   @Override
@@ -56,12 +58,12 @@ final class Partners implements Behavior {
             .anyMatch(user -> users.flag(user, "active"));
     if (used) {
       throw OdooError.validation(
-          env.is14()
-              ? "You cannot archive a contact linked to an internal user."
-              : "You cannot archive contacts linked to an active user.\n"
+          env.has(Fact.ARCHIVE_REFUSAL_NAMES_USERS)
+              ? "You cannot archive contacts linked to an active user.\n"
                   + "Ask an administrator to archive their associated user first.\n\n"
                   + "Linked active users :\n"
-                  + partners(env).text(id, "name"));
+                  + partners(env).text(id, "name")
+              : "You cannot archive a contact linked to an internal user.");
     }
   }
 
@@ -80,7 +82,7 @@ final class Partners implements Behavior {
   @Override
   public void updated(Env env, int id, Map<String, Object> values, Set<String> changed) {
     Map<String, Object> seen = new LinkedHashMap<>(values);
-    if (env.is19()) {
+    if (env.has(Fact.TREE_SEES_CHANGES_ONLY)) {
       seen.keySet().retainAll(changed);
     }
     if (!seen.isEmpty()) {
@@ -121,9 +123,10 @@ final class Partners implements Behavior {
 
   private static OdooError nameless(Env env) {
     String text = "Contacts require a name";
-    String message =
-        env.is14() ? "res_partner_check_name" : "The operation cannot be completed: " + text;
-    return OdooError.constraint(message, env.is19() ? text : "'" + text + "'");
+    String message = "The operation cannot be completed: " + text;
+    return OdooError.constraint(
+        env.has(Fact.CONSTRAINTS_IN_WORDS) ? message : "res_partner_check_name",
+        env.has(Fact.LOAD_QUOTES_CONSTRAINTS) ? "'" + text + "'" : text);
   }
 
   private static void requireNoLoop(Model partners, int id) {

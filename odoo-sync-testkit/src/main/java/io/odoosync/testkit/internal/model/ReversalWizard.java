@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
@@ -27,7 +28,7 @@ final class ReversalWizard implements Behavior {
   @Override
   public List<Method> methods(Env env) {
     return List.of(
-        Method.onRecords(env.is14() ? "reverse_moves" : "refund_moves", ReversalWizard::refund));
+        Method.onRecords(env.has(Fact.REFUND_MOVES) ? "refund_moves" : "reverse_moves", ReversalWizard::refund));
   }
 
   private static Object refund(Invocation call) {

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import java.math.BigDecimal;
@@ -36,7 +37,7 @@ final class Taxes {
     this.taxes = env.superuser().model("account.tax");
     this.globally =
         companies.text(company, "tax_calculation_rounding_method").equals("round_globally");
-    this.netFirst = env.is14() || globally;
+    this.netFirst = env.has(Fact.NET_ROUNDED_FIRST) || globally;
     this.digits = digits;
   }
 

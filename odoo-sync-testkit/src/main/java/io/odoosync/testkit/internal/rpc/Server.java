@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.rpc;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.orm.Database;
 import io.odoosync.testkit.internal.orm.Database.Outcome;
@@ -105,7 +106,7 @@ public final class Server {
         Optional.of(env.contextValue("lang"))
             .filter(String.class::isInstance)
             .map(String.class::cast);
-    if (env.is14() || language.isEmpty()) {
+    if (language.isEmpty() || !env.has(Fact.CONTEXT_LANGUAGE_CHECKED)) {
       return;
     }
     List<Object> installed =
