@@ -47,6 +47,11 @@ public interface Behavior {
   /** Refuses a record whose values can't be together. */
   default void check(Env env, int id) {}
 
+  /** Whether the user may see a record of this model that has been found. */
+  default boolean isVisible(Env env, int id) {
+    return true;
+  }
+
   /** The value of a field that is computed when it is read. */
   default Optional<Object> compute(Env env, int id, String field) {
     return Optional.empty();
