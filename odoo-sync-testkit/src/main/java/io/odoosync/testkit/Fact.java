@@ -100,6 +100,8 @@ public enum Fact {
   TEXT_REACHES_MANY2ONE(until(14)),
   /** Whatever is a missing record's id is refused by a foreign key [write_m2o_missing]. */
   MISSING_TARGET_IS_FOREIGN_KEY(until(18)),
+  /** A violated foreign key has a line for the model and one for the constraint [write_m2o_missing]. */
+  FOREIGN_KEY_TOLD_ON_LINES(only(16, 18)),
   /** The date of an invoice reaches PostgreSQL unread [bad_date]. */
   DATES_REACH_POSTGRES(until(14)),
   /** Constraints are told in words, before that by their names [create_missing_required_validation_error]. */

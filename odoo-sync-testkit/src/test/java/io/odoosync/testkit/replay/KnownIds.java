@@ -41,7 +41,8 @@ final class KnownIds {
    * @throws IllegalStateException if the session has not made the record
    */
   long actual(String model, long recordedId) {
-    if (recordedId >= NEVER || recordedId <= 0 || isMaster(release, model, recordedId)) {
+    boolean madeUp = recordedId >= NEVER || recordedId <= 0;
+    if (madeUp || isMaster(release, model, recordedId) || !isModel(model)) {
       return recordedId;
     }
     if (!known(model).containsKey(recordedId)) {
@@ -83,6 +84,10 @@ final class KnownIds {
 
   private Map<Long, Long> known(String model) {
     return actual.getOrDefault(model, Map.of());
+  }
+
+  private boolean isModel(String model) {
+    return Schema.of(release).models().containsKey(model);
   }
 
   /** Whether every server of the release has the record from the start. */

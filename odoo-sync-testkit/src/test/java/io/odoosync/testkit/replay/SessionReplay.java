@@ -62,7 +62,9 @@ final class SessionReplay implements AutoCloseable {
     if (step instanceof SessionTable.Exchange exchange) {
       exchange(exchange.topic());
     } else if (step instanceof SessionTable.Given given) {
-      prepare(given);
+      ids.prepare(given.model(), create(given.name(), given.model(), given.values()));
+    } else if (step instanceof SessionTable.Before before) {
+      create(before.name(), before.model(), before.values());
     } else if (step instanceof SessionTable.Call call) {
       odoo.person().call(call.model(), call.method(), List.of(id(call.name())));
     } else if (step instanceof SessionTable.Later) {
@@ -81,15 +83,15 @@ final class SessionReplay implements AutoCloseable {
     return id;
   }
 
-  private void prepare(SessionTable.Given given) {
-    Map<String, Object> values = values(given.values());
+  private int create(String name, String model, String json) {
+    Map<String, Object> values = values(json);
     Object externalId = values.remove("xid");
-    int id = odoo.person().create(given.model(), values);
-    named.put(given.name(), id);
-    ids.prepare(given.model(), id);
-    if (externalId instanceof String name) {
-      odoo.person().nameExternally(given.model(), id, Donor.namespace(own.values(), name));
+    int id = odoo.person().create(model, values);
+    named.put(name, id);
+    if (externalId instanceof String local) {
+      odoo.person().nameExternally(model, id, Donor.namespace(own.values(), local));
     }
+    return id;
   }
 
   private Map<String, Object> values(String json) {
@@ -146,8 +148,11 @@ final class SessionReplay implements AutoCloseable {
     JsonNode response = recorded.response();
     RecordedCall call = RecordedCall.of(recorded);
     JsonNode body = parsed(answer.body(), response.path("body").isTextual());
-    JsonNode expected = leaf(recorded, response.path("body"), response.path("status").asInt());
-    JsonNode actual = leaf(recorded, body, answer.statusCode());
+    JsonNode expected =
+        Leftovers.without(
+            RecordedCall.result(
+                recorded, response.path("body"), response.path("status").asInt()));
+    JsonNode actual = RecordedCall.result(recorded, body, answer.statusCode());
     List<IdPlace> places = IdPlaces.ofResult(odoo.release(), call, expected, response.path("body"));
     List<String> found = Envelope.differences(response, answer);
     if (!expected.isMissingNode() && !actual.isMissingNode()) {
@@ -158,10 +163,6 @@ final class SessionReplay implements AutoCloseable {
     }
     name(topic, IdPlaces.ofResult(odoo.release(), call, actual, body), call.model());
     return found;
-  }
-
-  private static JsonNode leaf(Recording recorded, JsonNode body, int status) {
-    return RecordedCall.result(recorded, body, status);
   }
 
   private static JsonNode parsed(String body, boolean text) {

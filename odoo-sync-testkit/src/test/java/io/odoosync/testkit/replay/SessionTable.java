@@ -15,13 +15,16 @@ import java.util.stream.Stream;
 final class SessionTable {
 
   /** A line of the table. */
-  sealed interface Step permits Exchange, Given, Call, Later, Race {}
+  sealed interface Step permits Exchange, Given, Before, Call, Later, Race {}
 
   /** A recorded exchange, by its topic. */
   record Exchange(String topic) implements Step {}
 
   /** A record that was there although no recording made it. */
   record Given(String name, String model, String values) implements Step {}
+
+  /** A record that was there and that no recording names. */
+  record Before(String name, String model, String values) implements Step {}
 
   /** A method called on a record, although no recording did. */
   record Call(String name, String model, String method) implements Step {}
@@ -52,6 +55,7 @@ final class SessionTable {
   private static Step step(String[] words) {
     return switch (words[0]) {
       case "given" -> new Given(words[1], words[2], words[3]);
+      case "before" -> new Before(words[1], words[2], words[3]);
       case "call" -> new Call(words[1], words[2], words[3]);
       case "later" -> new Later();
       case "race" -> new Race();

@@ -86,7 +86,7 @@ final class Moves implements Behavior {
         CompanyRules.checkMove(env, id);
       }
       if (values.containsKey("invoice_date")
-          && isDraft(env, id)
+          && (isDraft(env, id) || env.has(Fact.POSTED_HEADER_OPEN))
           && env.has(Fact.DATE_FOLLOWS_INVOICE_DATE)) {
         Object date = moves(env).get(id, "invoice_date");
         moves(env).store(id, "date", Python.isTrue(date) ? date : Moments.date(env.now()));
@@ -128,7 +128,7 @@ final class Moves implements Behavior {
     }
     if (!inWords) {
       throw OdooError.foreignKey(
-          false, "Journal Item (account.move.line)", "account_move_line_partner_id_fkey");
+          env, "Journal Item (account.move.line)", "account_move_line_partner_id_fkey");
     }
     throw OdooError.user("The partner cannot be deleted because it is used in Accounting");
   }
