@@ -302,7 +302,44 @@ public enum Fact {
   /** An empty file has no checksum. Measured on 14 and 18. */
   EMPTY_FILES_UNSUMMED(since(16)),
   /** Text that is no base64 is refused, before that taken as empty. Measured on 14 and 18. */
-  BASE64_CHECKED(since(16));
+  BASE64_CHECKED(since(16)),
+
+  // 20
+
+  /** {@code /web/webclient/version_info} has {@code protocol_version} [web_webclient_version_info]. */
+  WEB_CLIENT_NAMES_PROTOCOL(until(19)),
+  /** Error objects say when [user_error]. */
+  ERRORS_HAVE_TIME(since(20)),
+  /** Bodies above 128 MiB are refused [FACTS20 1]. */
+  LARGE_BODIES_REFUSED(since(20)),
+  /** A result with bytes in it closes the connection [FACTS20 1]. */
+  BYTES_CLOSE_CONNECTION(since(20)),
+  /** Users make and revoke API keys over RPC, if that is switched on [FACTS20 9]. */
+  PROGRAMMATIC_KEYS(since(20)),
+  /** What leaves {@code load} is an AssertionError, whatever it was [load_unknown_field]. */
+  LOAD_HIDES_ERRORS(since(20)),
+  /** Refusals name all groups that may, from the least to the most [access_error_create]. */
+  REFUSALS_NAME_ALL_GROUPS(since(20)),
+  /** {@code is_company} follows from VAT number and parent [partner_company_*]. */
+  COMPANY_DERIVED(since(20)),
+  /** VAT numbers are checked [partner_vat_*]; on other releases here they are taken as they come. */
+  VATS_CHECKED(since(20)),
+  /** A contact that is created with its own address is of type other [partner_child_create_own_address_read]. */
+  OWN_ADDRESS_MAKES_OTHER(since(20)),
+  /** Merging partners over JSON-RPC is done and answers an error [partner_merge_wizard_action_merge]. */
+  MERGING_CLOSES_CURSOR(since(20)),
+  /** Merging leads answers a notification, before that a form [lead_merge_action_merge]. */
+  LEAD_MERGE_NOTIFIES(since(20)),
+  /** {@code button_draft} answers true, before that nothing [invoice_button_draft]. */
+  RESETTING_ANSWERS_TRUE(since(20)),
+  /** Posted invoices refuse columns by their labels, and only changed ones [invoice_write_posted_*]. */
+  POSTED_REFUSALS_NAME_LABELS(since(20)),
+  /** A payment that settles an invoice is {@code reconciled} at once [payment_search_read]. */
+  PAYMENTS_RECONCILED(since(20)),
+  /** {@code create} takes an attachment's {@code datas} and ignores it [attachment_create_datas_read]. */
+  DATAS_IGNORED(since(20)),
+  /** Text with anything that is no base64 is refused [attachment_create_raw_not_base64]. */
+  BASE64_STRICT(since(20));
 
   private record Span(int first, int last) {}
 

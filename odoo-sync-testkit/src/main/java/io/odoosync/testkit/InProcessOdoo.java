@@ -6,6 +6,7 @@ import io.odoosync.testkit.internal.Wiring;
 import io.odoosync.testkit.internal.http.Front;
 import io.odoosync.testkit.internal.model.ApiKeys.Programmatic;
 import io.odoosync.testkit.internal.rpc.Server;
+import io.odoosync.testkit.internal.rpc.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /**
  * An Odoo in the test's own process, on loopback.
@@ -63,19 +65,24 @@ public final class InProcessOdoo implements AutoCloseable {
     /** The name of the database unless another one is set: "test". */
     public static final String DEFAULT_DATABASE = "test";
 
-    private static final int FIRST_PROGRAMMATIC = 20;
+    private static final long LARGEST_BODY_20 = 128L * 1024 * 1024;
+    private static final Pattern VERSION = Pattern.compile("(saas~)?\\d+\\.\\d+([-+].*)?");
 
     private final OdooRelease release;
     private Clock clock = Clock.systemUTC();
     private String database = DEFAULT_DATABASE;
     private boolean races;
+    private String serverVersion;
+    private long largestBody;
     private Optional<Instant> apiKeyEnd = Optional.empty();
     private Programmatic programmaticKeys;
 
     private Builder(OdooRelease release) {
       this.release = Objects.requireNonNull(release, "release");
+      this.serverVersion = release.serverVersion();
+      this.largestBody = release.has(Fact.LARGE_BODIES_REFUSED) ? LARGEST_BODY_20 : Long.MAX_VALUE;
       this.programmaticKeys =
-          release.major() >= FIRST_PROGRAMMATIC ? Programmatic.OFF : Programmatic.MISSING;
+          release.has(Fact.PROGRAMMATIC_KEYS) ? Programmatic.OFF : Programmatic.MISSING;
     }
 
     /** The clock that dates what is written. Default: the system's. */
@@ -104,6 +111,37 @@ public final class InProcessOdoo implements AutoCloseable {
      */
     public Builder failLostRaces() {
       this.races = true;
+      return this;
+    }
+
+    /**
+     * What the server says that it is: {@code 20.0}, {@code 18.0-20250506}, or as an intermediate
+     * release of Odoo Online says it, {@code saas~19.4}, whose {@code version_info} begins with the
+     * text {@code saas~19}. It behaves as the {@link OdooRelease} all the same. Default: {@link
+     * OdooRelease#serverVersion()}.
+     *
+     * @throws IllegalArgumentException if it is nothing that a server says
+     */
+    public Builder serverVersion(String version) {
+      if (!VERSION.matcher(version).matches()) {
+        throw new IllegalArgumentException(
+            "serverVersion: must be like 20.0, 18.0-20250506 or saas~19.4");
+      }
+      this.serverVersion = version;
+      return this;
+    }
+
+    /**
+     * The largest body of a request that is taken, by its {@code Content-Length}; a larger one is
+     * answered 413 and the connection closed, unread. Default: 128 MiB on 20; any size before.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder largestBody(long bytes) {
+      if (bytes <= 0) {
+        throw new IllegalArgumentException("largestBody: must be positive");
+      }
+      this.largestBody = bytes;
       return this;
     }
 
@@ -151,7 +189,9 @@ public final class InProcessOdoo implements AutoCloseable {
     }
 
     private Setup setup() {
-      return new Setup(release, clock, database, races, apiKeyEnd, programmaticKeys);
+      ServerSettings server =
+          new ServerSettings(clock, database, races, serverVersion, largestBody);
+      return new Setup(release, server, apiKeyEnd, programmaticKeys);
     }
 
     /** Starts the server on a free port. */

@@ -37,6 +37,14 @@ public enum OdooRelease {
     return serverVersion;
   }
 
+  /**
+   * What the server answers as its {@code server_serie}, such as {@code 19.0}. The measured 20
+   * named the intermediate release that it was made of.
+   */
+  public String serie() {
+    return this == V20 ? "saas~19.4" : major + ".0";
+  }
+
   /** Whether the release serves {@code POST /json/2}. */
   public boolean hasJson2() {
     return has(Fact.JSON_2);

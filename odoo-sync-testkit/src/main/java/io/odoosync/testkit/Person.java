@@ -1,5 +1,6 @@
 package io.odoosync.testkit;
 
+import io.odoosync.testkit.internal.model.PartnerMerges;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
@@ -67,25 +68,10 @@ public final class Person {
     act(
         env -> {
           for (int other : others) {
-            merge(env, other, survivor);
+            PartnerMerges.merge(env, other, survivor);
           }
           return survivor;
         });
-  }
-
-  private static void merge(Env env, int other, int survivor) {
-    Model partners = env.model("res.partner");
-    partners.require(List.of(other, survivor));
-    env.externalIds().move("res.partner", other, survivor);
-    for (String model : List.of("crm.lead", "account.move", "account.move.line")) {
-      Model referring = env.model(model);
-      referring
-          .table()
-          .referencing("partner_id", other)
-          .forEach(id -> referring.store(id, "partner_id", survivor));
-    }
-    partners.unlink(List.of(other));
-    partners.touch(survivor);
   }
 
   /** Takes a record out of the archive. */

@@ -2,22 +2,18 @@ package io.odoosync.testkit.internal;
 
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.model.ApiKeys.Programmatic;
-import java.time.Clock;
+import io.odoosync.testkit.internal.rpc.ServerSettings;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a server is to be.
+ * What a server is made of.
  *
- * @param races whether the second of two transactions that create the same external id at once
- *     fails, instead of waiting for the first
  * @param apiKeyEnd when the key of the integration user ends, if it does
  * @param programmaticKeys whether users may make and revoke keys over RPC
  */
 public record Setup(
     OdooRelease release,
-    Clock clock,
-    String database,
-    boolean races,
+    ServerSettings server,
     Optional<Instant> apiKeyEnd,
     Programmatic programmaticKeys) {}

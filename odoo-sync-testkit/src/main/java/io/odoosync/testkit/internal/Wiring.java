@@ -34,11 +34,9 @@ public final class Wiring {
 
   public Wiring(Setup setup) {
     this.setup = setup;
-    this.accounts = new Accounts(setup.clock());
+    this.accounts = new Accounts(setup.server().clock());
     Schema schema = Schema.of(setup.release());
-    this.server =
-        new Server(
-            registry(schema), accounts, setup.clock(), setup.database(), setup.races());
+    this.server = new Server(registry(schema), accounts, setup.server());
     server.inTransaction(LOADER, Map.of(), 0, env -> fill(env, schema));
     accounts.addKey(new Credential(0, user("sync"), expiredKey, Optional.of(Instant.MIN)));
   }

@@ -3,6 +3,7 @@ package io.odoosync.testkit.internal.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.odoosync.testkit.Fact;
+import io.odoosync.testkit.internal.orm.ClosedCursor;
 import io.odoosync.testkit.internal.orm.CreatedIds;
 import io.odoosync.testkit.internal.orm.Database.Outcome;
 import io.odoosync.testkit.internal.orm.OdooError;
@@ -54,11 +55,18 @@ final class JsonRpc {
       Outcome<Object> outcome =
           request.path().equals("/jsonrpc")
               ? dispatch(Python.map(body.getOrDefault("params", false)), request.snapshot())
-              : new Outcome<>(Versions.rpc(server.release()), false);
+              : new Outcome<>(Versions.webClient(server), false);
+      if (outcome.result() instanceof ClosedCursor closed) {
+        return failed(id, closed.error()).wrote(outcome.wrote());
+      }
       return reply(success(id, outcome.result())).wrote(outcome.wrote());
     } catch (OdooError e) {
-      return reply(failure(id, e)).failed(e.name());
+      return failed(id, e);
     }
+  }
+
+  private Reply failed(Object id, OdooError error) {
+    return reply(failure(id, error)).failed(error.name());
   }
 
   Reply unknownPath() {
@@ -103,7 +111,7 @@ final class JsonRpc {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("code", has(Fact.ERROR_CODE_IS_ZERO) ? 0 : 200);
     body.put("message", "Odoo Server Error");
-    body.put("data", Errors.object(error));
+    body.put("data", Errors.object(error, server));
     envelope.put("error", body);
     return envelope;
   }
@@ -142,7 +150,7 @@ final class JsonRpc {
 
   private Object common(String method, List<Object> arguments) {
     return switch (method) {
-      case "version" -> Versions.rpc(server.release());
+      case "version" -> Versions.rpc(server);
       case "authenticate", "login" -> authenticate(arguments);
       default -> throw OdooError.python("Exception", "Method not found: " + method);
     };

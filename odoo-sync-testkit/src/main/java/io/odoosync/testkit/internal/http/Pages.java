@@ -88,6 +88,10 @@ final class Pages {
     return page(400, "Bad Request", "Session expired (invalid CSRF token)");
   }
 
+  static Reply tooLarge() {
+    return page(413, "Request Entity Too Large", "The data value transmitted exceeds the capacity limit.");
+  }
+
   static Reply proxy(int status) {
     return Reply.html(
         status,

@@ -7,12 +7,14 @@ import io.odoosync.testkit.internal.schema.Json;
 
 /** Which path is served by what, which differs much by release. */
 final class Router {
+  private final Server server;
   private final OdooRelease release;
   private final Pages pages;
   private final Json2 json2;
   private final JsonRpc jsonRpc;
 
   Router(Server server) {
+    this.server = server;
     this.release = server.release();
     this.pages = new Pages(release);
     this.json2 = new Json2(server, pages);
@@ -34,7 +36,7 @@ final class Router {
   }
 
   private Reply version() {
-    return Reply.json(200, "application/json; charset=utf-8", Json.text(Versions.web(release)));
+    return Reply.json(200, "application/json; charset=utf-8", Json.text(Versions.web(server)));
   }
 
   private Reply jsonVersion(Request request) {

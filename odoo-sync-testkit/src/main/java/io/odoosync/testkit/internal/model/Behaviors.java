@@ -10,6 +10,7 @@ public final class Behaviors {
   public static Map<String, Behavior> all(Behavior apiKeys) {
     return Map.ofEntries(
         Map.entry("res.partner", new Partners()),
+        Map.entry(PartnerMergeWizard.MODEL, new PartnerMergeWizard()),
         Map.entry("res.users", new Users()),
         Map.entry(ApiKeys.MODEL, apiKeys),
         Map.entry("res.country", new Countries()),

@@ -26,9 +26,18 @@ final class InvoiceDefaults {
     if (isEmpty(values, "currency_id")) {
       values.put("currency_id", env.superuser().model("res.company").get(company, "currency_id"));
     }
+    taxMode(env, company, values);
     dates(env, values, !type.equals("entry"));
     if (!type.equals("entry")) {
       invoice(env, values);
+    }
+  }
+
+  /** Since 20 a document says whether its prices have the taxes in them. */
+  private static void taxMode(Env env, int company, Map<String, Object> values) {
+    if (env.model(Moves.MODEL).schema().has(Moves.TAX_MODE) && isEmpty(values, Moves.TAX_MODE)) {
+      String usual = env.superuser().model("res.company").text(company, "account_price_include");
+      values.put(Moves.TAX_MODE, usual.isEmpty() ? "tax_excluded" : usual);
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 final class MoveLines implements Behavior {
   private static final List<String> AMOUNTS =
       List.of("price_unit", "quantity", "discount", "tax_ids", "display_type");
-  private static final List<String> OF_MOVE = List.of("date", "journal_id", "company_id");
+  private static final List<String> OF_MOVE = List.of("date", "journal_id", "company_id", Moves.TAX_MODE);
 
   @Override
   public String order(Env env) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Moves implements Behavior {
   static final String MODEL = "account.move";
   static final String LINES = "account.move.line";
+  static final String TAX_MODE = "document_tax_mode";
 
   static Model moves(Env env) {
     return env.model(MODEL);
@@ -90,6 +91,9 @@ final class Moves implements Behavior {
           && env.has(Fact.DATE_FOLLOWS_INVOICE_DATE)) {
         Object date = moves(env).get(id, "invoice_date");
         moves(env).store(id, "date", Python.isTrue(date) ? date : Moments.date(env.now()));
+      }
+      if (values.containsKey(TAX_MODE)) {
+        InvoiceTotals.addUp(env, id);
       }
       if (values.containsKey("name")) {
         PostedRules.requireOwnName(env, id);

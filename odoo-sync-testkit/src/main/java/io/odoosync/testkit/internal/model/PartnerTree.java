@@ -63,6 +63,7 @@ final class PartnerTree {
     boolean moved = Python.isTrue(values.getOrDefault("parent_id", false));
     Optional<Integer> parent = partners.one(id, "parent_id");
     if (moved) {
+      keepOwnAddress(id);
       commercialFromEntity(id);
     }
     if (parent.isPresent() && isContact(id) && (moved || "contact".equals(values.get("type")))) {
@@ -73,6 +74,16 @@ final class PartnerTree {
       commercialTo(parent.get(), id, values);
     }
     toChildren(id, values);
+  }
+
+  /** Since 20 an address that is not the parent's is kept, as that of another kind of contact. */
+  private void keepOwnAddress(int id) {
+    Map<String, Object> own = of(id, ADDRESS);
+    Map<String, Object> parents = of(partners.one(id, "parent_id").orElse(0), ADDRESS);
+    boolean both = !filled(own).isEmpty() && !filled(parents).isEmpty();
+    if (env.has(Fact.OWN_ADDRESS_MAKES_OTHER) && isContact(id) && both && !own.equals(parents)) {
+      partners.store(id, "type", "other");
+    }
   }
 
   private void commercialFromEntity(int id) {
@@ -191,7 +202,7 @@ final class PartnerTree {
   }
 
   private List<String> synced() {
-    return known(List.of("vat", "specific_property_product_pricelist"));
+    return known(List.of("vat", Identifiers.FIELD, "specific_property_product_pricelist"));
   }
 
   private List<String> commercialFields() {
@@ -199,6 +210,7 @@ final class PartnerTree {
         new ArrayList<>(
             List.of(
                 "vat",
+                Identifiers.FIELD,
                 "credit_limit",
                 "property_account_payable_id",
                 "property_account_receivable_id",

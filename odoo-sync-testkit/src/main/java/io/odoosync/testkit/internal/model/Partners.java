@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** {@code res.partner}: contacts and companies. */
 final class Partners implements Behavior {
+  private static final String COMPANY = "is_company";
+
   private static Model partners(Env env) {
     return env.model("res.partner");
   }
@@ -28,11 +31,22 @@ final class Partners implements Behavior {
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
     normalize(values);
+    Identifiers.gather(partners(env), OptionalInt.empty(), values);
+    if (env.has(Fact.VATS_CHECKED)) {
+      Vats.onCreate(env, values);
+    }
+    if (env.has(Fact.COMPANY_DERIVED)) {
+      values.remove(COMPANY);
+    }
   }
 
   @Override
   public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
     normalize(values);
+    ids.forEach(id -> Identifiers.gather(partners(env), OptionalInt.of(id), values));
+    if (env.has(Fact.VATS_CHECKED)) {
+      Vats.onWrite(env, ids, values);
+    }
     if (Boolean.FALSE.equals(values.get("active"))) {
       ids.forEach(id -> requireNoUser(env, id));
     }
@@ -70,6 +84,7 @@ final class Partners implements Behavior {
   @Override
   public void created(Env env, int id, Map<String, Object> values) {
     derive(env, id);
+    deriveCompany(env, id);
     PartnerTree tree = new PartnerTree(env);
     if (Python.isTrue(env.contextValue(Env.LOADING))) {
       tree.loaded(id, values);
@@ -93,6 +108,9 @@ final class Partners implements Behavior {
 
   @Override
   public void written(Env env, List<Integer> ids, Map<String, Object> values) {
+    if (values.containsKey("vat") || values.containsKey("parent_id")) {
+      ids.forEach(id -> deriveCompany(env, id));
+    }
     if (values.containsKey("email") || values.containsKey("phone")) {
       ids.forEach(id -> derive(env, id));
     }
@@ -110,6 +128,14 @@ final class Partners implements Behavior {
     Model partners = env.superuser().model("res.partner");
     partners.store(id, "email_normalized", Emails.normalized(env, partners.stored(id, "email")));
     partners.store(id, "phone_sanitized", Phones.sanitized(env, partners.stored(id, "phone")));
+  }
+
+  private static void deriveCompany(Env env, int id) {
+    if (env.has(Fact.COMPANY_DERIVED)) {
+      Model partners = env.superuser().model("res.partner");
+      boolean alone = partners.one(id, "parent_id").isEmpty();
+      partners.store(id, COMPANY, alone && !Vats.isVoid(partners.stored(id, "vat")));
+    }
   }
 
   @Override
@@ -158,7 +184,7 @@ final class Partners implements Behavior {
       case "commercial_partner_id" -> Optional.of(commercial(partners(env), id));
       case "complete_name" -> Optional.of(name(env, id));
       case "country_code" -> partners(env).one(id, "country_id").map(country -> code(env, country));
-      default -> Optional.empty();
+      default -> Identifiers.read(partners(env), id, field);
     };
   }
 
@@ -175,7 +201,8 @@ final class Partners implements Behavior {
 
   static int commercial(Model partners, int id) {
     Optional<Integer> parent = partners.one(id, "parent_id");
-    return partners.flag(id, "is_company") || parent.isEmpty()
+    boolean own = !partners.env().has(Fact.COMPANY_DERIVED) && partners.flag(id, COMPANY);
+    return own || parent.isEmpty()
         ? id
         : commercial(partners, parent.get());
   }

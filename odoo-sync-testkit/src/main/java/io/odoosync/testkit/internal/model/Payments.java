@@ -37,12 +37,19 @@ final class Payments implements Behavior {
     values.put("date", Moments.date(env.now()));
     int payment = Receivables.insert(env, MODEL, values);
     Receivables.pay(env, line, entryLine(env, entry, amount), amount);
-    state(env, payment, env.has(Fact.PAYMENTS_HAVE_STATES) ? "paid" : "posted");
+    state(env, payment, settled(env));
     if (partner instanceof Integer customer && env.has(Fact.PAYMENTS_TOUCH_PARTNER)) {
       Posting.countCustomer(env, customer);
       env.superuser().model("res.partner").touch(customer);
     }
     return payment;
+  }
+
+  private static String settled(Env env) {
+    if (env.has(Fact.PAYMENTS_RECONCILED)) {
+      return "reconciled";
+    }
+    return env.has(Fact.PAYMENTS_HAVE_STATES) ? "paid" : "posted";
   }
 
   private static int entry(Env env, Object partner) {

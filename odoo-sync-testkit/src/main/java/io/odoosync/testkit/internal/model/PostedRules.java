@@ -4,6 +4,7 @@ import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.schema.Field;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,15 @@ final class PostedRules {
           "invoice_payment_term_id",
           "invoice_line_ids",
           "line_ids");
+  private static final List<String> FROZEN_BY_RANK =
+      List.of(
+          "invoice_line_ids",
+          "line_ids",
+          "invoice_date",
+          "date",
+          "partner_id",
+          "invoice_payment_term_id",
+          "currency_id");
   private static final String ITEM_OF_POSTED =
       "You cannot delete an item linked to a posted entry.";
   private static final String NO_GAMES =
@@ -31,15 +41,41 @@ final class PostedRules {
       return;
     }
     List<String> touched =
-        values.keySet().stream()
-            .filter(FROZEN::contains)
-            .filter(field -> !isEmptyList(values.getOrDefault(field, false)))
-            .toList();
+        env.has(Fact.POSTED_REFUSALS_NAME_LABELS) ? changed(env, id, values) : given(values);
     if (!touched.isEmpty()) {
-      throw OdooError.user(
-          "You cannot modify the following readonly fields on a posted move: "
-              + String.join(", ", touched));
+      throw readOnly(touched);
     }
+  }
+
+  private static OdooError readOnly(List<String> fields) {
+    return OdooError.user(
+        "You cannot modify the following readonly fields on a posted move: "
+            + String.join(", ", fields));
+  }
+
+  private static List<String> given(Map<String, Object> values) {
+    return values.keySet().stream()
+        .filter(FROZEN::contains)
+        .filter(field -> !isEmptyList(values.getOrDefault(field, false)))
+        .toList();
+  }
+
+  /** The labels of what changes. A date that is sent as a text counts as another, even the same. */
+  private static List<String> changed(Env env, int id, Map<String, Object> values) {
+    Model moves = Moves.moves(env);
+    return FROZEN_BY_RANK.stream()
+        .filter(values::containsKey)
+        .filter(
+            field ->
+                field.endsWith("_id")
+                    ? !values.getOrDefault(field, false).equals(moves.stored(id, field))
+                    : !isEmptyList(values.getOrDefault(field, false)))
+        .map(field -> label(env, field))
+        .toList();
+  }
+
+  private static String label(Env env, String field) {
+    return Moves.moves(env).schema().field(field).map(Field::label).orElse(field);
   }
 
   private static boolean isEmptyList(Object value) {
@@ -50,9 +86,13 @@ final class PostedRules {
     if (isPosted(env, move) && !env.has(Fact.POSTED_LINES_OPEN)) {
       throw env.has(Fact.POSTED_LINES_TOLD_BY_TAXES)
           ? closed()
-          : OdooError.user(
-              "You cannot modify the following readonly fields on a posted move: invoice_line_ids");
+          : readOnly(List.of(lines(env)));
     }
+  }
+
+  private static String lines(Env env) {
+    String field = "invoice_line_ids";
+    return env.has(Fact.POSTED_REFUSALS_NAME_LABELS) ? label(env, field) : field;
   }
 
   /** {@code load} runs into a constraint of PostgreSQL first. */

@@ -116,7 +116,7 @@ final class Posting {
     }
     setState(call, "draft");
     call.ids().forEach(id -> Reversals.onDraft(call.env(), id));
-    return Json.None.NONE;
+    return call.env().has(Fact.RESETTING_ANSWERS_TRUE) ? (Object) true : Json.None.NONE;
   }
 
   static Object cancel(Invocation call) {

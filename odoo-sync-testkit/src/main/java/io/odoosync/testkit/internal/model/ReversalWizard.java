@@ -60,6 +60,9 @@ final class ReversalWizard implements Behavior {
     values.put("invoice_date", Moments.date(env.now()));
     values.put("ref", "Reversal of: " + moves.text(move, "name") + ", " + reason);
     values.put("reversed_entry_id", move);
+    if (moves.schema().has(Moves.TAX_MODE)) {
+      values.put(Moves.TAX_MODE, moves.get(move, Moves.TAX_MODE));
+    }
     values.put("invoice_line_ids", lines(env, move));
     return moves.create(values);
   }

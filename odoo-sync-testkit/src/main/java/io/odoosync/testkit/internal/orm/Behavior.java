@@ -16,6 +16,11 @@ public interface Behavior {
     return "id";
   }
 
+  /** Whether {@code create} takes a field that there is no more, and ignores it. */
+  default boolean ignores(Env env, String field) {
+    return false;
+  }
+
   /** Completes the values of a record that is about to be created. */
   default void prepareCreate(Env env, Map<String, Object> values) {}
 

@@ -33,7 +33,7 @@ final class Creation {
   }
 
   private void requireField(String field) {
-    if (!model.schema().has(field)) {
+    if (!model.schema().has(field) && !model.behavior().ignores(env, field)) {
       String where = env.has(Fact.UNKNOWN_FIELD_IN_SHORT) ? "in" : "on model";
       throw OdooError.value("Invalid field '%s' %s '%s'".formatted(field, where, model.name()));
     }
