@@ -322,6 +322,10 @@ public enum Fact {
   REFUSALS_NAME_ALL_GROUPS(since(20)),
   /** {@code is_company} follows from VAT number and parent [partner_company_*]. */
   COMPANY_DERIVED(since(20)),
+  /** A refused VAT number is told without the country in front of it [partner_vat_wrong]. */
+  VAT_REFUSED_WITHOUT_PREFIX(since(19)),
+  /** JSON-RPC answers null for nothing, before that no result at all [action_archive]. */
+  NOTHING_IS_NULL(since(20)),
   /** VAT numbers are checked [partner_vat_*]; on other releases here they are taken as they come. */
   VATS_CHECKED(since(20)),
   /** A contact that is created with its own address is of type other [partner_child_create_own_address_read]. */

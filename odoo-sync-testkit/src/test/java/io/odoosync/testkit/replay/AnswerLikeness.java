@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 final class AnswerLikeness {
   private static final Set<String> IGNORED = Set.of("debug", "jsonrpc", "timestamp");
+  private static final Pattern EXTERNAL_ID =
+      Pattern.compile("found record of different model [a-z.]+ \\((\\d+)\\)");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final KnownIds ids;
@@ -117,6 +119,7 @@ final class AnswerLikeness {
       return texts.sameMoment(expected, actual);
     }
     String ours = stripped(actual);
+    learnEntry(expected, actual);
     return sameWords(texts.actual(texts.withEntriesOf(stripped(expected), ours)), ours);
   }
 
@@ -131,6 +134,16 @@ final class AnswerLikeness {
         .replaceFirst("(?s)\nDETAIL:  Failing row.*", "")
         .replaceFirst("\", port \\d+ failed", "\", port failed")
         .strip();
+  }
+
+  /** Only this message tells the id of an external id's own record. */
+  private void learnEntry(String expected, String actual) {
+    Matcher theirs = EXTERNAL_ID.matcher(expected);
+    Matcher ours = EXTERNAL_ID.matcher(actual);
+    if (theirs.find() && ours.find()) {
+      ids.same(
+          "ir.model.data", Long.parseLong(theirs.group(1)), Long.parseLong(ours.group(1)));
+    }
   }
 
   private boolean sameWords(String expected, String actual) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class SessionTable {
 
   /** A line of the table. */
-  sealed interface Step permits Exchange, Given, Before, Call, Later, Race {}
+  sealed interface Step permits Exchange, Given, Before, Call, Later {}
 
   /** A recorded exchange, by its topic. */
   record Exchange(String topic) implements Step {}
@@ -31,9 +31,6 @@ final class SessionTable {
 
   /** A second passes. */
   record Later() implements Step {}
-
-  /** The next load loses a race against another one. */
-  record Race() implements Step {}
 
   private SessionTable() {}
 
@@ -58,7 +55,6 @@ final class SessionTable {
       case "before" -> new Before(words[1], words[2], words[3]);
       case "call" -> new Call(words[1], words[2], words[3]);
       case "later" -> new Later();
-      case "race" -> new Race();
       default -> new Exchange(words[0]);
     };
   }

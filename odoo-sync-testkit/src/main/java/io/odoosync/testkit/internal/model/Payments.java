@@ -145,8 +145,10 @@ final class Payments implements Behavior {
 
   @Override
   public Optional<Object> compute(Env env, int id, String field) {
-    return field.equals("is_reconciled")
-        ? Optional.of(!partials(env, id).isEmpty())
-        : Optional.empty();
+    return switch (field) {
+      case "is_reconciled" -> Optional.of(!partials(env, id).isEmpty());
+      case "is_matched" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 }
