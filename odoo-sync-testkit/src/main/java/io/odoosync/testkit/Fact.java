@@ -100,6 +100,8 @@ public enum Fact {
   TEXT_REACHES_MANY2ONE(until(14)),
   /** Whatever is a missing record's id is refused by a foreign key [write_m2o_missing]. */
   MISSING_TARGET_IS_FOREIGN_KEY(until(18)),
+  /** A violated foreign key has a line for the model and one for the constraint [write_m2o_missing]. */
+  FOREIGN_KEY_TOLD_ON_LINES(only(16, 18)),
   /** The date of an invoice reaches PostgreSQL unread [bad_date]. */
   DATES_REACH_POSTGRES(until(14)),
   /** Constraints are told in words, before that by their names [create_missing_required_validation_error]. */
@@ -327,6 +329,10 @@ public enum Fact {
   REFUSALS_NAME_ALL_GROUPS(since(20)),
   /** {@code is_company} follows from VAT number and parent [partner_company_*]. */
   COMPANY_DERIVED(since(20)),
+  /** A refused VAT number is told without the country in front of it [partner_vat_wrong]. */
+  VAT_REFUSED_WITHOUT_PREFIX(since(19)),
+  /** JSON-RPC answers null for nothing, before that no result at all [action_archive]. */
+  NOTHING_IS_NULL(since(20)),
   /** VAT numbers are checked [partner_vat_*]; on other releases here they are taken as they come. */
   VATS_CHECKED(since(20)),
   /** A contact that is created with its own address is of type other [partner_child_create_own_address_read]. */
