@@ -104,8 +104,7 @@ class InProcess20Test {
 
       assertThatThrownBy(
               () ->
-                  client.exchange(
-                      "res.company", "default_get", List.of(List.of("logo")), Map.of()))
+                  client.exchange("res.company", "default_get", List.of(List.of("logo")), Map.of()))
           .isInstanceOf(IOException.class);
       assertThat(client.result("res.company", "default_get", List.of("active")).toString())
           .isEqualTo("{\"active\":true}");
