@@ -49,13 +49,13 @@ interface CatalogueConformance {
   }
 
   private boolean may(String model, String operation) {
-    return odoo()
-        .client()
-        .call(
-            MethodCall.of(model, "check_access_rights")
+    MethodCall call =
+        odoo().has(Fact.CHECK_ACCESS_RIGHTS)
+            ? MethodCall.of(model, "check_access_rights")
                 .positional("operation", operation)
-                .argument("raise_exception", false))
-        .asFlag();
+                .argument("raise_exception", false)
+            : MethodCall.of(model, "has_access").ids(List.of()).positional("operation", operation);
+    return odoo().client().call(call).asFlag();
   }
 
   private LoadResult loadLine(String column, String value) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 final class Payments implements Behavior {
   static final String MODEL = "account.payment";
 
+  private static final List<String> OUTSTANDING = List.of("paid", "reconciled", "in_process");
+
   /** Pays an amount of what a line says is owed. */
   static int pay(Env env, int line, double amount) {
     Model lines = env.superuser().model(Moves.LINES);
@@ -147,7 +149,7 @@ final class Payments implements Behavior {
         throw OdooError.user(
             "You cannot do this modification on a reconciled journal entry. You can just change some"
                 + " non legal fields or you must unreconcile first.");
-      } else if (state.equals("paid") || state.equals("in_process")) {
+      } else if (OUTSTANDING.contains(state)) {
         throw OdooError.validation(
             "A payment with an outstanding account cannot be confirmed without having a journal"
                 + " entry.");
