@@ -12,21 +12,23 @@ import java.util.regex.Pattern;
 final class KnownTexts {
   private static final Pattern MOMENT =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)([ T])(\\d\\d:\\d\\d:\\d\\d)");
-  private static final Pattern ENTRY =
-      Pattern.compile("\\b[A-Z][A-Z0-9]*/\\d{4}/(\\d{2}/)?\\d{4,}");
+  private static final Pattern ENTRY = Pattern.compile("\\b[A-Z][A-Z0-9]*/\\d{4}/(\\d{2}/)?\\d{4,}");
 
   private final Map<String, String> moments = new HashMap<>();
   private final Map<String, String> entries = new HashMap<>();
-  private String earliest = "";
+  private String earliest;
 
-  /** From here on, a moment that no answer named before is not before this one. */
-  void later(String moment) {
-    earliest = moment;
+  /** The clock of the in-process Odoo stands at this moment, on the day of the recordings. */
+  KnownTexts(String now) {
+    this.earliest = now;
   }
 
-  /**
-   * A text to send, with the moments that the in-process Odoo answered in place of the recorded.
-   */
+  /** From here on, a moment that no answer named before is not before this one. */
+  void later(String now) {
+    earliest = now;
+  }
+
+  /** A text to send, with the moments that the in-process Odoo answered in place of the recorded. */
   String actual(String text) {
     return MOMENT
         .matcher(text)
@@ -48,16 +50,22 @@ final class KnownTexts {
       return true;
     }
     String known = moments.get(recorded);
-    if (known == null && isMoment(actual) && actual.compareTo(earliest) >= 0) {
+    if (known == null && isOfClock(actual) && day(actual).equals(day(recorded))) {
       moments.put(recorded, actual);
       return true;
     }
     return actual.equals(known);
   }
 
-  /**
-   * A recorded text with the numbers of the in-process Odoo's entries, as far as {@code actual}.
-   */
+  private boolean isOfClock(String text) {
+    return isMoment(text) && text.compareTo(earliest) >= 0;
+  }
+
+  private static String day(String moment) {
+    return moment.substring(0, 10);
+  }
+
+  /** A recorded text with the numbers of the in-process Odoo's entries, as far as {@code actual}. */
   String withEntriesOf(String recorded, String actual) {
     Matcher theirs = ENTRY.matcher(recorded);
     Matcher ours = ENTRY.matcher(actual);
@@ -69,7 +77,8 @@ final class KnownTexts {
     return ENTRY
         .matcher(recorded)
         .replaceAll(
-            found -> Matcher.quoteReplacement(entries.getOrDefault(found.group(), found.group())));
+            found ->
+                Matcher.quoteReplacement(entries.getOrDefault(found.group(), found.group())));
   }
 
   private static boolean sameBook(String recorded, String actual) {
