@@ -131,6 +131,7 @@ public final class RecordComparison {
     private final Base base;
     private final Base.@Nullable Agreed agreed;
     private final OdooValues odoo;
+    private final boolean cameBackEmpty;
 
     private Field(String name, FieldValue local, FieldValue inOdoo, Base base, OdooValues odoo) {
       this.name = name;
@@ -138,8 +139,17 @@ public final class RecordComparison {
       this.local = local;
       this.inOdoo = inOdoo;
       this.base = base;
-      this.agreed = isNeverStored() ? null : base.field(name).orElse(null);
       this.odoo = odoo;
+      this.cameBackEmpty = base.wasAbsent(name) && holdsNothing();
+      this.agreed =
+          isNeverStored() || cameBackEmpty
+              ? null
+              : base.field(name).filter(known -> kind.canHold(known.read())).orElse(null);
+    }
+
+    /** A flag that was never set looks as if somebody had cleared it. */
+    private boolean holdsNothing() {
+      return kind.isBlank(inOdoo) || inOdoo.flag().filter(set -> !set).isPresent();
     }
 
     /** The host changed a field while others that it took along with it were undone. */
@@ -157,7 +167,7 @@ public final class RecordComparison {
         return;
       } else if (base.isAsIs() || kind.same(local, inOdoo)) {
         settled.add(name);
-      } else if (agreed == null ? kind.isBlank(inOdoo) : !odooChanged) {
+      } else if (agreed == null ? cameBackEmpty || kind.isBlank(inOdoo) : !odooChanged) {
         push();
       } else if (agreed == null ? local.isNothing() : !localChanged) {
         pullOrLeave();

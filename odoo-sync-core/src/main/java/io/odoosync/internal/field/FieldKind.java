@@ -6,6 +6,7 @@ import io.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -302,6 +303,16 @@ public enum FieldKind {
 
   /** The value of a cell. */
   public abstract FieldValue parse(String cell);
+
+  /** Whether a cell can be one of this kind; it may be remembered of a field of another type. */
+  public boolean canHold(String cell) {
+    try {
+      parse(cell);
+      return true;
+    } catch (NumberFormatException | DateTimeException e) {
+      return false;
+    }
+  }
 
   /** The host's value, unless it is of the wrong type. Nothing is never asked about. */
   public abstract Optional<FieldValue> accept(FieldValue value);

@@ -212,14 +212,23 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   private Decision decide(
       T record, @Nullable Link link, Mapping.Mapped mapped, @Nullable OdooValues odoo) {
     MappedFrom now = MappedFrom.of(record, mapped.fields(), fields);
-    Base base = Base.parse(link == null ? null : link.base());
-    if (base.mappedFrom().filter(now::equals).isPresent()) {
+    Base stored = Base.parse(link == null ? null : link.base());
+    Base base = stored.inTermsOf(fields).lacking(untaken(stored, mapped));
+    if (base == stored && base.mappedFrom().filter(now::equals).isPresent()) {
       return planner.decide(record, link, mapped, odoo);
     }
     Base carrying = base.mappedFrom(now);
     Decision decision =
         planner.decide(record, link == null ? null : carrying(link, carrying), mapped, odoo);
     return remembering(record, decision, carrying);
+  }
+
+  /** The fields that were agreed on and that this server does not take, or not with such values. */
+  private Set<String> untaken(Base base, Mapping.Mapped mapped) {
+    Set<String> untaken = new TreeSet<>(base.fields());
+    untaken.removeAll(mapped.fields().byField().keySet());
+    untaken.removeIf(field -> fields.has(field) && !fields.isReadonly(field));
+    return untaken;
   }
 
   private static Link carrying(Link link, Base base) {

@@ -3,10 +3,10 @@ package io.odoosync.testkit.internal;
 import io.odoosync.testkit.Account;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.model.Behaviors;
-import io.odoosync.testkit.internal.orm.AccessRights;
 import io.odoosync.testkit.internal.orm.Database;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Registry;
+import io.odoosync.testkit.internal.orm.Served;
 import io.odoosync.testkit.internal.orm.User;
 import io.odoosync.testkit.internal.rpc.Accounts;
 import io.odoosync.testkit.internal.rpc.Accounts.Credential;
@@ -34,8 +34,7 @@ public final class Wiring {
 
   public Wiring(OdooRelease release, Clock clock, String database, boolean races) {
     Schema schema = Schema.of(release);
-    AccessRights rights = new AccessRights(schema.rights());
-    Registry registry = new Registry(release, schema, new Database(), Behaviors.all(), rights);
+    Registry registry = new Registry(Served.of(release), new Database(), Behaviors.all());
     this.server = new Server(registry, accounts, clock, database, races);
     server.inTransaction(LOADER, Map.of(), 0, env -> fill(env, schema));
     accounts.add(new Credential(user("sync"), "", expiredKey, true));
@@ -63,6 +62,27 @@ public final class Wiring {
 
   public String expiredKey() {
     return expiredKey;
+  }
+
+  /** Serves the same tables as another release. */
+  public void upgrade(OdooRelease release) {
+    if (!release.isAtLeast(server.release()) || release == server.release()) {
+      throw new IllegalArgumentException(
+          "release: " + release + " is not later than " + server.release());
+    }
+    Schema schema = Schema.of(release);
+    server.inTransaction(LOADER, Map.of(), 0, env -> new Upgrade(env).to(schema, release));
+    schema.users().forEach(this::regroup);
+  }
+
+  private void regroup(Map<String, Object> source) {
+    String role = String.valueOf(source.get("role"));
+    User before = user(role);
+    User after =
+        new User(
+            before.id(), before.login(), before.partner(), groups(source), before.superuser());
+    users.put(role, after);
+    accounts.change(after);
   }
 
   private int fill(Env env, Schema schema) {

@@ -16,7 +16,6 @@ import java.util.function.Function;
 /** Reads a request, lets the router answer it, and does to it what the faults say. */
 public final class Front implements HttpHandler {
   private final Server server;
-  private final Router router;
   private final Function<OdooRequest, Optional<Fault>> faults;
   private final Consumer<Exchange> log;
   private final AtomicInteger count = new AtomicInteger();
@@ -24,7 +23,6 @@ public final class Front implements HttpHandler {
   public Front(
       Server server, Function<OdooRequest, Optional<Fault>> faults, Consumer<Exchange> log) {
     this.server = server;
-    this.router = new Router(server);
     this.faults = faults;
     this.log = log;
   }
@@ -42,15 +40,20 @@ public final class Front implements HttpHandler {
                 asked,
                 JsonRpc.id(request),
                 fault.get(),
-                () -> router.answer(request),
+                () -> answer(request),
                 log)
             .send(exchange);
       } else {
-        Reply reply = router.answer(request);
+        Reply reply = answer(request);
         log.accept(logged(asked, reply, reply.status()));
         send(exchange, reply);
       }
     }
+  }
+
+  /** By the release that the server has now. */
+  private Reply answer(Request request) {
+    return new Router(server).answer(request);
   }
 
   static Exchange logged(OdooRequest request, Reply reply, int status) {

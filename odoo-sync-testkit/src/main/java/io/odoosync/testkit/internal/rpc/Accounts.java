@@ -35,6 +35,15 @@ public final class Accounts {
                 : known);
   }
 
+  /** A user has other rights from now on, however they log in. */
+  public synchronized void change(User user) {
+    credentials.replaceAll(
+        known ->
+            known.user().id() == user.id()
+                ? new Credential(user, known.password(), known.key(), known.expired())
+                : known);
+  }
+
   public synchronized Optional<User> byKey(String key) {
     return credentials.stream()
         .filter(known -> known.key().equals(key) && !known.expired())

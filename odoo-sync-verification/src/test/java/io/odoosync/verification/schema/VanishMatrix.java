@@ -1,0 +1,342 @@
+package io.odoosync.verification.schema;
+
+import io.odoosync.report.CheckReport;
+import io.odoosync.report.RunStatus;
+import io.odoosync.report.SyncReport;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogQuery;
+import io.odoosync.testkit.Exchange;
+import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.OdooSchema;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One world for each thing of a server that may vanish: a first run, the change, edits in the host,
+ * a second run, the change undone, a third run, and a fourth one that must be idle. After the
+ * second, nothing wrong may be anywhere, and what is not done must have been said; after the third,
+ * Odoo must hold what it holds where nothing ever vanished.
+ */
+final class VanishMatrix {
+
+  /** How a second run ended. */
+  enum Outcome {
+    /** Nothing was missing, so nothing was said. */
+    UNTOUCHED,
+    /** The rest went on, and it was said what did not. */
+    WARNED,
+    /** Some records failed, which was said; the rest went on. */
+    FAILED,
+    /** The run stopped before it wrote anything, and said why. */
+    STOPPED
+  }
+
+  private static final Set<String> ALWAYS_THERE =
+      Set.of(
+          "load", "write", "create", "read", "search", "search_read", "search_count", "fields_get");
+
+  private final OdooRelease release;
+  private final Named named;
+  private final Map<String, Map<String, String>> types = new HashMap<>();
+  private final Map<String, Set<String>> compared;
+  private final Picture first;
+  private final Picture last;
+  private final Set<String> told;
+
+  /** Looks at a world in which nothing vanishes. */
+  VanishMatrix(OdooRelease release) {
+    this.release = release;
+    try (Site site = new Site(release)) {
+      require(site.run());
+      List<Exchange> before = site.odoo().requests();
+      site.school().change();
+      require(site.run());
+      require(site.run());
+      site.engine().check();
+      this.named = Named.in(site.odoo().requests(), site.client(), site.odoo().schema());
+      OdooSchema schema = site.odoo().schema();
+      schema.models().forEach(model -> types.put(model, schema.fields(model)));
+      this.compared = named.sent();
+      this.last = Picture.of(site.odoo(), compared);
+      this.told = Set.copyOf(site.school().told());
+      if (before.isEmpty() || !site.school().taken().isEmpty()) {
+        throw new AssertionError("taken: " + site.school().taken());
+      }
+    }
+    try (Site site = new Site(release)) {
+      require(site.run());
+      this.first = Picture.of(site.odoo(), compared);
+    }
+  }
+
+  private static void require(SyncReport report) {
+    if (!report.isSuccessful()) {
+      throw new AssertionError("nothing vanished, and yet: " + report);
+    }
+  }
+
+  /** All that may vanish, by what the engine named in its requests. */
+  List<Mutation> mutations() {
+    List<Mutation> all = new ArrayList<>();
+    named
+        .sent()
+        .forEach((model, fields) -> fields.forEach(field -> all.addAll(ofSent(model, field))));
+    named
+        .read()
+        .forEach((model, fields) -> fields.forEach(field -> all.addAll(ofRead(model, field))));
+    named
+        .methods()
+        .forEach(
+            (model, methods) -> {
+              all.add(Mutation.withoutModel(model));
+              methods.stream()
+                  .filter(method -> !ALWAYS_THERE.contains(method))
+                  .forEach(method -> all.add(Mutation.withoutMethod(model, method)));
+            });
+    return all;
+  }
+
+  private List<Mutation> ofSent(String model, String field) {
+    List<Mutation> all = new ArrayList<>();
+    String type = type(model, field);
+    for (Mutation.Kind kind :
+        EnumSet.range(Mutation.Kind.DROPPED, Mutation.Kind.REQUIRED)) {
+      all.add(Mutation.of(kind, model, field, type));
+    }
+    if (type.equals("selection")) {
+      valuesOf(model, field).forEach(value -> all.add(Mutation.withoutValue(model, field, value)));
+    }
+    return all;
+  }
+
+  private List<Mutation> ofRead(String model, String field) {
+    String type = type(model, field);
+    return List.of(
+        Mutation.of(Mutation.Kind.DROPPED, model, field, type),
+        Mutation.of(Mutation.Kind.RETYPED, model, field, type));
+  }
+
+  private String type(String model, String field) {
+    return Objects.requireNonNull(types.get(model)).getOrDefault(field, "char");
+  }
+
+  private Set<String> valuesOf(String model, String field) {
+    String prefix = model.replace('.', '_') + "_";
+    Set<String> values = new TreeSet<>();
+    last.ours()
+        .forEach(
+            (name, record) -> {
+              if (name.contains(prefix) && record.get(field) instanceof String value) {
+                values.add(value);
+              }
+            });
+    return values;
+  }
+
+  /**
+   * Tries one.
+   *
+   * @param findings takes what is wrong, in words
+   */
+  Outcome tried(Mutation mutation, List<String> findings) {
+    try (Site site = new Site(release)) {
+      require(site.run());
+      Map<String, Map<String, Object>> others = Picture.of(site.odoo(), compared).others();
+      mutation.change().accept(site.odoo().schema());
+      site.school().change();
+      site.odoo().forgetRequests();
+      SyncReport second = site.run();
+      Verdict verdict = new Verdict(site, mutation, findings);
+      Outcome outcome = verdict.second(second, site.odoo().writes(), others);
+      mutation.undo().accept(site.odoo().schema());
+      verdict.third(site.run());
+      site.odoo().forgetRequests();
+      verdict.idle(site.run());
+      return outcome;
+    }
+  }
+
+  /** What there is to say of one world. */
+  private final class Verdict {
+    private final Site site;
+    private final Mutation mutation;
+    private final List<String> findings;
+
+    private Verdict(Site site, Mutation mutation, List<String> findings) {
+      this.site = site;
+      this.mutation = mutation;
+      this.findings = findings;
+    }
+
+    private void wrong(String what) {
+      findings.add(mutation + ": " + what);
+    }
+
+    private Outcome second(
+        SyncReport report, List<Exchange> writes, Map<String, Map<String, Object>> others) {
+      Picture now = Picture.of(site.odoo(), compared);
+      ours(now);
+      others(others, now);
+      host();
+      boolean same = differences(last.ours(), now.ours(), mutation.name()).isEmpty();
+      return outcome(report, writes, same);
+    }
+
+    private Outcome outcome(SyncReport report, List<Exchange> writes, boolean same) {
+      boolean said = said(report.toString());
+      String checked = said ? checked() : "";
+      if (report.status() != RunStatus.COMPLETED) {
+        if (!said) {
+          wrong("stopped, and does not say why: " + report.stopped());
+        }
+        if (!writes.isEmpty()) {
+          wrong("stopped after it had written " + writes.size() + " times: " + report.stopped());
+        }
+        return Outcome.STOPPED;
+      } else if (!report.isSuccessful()) {
+        if (!said) {
+          wrong("records failed, and it was not said why: " + report);
+        }
+        return Outcome.FAILED;
+      } else if (said) {
+        if (!said(checked)) {
+          wrong("check() does not say it: " + checked);
+        }
+        return Outcome.WARNED;
+      } else if (!same) {
+        wrong("nothing was said, and Odoo has not all: " + now());
+      }
+      return Outcome.UNTOUCHED;
+    }
+
+    private Map<String, String> now() {
+      return differences(
+          last.ours(), Picture.of(site.odoo(), compared).ours(), mutation.name());
+    }
+
+    private String checked() {
+      CheckReport report = site.engine().check();
+      return report.toString();
+    }
+
+    /** Whether a text names what vanished. */
+    private boolean said(String text) {
+      return text.contains(mutation.name()) && text.contains(mutation.model());
+    }
+
+    private void ours(Picture now) {
+      now.ours()
+          .forEach(
+              (name, values) ->
+                  values.forEach(
+                      (field, value) -> {
+                        if (!mayBe(name, field, value)) {
+                          wrong(name + "." + field + " is " + value);
+                        }
+                      }));
+      first.ours().keySet().stream()
+          .filter(name -> !now.ours().containsKey(name))
+          .forEach(name -> wrong(name + " is gone"));
+    }
+
+    /** As before the run or as wanted after it; of what vanished, nothing too. */
+    private boolean mayBe(String name, String field, Object value) {
+      Object before = value(first, name, field);
+      Object wanted = value(last, name, field);
+      boolean isNothing = Set.of(false, 0, 0.0, "").contains(value);
+      return value.equals(before)
+          || value.equals(wanted)
+          || (isNothing && (field.equals(mutation.name()) || !first.ours().containsKey(name)));
+    }
+
+    private static Object value(Picture picture, String name, String field) {
+      return picture.ours().getOrDefault(name, Map.of()).getOrDefault(field, "absent");
+    }
+
+    private void others(Map<String, Map<String, Object>> before, Picture now) {
+      before.forEach(
+          (name, values) -> {
+            Map<String, Object> after = new HashMap<>(now.others().getOrDefault(name, Map.of()));
+            after.keySet().retainAll(values.keySet());
+            Map<String, Object> same = new HashMap<>(values);
+            same.keySet().retainAll(after.keySet());
+            same.keySet().removeIf(this::maySeemOtherwise);
+            after.keySet().removeIf(this::maySeemOtherwise);
+            if (!after.equals(same) || after.isEmpty()) {
+              wrong("a record of others was changed: " + name);
+            }
+          });
+      now.others().keySet().stream()
+          .filter(name -> !before.containsKey(name))
+          .forEach(name -> wrong("a record that is nobody's was made: " + name));
+    }
+
+    /** What vanished, and what the server makes names of. */
+    private boolean maySeemOtherwise(String field) {
+      return field.equals(mutation.name()) || field.endsWith("_name");
+    }
+
+    private void host() {
+      site.school().taken().forEach(taken -> wrong("came to the host: " + taken));
+      Set<String> news = new LinkedHashSet<>(site.school().told());
+      news.removeAll(told);
+      news.forEach(status -> wrong("was told to the host: " + status));
+    }
+
+    private void third(SyncReport report) {
+      if (!report.isSuccessful()) {
+        wrong("all is there again, and yet: " + report);
+      }
+      host();
+      Map<String, String> differences = differences(last.ours(), now3(), "");
+      if (!differences.isEmpty()) {
+        wrong("all is there again, and Odoo has not: " + differences);
+      }
+    }
+
+    private Map<String, Map<String, Object>> now3() {
+      return Picture.of(site.odoo(), compared).ours();
+    }
+
+    private void idle(SyncReport report) {
+      if (!site.odoo().writes().isEmpty()) {
+        wrong("never comes to rest: " + site.odoo().writes() + report);
+      }
+    }
+  }
+
+  private static Map<String, String> differences(
+      Map<String, Map<String, Object>> wanted,
+      Map<String, Map<String, Object>> found,
+      String ignored) {
+    Map<String, String> differences = new LinkedHashMap<>();
+    Set<String> names = new TreeSet<>(wanted.keySet());
+    names.addAll(found.keySet());
+    for (String name : names) {
+      Map<String, Object> one = wanted.getOrDefault(name, Map.of());
+      Map<String, Object> other = found.getOrDefault(name, Map.of());
+      Set<String> fields = new TreeSet<>(one.keySet());
+      fields.addAll(other.keySet());
+      for (String field : fields) {
+        if (!Objects.equals(one.get(field), other.get(field))) {
+          differences.put(name + "." + field, one.get(field) + " -> " + other.get(field));
+        }
+      }
+    }
+    differences.keySet().removeIf(key -> !ignored.isEmpty() && key.endsWith("." + ignored));
+    return differences;
+  }
+
+  /** All entries of a log, for messages. */
+  static List<SyncLogEntry> entries(Site site) {
+    return site.log().find(SyncLogQuery.all());
+  }
+}
