@@ -15,6 +15,7 @@ import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.internal.field.ServerFit;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactType;
 import io.odoosync.source.PostalAddress;
@@ -132,8 +133,15 @@ public final class ContactMapper implements RecordMapper<Contact> {
       values = own.plus(FieldValues.builder().set("parent_id", parent).build());
     }
     return problems.none()
-        ? new Mapping.Mapped(values.where(this::takes), FieldValues.builder().build())
+        ? taken(values)
         : problems.rejected();
+  }
+
+  /** Newer releases find out by themselves who is a company, and name its number otherwise. */
+  private Mapping taken(FieldValues values) {
+    FieldValues taken = values.where((field, value) -> fields.takes(field));
+    return new Mapping.Mapped(taken, FieldValues.builder().build())
+        .leavingOut(ServerFit.untaken("res.partner", fields, values));
   }
 
   /** Whether what a contact has there is its company's in Odoo. */
@@ -142,11 +150,6 @@ public final class ContactMapper implements RecordMapper<Contact> {
     boolean ownAddress = type != null && type.hasOwnAddress();
     return (!ownAddress && SharedFields.ADDRESS.contains(field))
         || (!contact.organisation() && SharedFields.COMMERCIAL.contains(field));
-  }
-
-  /** Newer releases find out by themselves who is a company, and name its number otherwise. */
-  private boolean takes(String field, FieldValue value) {
-    return fields.has(field) && !fields.isReadonly(field);
   }
 
   private FieldValues values(Contact contact, Problems problems) {
@@ -178,7 +181,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     FieldValue mobile = problems.text("mobile", contact.mobile());
     boolean inPlaceOfPhone = phone.isNothing() && !fields.has("mobile");
     values.set("phone", inPlaceOfPhone ? mobile : phone);
-    values.set("mobile", mobile);
+    values.set("mobile", inPlaceOfPhone ? FieldValue.nothing() : mobile);
   }
 
   private void address(PostalAddress address, FieldValues.Builder values, Problems problems) {

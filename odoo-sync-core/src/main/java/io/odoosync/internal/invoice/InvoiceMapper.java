@@ -44,6 +44,39 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "reversed_entry_id",
           "invoice_line_ids");
 
+  /** What a server must have; any other field that it lacks is left out. */
+  static final List<String> REQUIRED_FIELDS =
+      List.of(
+          "move_type", "partner_id", "currency_id", "invoice_date", "journal_id", "invoice_line_ids");
+
+  /** Values without which a document would be another one. */
+  static final Set<String> ESSENTIAL_FIELDS =
+      Set.of(
+          "account.move.line.name",
+          "account.move.line.quantity",
+          "account.move.line.price_unit",
+          "account.move.line.discount",
+          "account.move.line.tax_ids",
+          "account.move.line.account_id",
+          "account.move.line.display_type");
+
+  /**
+   * What a draft takes although 14 to 19 call it read-only: their forms let nobody fill it in, or
+   * not in each state.
+   */
+  static final Set<String> TAKEN_THOUGH_READONLY =
+      Set.of(
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "invoice_date",
+          "invoice_date_due",
+          "invoice_origin",
+          "journal_id",
+          "invoice_payment_term_id",
+          "reversed_entry_id",
+          "invoice_line_ids");
+
   private static final String LINES = "invoice_line_ids";
 
   private static final String LINE_MODEL = "account.move.line";
@@ -130,7 +163,9 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
         mapped.fields(),
         mapped.onCreate().plus(unsaid).plus(said),
         mapped.lines(),
-        mapped.custom());
+        mapped.custom(),
+        mapped.names(),
+        mapped.leftOut());
   }
 
   /** The company that issues an invoice; {@code null} for that of the integration user. */
