@@ -56,19 +56,29 @@ public final class OdooSchema {
   }
 
   /**
-   * A field is as the release has it, whatever was done to it. If it was gone, or had another type,
-   * it comes back empty, as that of an app that was removed and is installed again.
+   * A field is as the release has it, whatever was done to it. One that was dropped holds what it
+   * held, as one that the users were not allowed to see; {@link #empty} makes it one that was not
+   * there. One that had another type is empty.
    */
   public void restore(String model, String field) {
     Field original =
         model(Schema.of(registry.release()).models(), model)
             .field(field)
             .orElseThrow(() -> absent(model, field));
-    boolean kept = model(model).field(field).map(Field::type).stream().anyMatch(original.type()::equals);
+    boolean retyped =
+        model(model).field(field).stream().anyMatch(now -> now.type() != original.type());
     change(model, known -> known.with(original));
-    if (!kept) {
+    if (retyped) {
       Columns.empty(registry, model, original);
     }
+  }
+
+  /**
+   * A field of all records is empty, as that of an app that was removed and is installed again.
+   * Nobody has written that: {@code write_date} stays.
+   */
+  public void empty(String model, String field) {
+    Columns.empty(registry, model, field(model, field));
   }
 
   /** A field has another name, and keeps its values. */

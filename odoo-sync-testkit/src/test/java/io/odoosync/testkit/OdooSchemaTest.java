@@ -63,9 +63,12 @@ class OdooSchemaTest {
   }
 
   @Test
-  void restore_droppedField_isEmpty() {
+  void restore_droppedField_holdsWhatItHeldUnlessItIsEmptied() {
     schema.drop(MODEL, "street");
     schema.restore(MODEL, "street");
+    assertThat(text("street")).isEqualTo("1 rue Haute");
+
+    schema.empty(MODEL, "street");
     assertThat(text("street")).isEmpty();
     assertThat(text("name")).isEqualTo("Ada");
   }

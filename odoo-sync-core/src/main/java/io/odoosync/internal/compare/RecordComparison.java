@@ -49,6 +49,7 @@ public final class RecordComparison {
   private final Predicate<String> canPull;
   private final Map<String, String> owners;
   private final boolean linksOnly;
+  private final Set<String> required;
 
   private final FieldValues.Builder push = FieldValues.builder();
   private final FieldValues.Builder pull = FieldValues.builder();
@@ -64,6 +65,8 @@ public final class RecordComparison {
    *
    * @param owners whose the fields are that the record only shares, in words
    * @param linksOnly whether nothing is written, but differences are told
+   * @param required the fields without which the host's record makes no sense: Odoo never empties
+   *     them
    */
   RecordComparison(
       EntityType type,
@@ -73,7 +76,8 @@ public final class RecordComparison {
       ConflictPolicy policy,
       Predicate<String> canPull,
       Map<String, String> owners,
-      boolean linksOnly) {
+      boolean linksOnly,
+      Set<String> required) {
     this.type = type;
     this.source = source;
     this.odooId = odooId;
@@ -82,6 +86,7 @@ public final class RecordComparison {
     this.canPull = canPull;
     this.owners = owners;
     this.linksOnly = linksOnly;
+    this.required = required;
   }
 
   /** Decides once; a comparison is made for one record. */
@@ -140,7 +145,7 @@ public final class RecordComparison {
       this.inOdoo = inOdoo;
       this.base = base;
       this.odoo = odoo;
-      this.cameBackEmpty = base.wasAbsent(name) && holdsNothing();
+      this.cameBackEmpty = (base.wasAbsent(name) || required.contains(name)) && holdsNothing();
       this.agreed =
           isNeverStored() || cameBackEmpty
               ? null

@@ -17,11 +17,31 @@ final class CallFields {
   private static final String FIELDS = "fields";
   private static final String ROWS = "data";
   private static final String ORDER = "order";
+  private static final String DOMAIN = "domain";
 
   private CallFields() {}
 
-  static boolean isReading(MethodCall call) {
-    return call.method().equals("read") || call.method().equals("search_read");
+  /** What a call reads, searches by and sorts by; nothing of a call that does something else. */
+  static Set<String> asked(MethodCall call) {
+    return switch (call.method()) {
+      case "read", "search_read", "search", "search_count" -> {
+        Set<String> names = read(call);
+        conditions(call).forEach(names::add);
+        yield names;
+      }
+      default -> Set.of();
+    };
+  }
+
+  private static List<String> conditions(MethodCall call) {
+    OdooValue domain = call.positional().getOrDefault(DOMAIN, call.named().get(DOMAIN));
+    return domain == null
+        ? List.of()
+        : domain.list().orElse(List.of()).stream()
+            .filter(term -> term.list().isPresent())
+            .map(term -> term.get(0).text().orElse("").split("\\.", 2)[0])
+            .filter(name -> !name.isEmpty())
+            .toList();
   }
 
   /** What is read, and what it is sorted by. */
@@ -44,21 +64,6 @@ final class CallFields {
 
   private static String field(String clause) {
     return clause.split(" ", 2)[0];
-  }
-
-  /** Reads the rest; where nothing is left, the ids. */
-  static MethodCall withoutRead(MethodCall call, Set<String> gone) {
-    if (gone.isEmpty()) {
-      return call;
-    }
-    List<String> fields = new ArrayList<>(texts(call.named().get(FIELDS)));
-    fields.removeAll(gone);
-    List<String> order = new ArrayList<>(clauses(call));
-    order.removeIf(clause -> gone.contains(field(clause)));
-    MethodCall rest = call.argument(FIELDS, fields.isEmpty() ? List.of("id") : fields);
-    return call.named().containsKey(ORDER)
-        ? rest.argument(ORDER, order.isEmpty() ? "id" : String.join(", ", order))
-        : rest;
   }
 
   /** The columns of a table that is loaded. */

@@ -1,12 +1,16 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.internal.field.ModelFields;
+import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.CallMender;
 import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.OdooValue;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * happens.
  *
  * <p>What makes no sense without a field is stopped by whoever sends it. Here a call goes without,
- * and somebody is told once. A condition is never left out: it would find other records.
+ * and somebody is told once. What is read or searched by is needed, or it would not be asked for:
+ * without it, decisions would be other ones, so the run stops.
  */
 public final class ServerFields implements CallMender {
 
@@ -62,7 +67,7 @@ public final class ServerFields implements CallMender {
   @Override
   public MethodCall before(MethodCall call) {
     return switch (call.method()) {
-      case "read", "search_read" -> CallFields.withoutRead(call, known(call));
+      case "read", "search_read" -> readable(call);
       case "write" -> call.positional("vals", kept(call.model(), given(call, "vals")));
       case "create", "web_save_multi" ->
           call.positional(
@@ -75,13 +80,40 @@ public final class ServerFields implements CallMender {
     };
   }
 
-  /** What this run has learnt that the model does not have. */
-  private Set<String> known(MethodCall read) {
-    ModelFields fields = models.get(read.model());
-    if (fields == null) {
-      return absent.getOrDefault(read.model(), Set.of());
+  private MethodCall readable(MethodCall read) {
+    ModelFields known = models.get(read.model());
+    if (known != null) {
+      requireAll(read.model(), CallFields.read(read), known.names());
     }
-    return gone(read.model(), CallFields.read(read), fields.names());
+    return read;
+  }
+
+  /**
+   * Makes sure that a model has these fields.
+   *
+   * @throws RunStoppedException if it lacks one
+   */
+  public void require(String model, Collection<String> names) {
+    requireAll(model, names, of(model).names());
+  }
+
+  private static void requireAll(String model, Collection<String> asked, Set<String> there) {
+    Set<String> gone = new TreeSet<>(asked);
+    gone.removeAll(there);
+    gone.removeAll(IDS);
+    if (!gone.isEmpty()) {
+      throw new RunStoppedException(
+          Failure.of(
+                  FailureCause.MISSING_IN_ODOO,
+                  "Odoo's model "
+                      + model
+                      + " has no "
+                      + gone
+                      + ", or does not show it to the integration user",
+                  "Let the integration user see it, or sync with an Odoo that has it.")
+              .onModel(model),
+          null);
+    }
   }
 
   private static OdooValue given(MethodCall call, String argument) {
@@ -115,17 +147,18 @@ public final class ServerFields implements CallMender {
     return definition == null ? null : definition.relation();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws RunStoppedException if Odoo refused it because it does not have a field
+   */
   @Override
   public Optional<MethodCall> instead(MethodCall refused, OdooRequestException why) {
-    if (!CallFields.isReading(refused) || why.isForSize()) {
-      return Optional.empty();
+    Set<String> asked = CallFields.asked(refused);
+    if (!asked.isEmpty() && !why.isForSize()) {
+      requireAll(refused.model(), asked, plain.fieldsGet(refused.model(), asked).keySet());
     }
-    Set<String> read = CallFields.read(refused);
-    Set<String> gone =
-        gone(refused.model(), read, plain.fieldsGet(refused.model(), read).keySet());
-    return gone.isEmpty()
-        ? Optional.empty()
-        : Optional.of(CallFields.withoutRead(refused, gone));
+    return Optional.empty();
   }
 
   /** Those of these fields that the server does not have; somebody is told of those that are news. */

@@ -32,7 +32,7 @@ public record ServedFields(Map<String, String> types) {
 
   private static String type(ModelFields server, String name) {
     FieldDefinition definition = server.byName().get(name);
-    return definition == null || server.isReadonly(name) ? UNTAKEN : definition.type();
+    return definition == null || !server.takes(name) ? UNTAKEN : definition.type();
   }
 
   /** Reads what {@link #text()} wrote, or the names alone of fields that were taken. */

@@ -113,6 +113,7 @@ public record InvoiceKind(
 
   @Override
   public OpenKind<Invoice> open(RunContext run, ModelFields fields, Intake<Invoice> intake) {
+    run.fields().require(type().model(), Move.VITAL);
     InvoiceDirectory directory =
         new InvoiceDirectory(
             run.client(),

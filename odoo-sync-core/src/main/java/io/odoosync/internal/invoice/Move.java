@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** An {@code account.move} as it stands in Odoo. */
 record Move(OdooRecord values) {
 
-  private static final List<String> FIELDS =
+  /** Without these, a document would seem to be another one, or to be somewhere else. */
+  static final List<String> VITAL =
       List.of(
           "state",
           "name",
@@ -38,7 +39,7 @@ record Move(OdooRecord values) {
 
   /** The fields to read, on a server whose model has these. */
   static Set<String> fields(ModelFields known) {
-    Set<String> fields = new TreeSet<>(FIELDS);
+    Set<String> fields = new TreeSet<>(VITAL);
     fields.addAll(known.among(CREDIT_NOTES));
     return fields;
   }

@@ -19,6 +19,9 @@ final class LeadReader {
   /** What tells where a lead is. */
   static final Set<String> FIELDS = Set.of("type", "active", "stage_id", "probability", "tag_ids");
 
+  /** Without these, a lead would seem to be somewhere else than it is. */
+  static final Set<String> VITAL = Set.of("type", "active", "stage_id", "probability");
+
   private final OdooClient client;
   private final CrmStages stages;
 

@@ -7,6 +7,7 @@ import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.compare.MappedFrom;
 import io.odoosync.internal.compare.Planner;
 import io.odoosync.internal.compare.Sharing;
+import io.odoosync.internal.field.LeftOut;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +97,13 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
     Settings.Rules rules = run.settings().rules();
     Planner planner =
         new Planner(
-            kind.type(), fields, mapper.pullable(), rules.conflicts(), sharing, rules.linksOnly());
+            kind.type(),
+            fields,
+            mapper.pullable(),
+            rules.conflicts(),
+            sharing,
+            rules.linksOnly(),
+            kind.requiredFields());
     return new KeptInStep<>(mapper, mappedFields, fields, planner, followUp, sharing.readAlong());
   }
 
@@ -227,7 +235,9 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   private Set<String> untaken(Base base, Mapping.Mapped mapped) {
     Set<String> untaken = new TreeSet<>(base.fields());
     untaken.removeAll(mapped.fields().byField().keySet());
-    untaken.removeIf(field -> fields.has(field) && !fields.isReadonly(field));
+    Set<String> leftOut =
+        mapped.leftOut().stream().map(LeftOut::field).collect(Collectors.toSet());
+    untaken.removeIf(field -> fields.takes(field) && !leftOut.contains(field));
     return untaken;
   }
 

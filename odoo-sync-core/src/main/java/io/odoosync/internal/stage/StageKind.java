@@ -11,6 +11,8 @@ import io.odoosync.internal.intake.Source;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A kind of record as one stage of a run uses it.
@@ -49,8 +51,15 @@ record StageKind<T extends SourceRecord>(
     StepWalker<T, ?> walker =
         linksOnly ? StepWalker.through(FollowUp.nothing()) : StepWalker.through(open.followUp());
     ServerFit fit =
-        new ServerFit(model.name(), model.fields(), kind.essentialFields(), run.fields()::of);
+        new ServerFit(model.name(), model.fields(), essential(kind), run.fields()::of);
     return new StageKind<>(kind, open, model, intake, walker, fit);
+  }
+
+  /** Of what is required it is known by now that it is there, but not that its type fits. */
+  private static Set<String> essential(RecordKind<?> kind) {
+    Set<String> all = new TreeSet<>(kind.essentialFields());
+    kind.requiredFields().forEach(field -> all.add(kind.type().model() + "." + field));
+    return all;
   }
 
   /** What a record maps to, as far as the server takes it. */

@@ -53,7 +53,7 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
       String of = names.getOrDefault(file.text("res_model") + "," + file.get("res_id"), "nothing");
       ours.put(
           file.text("name") + " of " + of,
-          values(file, fields.getOrDefault(FILES, Set.of()), names));
+          values(file, wanted(FILES, fields), names));
     }
     return new Picture(ours, others);
   }
@@ -61,7 +61,7 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
   private static Set<String> wanted(String model, Map<String, Set<String>> fields) {
     Set<String> wanted = new HashSet<>(fields.getOrDefault(model, Set.of()));
     wanted.addAll(STATES);
-    wanted.removeAll(Set.of("date_conversion", "line_ids", "res_id"));
+    wanted.removeAll(Set.of("date_conversion", "invoice_line_ids", "line_ids", "res_id"));
     return wanted;
   }
 
@@ -100,7 +100,9 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
 
   private static Object value(Object value, String field, Map<String, String> names) {
     if (value instanceof Collection<?> many) {
-      return many.size();
+      return many.isEmpty() ? false : (Object) many.size();
+    } else if (value instanceof Number number && number.doubleValue() == 0) {
+      return false;
     }
     return switch (field) {
       case "partner_id", "parent_id" -> names.getOrDefault("res.partner," + value, "" + value);

@@ -37,6 +37,9 @@ final class School {
 
   private static final byte[] PDF = "%PDF-1.4 an invoice".getBytes(StandardCharsets.UTF_8);
 
+  private static final List<TravelState> STATES =
+      List.of(TravelState.NEW, TravelState.QUOTE_VALIDATED, TravelState.INVOICED);
+
   private final Map<LocalKey, Contact> contacts = new LinkedHashMap<>();
   private final Map<LocalKey, Travel> travels = new LinkedHashMap<>();
   private final Map<LocalKey, Invoice> invoices = new LinkedHashMap<>();
@@ -57,6 +60,19 @@ final class School {
         asked(4).build(),
         invoice(1).build(),
         invoice(2).build());
+    return school;
+  }
+
+  /** Many alike: a contact, a travel and an invoice for each number. */
+  static School of(int count) {
+    School school = new School();
+    for (int number = 1; number <= count; number++) {
+      LocalKey guest = LocalKey.of("guest", number);
+      school.put(
+          contact("guest", number).build(),
+          travel(number, STATES.get(number % STATES.size())).customer(guest).build(),
+          invoice(number).customer(guest).build());
+    }
     return school;
   }
 
@@ -92,7 +108,7 @@ final class School {
             .build());
   }
 
-  private static Contact.Builder contact(String kind, int number) {
+  static Contact.Builder contact(String kind, int number) {
     String name = kind + number;
     return Contact.builder(LocalKey.of(kind, number))
         .name(name)

@@ -1,9 +1,11 @@
 package io.odoosync.verification.schema;
 
 import io.odoosync.CrmOptions;
+import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.SyncEngine;
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
@@ -16,6 +18,8 @@ import io.odoosync.testkit.OdooRelease;
 import io.odoosync.verification.odoo.FrenchChart;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An Odoo that belongs to one test, a host with its stores, and records of others. Odoo wins all
@@ -25,17 +29,24 @@ final class Site implements AutoCloseable {
 
   static final String NAMESPACE = "__school__";
 
+  private static final int MANY = 1_000;
+
   private static final RetryPolicy RETRY =
       new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(5));
 
   private final InProcessOdoo odoo;
-  private final School school = School.begun();
+  private final School school;
   private final InMemoryIdStore ids = new InMemoryIdStore();
   private final InMemoryStateStore state = new InMemoryStateStore();
   private final InMemorySyncLogStore log = new InMemorySyncLogStore();
   private final OdooClient client;
 
   Site(OdooRelease release) {
+    this(release, School.begun());
+  }
+
+  Site(OdooRelease release, School school) {
+    this.school = school;
     this.odoo = InProcessOdoo.start(release);
     this.client =
         OdooClient.connect(
@@ -98,6 +109,20 @@ final class Site implements AutoCloseable {
 
   SyncReport run() {
     return engine().runAll();
+  }
+
+  /** The fields, with their models, that the engine remembers of its records. */
+  Set<String> keptInStep() {
+    Set<String> fields = new TreeSet<>();
+    for (EntityType type : EntityType.values()) {
+      ids.page(type, null, MANY)
+          .forEach(
+              link ->
+                  Base.parse(link.base())
+                      .fields()
+                      .forEach(field -> fields.add(type.model() + "." + field)));
+    }
+    return fields;
   }
 
   @Override

@@ -50,6 +50,7 @@ final class VanishMatrix {
   private final Picture first;
   private final Picture last;
   private final Set<String> told;
+  private final Set<String> kept;
 
   /** Looks at a world in which nothing vanishes. */
   VanishMatrix(OdooRelease release) {
@@ -67,6 +68,7 @@ final class VanishMatrix {
       this.compared = named.sent();
       this.last = Picture.of(site.odoo(), compared);
       this.told = Set.copyOf(site.school().told());
+      this.kept = Set.copyOf(site.keptInStep());
       if (before.isEmpty() || !site.school().taken().isEmpty()) {
         throw new AssertionError("taken: " + site.school().taken());
       }
@@ -156,11 +158,20 @@ final class VanishMatrix {
       SyncReport second = site.run();
       Verdict verdict = new Verdict(site, mutation, findings);
       Outcome outcome = verdict.second(second, site.odoo().writes(), others);
-      mutation.undo().accept(site.odoo().schema());
+      undo(mutation, site, outcome);
       verdict.third(site.run());
       site.odoo().forgetRequests();
       verdict.idle(site.run());
       return outcome;
+    }
+  }
+
+  /** What is kept in step comes back empty, if there was a run that could learn that it was gone. */
+  private void undo(Mutation mutation, Site site, Outcome outcome) {
+    mutation.undo().accept(site.odoo().schema());
+    boolean isKept = kept.contains(mutation.model() + "." + mutation.name());
+    if (mutation.kind() == Mutation.Kind.DROPPED && isKept && outcome != Outcome.STOPPED) {
+      site.odoo().schema().empty(mutation.model(), mutation.name());
     }
   }
 
@@ -251,7 +262,7 @@ final class VanishMatrix {
     private boolean mayBe(String name, String field, Object value) {
       Object before = value(first, name, field);
       Object wanted = value(last, name, field);
-      boolean isNothing = Set.of(false, 0, 0.0, "").contains(value);
+      boolean isNothing = Set.of(false, "").contains(value);
       return value.equals(before)
           || value.equals(wanted)
           || (isNothing && (field.equals(mutation.name()) || !first.ours().containsKey(name)));
@@ -296,7 +307,8 @@ final class VanishMatrix {
         wrong("all is there again, and yet: " + report);
       }
       host();
-      Map<String, String> differences = differences(last.ours(), now3(), "");
+      boolean isLost = mutation.kind() == Mutation.Kind.RETYPED && !kept.contains(mutation.model() + "." + mutation.name());
+      Map<String, String> differences = differences(last.ours(), now3(), isLost ? mutation.name() : "");
       if (!differences.isEmpty()) {
         wrong("all is there again, and Odoo has not: " + differences);
       }
