@@ -20,6 +20,7 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
+import io.odoosync.store.SyncEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -130,7 +131,17 @@ public record ContactKind(
     return new Matcher(
         run,
         matching,
-        new PartnerSearch(run.client(), fields, values),
+        new PartnerSearch(
+            run.client(),
+            fields,
+            values,
+            (key, partner) ->
+                run.log()
+                    .warn(
+                        SyncEvent.RECORD_WARNING,
+                        EntityType.CONTACT,
+                        key,
+                        FoundOutKind.passedOver(partner))),
         new RepeatedValues(intake, matching, values),
         own);
   }

@@ -144,12 +144,15 @@ public final class ContactMapper implements RecordMapper<Contact> {
         .leavingOut(ServerFit.untaken("res.partner", fields, values));
   }
 
-  /** Whether what a contact has there is its company's in Odoo. */
-  private static boolean isOfCompany(Contact contact, String field) {
+  /**
+   * Whether what a contact has there is its company's in Odoo. Where Odoo finds out who is a
+   * company, nobody is who belongs to another one: their number would become that one's.
+   */
+  private boolean isOfCompany(Contact contact, String field) {
     ContactType type = contact.type();
     boolean ownAddress = type != null && type.hasOwnAddress();
     return (!ownAddress && SharedFields.ADDRESS.contains(field))
-        || (!contact.organisation() && SharedFields.COMMERCIAL.contains(field));
+        || (!(contact.organisation() && fields.takes("is_company")) && SharedFields.COMMERCIAL.contains(field));
   }
 
   private FieldValues values(Contact contact, Problems problems) {

@@ -2,6 +2,7 @@ package io.odoosync.internal.contact;
 
 import io.odoosync.odoo.OdooRecord;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A partner that Odoo has already.
@@ -28,12 +29,31 @@ record KnownPartner(OdooRecord record) {
           "commercial_partner_id",
           "country_id");
 
+  /** The partners that belong to one. */
+  static final String CONTACTS = "child_ids";
+
   long id() {
     return record.id();
   }
 
   boolean isOrganisation() {
     return record.flag("is_company");
+  }
+
+  boolean isContactOfAnother() {
+    return record.reference("parent_id").isPresent();
+  }
+
+  boolean hasContacts() {
+    return !record.references(CONTACTS).isEmpty();
+  }
+
+  String name() {
+    return record.text("name").orElse("");
+  }
+
+  Optional<TaxNumber> vat() {
+    return TaxNumber.of(record.text("vat").orElse(null));
   }
 
   /** Whether its numbers are its own: contacts of a company carry the company's. */
@@ -43,13 +63,11 @@ record KnownPartner(OdooRecord record) {
 
   /** What it is for: {@code contact} unless it is another address of somebody. */
   String type() {
-    return record.reference("parent_id").isEmpty()
-        ? "contact"
-        : record.text("type").orElse("contact");
+    return isContactOfAnother() ? record.text("type").orElse("contact") : "contact";
   }
 
   @Override
   public String toString() {
-    return "'" + record.text("name").orElse("") + "' (id " + id() + ")";
+    return "'" + name() + "' (id " + id() + ")";
   }
 }
