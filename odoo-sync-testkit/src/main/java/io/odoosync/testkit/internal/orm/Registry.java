@@ -47,8 +47,4 @@ public final class Registry {
   public Behavior behavior(String model) {
     return behaviors.getOrDefault(model, Behavior.PLAIN);
   }
-
-  public boolean isAtLeast(OdooRelease other) {
-    return release().isAtLeast(other);
-  }
 }
