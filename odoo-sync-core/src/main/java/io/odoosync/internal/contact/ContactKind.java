@@ -100,6 +100,8 @@ public record ContactKind(
 
   @Override
   public OpenKind<Contact> open(RunContext run, ModelFields fields, Intake<Contact> intake) {
+    run.fields().require(type().model(), SharedFields.VITAL);
+    run.fields().requireTypes(type().model(), SharedFields.OPTIONAL);
     NamedRecords countries = Countries.read(run.client());
     ContactMapper contacts =
         new ContactMapper(fields, countries, new StateDirectory(run.client()), mapping);

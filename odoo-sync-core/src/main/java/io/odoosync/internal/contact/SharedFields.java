@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The fields that partners share: a contact of a company has the company's address, and whoever is
@@ -54,15 +55,25 @@ final class SharedFields implements Sharing {
       List.of("property_", "specific_property_", "l10n_");
 
   private static final String PARTNER = EntityType.CONTACT.model();
-  private static final List<String> TELLING =
-      List.of("parent_id", "type", "commercial_partner_id", "is_company");
+  /** What must be there, or values would go to a partner that only shares them. */
+  static final Map<String, Set<String>> VITAL =
+      Map.of("commercial_partner_id", Set.of("many2one"));
+
+  /** What is read if it is there. */
+  static final Map<String, Set<String>> OPTIONAL =
+      Map.of(
+          "parent_id", Set.of("many2one"),
+          "type", Set.of("selection"),
+          "is_company", Set.of("boolean"));
 
   private final ModelFields fields;
   private final Set<String> readAlong;
 
   SharedFields(ModelFields fields) {
     this.fields = fields;
-    this.readAlong = fields.among(TELLING);
+    Set<String> telling = new TreeSet<>(VITAL.keySet());
+    telling.addAll(OPTIONAL.keySet());
+    this.readAlong = fields.among(telling);
   }
 
   @Override

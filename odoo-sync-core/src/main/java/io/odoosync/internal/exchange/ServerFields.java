@@ -89,12 +89,33 @@ public final class ServerFields implements CallMender {
   }
 
   /**
-   * Makes sure that a model has these fields.
+   * Makes sure that a model has fields without which its records would seem to be others, or to be
+   * somewhere else.
    *
-   * @throws RunStoppedException if it lacks one
+   * @param types the fields, each with the types that it is read as
+   * @throws RunStoppedException if it lacks one, or has one of another type
    */
-  public void require(String model, Collection<String> names) {
-    requireAll(model, names, of(model).names());
+  public void require(String model, Map<String, Set<String>> types) {
+    requireAll(model, types.keySet(), of(model).names());
+    requireTypes(model, types);
+  }
+
+  /**
+   * The same of fields that it may lack.
+   *
+   * @throws RunStoppedException if it has one of another type
+   */
+  public void requireTypes(String model, Map<String, Set<String>> types) {
+    types.forEach(
+        (name, wanted) -> {
+          FieldDefinition there = of(model).byName().get(name);
+          if (there != null && !wanted.contains(there.type())) {
+            throw stop(
+                model,
+                "Odoo's " + model + "." + name + " is of type " + there.type() + ", not " + wanted,
+                "Sync with an Odoo that has it so.");
+          }
+        });
   }
 
   private static void requireAll(String model, Collection<String> asked, Set<String> there) {
@@ -102,18 +123,20 @@ public final class ServerFields implements CallMender {
     gone.removeAll(there);
     gone.removeAll(IDS);
     if (!gone.isEmpty()) {
-      throw new RunStoppedException(
-          Failure.of(
-                  FailureCause.MISSING_IN_ODOO,
-                  "Odoo's model "
-                      + model
-                      + " has no "
-                      + gone
-                      + ", or does not show it to the integration user",
-                  "Let the integration user see it, or sync with an Odoo that has it.")
-              .onModel(model),
-          null);
+      throw stop(
+          model,
+          "Odoo's model "
+              + model
+              + " has no "
+              + gone
+              + ", or does not show it to the integration user",
+          "Let the integration user see it, or sync with an Odoo that has it.");
     }
+  }
+
+  private static RunStoppedException stop(String model, String reason, String advice) {
+    return new RunStoppedException(
+        Failure.of(FailureCause.MISSING_IN_ODOO, reason, advice).onModel(model), null);
   }
 
   private static OdooValue given(MethodCall call, String argument) {

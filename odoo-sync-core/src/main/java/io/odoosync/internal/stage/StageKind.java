@@ -11,6 +11,7 @@ import io.odoosync.internal.intake.Source;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,14 +52,18 @@ record StageKind<T extends SourceRecord>(
     StepWalker<T, ?> walker =
         linksOnly ? StepWalker.through(FollowUp.nothing()) : StepWalker.through(open.followUp());
     ServerFit fit =
-        new ServerFit(model.name(), model.fields(), essential(kind), run.fields()::of);
+        new ServerFit(model.name(), model.fields(), essential(kind, open), run.fields()::of);
     return new StageKind<>(kind, open, model, intake, walker, fit);
   }
 
-  /** Of what is required it is known by now that it is there, but not that its type fits. */
-  private static Set<String> essential(RecordKind<?> kind) {
+  /**
+   * Of what is required it is known by now that it is there, but not that its type fits. What is
+   * left out of a record that is sent once is lost for good.
+   */
+  private static Set<String> essential(RecordKind<?> kind, OpenKind<?> open) {
     Set<String> all = new TreeSet<>(kind.essentialFields());
-    kind.requiredFields().forEach(field -> all.add(kind.type().model() + "." + field));
+    List<String> own = kind.sentOnce() ? open.mappedFields() : kind.requiredFields();
+    own.forEach(field -> all.add(kind.type().model() + "." + field));
     return all;
   }
 

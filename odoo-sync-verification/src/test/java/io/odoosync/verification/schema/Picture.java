@@ -43,7 +43,7 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
       for (StoredRecord record : odoo.records(model)) {
         String name = names.get(model + "," + record.id());
         if (name != null) {
-          ours.put(name, values(record, wanted(model, fields), names));
+          ours.put(name, values(record, counted(name, wanted(model, fields)), names));
         } else {
           others.put(model + "," + record.id(), record.values());
         }
@@ -63,6 +63,14 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
     wanted.addAll(STATES);
     wanted.removeAll(Set.of("date_conversion", "invoice_line_ids", "line_ids", "res_id"));
     return wanted;
+  }
+
+  private static Set<String> counted(String name, Set<String> wanted) {
+    Set<String> counted = new HashSet<>(wanted);
+    if (School.hasCustomer(name)) {
+      counted.removeAll(OF_CUSTOMER);
+    }
+    return counted;
   }
 
   /** Lines do not have external ids on each release: they are told by their place. */
@@ -89,9 +97,8 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
   private static Map<String, Object> values(
       StoredRecord record, Set<String> wanted, Map<String, String> names) {
     Map<String, Object> values = new TreeMap<>();
-    boolean ofCustomer = record.model().equals("crm.lead") && record.one("partner_id") != 0;
     for (String field : wanted) {
-      if (record.values().containsKey(field) && !(ofCustomer && OF_CUSTOMER.contains(field))) {
+      if (record.values().containsKey(field)) {
         values.put(field, value(record.get(field), field, names));
       }
     }

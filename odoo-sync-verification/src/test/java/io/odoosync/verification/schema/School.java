@@ -37,6 +37,8 @@ final class School {
 
   private static final byte[] PDF = "%PDF-1.4 an invoice".getBytes(StandardCharsets.UTF_8);
 
+  private static final int ONLY_MOBILE = 7;
+
   private static final List<TravelState> STATES =
       List.of(TravelState.NEW, TravelState.QUOTE_VALIDATED, TravelState.INVOICED);
 
@@ -69,11 +71,23 @@ final class School {
     for (int number = 1; number <= count; number++) {
       LocalKey guest = LocalKey.of("guest", number);
       school.put(
-          contact("guest", number).build(),
+          person(number),
           travel(number, STATES.get(number % STATES.size())).customer(guest).build(),
           invoice(number).customer(guest).build());
     }
     return school;
+  }
+
+  /** Of ten, two are organisations, one of them with a VAT number, and one belongs to the first. */
+  private static Contact person(int number) {
+    Contact.Builder contact = contact("guest", number);
+    return switch (number % 10) {
+      case 0 -> contact.organisation().vat("FR23334175221").build();
+      case 1 -> (number > 10 ? contact.company(LocalKey.of("guest", number - 1)) : contact).build();
+      case 5 -> contact.organisation().build();
+      case 7 -> (number == ONLY_MOBILE ? contact.phone(null) : contact).build();
+      default -> contact.build();
+    };
   }
 
   /** What happened in the host since: edits of all values, and a new record of every sort. */
@@ -133,6 +147,11 @@ final class School {
 
   private static Travel.Builder travel(int number, TravelState state) {
     return asked(number).contact(null).customer(LocalKey.of("guest", 1)).state(state);
+  }
+
+  /** Whether a lead, by its external id, takes name and address from a customer. */
+  static boolean hasCustomer(String externalId) {
+    return externalId.contains("crm_lead") && !externalId.matches(".*_[46]");
   }
 
   /** A travel of somebody who is no contact yet. */
