@@ -54,6 +54,17 @@ public record ContactKind(
   }
 
   @Override
+  public Set<String> optionalFields() {
+    return Set.of(
+        "mobile",
+        "company_registry",
+        "siret",
+        "l10n_fr_siret",
+        "l10n_fr_siren",
+        "additional_identifiers");
+  }
+
+  @Override
   public List<String> identifyingFields() {
     return List.of("name", "email", "vat", "ref", "phone", "mobile");
   }
