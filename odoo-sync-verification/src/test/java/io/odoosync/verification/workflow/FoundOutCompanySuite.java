@@ -19,7 +19,9 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
+import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.PostalAddress;
 import io.odoosync.source.SalesTax;
 import io.odoosync.store.SyncEvent;
 import java.math.BigDecimal;
@@ -146,6 +148,30 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
     assertThat(read(CONTACT, authority, "vat").text("vat")).hasValue(NUMBER);
   }
 
+  /** Nobody asked for it, but from then on its address is its own again. */
+  @Test
+  void run_contactThatOdooMadeAnAddress_isSentItsOwnAndItsCompanyKeepsAnother() {
+    SchoolTravel host = contacts(named(1).address(at("1 rue Haute")).build());
+    engine(host).build().run(CONTACT);
+    long company = partner(Map.of("name", "School " + tag, "street", "1 rue de l'Ecole"));
+    long contact = id(CONTACT, teacherKey(1));
+    edit(contact, Map.of("parent_id", company));
+    assumeTrue(
+        partner(contact, "type").text("type").filter("other"::equals).isPresent(), "is a contact");
+    String before = snapshot(company);
+    host.put(named(1).address(at("2 rue Basse")).build());
+
+    StageReport report = stage(engine(host).build().run(CONTACT), CONTACT);
+
+    assertThat(report.updated()).as("%s", report).isEqualTo(1);
+    assertThat(partner(contact, "street").text("street")).hasValue("2 rue Basse");
+    assertThat(snapshot(company)).isEqualTo(before);
+  }
+
+  private static PostalAddress at(String street) {
+    return PostalAddress.builder().street(street).build();
+  }
+
   @Test
   void run_pricesWithTax_areThoseOfTheWholeDocument() {
     assumeTrue(client().fieldsGet("account.move", List.of("document_tax_mode")).size() == 1, "no mode");
@@ -167,7 +193,7 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
             });
   }
 
-  private static io.odoosync.source.Invoice priced(String id, SalesTax... taxes) {
+  private static Invoice priced(String id, SalesTax... taxes) {
     return invoice(id, teacherKey(1))
         .lines(
             Arrays.stream(taxes)
