@@ -67,6 +67,8 @@ public final class ContactMapper implements RecordMapper<Contact> {
   private final ModelFields fields;
   private final CountryCodes countries;
   private final States states;
+  private final CompanyRegistry registry;
+  private final boolean checksNumbers;
   private final CustomFields<Contact> custom;
 
   /**
@@ -100,7 +102,27 @@ public final class ContactMapper implements RecordMapper<Contact> {
    */
   public ContactMapper(
       ModelFields fields, NamedRecords countries, States states, FieldMapping<Contact> mapping) {
+    this(fields, countries, states, mapping, false);
+  }
+
+  /**
+   * Makes a mapper for one server.
+   *
+   * @param fields all fields of {@code res.partner}
+   * @param countries Odoo's countries by ISO code
+   * @param states the countries' states
+   * @param mapping the host's own mapping
+   * @param checksNumbers whether a contact is refused of whose numbers one is certainly wrong
+   */
+  public ContactMapper(
+      ModelFields fields,
+      NamedRecords countries,
+      States states,
+      FieldMapping<Contact> mapping,
+      boolean checksNumbers) {
     this.fields = fields;
+    this.registry = new CompanyRegistry(fields);
+    this.checksNumbers = checksNumbers;
     this.countries = new CountryCodes(countries);
     this.states = states;
     this.custom = new CustomFields<>("res.partner", fields, Set.of(), mapping);
@@ -132,7 +154,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
       values = own.plus(FieldValues.builder().set("parent_id", parent).build());
     }
     return problems.none()
-        ? new Mapping.Mapped(values.where(this::takes), FieldValues.builder().build())
+        ? new Mapping.Mapped(values.where(this::takes), registry.onCreate(contact, values))
         : problems.rejected();
   }
 
@@ -141,7 +163,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     ContactType type = contact.type();
     boolean ownAddress = type != null && type.hasOwnAddress();
     return (!ownAddress && SharedFields.ADDRESS.contains(field))
-        || (!contact.organisation() && SharedFields.COMMERCIAL.contains(field));
+        || (!contact.organisation() && SharedFields.isOfCompany(field));
   }
 
   /** Newer releases find out by themselves who is a company, and name its number otherwise. */
@@ -161,8 +183,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
     phones(contact, values, problems);
     address(contact.address(), values, problems);
     values.set("vat", problems.text("VAT number", contact.vat()));
-    if (contact.companyRegistry() != null) {
-      values.set("company_registry", problems.text("company registry", contact.companyRegistry()));
+    registry.of(contact, problems).byField().forEach(values::set);
+    if (checksNumbers && (company(contact) == null || contact.organisation())) {
+      NumberCheck.check(contact, problems);
     }
     ContactType type = contact.type();
     if (type != null) {
@@ -219,7 +242,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
 
   @Override
   public Set<String> readAlong() {
-    return fields.among(Set.of(STATE));
+    Set<String> names = new HashSet<>(registry.readAlong());
+    names.add(STATE);
+    return fields.among(names);
   }
 
   /** Odoo's own form clears a state when the country changes; its API does not. */
@@ -229,7 +254,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     if (push.has(COUNTRY) && !mapped.has(STATE) && isForeign(odoo, push.get(COUNTRY))) {
       more.set(STATE, FieldValue.nothing());
     }
-    return more.build();
+    return more.build().plus(registry.alongside(mapped, push, odoo));
   }
 
   private boolean isForeign(FieldValues odoo, FieldValue country) {
@@ -242,6 +267,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
   @Override
   public Set<String> pullable() {
     Set<String> pullable = new HashSet<>(FIELDS);
+    pullable.addAll(CompanyRegistry.FIELDS);
     pullable.removeAll(ONLY_SENT);
     return pullable;
   }
@@ -259,7 +285,12 @@ public final class ContactMapper implements RecordMapper<Contact> {
     pulled
         .byField()
         .forEach((field, value) -> apply(current, contact, field, fields.plainText(field, value)));
-    return contact.address(address(current.address(), pulled)).build();
+    FieldValues own = pulled.where((field, value) -> !current.extra().containsKey(field));
+    String number = CompanyRegistry.among(own);
+    return contact
+        .companyRegistry(number == null ? current.companyRegistry() : number)
+        .address(address(current.address(), pulled))
+        .build();
   }
 
   private void apply(Contact current, Contact.Builder contact, String field, FieldValue value) {
@@ -271,7 +302,6 @@ public final class ContactMapper implements RecordMapper<Contact> {
       case "phone" -> contact.phone(text);
       case "mobile" -> contact.mobile(text);
       case "vat" -> contact.vat(text);
-      case "company_registry" -> contact.companyRegistry(text == null ? "" : text);
       case "ref" -> contact.reference(text);
       case "comment" -> contact.notes(text);
       default -> {

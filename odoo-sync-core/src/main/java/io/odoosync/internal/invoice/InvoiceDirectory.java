@@ -54,6 +54,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
   private final ModelFields fields;
   private final ModelFields lineFields;
   private final FieldValues sellers;
+  private final DepositNumbers deposits;
 
   /**
    * Reads currencies and companies, and the books of the default company.
@@ -78,6 +79,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
     this.lineFields = new ModelFields(client.fieldsGet("account.move.line", List.of()));
     this.currencies = Currencies.read(client);
     this.companies = new NameDirectory(client, COMPANY);
+    this.deposits = new DepositNumbers(client, identity);
     Problems problems = new Problems();
     this.sellers = Sellers.of(client, options, moveFields, problems);
     checkDefaults(problems);
@@ -114,6 +116,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
             .collect(Collectors.groupingBy(invoice -> Objects.requireNonNull(companyId(invoice))));
     issuers.forEach((company, issued) -> directory(company).prepare(issued, options));
     findOriginals(invoices);
+    deposits.prepare(invoices);
   }
 
   /** What keeps an invoice out of its period, which Odoo 14 does not say when it refuses one. */
@@ -152,6 +155,11 @@ public final class InvoiceDirectory implements InvoiceLookups {
   @Override
   public Optional<Long> sent(LocalKey key) {
     return Optional.ofNullable(identity.proven(EntityType.INVOICE, Set.of(key)).get(key));
+  }
+
+  @Override
+  public Optional<String> number(LocalKey key) {
+    return deposits.of(key);
   }
 
   @Override
