@@ -116,11 +116,13 @@ final class CompanyRegistry {
   FieldValues onCreate(Contact contact, FieldValues kept) {
     FieldValues.Builder values = FieldValues.builder();
     Kind kind = kind(contact);
-    boolean hasPlace = kept.byField().keySet().stream().anyMatch(fields::has);
-    if (kind == Kind.SIRET && kept.has(REGISTRY) && fields.has(SIRET)) {
-      values.set(SIRET, kept.get(REGISTRY));
-    } else if (kind != Kind.NONE && !hasPlace && fields.has(IDENTIFIERS)) {
-      values.set(IDENTIFIERS, identifiers(kind, kept.get(REGISTRY).text().orElse("")));
+    FieldValue number = kept.get(REGISTRY);
+    if (number.isNothing()) {
+      return values.build();
+    } else if (kind == Kind.SIRET && fields.has(SIRET)) {
+      values.set(SIRET, number);
+    } else if (!fields.has(REGISTRY) && fields.has(IDENTIFIERS)) {
+      values.set(IDENTIFIERS, identifiers(kind, number.text().orElse("")));
     }
     return values.build();
   }

@@ -15,6 +15,7 @@ import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.internal.field.ServerFit;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactType;
 import io.odoosync.source.PostalAddress;
@@ -154,8 +155,15 @@ public final class ContactMapper implements RecordMapper<Contact> {
       values = own.plus(FieldValues.builder().set("parent_id", parent).build());
     }
     return problems.none()
-        ? new Mapping.Mapped(values.where(this::takes), registry.onCreate(contact, values))
+        ? taken(values, registry.onCreate(contact, values))
         : problems.rejected();
+  }
+
+  /** Newer releases find out by themselves who is a company, and name its number otherwise. */
+  private Mapping taken(FieldValues values, FieldValues onCreate) {
+    FieldValues taken = values.where((field, value) -> fields.takes(field));
+    return new Mapping.Mapped(taken, onCreate)
+        .leavingOut(ServerFit.untaken("res.partner", fields, values));
   }
 
   /** Whether what a contact has there is its company's in Odoo. */
@@ -164,11 +172,6 @@ public final class ContactMapper implements RecordMapper<Contact> {
     boolean ownAddress = type != null && type.hasOwnAddress();
     return (!ownAddress && SharedFields.ADDRESS.contains(field))
         || (!contact.organisation() && SharedFields.isOfCompany(field));
-  }
-
-  /** Newer releases find out by themselves who is a company, and name its number otherwise. */
-  private boolean takes(String field, FieldValue value) {
-    return fields.has(field) && !fields.isReadonly(field);
   }
 
   private FieldValues values(Contact contact, Problems problems) {
@@ -201,7 +204,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     FieldValue mobile = problems.text("mobile", contact.mobile());
     boolean inPlaceOfPhone = phone.isNothing() && !fields.has("mobile");
     values.set("phone", inPlaceOfPhone ? mobile : phone);
-    values.set("mobile", mobile);
+    values.set("mobile", inPlaceOfPhone ? FieldValue.nothing() : mobile);
   }
 
   private void address(PostalAddress address, FieldValues.Builder values, Problems problems) {

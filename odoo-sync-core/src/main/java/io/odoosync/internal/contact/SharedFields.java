@@ -121,7 +121,7 @@ final class SharedFields implements Sharing {
 
   private void giveUp(List<String> own, FieldValues push, FieldValues.Builder givenUp) {
     for (String field : own) {
-      if (fields.has(field) && !fields.isReadonly(field) && !push.has(field)) {
+      if (fields.takes(field) && !push.has(field)) {
         givenUp.set(field, FieldValue.nothing());
       }
     }

@@ -61,6 +61,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
    *
    * @param userCompany the company of the integration user
    * @param moveFields all fields of {@code account.move}
+   * @param lineFields all fields of {@code account.move.line}
    * @throws RunStoppedException if the options name a company that is not there
    */
   public InvoiceDirectory(
@@ -69,14 +70,15 @@ public final class InvoiceDirectory implements InvoiceLookups {
       InvoicingOptions options,
       TaxMapping taxes,
       long userCompany,
-      ModelFields moveFields) {
+      ModelFields moveFields,
+      ModelFields lineFields) {
     this.client = client;
     this.identity = identity;
     this.options = options;
     this.taxes = taxes;
     this.userCompany = userCompany;
     this.fields = moveFields;
-    this.lineFields = new ModelFields(client.fieldsGet("account.move.line", List.of()));
+    this.lineFields = lineFields;
     this.currencies = Currencies.read(client);
     this.companies = new NameDirectory(client, COMPANY);
     this.deposits = new DepositNumbers(client, identity);

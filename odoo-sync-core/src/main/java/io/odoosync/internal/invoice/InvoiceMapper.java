@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Invoice or credit note → draft {@code account.move} with its lines. */
 public final class InvoiceMapper implements RecordMapper<Invoice> {
 
+  private static final String DELIVERY_DATE = "delivery_date";
+
   /** The fields that this mapper may set, besides extra ones. */
   public static final List<String> FIELDS =
       List.of(
@@ -45,6 +47,40 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "invoice_payment_term_id",
           "reversed_entry_id",
           "invoice_line_ids");
+
+  /** What a server must have; any other field that it lacks is left out. */
+  static final List<String> REQUIRED_FIELDS =
+      List.of(
+          "move_type", "partner_id", "currency_id", "invoice_date", "journal_id", "invoice_line_ids");
+
+  /** Values without which a document would be another one. */
+  static final Set<String> ESSENTIAL_FIELDS =
+      Set.of(
+          "account.move.line.name",
+          "account.move.line.quantity",
+          "account.move.line.price_unit",
+          "account.move.line.discount",
+          "account.move.line.tax_ids",
+          "account.move.line.account_id",
+          "account.move.line.display_type");
+
+  /**
+   * What a draft takes although 14 to 19 call it read-only: their forms let nobody fill it in, or
+   * not in each state.
+   */
+  static final Set<String> TAKEN_THOUGH_READONLY =
+      Set.of(
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "invoice_date",
+          "invoice_date_due",
+          "invoice_origin",
+          "journal_id",
+          "invoice_payment_term_id",
+          "reversed_entry_id",
+          "invoice_line_ids",
+          DELIVERY_DATE);
 
   private static final String PURCHASE_ORDER = "purchase_order_reference";
 
@@ -147,7 +183,9 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
         mapped.fields(),
         mapped.onCreate().plus(unsaid).plus(said),
         mapped.lines(),
-        mapped.custom());
+        mapped.custom(),
+        mapped.names(),
+        mapped.leftOut());
   }
 
   /** The company that issues an invoice; {@code null} for that of the integration user. */
@@ -213,7 +251,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
             .set("buyer_reference", problems.text("buyer reference", invoice.buyerReference()))
             .set(
                 PURCHASE_ORDER, problems.text("purchase order", invoice.purchaseOrderReference()))
-            .set("delivery_date", FieldValue.of(invoice.deliveryDate()))
+            .set(DELIVERY_DATE, FieldValue.of(invoice.deliveryDate()))
             .build();
     return all.where((field, value) -> !value.isNothing());
   }

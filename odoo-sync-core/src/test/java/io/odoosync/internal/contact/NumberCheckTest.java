@@ -41,7 +41,7 @@ class NumberCheckTest {
   @ParameterizedTest
   @CsvSource({
     "FR, FR 23 334 175 221, 334 175 221",
-    "FR, fr40303265045, 30326504500017",
+    "FR, fr40303265045, 30326504500011",
     "FR, , 35600000049837",
     "FR, FR23334175221, ",
     "FR, /, ",
