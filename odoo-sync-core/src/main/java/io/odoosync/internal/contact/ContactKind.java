@@ -14,6 +14,7 @@ import io.odoosync.internal.intake.spool.RecordCodec;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.stage.Refusal;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.odoo.Domain;
@@ -101,12 +102,7 @@ public record ContactKind(
   public OpenKind<Contact> open(RunContext run, ModelFields fields, Intake<Contact> intake) {
     NamedRecords countries = Countries.read(run.client());
     ContactMapper contacts =
-        new ContactMapper(
-            fields,
-            countries,
-            new StateDirectory(run.client()),
-            mapping,
-            options.checksNumbers());
+        new ContactMapper(fields, countries, new StateDirectory(run.client()), mapping);
     OwnPartners own = new OwnPartners(run.client(), fields);
     KeptInStep<Contact> kept =
         KeptInStep.sharing(
@@ -119,7 +115,8 @@ public record ContactKind(
                 new SharedFields(fields))
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
-            .keeping(own::inUse);
+            .keeping(own::inUse)
+            .refusing(options.checksNumbers() ? NumberCheck::failure : Refusal.nothing());
     return matching.isOn()
         ? kept.adopting(matcher(run, fields, intake, countries, own)::find)
         : kept;
