@@ -14,6 +14,7 @@ import io.odoosync.internal.intake.spool.RecordCodec;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.stage.Refusal;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.odoo.Domain;
@@ -126,7 +127,8 @@ public record ContactKind(
                 new SharedFields(fields))
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
-            .keeping(own::inUse);
+            .keeping(own::inUse)
+            .refusing(options.checksNumbers() ? NumberCheck::failure : Refusal.nothing());
     return matching.isOn()
         ? kept.adopting(matcher(run, fields, intake, countries, own)::find)
         : kept;
