@@ -14,6 +14,7 @@ import io.odoosync.internal.intake.spool.RecordCodec;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.stage.Refusal;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.odoo.Domain;
@@ -51,6 +52,17 @@ public record ContactKind(
   @Override
   public List<String> requiredFields() {
     return ContactMapper.REQUIRED_FIELDS;
+  }
+
+  @Override
+  public Set<String> optionalFields() {
+    return Set.of(
+        "mobile",
+        "company_registry",
+        "siret",
+        "l10n_fr_siret",
+        "l10n_fr_siren",
+        "additional_identifiers");
   }
 
   @Override
@@ -117,7 +129,8 @@ public record ContactKind(
                 new SharedFields(fields))
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
-            .keeping(own::inUse);
+            .keeping(own::inUse)
+            .refusing(options.checksNumbers() ? NumberCheck::failure : Refusal.nothing());
     return matching.isOn()
         ? kept.adopting(matcher(run, fields, intake, countries, own)::find)
         : kept;

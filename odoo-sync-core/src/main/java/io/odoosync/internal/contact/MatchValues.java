@@ -112,7 +112,7 @@ final class MatchValues {
 
   private static Set<String> registries(KnownPartner partner) {
     Set<String> all = new LinkedHashSet<>();
-    KnownPartner.REGISTRIES.forEach(field -> all.addAll(plain(text(partner, field))));
+    partner.registries().forEach(number -> all.addAll(plain(number)));
     return all;
   }
 

@@ -27,7 +27,8 @@ final class SharedFields implements Sharing {
       List.of("street", "street2", "zip", "city", "state_id", "country_id");
 
   /** The default mapping's fields that belong to the commercial entity. */
-  static final List<String> COMMERCIAL = List.of("vat", "company_registry");
+  static final List<String> COMMERCIAL =
+      List.of("vat", "company_registry", "l10n_fr_siret", "l10n_fr_siren");
 
   private static final Set<String> OTHERS_OF_ADDRESS =
       Set.of(
@@ -55,9 +56,9 @@ final class SharedFields implements Sharing {
       List.of("property_", "specific_property_", "l10n_");
 
   private static final String PARTNER = EntityType.CONTACT.model();
-  /** What must be there, or values would go to a partner that only shares them. */
+  /** What must be there, or values would go to a partner that only shares them or is archived. */
   static final Map<String, Set<String>> VITAL =
-      Map.of("commercial_partner_id", Set.of("many2one"));
+      Map.of("commercial_partner_id", Set.of("many2one"), "active", Set.of("boolean"));
 
   /** What is read if it is there. */
   static final Map<String, Set<String>> OPTIONAL =
@@ -71,9 +72,14 @@ final class SharedFields implements Sharing {
 
   SharedFields(ModelFields fields) {
     this.fields = fields;
-    Set<String> telling = new TreeSet<>(VITAL.keySet());
+    Set<String> telling = new TreeSet<>(List.of("commercial_partner_id"));
     telling.addAll(OPTIONAL.keySet());
     this.readAlong = fields.among(telling);
+  }
+
+  /** Whether a value of the default mapping is not sent for a contact of a company. */
+  static boolean isOfCompany(String field) {
+    return COMMERCIAL.contains(field) || CompanyRegistry.FIELDS.contains(field);
   }
 
   @Override

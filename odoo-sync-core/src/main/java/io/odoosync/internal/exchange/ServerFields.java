@@ -12,6 +12,7 @@ import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.OdooValue;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,17 @@ public final class ServerFields implements CallMender {
 
   private static final Set<String> IDS = Set.of("id", ".id");
 
+  /** With these a server refuses a field; 20 hides it behind the last one. */
+  private static final Set<String> MAYBE_FIELDS =
+      Set.of("builtins.ValueError", "builtins.KeyError", "builtins.AssertionError");
+
+  private static final Set<String> WRITING = Set.of("create", "load", "web_save_multi", "write");
+
   private final OdooClient plain;
   private final BiConsumer<String, Set<String>> told;
   private final Map<String, ModelFields> models = new HashMap<>();
   private final Map<String, Set<String>> absent = new HashMap<>();
+  private final Set<String> askedAgain = new HashSet<>();
 
   /**
    * Makes it for one run.
@@ -177,11 +185,43 @@ public final class ServerFields implements CallMender {
    */
   @Override
   public Optional<MethodCall> instead(MethodCall refused, OdooRequestException why) {
+    if (why.isForSize() || why.fault() == OdooRequestException.Fault.UNREADABLE) {
+      return Optional.empty();
+    }
     Set<String> asked = CallFields.asked(refused);
-    if (!asked.isEmpty() && !why.isForSize()) {
+    if (!asked.isEmpty()) {
       requireAll(refused.model(), asked, plain.fieldsGet(refused.model(), asked).keySet());
+    } else if (MAYBE_FIELDS.contains(String.valueOf(why.errorName()))) {
+      requireStill(refused);
     }
     return Optional.empty();
+  }
+
+  /**
+   * What was known of the model may be old, which is looked at once a run. To go without a field in
+   * the middle of a run could change what a record says; the next run decides about that.
+   */
+  private void requireStill(MethodCall refused) {
+    if (!WRITING.contains(refused.method()) || !askedAgain.add(refused.model())) {
+      return;
+    }
+    Set<String> known = absent();
+    models.clear();
+    before(refused);
+    Set<String> gone = absent();
+    gone.removeAll(known);
+    if (!gone.isEmpty()) {
+      throw stop(
+          refused.model(),
+          "this Odoo has no " + gone + " any more, which it had when the run began",
+          "Run again: the next run goes without, as far as that makes sense.");
+    }
+  }
+
+  private Set<String> absent() {
+    Set<String> all = new TreeSet<>();
+    absent.forEach((model, names) -> names.forEach(name -> all.add(model + "." + name)));
+    return all;
   }
 
   /** Those of these fields that the server does not have; somebody is told of those that are news. */

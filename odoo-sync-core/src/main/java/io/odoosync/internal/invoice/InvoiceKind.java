@@ -83,12 +83,13 @@ public record InvoiceKind(
 
   @Override
   public Set<EntityType> dependsOn() {
-    return Set.of(EntityType.CONTACT);
+    return Set.of(EntityType.CONTACT, EntityType.INVOICE);
   }
 
   @Override
   public Stream<Dependency> dependenciesOf(Invoice invoice) {
-    return Stream.ofNullable(InvoiceMapper.customer(invoice));
+    return Stream.concat(
+        Stream.ofNullable(InvoiceMapper.customer(invoice)), InvoiceMapper.deposits(invoice));
   }
 
   @Override

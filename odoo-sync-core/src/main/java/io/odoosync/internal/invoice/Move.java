@@ -47,6 +47,7 @@ record Move(OdooRecord values) {
   static Set<String> fields(ModelFields known) {
     Set<String> fields = new TreeSet<>(VITAL.keySet());
     fields.addAll(known.among(CREDIT_NOTES));
+    fields.addAll(known.among(Transmissions.fields()));
     return fields;
   }
 
@@ -129,6 +130,7 @@ record Move(OdooRecord values) {
   }
 
   InvoiceStatus status(LocalKey key) {
+    Transmissions.Seen transmission = Transmissions.of(values);
     return InvoiceStatus.builder(key, id())
         .stateInOdoo(state())
         .number(number())
@@ -137,6 +139,8 @@ record Move(OdooRecord values) {
         .residual(amount("amount_residual"))
         .total(amount("amount_total"))
         .creditNotes(creditNotes())
+        .transmission(transmission.state())
+        .transmissionSource(transmission.source())
         .build();
   }
 

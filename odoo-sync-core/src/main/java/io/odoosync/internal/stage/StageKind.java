@@ -1,17 +1,21 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.internal.compare.Likeness;
-import io.odoosync.internal.field.Dependencies;
-import io.odoosync.internal.field.Mapping;
-import io.odoosync.internal.field.ServerFit;
 import io.odoosync.internal.exchange.OdooModel;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.LeftOut;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.OdooValues;
+import io.odoosync.internal.field.ServerFit;
 import io.odoosync.internal.intake.Intake;
 import io.odoosync.internal.intake.Source;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +37,11 @@ record StageKind<T extends SourceRecord>(
     StepWalker<T, ?> walker,
     ServerFit fit) {
 
+  /** By the one a record proves itself, by the other it is seen when it was changed. */
+  private static final Map<String, Set<String>> TIMES =
+      Map.of(
+          OdooValues.CREATE_DATE, Set.of("datetime"), OdooValues.WRITE_DATE, Set.of("datetime"));
+
   static <T extends SourceRecord> StageKind<T> of(RunContext run, RecordKind<T> kind) {
     OdooModel model =
         new OdooModel(
@@ -44,6 +53,7 @@ record StageKind<T extends SourceRecord>(
                     kind.takenThoughReadonly(),
                     kind.right()),
             kind.ours());
+    run.fields().require(model.name(), TIMES);
     Intake<T> intake =
         new Intake<>(
             new Source<>(kind.type(), kind::records, kind.codec()), run.settings(), run.control());
@@ -70,6 +80,15 @@ record StageKind<T extends SourceRecord>(
   /** What a record maps to, as far as the server takes it. */
   Mapping map(T source, Dependencies dependencies) {
     return fit.fit(open.mapper().map(source, dependencies));
+  }
+
+  /** The fields that the default mapping sets and that this server does not take. */
+  List<Failure> untaken() {
+    return open.mappedFields().stream()
+        .filter(field -> !kind.optionalFields().contains(field))
+        .flatMap(field -> LeftOut.of(model.name(), field, model.fields()).stream())
+        .map(LeftOut::warning)
+        .toList();
   }
 
   /** Tells whether a record in Odoo can be the host's. */

@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server over JSON-2 that says which fields its models have, and nothing else. */
@@ -24,7 +26,7 @@ final class FieldsServer implements AutoCloseable {
   private final AtomicInteger questions = new AtomicInteger();
 
   FieldsServer(Map<String, Set<String>> models) throws IOException {
-    this.models = models;
+    this.models = new ConcurrentHashMap<>(models);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/json/2/", this::answer);
     server.start();
@@ -38,6 +40,13 @@ final class FieldsServer implements AutoCloseable {
             .apiKey("key")
             .transport(OdooConnection.Transport.JSON2)
             .build());
+  }
+
+  /** From now on a model has a field less. */
+  void lose(String model, String field) {
+    Set<String> rest = new TreeSet<>(models.get(model));
+    rest.remove(field);
+    models.put(model, rest);
   }
 
   int questions() {

@@ -1,7 +1,11 @@
 package io.odoosync.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.odoosync.FailureCause;
+import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.OdooValue;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,8 +88,19 @@ class ServerFieldsTest {
     assertThat(told).containsExactly("account.move [gone]", "account.move.line [gone]");
   }
 
+  private void assertStops(ThrowingCallable reading, String... words) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            RunStoppedException.class,
+            stopped -> {
+              assertThat(stopped.failure().cause()).isEqualTo(FailureCause.MISSING_IN_ODOO);
+              assertThat(stopped.failure().reason()).contains(words);
+            });
+    assertThat(told).isEmpty();
+  }
+
   @Test
-  void read_refused_isRepeatedWithoutWhatIsNotThere() {
+  void read_refusedBecauseOfAField_stopsTheRunWithItsName() {
     MethodCall call =
         MethodCall.of("crm.stage", "search_read")
             .argument("fields", List.of("name", "is_won"))
@@ -92,14 +108,15 @@ class ServerFieldsTest {
 
     assertThat(sent(call)).isSameAs(call);
     assertThat(odoo.questions()).isZero();
-    assertThat(fields.instead(call, REFUSED))
-        .hasValueSatisfying(
-            other ->
-                assertThat(other.named())
-                    .containsEntry("fields", OdooValue.of(List.of("name")))
-                    .containsEntry("order", OdooValue.of("sequence")));
-    assertThat(told).containsExactly("crm.stage [gone, is_won]");
-    assertThat(sent(call).named()).containsEntry("fields", OdooValue.of(List.of("name")));
+    assertStops(() -> fields.instead(call, REFUSED), "crm.stage", "[gone, is_won]");
+  }
+
+  @Test
+  void search_refusedBecauseOfACondition_stopsTheRunWithItsName() {
+    Domain domain = Domain.field("name").isEqualTo("a").and(Domain.field("is_won").isEqualTo(true));
+    MethodCall call =
+        MethodCall.of("crm.stage", "search_count").positional("domain", domain);
+    assertStops(() -> fields.instead(call, REFUSED), "crm.stage", "[is_won]");
   }
 
   @Test
@@ -112,9 +129,29 @@ class ServerFieldsTest {
   }
 
   @Test
-  void read_ofAModelThatIsKnown_isFittedBeforeItIsRefused() {
+  void read_ofAModelThatIsKnown_isStoppedBeforeItIsRefused() {
     fields.of("crm.stage");
     MethodCall call = MethodCall.of("crm.stage", "read").argument("fields", List.of("is_won"));
-    assertThat(sent(call).named()).containsEntry("fields", OdooValue.of(List.of("id")));
+    assertStops(() -> sent(call), "crm.stage", "[is_won]");
+  }
+
+  @Test
+  void write_refusedBecauseAFieldIsGoneSinceTheRunBegan_stopsTheRunWithItsName() {
+    MethodCall call =
+        MethodCall.of("crm.lead", "write").ids(List.of(1L)).positional("vals", Map.of("name", "a"));
+    assertThat(sent(call).positional()).isEqualTo(call.positional());
+    odoo.lose("crm.lead", "name");
+    assertThatThrownBy(() -> fields.instead(call, REFUSED))
+        .isInstanceOf(RunStoppedException.class)
+        .hasMessageContaining("crm.lead.name");
+  }
+
+  @Test
+  void require_fieldOfAnotherType_stopsTheRunWithItsName() {
+    fields.require("crm.stage", Map.of("name", Set.of("char")));
+    assertStops(
+        () -> fields.require("crm.stage", Map.of("sequence", Set.of("integer"))),
+        "crm.stage.sequence",
+        "char");
   }
 }

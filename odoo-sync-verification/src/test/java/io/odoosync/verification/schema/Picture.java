@@ -21,7 +21,8 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
   private static final List<String> MODELS =
       List.of("res.partner", "crm.lead", "account.move", "account.move.line");
 
-  private static final Set<String> STATES =
+  /** What a record goes through. */
+  static final Set<String> STATES =
       Set.of("state", "active", "stage_id", "type", "amount_total", "amount_tax", "payment_state");
 
   private static final String FILES = "ir.attachment";

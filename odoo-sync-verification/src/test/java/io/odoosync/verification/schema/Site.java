@@ -13,6 +13,7 @@ import io.odoosync.report.SyncReport;
 import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.InMemorySyncLogStore;
+import io.odoosync.store.Link;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.verification.odoo.FrenchChart;
@@ -111,16 +112,15 @@ final class Site implements AutoCloseable {
     return engine().runAll();
   }
 
-  /** The fields, with their models, that the engine remembers of its records. */
+  /** The fields that the engine remembers of its records, with their external ids. */
   Set<String> keptInStep() {
     Set<String> fields = new TreeSet<>();
     for (EntityType type : EntityType.values()) {
-      ids.page(type, null, MANY)
-          .forEach(
-              link ->
-                  Base.parse(link.base())
-                      .fields()
-                      .forEach(field -> fields.add(type.model() + "." + field)));
+      for (Link link : ids.page(type, null, MANY)) {
+        String name =
+            NAMESPACE + "." + type.model().replace('.', '_') + "_" + link.key().kind() + "_" + link.key().id();
+        Base.parse(link.base()).fields().forEach(field -> fields.add(name + "." + field));
+      }
     }
     return fields;
   }

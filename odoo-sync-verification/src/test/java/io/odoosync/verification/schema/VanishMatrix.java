@@ -3,9 +3,8 @@ package io.odoosync.verification.schema;
 import io.odoosync.report.CheckReport;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
-import io.odoosync.store.SyncLogEntry;
-import io.odoosync.store.SyncLogQuery;
 import io.odoosync.testkit.Exchange;
+import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.OdooSchema;
 import java.util.ArrayList;
@@ -121,9 +120,7 @@ final class VanishMatrix {
 
   private List<Mutation> ofRead(String model, String field) {
     String type = type(model, field);
-    return List.of(
-        Mutation.of(Mutation.Kind.DROPPED, model, field, type),
-        Mutation.of(Mutation.Kind.RETYPED, model, field, type));
+    return List.of(Mutation.of(Mutation.Kind.DROPPED, model, field, type));
   }
 
   private String type(String model, String field) {
@@ -144,32 +141,52 @@ final class VanishMatrix {
   }
 
   /**
-   * Tries one.
+   * Tries one that happens between two runs.
    *
    * @param findings takes what is wrong, in words
    */
   Outcome tried(Mutation mutation, List<String> findings) {
     try (Site site = new Site(release)) {
       require(site.run());
-      Map<String, Map<String, Object>> others = Picture.of(site.odoo(), compared).others();
       mutation.change().accept(site.odoo().schema());
+      Verdict verdict = new Verdict(site, mutation, findings);
       site.school().change();
       site.odoo().forgetRequests();
-      SyncReport second = site.run();
-      Verdict verdict = new Verdict(site, mutation, findings);
-      Outcome outcome = verdict.second(second, site.odoo().writes(), others);
+      Outcome outcome = verdict.second(site.run(), site.odoo().writes());
       undo(mutation, site, outcome);
-      verdict.third(site.run());
-      site.odoo().forgetRequests();
-      verdict.idle(site.run());
+      verdict.third();
       return outcome;
+    }
+  }
+
+  /**
+   * Tries one that happens in the middle of a run, before a call of a method.
+   *
+   * @param findings takes what is wrong, in words
+   */
+  SyncReport triedInARun(
+      Mutation mutation, String model, String method, List<String> findings) {
+    try (Site site = new Site(release)) {
+      require(site.run());
+      Verdict verdict = new Verdict(site, mutation, findings);
+      site.school().change();
+      site.odoo()
+          .faults()
+          .on(model, method)
+          .once(Fault.before(request -> mutation.change().accept(site.odoo().schema())));
+      SyncReport report = site.run();
+      verdict.picture();
+      site.odoo().forgetRequests();
+      undo(mutation, site, verdict.second(site.run(), site.odoo().writes()));
+      verdict.third();
+      return report;
     }
   }
 
   /** What is kept in step comes back empty, if there was a run that could learn that it was gone. */
   private void undo(Mutation mutation, Site site, Outcome outcome) {
     mutation.undo().accept(site.odoo().schema());
-    boolean isKept = kept.contains(mutation.model() + "." + mutation.name());
+    boolean isKept = kept.stream().anyMatch(name -> name.endsWith("." + mutation.name()) && name.contains(mutation.model().replace('.', '_')));
     if (mutation.kind() == Mutation.Kind.DROPPED && isKept && outcome != Outcome.STOPPED) {
       site.odoo().schema().empty(mutation.model(), mutation.name());
     }
@@ -181,7 +198,10 @@ final class VanishMatrix {
     private final Mutation mutation;
     private final List<String> findings;
 
+    private final Map<String, Map<String, Object>> others;
+
     private Verdict(Site site, Mutation mutation, List<String> findings) {
+      this.others = Picture.of(site.odoo(), compared).others();
       this.site = site;
       this.mutation = mutation;
       this.findings = findings;
@@ -191,14 +211,19 @@ final class VanishMatrix {
       findings.add(mutation + ": " + what);
     }
 
-    private Outcome second(
-        SyncReport report, List<Exchange> writes, Map<String, Map<String, Object>> others) {
+    private Outcome second(SyncReport report, List<Exchange> writes) {
+      Picture now = picture();
+      boolean same = differences(last.ours(), now.ours(), mutation.name()).isEmpty();
+      return outcome(report, writes, same);
+    }
+
+    /** Looks at what Odoo and the host hold. */
+    private Picture picture() {
       Picture now = Picture.of(site.odoo(), compared);
       ours(now);
       others(others, now);
       host();
-      boolean same = differences(last.ours(), now.ours(), mutation.name()).isEmpty();
-      return outcome(report, writes, same);
+      return now;
     }
 
     private Outcome outcome(SyncReport report, List<Exchange> writes, boolean same) {
@@ -229,8 +254,7 @@ final class VanishMatrix {
     }
 
     private Map<String, String> now() {
-      return differences(
-          last.ours(), Picture.of(site.odoo(), compared).ours(), mutation.name());
+      return differences(last.ours(), now3(), mutation.name());
     }
 
     private String checked() {
@@ -265,6 +289,7 @@ final class VanishMatrix {
       boolean isNothing = Set.of(false, "").contains(value);
       return value.equals(before)
           || value.equals(wanted)
+          || (!first.ours().containsKey(name) && Picture.STATES.contains(field))
           || (isNothing && (field.equals(mutation.name()) || !first.ours().containsKey(name)));
     }
 
@@ -303,25 +328,24 @@ final class VanishMatrix {
       news.forEach(status -> wrong("was told to the host: " + status));
     }
 
-    private void third(SyncReport report) {
+    private void third() {
+      SyncReport report = site.run();
       if (!report.isSuccessful()) {
         wrong("all is there again, and yet: " + report);
       }
       host();
       Map<String, String> differences = differences(last.ours(), now3(), "");
-      if (!kept.contains(mutation.model() + "." + mutation.name())) {
-        differences.keySet().removeIf(this::isLeftToOdoo);
-      }
+      differences.keySet().removeIf(this::isLeftToOdoo);
       if (!differences.isEmpty()) {
         wrong("all is there again, and Odoo has not: " + differences);
       }
+      site.odoo().forgetRequests();
+      idle(site.run());
     }
 
     /** What is set when a record is created is Odoo's afterwards, be it that it was not there then. */
     private boolean isLeftToOdoo(String name) {
-      boolean wasThere = first.ours().keySet().stream().anyMatch(known -> name.startsWith(known + "."));
-      return name.endsWith("." + mutation.name())
-          && (!wasThere || mutation.kind() == Mutation.Kind.RETYPED);
+      return name.endsWith("." + mutation.name()) && !kept.contains(name);
     }
 
     private Map<String, Map<String, Object>> now3() {
@@ -355,10 +379,5 @@ final class VanishMatrix {
     }
     differences.keySet().removeIf(key -> !ignored.isEmpty() && key.endsWith("." + ignored));
     return differences;
-  }
-
-  /** All entries of a log, for messages. */
-  static List<SyncLogEntry> entries(Site site) {
-    return site.log().find(SyncLogQuery.all());
   }
 }
