@@ -99,7 +99,7 @@ public final class OdooSchema {
   /** The same for a type that refers to records of another model, such as {@code many2one}. */
   public void retype(String model, String field, String type, String relation) {
     Field before = field(model, field);
-    Field after = before.with("type", type).with("relation", relation).with("selection", List.of());
+    Field after = before.retyped(type, relation);
     change(model, known -> known.with(after).withDefault(field, false));
     if (!before.type().isText() || !after.type().isText()) {
       Columns.empty(registry, model, after);

@@ -175,7 +175,8 @@ public final class ServerFields implements CallMender {
 
   private @Nullable String relation(String model, String field) {
     FieldDefinition definition = of(model).byName().get(field);
-    return definition == null ? null : definition.relation();
+    String relation = definition == null ? null : definition.relation();
+    return relation == null || relation.isEmpty() ? null : relation;
   }
 
   /**

@@ -115,6 +115,8 @@ public record InvoiceKind(
   @Override
   public OpenKind<Invoice> open(RunContext run, ModelFields fields, Intake<Invoice> intake) {
     run.fields().require(type().model(), Move.VITAL);
+    run.fields().requireTypes(type().model(), Move.SENT);
+    run.fields().require(LINE, MoveLines.VITAL);
     InvoiceDirectory directory =
         new InvoiceDirectory(
             run.client(),

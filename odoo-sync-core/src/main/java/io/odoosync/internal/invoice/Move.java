@@ -22,6 +22,9 @@ record Move(OdooRecord values) {
   private static final Set<String> RECORD = Set.of("many2one");
   private static final Set<String> AMOUNT = Set.of("monetary", "float");
 
+  /** What is sent in a way that fits one type only. */
+  static final Map<String, Set<String>> SENT = Map.of("invoice_line_ids", Set.of("one2many"));
+
   /** What a move must have, with the types. */
   static final Map<String, Set<String>> VITAL =
       Map.ofEntries(

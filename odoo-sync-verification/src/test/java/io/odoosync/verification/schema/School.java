@@ -118,6 +118,7 @@ final class School {
             .number("A-4")
             .customer(LocalKey.of("guest", 1))
             .invoiceDate(LocalDate.of(2026, 11, 3))
+            .dueDate(LocalDate.of(2026, 12, 3))
             .lines(List.of(line("Refund").build()))
             .build());
   }

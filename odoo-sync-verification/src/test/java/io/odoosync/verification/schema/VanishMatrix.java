@@ -38,6 +38,23 @@ final class VanishMatrix {
     STOPPED
   }
 
+  /**
+   * Releases call these read-only and take them all the same; nothing tells that from a field which
+   * is ignored.
+   */
+  private static final Set<String> TAKEN_THOUGH_READONLY =
+      Set.of(
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "invoice_date",
+          "invoice_date_due",
+          "invoice_origin",
+          "journal_id",
+          "invoice_payment_term_id",
+          "reversed_entry_id",
+          "invoice_line_ids");
+
   private static final Set<String> ALWAYS_THERE =
       Set.of(
           "load", "write", "create", "read", "search", "search_read", "search_count", "fields_get");
@@ -108,9 +125,11 @@ final class VanishMatrix {
   private List<Mutation> ofSent(String model, String field) {
     List<Mutation> all = new ArrayList<>();
     String type = type(model, field);
-    for (Mutation.Kind kind :
-        EnumSet.range(Mutation.Kind.DROPPED, Mutation.Kind.REQUIRED)) {
-      all.add(Mutation.of(kind, model, field, type));
+    for (Mutation.Kind kind : EnumSet.range(Mutation.Kind.DROPPED, Mutation.Kind.REQUIRED)) {
+      boolean isSentAnyhow = model.equals("account.move") && TAKEN_THOUGH_READONLY.contains(field);
+      if (kind != Mutation.Kind.READONLY || !isSentAnyhow) {
+        all.add(Mutation.of(kind, model, field, type));
+      }
     }
     if (type.equals("selection")) {
       valuesOf(model, field).forEach(value -> all.add(Mutation.withoutValue(model, field, value)));

@@ -48,6 +48,17 @@ public record Field(String name, FieldType type, Map<String, Object> attributes)
     return new Field(name, FieldType.named(String.valueOf(all.get("type"))), all);
   }
 
+  /** The same of another type, with the model that it refers to, if it does. */
+  public Field retyped(String other, String relation) {
+    Map<String, Object> all = new LinkedHashMap<>(attributes);
+    all.keySet().removeAll(List.of("selection", "relation", "relation_field"));
+    all.put("type", other);
+    if (!relation.isEmpty()) {
+      all.put("relation", relation);
+    }
+    return new Field(name, FieldType.named(other), all);
+  }
+
   /** The same under another name. */
   public Field named(String other) {
     return new Field(other, type, with("name", other).attributes());
