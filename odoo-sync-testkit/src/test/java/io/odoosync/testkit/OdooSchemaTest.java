@@ -134,7 +134,8 @@ class OdooSchemaTest {
 
   @Test
   void dropMethod_andItsReturn_clientsDoNotFindItMeanwhile() {
-    MethodCall call = MethodCall.of(MODEL, "has_access").ids(List.of()).argument("operation", "read");
+    MethodCall call =
+        MethodCall.of(MODEL, "has_access").ids(List.of()).argument("operation", "read");
     schema.dropMethod(MODEL, "has_access");
     assertThatThrownBy(() -> client.call(call)).hasMessageContaining("has_access");
 

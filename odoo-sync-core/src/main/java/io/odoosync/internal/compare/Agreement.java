@@ -143,8 +143,7 @@ public final class Agreement {
   /** What could not be written is compared again by the next run. */
   private Set<String> compared() {
     Predicate<String> isOpen =
-        field ->
-            (push.has(field) && readBack == null) || (pull.has(field) && mappedAgain == null);
+        field -> (push.has(field) && readBack == null) || (pull.has(field) && mappedAgain == null);
     return local.fields().where((field, value) -> !isOpen.test(field)).byField().keySet();
   }
 

@@ -2,9 +2,7 @@ package io.odoosync.internal.compare;
 
 import io.odoosync.FieldValue;
 import io.odoosync.internal.field.Encoding;
-import io.odoosync.internal.field.FieldKind;
 import io.odoosync.internal.field.FieldValues;
-import io.odoosync.internal.field.Html;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
@@ -99,18 +97,7 @@ public final class Base {
    * @param sent the cell that the host's record gave
    * @param read the cell that Odoo had; as sent while it was not read back
    */
-  public record Agreed(String sent, String read) {
-
-    /** What we send to a field with html is always marked up. */
-    private Agreed markedUp() {
-      boolean wasPlain = !sent.isEmpty() && !Html.isMarkup(sent);
-      return wasPlain ? new Agreed(Html.paragraphs(sent), markedUp(read)) : this;
-    }
-
-    private static String markedUp(String cell) {
-      return cell.isEmpty() || Html.isMarkup(cell) ? cell : Html.paragraphs(cell);
-    }
-  }
+  public record Agreed(String sent, String read) {}
 
   /** Nothing was agreed: host and Odoo had the record each by itself. */
   public static Base nothing() {
@@ -236,14 +223,13 @@ public final class Base {
   }
 
   /**
-   * This base for a server on which some text fields hold html by now: what was agreed as plain text
-   * is marked up, as the host's text is and as Odoo's upgrade has done with what it had.
+   * This base for a server on which some text fields hold html by now: what was agreed as plain
+   * text is marked up, as the host's text is and as Odoo's upgrade has done with what it had.
    *
    * @return this one if there is nothing of the kind
    */
   public Base inTermsOf(ModelFields server) {
-    Map<String, Agreed> all = new LinkedHashMap<>(fields);
-    all.replaceAll((field, agreed) -> server.kind(field) == FieldKind.HTML ? agreed.markedUp() : agreed);
+    Map<String, Agreed> all = MarkedUp.of(fields, server);
     return all.equals(fields) ? this : changed(draft -> draft.fields = all);
   }
 

@@ -193,7 +193,15 @@ public final class Planner {
     Map<String, String> owners = owners(mapped, odoo);
     Decision decision =
         new RecordComparison(
-                type, source, odooId, fields, policy, canPull(source, mapped), owners, linksOnly, required)
+                type,
+                source,
+                odooId,
+                fields,
+                policy,
+                canPull(source, mapped),
+                owners,
+                linksOnly,
+                required)
             .decide(mapped, base, odoo);
     return decision instanceof Decision.Update update ? complete(update, odoo.record()) : decision;
   }

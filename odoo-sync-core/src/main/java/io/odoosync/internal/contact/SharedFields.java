@@ -56,6 +56,7 @@ final class SharedFields implements Sharing {
       List.of("property_", "specific_property_", "l10n_");
 
   private static final String PARTNER = EntityType.CONTACT.model();
+
   /** What must be there, or values would go to a partner that only shares them or is archived. */
   static final Map<String, Set<String>> VITAL =
       Map.of("commercial_partner_id", Set.of("many2one"), "active", Set.of("boolean"));

@@ -225,7 +225,9 @@ public final class ServerFields implements CallMender {
     return all;
   }
 
-  /** Those of these fields that the server does not have; somebody is told of those that are news. */
+  /**
+   * Those of these fields that the server does not have; somebody is told of those that are news.
+   */
   private Set<String> gone(String model, Set<String> asked, Set<String> there) {
     Set<String> gone = new TreeSet<>(asked);
     gone.removeAll(there);

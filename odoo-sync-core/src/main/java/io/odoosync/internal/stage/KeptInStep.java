@@ -224,8 +224,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
             ? decide(record, link, mapped, odoo)
             : planner.decide(record, link, known, odoo);
     return refused(record, decision)
-        .orElseGet(
-            () -> decision instanceof Decision.Update update ? completed(update) : decision);
+        .orElseGet(() -> decision instanceof Decision.Update update ? completed(update) : decision);
   }
 
   private Optional<Decision> refused(T record, Decision decision) {
@@ -256,8 +255,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   private Set<String> untaken(Base base, Mapping.Mapped mapped) {
     Set<String> untaken = new TreeSet<>(base.fields());
     untaken.removeAll(mapped.fields().byField().keySet());
-    Set<String> leftOut =
-        mapped.leftOut().stream().map(LeftOut::field).collect(Collectors.toSet());
+    Set<String> leftOut = mapped.leftOut().stream().map(LeftOut::field).collect(Collectors.toSet());
     untaken.removeIf(field -> fields.takes(field) && !leftOut.contains(field));
     return untaken;
   }

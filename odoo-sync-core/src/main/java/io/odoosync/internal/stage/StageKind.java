@@ -39,8 +39,7 @@ record StageKind<T extends SourceRecord>(
 
   /** By the one a record proves itself, by the other it is seen when it was changed. */
   private static final Map<String, Set<String>> TIMES =
-      Map.of(
-          OdooValues.CREATE_DATE, Set.of("datetime"), OdooValues.WRITE_DATE, Set.of("datetime"));
+      Map.of(OdooValues.CREATE_DATE, Set.of("datetime"), OdooValues.WRITE_DATE, Set.of("datetime"));
 
   static <T extends SourceRecord> StageKind<T> of(RunContext run, RecordKind<T> kind) {
     OdooModel model =

@@ -129,8 +129,7 @@ class ReturnedFieldTest {
   @Test
   void decide_requiredFieldIsCleared_isSentAgain() {
     Decision.Update update =
-        (Decision.Update)
-            decide(agreed(city("Lyon")), city("Lyon"), city(""), Set.of("city"));
+        (Decision.Update) decide(agreed(city("Lyon")), city("Lyon"), city(""), Set.of("city"));
     assertThat(update.push()).isEqualTo(city("Lyon"));
   }
 
@@ -149,8 +148,7 @@ class ReturnedFieldTest {
   void decide_rememberedOfAnotherType_isComparedAsIfNeverAgreed() {
     ModelFields dates = new ModelFields(Map.of("city", field("city", "date")));
     Decision decision =
-        new Planner(
-                EntityType.CONTACT, dates, Set.of("city"), ConflictPolicy.odooWins())
+        new Planner(EntityType.CONTACT, dates, Set.of("city"), ConflictPolicy.odooWins())
             .decide(
                 CONTACT,
                 new Link(

@@ -24,7 +24,10 @@ class ServedFieldsTest {
   }
 
   private static final ServedFields BEFORE =
-      on(field("name", "char", false), field("notes", "text", false), field("mobile", "char", false));
+      on(
+          field("name", "char", false),
+          field("notes", "text", false),
+          field("mobile", "char", false));
 
   @Test
   void changesSince_serverTakesOtherFields_areTold() {
@@ -42,7 +45,8 @@ class ServedFieldsTest {
 
   @Test
   void unknownTo_anotherMapping_tellsTheFields() {
-    assertThat(ServedFields.parse("name:char x_new:char").unknownTo(BEFORE)).containsExactly("x_new");
+    assertThat(ServedFields.parse("name:char x_new:char").unknownTo(BEFORE))
+        .containsExactly("x_new");
   }
 
   @Test

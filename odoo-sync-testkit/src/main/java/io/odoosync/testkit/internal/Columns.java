@@ -26,14 +26,11 @@ public final class Columns {
   }
 
   /**
-   * A column has another name. What it holds stays under the old one too, for what the server itself
-   * does with it, and which no client sees.
+   * A column has another name. What it holds stays under the old one too, for what the server
+   * itself does with it, and which no client sees.
    */
   public static void copy(Registry registry, String model, String from, String to) {
-    each(
-        registry.database(),
-        model,
-        (table, row) -> table.put(row.id(), to, row.get(from)));
+    each(registry.database(), model, (table, row) -> table.put(row.id(), to, row.get(from)));
   }
 
   private static void each(Database database, String model, BiConsumer<Table, Row> change) {

@@ -36,7 +36,15 @@ final class Upgrade {
 
   int to(Schema after, OdooRelease release) {
     env.registry().serve(served -> Served.of(release));
-    after.models().values().forEach(model -> upgrade(model, Optional.ofNullable(before.models().get(model.name())), masters(after, model)));
+    after
+        .models()
+        .values()
+        .forEach(
+            model ->
+                upgrade(
+                    model,
+                    Optional.ofNullable(before.models().get(model.name())),
+                    masters(after, model)));
     after.models().keySet().forEach(this::tell);
     return after.models().size();
   }

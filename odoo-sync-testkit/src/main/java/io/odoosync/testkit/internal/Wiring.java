@@ -88,8 +88,7 @@ public final class Wiring {
     String role = String.valueOf(source.get("role"));
     User before = user(role);
     User after =
-        new User(
-            before.id(), before.login(), before.partner(), groups(source), before.superuser());
+        new User(before.id(), before.login(), before.partner(), groups(source), before.superuser());
     users.put(role, after);
     accounts.change(after);
   }
@@ -146,7 +145,8 @@ public final class Wiring {
   }
 
   private void register(Env env, String role, User user) {
-    Account account = new Account(user.id(), user.login(), role + "-password", Accounts.secret(role));
+    Account account =
+        new Account(user.id(), user.login(), role + "-password", Accounts.secret(role));
     users.put(role, user);
     byRole.put(role, account);
     accounts.addPassword(user, account.password());

@@ -315,7 +315,8 @@ interface LoadConformance {
         List.of(odoo().externalId("account.move.line"), odoo().externalId("account.move.line"));
     long first = loadInvoice(move, lines);
     assertThat(lineCount(first)).isEqualTo(2);
-    assertThat(odoo().resolved(lines.get(0)).isPresent()).isEqualTo(odoo().has(Fact.LINE_EXTERNAL_IDS));
+    assertThat(odoo().resolved(lines.get(0)).isPresent())
+        .isEqualTo(odoo().has(Fact.LINE_EXTERNAL_IDS));
     long second = loadInvoice(move, lines);
     assertThat(second).isEqualTo(first);
     assertThat(lineCount(first)).isEqualTo(odoo().has(Fact.LINE_EXTERNAL_IDS) ? 2 : 4);

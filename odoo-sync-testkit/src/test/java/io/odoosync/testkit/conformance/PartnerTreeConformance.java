@@ -247,8 +247,10 @@ interface PartnerTreeConformance {
     assertThat(normalized("mailto:a.b@x.org")).isEqualTo("a.b@x.org");
     assertThat(normalized(" a.b@x.org ")).isEqualTo("a.b@x.org");
     assertThat(normalized("\u00a0a.b@x.org\u00a0")).isEqualTo("\u00a0a.b@x.org\u00a0");
-    assertThat(normalized("a.b@x.org, c@x.org")).isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
-    assertThat(normalized("a.b@x.org; c@x.org")).isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
+    assertThat(normalized("a.b@x.org, c@x.org"))
+        .isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
+    assertThat(normalized("a.b@x.org; c@x.org"))
+        .isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
     assertThat(normalized("nobody")).isEmpty();
   }
 }

@@ -1,7 +1,6 @@
 package io.odoosync.testkit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;

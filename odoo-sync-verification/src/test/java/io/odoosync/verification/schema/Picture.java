@@ -52,9 +52,7 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
     }
     for (StoredRecord file : odoo.records(FILES)) {
       String of = names.getOrDefault(file.text("res_model") + "," + file.get("res_id"), "nothing");
-      ours.put(
-          file.text("name") + " of " + of,
-          values(file, wanted(FILES, fields), names));
+      ours.put(file.text("name") + " of " + of, values(file, wanted(FILES, fields), names));
     }
     return new Picture(ours, others);
   }

@@ -32,7 +32,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A host of few records that fill every field which the engine knows. It takes what it is given. */
+/**
+ * A host of few records that fill every field which the engine knows. It takes what it is given.
+ */
 final class School {
 
   private static final byte[] PDF = "%PDF-1.4 an invoice".getBytes(StandardCharsets.UTF_8);
@@ -52,7 +54,11 @@ final class School {
   static School begun() {
     School school = new School();
     school.put(
-        contact("school", 1).organisation().vat("FR23334175221").companyRegistry("334175221").build(),
+        contact("school", 1)
+            .organisation()
+            .vat("FR23334175221")
+            .companyRegistry("334175221")
+            .build(),
         contact("teacher", 1).company(LocalKey.of("school", 1)).type(ContactType.OTHER).build(),
         contact("guest", 1).build(),
         contact("guest", 2).phone(null).build(),

@@ -102,7 +102,11 @@ final class Site implements AutoCloseable {
         .syncLog(log)
         .namespace(NAMESPACE)
         .conflictPolicy(ConflictPolicy.odooWins())
-        .crm(CrmOptions.builder().createMissingTags().lostReason(io.odoosync.OdooReference.name("Too expensive")).build())
+        .crm(
+            CrmOptions.builder()
+                .createMissingTags()
+                .lostReason(io.odoosync.OdooReference.name("Too expensive"))
+                .build())
         .invoicing(InvoicingOptions.builder().posting().build())
         .taxes(FrenchChart.TAXES)
         .build();
@@ -118,7 +122,13 @@ final class Site implements AutoCloseable {
     for (EntityType type : EntityType.values()) {
       for (Link link : ids.page(type, null, MANY)) {
         String name =
-            NAMESPACE + "." + type.model().replace('.', '_') + "_" + link.key().kind() + "_" + link.key().id();
+            NAMESPACE
+                + "."
+                + type.model().replace('.', '_')
+                + "_"
+                + link.key().kind()
+                + "_"
+                + link.key().id();
         Base.parse(link.base()).fields().forEach(field -> fields.add(name + "." + field));
       }
     }

@@ -66,11 +66,15 @@ class UpgradeTest {
     assertThat(report.isSuccessful()).as("%s %s", figures, report).isTrue();
     assertThat(links(site)).extracting(Link::odooId).isEqualTo(ids(links));
     assertThat(site.school().taken()).as(figures).isEmpty();
-    assertThat(written(site) * 100).as("%s %s", figures, site.odoo().writes()).isLessThanOrEqualTo(records);
+    assertThat(written(site) * 100)
+        .as("%s %s", figures, site.odoo().writes())
+        .isLessThanOrEqualTo(records);
     assertThat(reasons(site, report)).as(figures).hasSameSizeAs(site.odoo().writes());
     site.odoo().forgetRequests();
     assertThat(site.run().isSuccessful()).isTrue();
-    assertThat(site.odoo().writes()).as("after the upgrade to %s it comes to rest", release).isEmpty();
+    assertThat(site.odoo().writes())
+        .as("after the upgrade to %s it comes to rest", release)
+        .isEmpty();
   }
 
   private static List<Link> links(Site site) {
@@ -108,7 +112,10 @@ class UpgradeTest {
       for (int i = 0; i < 4; i++) {
         site.run();
       }
-      assertThat(site.engine().quarantined()).singleElement().extracting(q -> q.key()).isEqualTo(BAD);
+      assertThat(site.engine().quarantined())
+          .singleElement()
+          .extracting(q -> q.key())
+          .isEqualTo(BAD);
       LocalKey known = LocalKey.of("guest", 9);
       Link link = Objects.requireNonNull(site.ids().find(CONTACT, List.of(known)).get(known));
       site.ids().save(List.of(Link.pending(CONTACT, known, link.base(), Instant.now())));
@@ -117,8 +124,12 @@ class UpgradeTest {
       StageReport contacts = site.run().stage(CONTACT).orElseThrow();
 
       assertThat(contacts.created()).isZero();
-      assertThat(site.engine().quarantined()).singleElement().extracting(q -> q.key()).isEqualTo(BAD);
-      assertThat(Objects.requireNonNull(site.ids().find(CONTACT, List.of(known)).get(known)).odooId())
+      assertThat(site.engine().quarantined())
+          .singleElement()
+          .extracting(q -> q.key())
+          .isEqualTo(BAD);
+      assertThat(
+              Objects.requireNonNull(site.ids().find(CONTACT, List.of(known)).get(known)).odooId())
           .isEqualTo(link.odooId());
     }
   }
@@ -136,7 +147,9 @@ class UpgradeTest {
       assertThat(next.isSuccessful()).as("%s", next).isTrue();
       assertThat(site.school().taken()).isEmpty();
       Map<String, Long> byName = new HashMap<>();
-      site.odoo().records("crm.lead").forEach(lead -> byName.merge(lead.externalId(), 1L, Long::sum));
+      site.odoo()
+          .records("crm.lead")
+          .forEach(lead -> byName.merge(lead.externalId(), 1L, Long::sum));
       assertThat(byName.values()).containsOnly(1L);
       site.odoo().forgetRequests();
       assertThat(site.run().isSuccessful()).isTrue();

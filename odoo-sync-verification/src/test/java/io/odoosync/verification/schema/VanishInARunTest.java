@@ -40,8 +40,7 @@ class VanishInARunTest {
   void runAll_somethingVanishesInTheMiddle_writesNothingWrongAndSaysIt(OdooRelease release) {
     VanishMatrix matrix = new VanishMatrix(release);
     for (Case one : cases(release)) {
-      SyncReport report =
-          matrix.triedInARun(one.mutation(), one.model(), one.method(), findings);
+      SyncReport report = matrix.triedInARun(one.mutation(), one.model(), one.method(), findings);
       assertThat(report.toString()).as("%s", one).contains(one.mutation().name());
     }
     assertThat(findings).isEmpty();

@@ -183,8 +183,7 @@ final class VanishMatrix {
    *
    * @param findings takes what is wrong, in words
    */
-  SyncReport triedInARun(
-      Mutation mutation, String model, String method, List<String> findings) {
+  SyncReport triedInARun(Mutation mutation, String model, String method, List<String> findings) {
     try (Site site = new Site(release)) {
       require(site.run());
       Verdict verdict = new Verdict(site, mutation, findings);
@@ -202,10 +201,17 @@ final class VanishMatrix {
     }
   }
 
-  /** What is kept in step comes back empty, if there was a run that could learn that it was gone. */
+  /**
+   * What is kept in step comes back empty, if there was a run that could learn that it was gone.
+   */
   private void undo(Mutation mutation, Site site, Outcome outcome) {
     mutation.undo().accept(site.odoo().schema());
-    boolean isKept = kept.stream().anyMatch(name -> name.endsWith("." + mutation.name()) && name.contains(mutation.model().replace('.', '_')));
+    boolean isKept =
+        kept.stream()
+            .anyMatch(
+                name ->
+                    name.endsWith("." + mutation.name())
+                        && name.contains(mutation.model().replace('.', '_')));
     if (mutation.kind() == Mutation.Kind.DROPPED && isKept && outcome != Outcome.STOPPED) {
       site.odoo().schema().empty(mutation.model(), mutation.name());
     }
@@ -362,7 +368,9 @@ final class VanishMatrix {
       idle(site.run());
     }
 
-    /** What is set when a record is created is Odoo's afterwards, be it that it was not there then. */
+    /**
+     * What is set when a record is created is Odoo's afterwards, be it that it was not there then.
+     */
     private boolean isLeftToOdoo(String name) {
       return name.endsWith("." + mutation.name()) && !kept.contains(name);
     }

@@ -29,8 +29,7 @@ class VanishTest {
     VanishMatrix matrix = new VanishMatrix(release);
     List<Mutation> tried = share(matrix.mutations(), release);
     Map<String, Integer> figures = new ConcurrentSkipListMap<>();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<List<String>>> worlds = new ArrayList<>();
       tried.forEach(mutation -> worlds.add(pool.submit(() -> tried(matrix, mutation, figures))));

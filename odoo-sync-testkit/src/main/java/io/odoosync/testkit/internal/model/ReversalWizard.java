@@ -28,7 +28,8 @@ final class ReversalWizard implements Behavior {
   @Override
   public List<Method> methods(Env env) {
     return List.of(
-        Method.onRecords(env.has(Fact.REFUND_MOVES) ? "refund_moves" : "reverse_moves", ReversalWizard::refund));
+        Method.onRecords(
+            env.has(Fact.REFUND_MOVES) ? "refund_moves" : "reverse_moves", ReversalWizard::refund));
   }
 
   private static Object refund(Invocation call) {

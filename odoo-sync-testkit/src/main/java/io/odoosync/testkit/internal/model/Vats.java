@@ -116,9 +116,7 @@ final class Vats {
 
   private static OdooError refusal(String code, String number, Object name) {
     String note =
-        EXAMPLES.containsKey(code)
-            ? " \nNote: the expected format is " + EXAMPLES.get(code)
-            : "";
+        EXAMPLES.containsKey(code) ? " \nNote: the expected format is " + EXAMPLES.get(code) : "";
     return OdooError.validation(
         "\nThe VAT number [%s] for partner [%s] does not seem to be valid. %s"
             .formatted(number, name, note));

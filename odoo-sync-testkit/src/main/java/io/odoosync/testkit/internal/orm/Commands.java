@@ -118,7 +118,9 @@ final class Commands {
     if (!ids.isEmpty()) {
       String relation = model.schema().table() + "_" + comodel().schema().table() + "_rel";
       throw OdooError.foreignKey(
-          model.env().has(Fact.REQUIRED_TOLD_IN_SENTENCE), "Unknown", relation + "_" + field.name() + "_fkey");
+          model.env().has(Fact.REQUIRED_TOLD_IN_SENTENCE),
+          "Unknown",
+          relation + "_" + field.name() + "_fkey");
     }
   }
 
