@@ -28,6 +28,9 @@ import java.util.function.UnaryOperator;
  * {@link IllegalArgumentException} if there is no such model, field or value.
  */
 public final class OdooSchema {
+  /** Before the name of a column that was retyped: Odoo keeps the old one, too. */
+  private static final String SET_ASIDE = "testkit.moved.";
+
   private final Registry registry;
 
   /** Made by {@link InProcessOdoo#schema()}. */
@@ -56,9 +59,8 @@ public final class OdooSchema {
   }
 
   /**
-   * A field is as the release has it, whatever was done to it. One that was dropped holds what it
-   * held, as one that the users were not allowed to see; {@link #empty} makes it one that was not
-   * there. One that had another type is empty.
+   * A field is as the release has it, whatever was done to it. It holds what it held, as one that
+   * the users were not allowed to see; {@link #empty} makes it one that was not there.
    */
   public void restore(String model, String field) {
     Field original =
@@ -66,10 +68,11 @@ public final class OdooSchema {
             .field(field)
             .orElseThrow(() -> absent(model, field));
     boolean retyped =
-        model(model).field(field).stream().anyMatch(now -> now.type() != original.type());
+        model(model).field(field).stream()
+            .anyMatch(now -> now.type() != original.type() && !isText(now, original));
     change(model, known -> known.with(original));
     if (retyped) {
-      Columns.empty(registry, model, original);
+      Columns.copy(registry, model, SET_ASIDE + field, field);
     }
   }
 
@@ -96,12 +99,17 @@ public final class OdooSchema {
     retype(model, field, type, "");
   }
 
+  private static boolean isText(Field one, Field other) {
+    return one.type().isText() && other.type().isText();
+  }
+
   /** The same for a type that refers to records of another model, such as {@code many2one}. */
   public void retype(String model, String field, String type, String relation) {
     Field before = field(model, field);
     Field after = before.retyped(type, relation);
     change(model, known -> known.with(after).withDefault(field, false));
-    if (!before.type().isText() || !after.type().isText()) {
+    if (!isText(before, after)) {
+      Columns.copy(registry, model, field, SET_ASIDE + field);
       Columns.empty(registry, model, after);
     }
   }

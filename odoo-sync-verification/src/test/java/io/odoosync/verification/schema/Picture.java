@@ -110,6 +110,10 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
     } else if (value instanceof Number number && number.doubleValue() == 0) {
       return false;
     }
+    return Boolean.FALSE.equals(value) ? false : named(value, field, names);
+  }
+
+  private static Object named(Object value, String field, Map<String, String> names) {
     return switch (field) {
       case "partner_id", "parent_id" -> names.getOrDefault("res.partner," + value, "" + value);
       case "reversed_entry_id", "move_id" ->
