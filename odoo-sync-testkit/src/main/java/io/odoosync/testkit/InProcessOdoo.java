@@ -329,6 +329,23 @@ public final class InProcessOdoo implements AutoCloseable {
     }
   }
 
+  /** What this server has of models, fields and methods, to be changed. */
+  public OdooSchema schema() {
+    return new OdooSchema(server.registry());
+  }
+
+  /**
+   * The same database under another release, as after an upgrade: ids, external ids, users, keys,
+   * values, and the times at which records were created and last written stay; fields that the
+   * release does not have are gone, new ones have their defaults, and text that has become HTML is
+   * marked up. The URL stays too. What was done to the {@link #schema()} is undone.
+   *
+   * @throws IllegalArgumentException if the release is not a later one
+   */
+  public void upgrade(OdooRelease release) {
+    wiring.upgrade(release);
+  }
+
   /** A person who uses this Odoo while the synchronisation runs. */
   public Person person() {
     return new Person(server, wiring.user("person"));

@@ -107,7 +107,7 @@ public final class Agreement {
 
   /** What is agreed by now; this is what the link is to remember. */
   public Base base() {
-    Base base = before.seen(local.fields());
+    Base base = before.seen(local.fields()).compared(compared());
     for (String field : settled) {
       base = base.with(field, local.fields().get(field), odoo.values().get(field));
     }
@@ -138,6 +138,13 @@ public final class Agreement {
 
   private FieldValue held(OdooValues now, String field) {
     return now.values().has(field) ? now.values().get(field) : odoo.values().get(field);
+  }
+
+  /** What could not be written is compared again by the next run. */
+  private Set<String> compared() {
+    Predicate<String> isOpen =
+        field -> (push.has(field) && readBack == null) || (pull.has(field) && mappedAgain == null);
+    return local.fields().where((field, value) -> !isOpen.test(field)).byField().keySet();
   }
 
   private Set<String> agreedAnew() {

@@ -4,6 +4,7 @@ import io.odoosync.FieldValue;
 import io.odoosync.internal.field.Encoding;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * record was seen with what it took: a host that did not store it, or rolled it back, must not be
  * taken for one that changed it.
  *
+ * <p>Of fields that the server does not take any more it keeps what was agreed. Should they come
+ * back, then empty, as those of an app that is installed again, nobody has cleared them.
+ *
  * <p>Of fields that Odoo shares with another record it remembers what was told of them, so that the
  * same is not told again.
  *
@@ -45,6 +49,7 @@ public final class Base {
   private final Map<String, String> names;
   private final Map<String, Agreed> told;
   private final Map<String, String> pulled;
+  private final Set<String> absent;
   private final @Nullable Instant writeDate;
   private final @Nullable String document;
   private final boolean asIs;
@@ -56,6 +61,7 @@ public final class Base {
     this.told = Collections.unmodifiableMap(new LinkedHashMap<>(draft.told));
     this.names = Collections.unmodifiableMap(new TreeMap<>(draft.names));
     this.pulled = Collections.unmodifiableMap(new TreeMap<>(draft.pulled));
+    this.absent = Collections.unmodifiableSet(new TreeSet<>(draft.absent));
     this.writeDate = draft.writeDate;
     this.document = draft.document;
     this.asIs = draft.asIs;
@@ -76,6 +82,7 @@ public final class Base {
     draft.told = told;
     draft.names = names;
     draft.pulled = pulled;
+    draft.absent = absent;
     draft.writeDate = writeDate;
     draft.document = document;
     draft.asIs = asIs;
@@ -138,6 +145,7 @@ public final class Base {
         draft -> {
           draft.fields = more;
           draft.pulled = without(pulled, Set.of(field));
+          draft.absent = without(absent, Set.of(field));
           draft.asIs = false;
         });
   }
@@ -182,6 +190,53 @@ public final class Base {
     return pulled.containsKey(field)
         && !Encoding.cell(local).equals(pulled.get(field))
         && !wasSent(field, local);
+  }
+
+  /**
+   * This base once a server was seen that does not take some of the fields: what was agreed on them
+   * is kept for the time when it takes them again.
+   *
+   * @param untaken the fields that it does not take
+   * @return this one if all of that is known
+   */
+  public Base lacking(Set<String> untaken) {
+    Set<String> all = new TreeSet<>(untaken);
+    all.retainAll(fields.keySet());
+    all.addAll(absent);
+    return all.equals(absent) ? this : changed(draft -> draft.absent = all);
+  }
+
+  /** This base once these fields were compared: from now on, what becomes of them is an edit. */
+  Base compared(Set<String> names) {
+    Set<String> left = without(absent, names);
+    return left.equals(absent) ? this : changed(draft -> draft.absent = left);
+  }
+
+  /** Whether the server did not take this field when the two sides were compared last. */
+  boolean wasAbsent(String field) {
+    return absent.contains(field);
+  }
+
+  /** The fields on which something was agreed. */
+  public Set<String> fields() {
+    return fields.keySet();
+  }
+
+  /**
+   * This base for a server on which some text fields hold html by now: what was agreed as plain
+   * text is marked up, as the host's text is and as Odoo's upgrade has done with what it had.
+   *
+   * @return this one if there is nothing of the kind
+   */
+  public Base inTermsOf(ModelFields server) {
+    Map<String, Agreed> all = MarkedUp.of(fields, server);
+    return all.equals(fields) ? this : changed(draft -> draft.fields = all);
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> gone) {
+    Set<String> rest = new TreeSet<>(all);
+    rest.removeAll(gone);
+    return rest;
   }
 
   private static <V> Map<String, V> without(Map<String, V> all, Set<String> gone) {
@@ -238,6 +293,7 @@ public final class Base {
         draft -> {
           draft.fields = without(fields, gone);
           draft.pulled = without(pulled, gone);
+          draft.absent = without(absent, gone);
         });
   }
 
@@ -348,6 +404,7 @@ public final class Base {
         && told.equals(other.told)
         && names.equals(other.names)
         && pulled.equals(other.pulled)
+        && absent.equals(other.absent)
         && asIs == other.asIs
         && guest == other.guest;
   }

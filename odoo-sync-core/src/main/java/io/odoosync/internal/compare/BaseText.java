@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The form in which the id store keeps a base. Odoo's cells are left out where they are as sent.
@@ -25,6 +27,7 @@ final class BaseText {
   private static final String MAPPED_FROM = "mapped_from";
   private static final String TOLD = "told";
   private static final String PULLED = "pulled";
+  private static final String ABSENT = "absent";
   private static final String DAMAGED = "the id store returned a damaged base";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -49,6 +52,7 @@ final class BaseText {
     draft.told = cells(tree.path(TOLD));
     draft.names = texts(tree.path(NAMES));
     draft.pulled = texts(tree.path(PULLED));
+    draft.absent = names(tree.path(ABSENT));
     draft.writeDate = writeDate == null ? null : Instant.parse(writeDate);
     draft.document = tree.path(DOCUMENT).textValue();
     draft.asIs = tree.path(AS_IS).asBoolean();
@@ -61,6 +65,12 @@ final class BaseText {
     Map<String, String> texts = new LinkedHashMap<>();
     tree.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
     return texts;
+  }
+
+  private static Set<String> names(JsonNode tree) {
+    Set<String> names = new TreeSet<>();
+    tree.forEach(name -> names.add(name.asText()));
+    return names;
   }
 
   private static Map<String, Agreed> cells(JsonNode tree) {
@@ -98,6 +108,9 @@ final class BaseText {
     }
     if (!base.pulled.isEmpty()) {
       base.pulled.forEach(tree.putObject(PULLED)::put);
+    }
+    if (!base.absent.isEmpty()) {
+      base.absent.forEach(tree.putArray(ABSENT)::add);
     }
     if (base.guest) {
       tree.put(GUEST, true);

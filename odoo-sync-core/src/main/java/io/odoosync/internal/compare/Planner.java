@@ -10,6 +10,7 @@ import io.odoosync.internal.field.OdooValues;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,7 @@ public final class Planner {
   private final ConflictPolicy policy;
   private final Sharing sharing;
   private final boolean linksOnly;
+  private final Set<String> required;
 
   /**
    * Makes a planner for one kind of record.
@@ -105,7 +107,18 @@ public final class Planner {
    * @param pullable the fields that the mapper maps back
    */
   public Planner(EntityType type, ModelFields fields, Set<String> pullable, ConflictPolicy policy) {
-    this(type, fields, pullable, policy, Sharing.NOTHING, false);
+    this(type, fields, pullable, policy, Sharing.NOTHING, false, Set.of());
+  }
+
+  /** Makes a planner for one kind of record that makes sense without any field. */
+  public Planner(
+      EntityType type,
+      ModelFields fields,
+      Set<String> pullable,
+      ConflictPolicy policy,
+      Sharing sharing,
+      boolean linksOnly) {
+    this(type, fields, pullable, policy, sharing, linksOnly, Set.of());
   }
 
   /**
@@ -114,6 +127,7 @@ public final class Planner {
    * @param sharing tells which fields a record only shares
    * @param linksOnly whether records are only linked: no value is written in either direction, and
    *     what would be is told as a conflict that is left to people
+   * @param required the fields without which the host's record makes no sense
    */
   public Planner(
       EntityType type,
@@ -121,13 +135,15 @@ public final class Planner {
       Set<String> pullable,
       ConflictPolicy policy,
       Sharing sharing,
-      boolean linksOnly) {
+      boolean linksOnly,
+      Collection<String> required) {
     this.type = type;
     this.fields = fields;
     this.pullable = new LinkedHashSet<>(pullable);
     this.policy = policy;
     this.sharing = sharing;
     this.linksOnly = linksOnly;
+    this.required = Set.copyOf(required);
   }
 
   /**
@@ -177,7 +193,15 @@ public final class Planner {
     Map<String, String> owners = owners(mapped, odoo);
     Decision decision =
         new RecordComparison(
-                type, source, odooId, fields, policy, canPull(source, mapped), owners, linksOnly)
+                type,
+                source,
+                odooId,
+                fields,
+                policy,
+                canPull(source, mapped),
+                owners,
+                linksOnly,
+                required)
             .decide(mapped, base, odoo);
     return decision instanceof Decision.Update update ? complete(update, odoo.record()) : decision;
   }

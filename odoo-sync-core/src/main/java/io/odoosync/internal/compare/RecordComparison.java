@@ -49,6 +49,7 @@ public final class RecordComparison {
   private final Predicate<String> canPull;
   private final Map<String, String> owners;
   private final boolean linksOnly;
+  private final Set<String> required;
 
   private final FieldValues.Builder push = FieldValues.builder();
   private final FieldValues.Builder pull = FieldValues.builder();
@@ -64,6 +65,8 @@ public final class RecordComparison {
    *
    * @param owners whose the fields are that the record only shares, in words
    * @param linksOnly whether nothing is written, but differences are told
+   * @param required the fields without which the host's record makes no sense: Odoo never empties
+   *     them
    */
   RecordComparison(
       EntityType type,
@@ -73,7 +76,8 @@ public final class RecordComparison {
       ConflictPolicy policy,
       Predicate<String> canPull,
       Map<String, String> owners,
-      boolean linksOnly) {
+      boolean linksOnly,
+      Set<String> required) {
     this.type = type;
     this.source = source;
     this.odooId = odooId;
@@ -82,6 +86,7 @@ public final class RecordComparison {
     this.canPull = canPull;
     this.owners = owners;
     this.linksOnly = linksOnly;
+    this.required = required;
   }
 
   /** Decides once; a comparison is made for one record. */
@@ -131,6 +136,7 @@ public final class RecordComparison {
     private final Base base;
     private final Base.@Nullable Agreed agreed;
     private final OdooValues odoo;
+    private final boolean cameBackEmpty;
 
     private Field(String name, FieldValue local, FieldValue inOdoo, Base base, OdooValues odoo) {
       this.name = name;
@@ -138,8 +144,17 @@ public final class RecordComparison {
       this.local = local;
       this.inOdoo = inOdoo;
       this.base = base;
-      this.agreed = isNeverStored() ? null : base.field(name).orElse(null);
       this.odoo = odoo;
+      this.cameBackEmpty = (base.wasAbsent(name) || required.contains(name)) && holdsNothing();
+      this.agreed =
+          isNeverStored() || cameBackEmpty
+              ? null
+              : base.field(name).filter(known -> kind.canHold(known.read())).orElse(null);
+    }
+
+    /** A flag that was never set looks as if somebody had cleared it. */
+    private boolean holdsNothing() {
+      return kind.isBlank(inOdoo) || inOdoo.flag().filter(set -> !set).isPresent();
     }
 
     /** The host changed a field while others that it took along with it were undone. */
@@ -157,7 +172,7 @@ public final class RecordComparison {
         return;
       } else if (base.isAsIs() || kind.same(local, inOdoo)) {
         settled.add(name);
-      } else if (agreed == null ? kind.isBlank(inOdoo) : !odooChanged) {
+      } else if (agreed == null ? cameBackEmpty || kind.isBlank(inOdoo) : !odooChanged) {
         push();
       } else if (agreed == null ? local.isNothing() : !localChanged) {
         pullOrLeave();

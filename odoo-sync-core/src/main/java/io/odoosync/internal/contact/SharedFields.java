@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The fields that partners share: a contact of a company has the company's address, and whoever is
@@ -26,7 +27,8 @@ final class SharedFields implements Sharing {
       List.of("street", "street2", "zip", "city", "state_id", "country_id");
 
   /** The default mapping's fields that belong to the commercial entity. */
-  static final List<String> COMMERCIAL = List.of("vat", "company_registry");
+  static final List<String> COMMERCIAL =
+      List.of("vat", "company_registry", "l10n_fr_siret", "l10n_fr_siren");
 
   private static final Set<String> OTHERS_OF_ADDRESS =
       Set.of(
@@ -54,15 +56,31 @@ final class SharedFields implements Sharing {
       List.of("property_", "specific_property_", "l10n_");
 
   private static final String PARTNER = EntityType.CONTACT.model();
-  private static final List<String> TELLING =
-      List.of("parent_id", "type", "commercial_partner_id", "is_company");
+
+  /** What must be there, or values would go to a partner that only shares them or is archived. */
+  static final Map<String, Set<String>> VITAL =
+      Map.of("commercial_partner_id", Set.of("many2one"), "active", Set.of("boolean"));
+
+  /** What is read if it is there. */
+  static final Map<String, Set<String>> OPTIONAL =
+      Map.of(
+          "parent_id", Set.of("many2one"),
+          "type", Set.of("selection"),
+          "is_company", Set.of("boolean"));
 
   private final ModelFields fields;
   private final Set<String> readAlong;
 
   SharedFields(ModelFields fields) {
     this.fields = fields;
-    this.readAlong = fields.among(TELLING);
+    Set<String> telling = new TreeSet<>(List.of("commercial_partner_id"));
+    telling.addAll(OPTIONAL.keySet());
+    this.readAlong = fields.among(telling);
+  }
+
+  /** Whether a value of the default mapping is not sent for a contact of a company. */
+  static boolean isOfCompany(String field) {
+    return COMMERCIAL.contains(field) || CompanyRegistry.FIELDS.contains(field);
   }
 
   @Override
@@ -107,15 +125,18 @@ final class SharedFields implements Sharing {
     return givenUp.build();
   }
 
-  private static boolean isOrganisation(OdooRecord record, FieldValues push) {
-    return push.has("is_company")
-        ? push.get("is_company").flag().orElse(false)
-        : record.flag("is_company");
+  /** Who is found out to be a company is none any more once it belongs to another one. */
+  private boolean isOrganisation(OdooRecord record, FieldValues push) {
+    boolean said =
+        push.has("is_company")
+            ? push.get("is_company").flag().orElse(false)
+            : record.flag("is_company");
+    return said && !fields.isDerived("is_company");
   }
 
   private void giveUp(List<String> own, FieldValues push, FieldValues.Builder givenUp) {
     for (String field : own) {
-      if (fields.has(field) && !fields.isReadonly(field) && !push.has(field)) {
+      if (fields.takes(field) && !push.has(field)) {
         givenUp.set(field, FieldValue.nothing());
       }
     }

@@ -110,7 +110,8 @@ public final class CustomFields<T extends SourceRecord> {
           mapped.onCreate().where((field, value) -> !all.containsKey(field)),
           mapped.lines(),
           custom,
-          mapped.names().without((field, words) -> custom.contains(field)));
+          mapped.names().without((field, words) -> custom.contains(field)),
+          mapped.leftOut());
     }
 
     private Map<String, FieldValue> plain(FieldValues values) {
@@ -126,8 +127,9 @@ public final class CustomFields<T extends SourceRecord> {
         return kind.parse("");
       }
       FieldValue plain = kind.accept(value).orElseThrow(() -> wrongType(definition, value, what));
-      return value
+      return plain
           .text()
+          .flatMap(same -> value.text())
           .map(text -> fields.richText(field, problems.text("the field " + field, text)))
           .orElse(plain);
     }
@@ -143,7 +145,7 @@ public final class CustomFields<T extends SourceRecord> {
           what,
           "does not exist on this Odoo, or not for the integration user",
           "Mend its name, or install the app that brings it.");
-    } else if (definition.readonly()) {
+    } else if (fields.isDerived(field)) {
       throw misfit(field, what, "is read-only in Odoo", LEAVE_OUT);
     } else if (FieldKind.of(definition.type()) == FieldKind.OTHER) {
       throw misfit(

@@ -8,6 +8,7 @@ import io.odoosync.source.InvoiceStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,30 +17,40 @@ import org.jspecify.annotations.Nullable;
 /** An {@code account.move} as it stands in Odoo. */
 record Move(OdooRecord values) {
 
-  private static final List<String> FIELDS =
-      List.of(
-          "state",
-          "name",
-          "date",
-          "partner_id",
-          "currency_id",
-          "invoice_date",
-          "invoice_date_due",
-          "reversed_entry_id",
-          "amount_untaxed",
-          "amount_tax",
-          "amount_total",
-          "payment_state",
-          "amount_residual",
-          OdooValues.WRITE_DATE);
+  private static final Set<String> CHOICE = Set.of("selection");
+  private static final Set<String> DAY = Set.of("date");
+  private static final Set<String> RECORD = Set.of("many2one");
+  private static final Set<String> AMOUNT = Set.of("monetary", "float");
+
+  /** What is sent in a way that fits one type only. */
+  static final Map<String, Set<String>> SENT = Map.of("invoice_line_ids", Set.of("one2many"));
+
+  /** What a move must have, with the types. */
+  static final Map<String, Set<String>> VITAL =
+      Map.ofEntries(
+          Map.entry("state", CHOICE),
+          Map.entry("name", Set.of("char")),
+          Map.entry("date", DAY),
+          Map.entry("partner_id", RECORD),
+          Map.entry("currency_id", RECORD),
+          Map.entry("invoice_date", DAY),
+          Map.entry("invoice_date_due", DAY),
+          Map.entry("reversed_entry_id", RECORD),
+          Map.entry("amount_untaxed", AMOUNT),
+          Map.entry("amount_tax", AMOUNT),
+          Map.entry("amount_total", AMOUNT),
+          Map.entry("payment_state", CHOICE),
+          Map.entry("amount_residual", AMOUNT),
+          Map.entry(OdooValues.WRITE_DATE, Set.of("datetime")));
 
   /** The credit notes of an invoice, by the name that Odoo 17 and earlier have for them, too. */
   private static final List<String> CREDIT_NOTES = List.of("reversal_move_ids", "reversal_move_id");
 
   /** The fields to read, on a server whose model has these. */
   static Set<String> fields(ModelFields known) {
-    Set<String> fields = new TreeSet<>(FIELDS);
+    Set<String> fields = new TreeSet<>(VITAL.keySet());
     fields.addAll(known.among(CREDIT_NOTES));
+    fields.addAll(known.among(Transmissions.fields()));
     return fields;
   }
 
@@ -122,6 +133,7 @@ record Move(OdooRecord values) {
   }
 
   InvoiceStatus status(LocalKey key) {
+    Transmissions.Seen transmission = Transmissions.of(values);
     return InvoiceStatus.builder(key, id())
         .stateInOdoo(state())
         .number(number())
@@ -130,6 +142,8 @@ record Move(OdooRecord values) {
         .residual(amount("amount_residual"))
         .total(amount("amount_total"))
         .creditNotes(creditNotes())
+        .transmission(transmission.state())
+        .transmissionSource(transmission.source())
         .build();
   }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads the lines of moves that their customers see, two calls however many moves there are. */
@@ -17,6 +18,18 @@ final class MoveLines {
 
   private static final String MODEL = "account.move.line";
   private static final String LINES = "invoice_line_ids";
+
+  /** What a line says, with the types. */
+  static final Map<String, Set<String>> VITAL =
+      Map.of(
+          "name", Set.of("char", "text"),
+          "quantity", Set.of("float"),
+          "price_unit", Set.of("float", "monetary"),
+          "discount", Set.of("float"),
+          "product_id", Set.of("many2one"),
+          "tax_ids", Set.of("many2many"),
+          "price_subtotal", Set.of("monetary", "float"),
+          "price_total", Set.of("monetary", "float"));
 
   private static final List<String> CONTENT =
       List.of("name", "quantity", "price_unit", "discount", "product_id", "tax_ids");

@@ -44,7 +44,13 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
 
   @Override
   public List<String> requiredFields() {
-    return TravelMapper.FIELDS;
+    return TravelMapper.REQUIRED_FIELDS;
+  }
+
+  /** Their form shows it to nobody, but it is how Odoo itself converts a lead. */
+  @Override
+  public Set<String> takenThoughReadonly() {
+    return Set.of("date_conversion");
   }
 
   @Override
@@ -99,6 +105,8 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
 
   @Override
   public OpenKind<Travel> open(RunContext run, ModelFields fields, Intake<Travel> intake) {
+    run.fields().require(type().model(), LeadReader.VITAL);
+    run.fields().requireTypes(type().model(), LeadReader.OPTIONAL);
     CrmDirectory crm = new CrmDirectory(run.client(), options);
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
     LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields, new SharedLeads(run, source));

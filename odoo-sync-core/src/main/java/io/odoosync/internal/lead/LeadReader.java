@@ -1,6 +1,7 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.lead.LeadSteps.LeadState;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -16,15 +17,38 @@ import java.util.TreeSet;
 /** Reads where leads are now, in one call however many there are. */
 final class LeadReader {
 
-  /** What tells where a lead is. */
-  static final Set<String> FIELDS = Set.of("type", "active", "stage_id", "probability", "tag_ids");
+  private static final String TAGS = "tag_ids";
+
+  /** What a lead must have, with the types. */
+  static final Map<String, Set<String>> VITAL =
+      Map.of(
+          "type", Set.of("selection"),
+          "active", Set.of("boolean"),
+          "stage_id", Set.of("many2one"),
+          "probability", Set.of("float"));
+
+  /** What it may have. */
+  static final Map<String, Set<String>> OPTIONAL = Map.of(TAGS, Set.of("many2many"));
 
   private final OdooClient client;
   private final CrmStages stages;
+  private final Set<String> fields;
 
-  LeadReader(OdooClient client, CrmStages stages) {
+  /**
+   * Makes a reader.
+   *
+   * @param known all fields of {@code crm.lead}
+   */
+  LeadReader(OdooClient client, CrmStages stages, ModelFields known) {
     this.client = client;
     this.stages = stages;
+    this.fields = new TreeSet<>(VITAL.keySet());
+    this.fields.addAll(known.among(OPTIONAL.keySet()));
+  }
+
+  /** What tells where a lead is. */
+  Set<String> fields() {
+    return fields;
   }
 
   /**
@@ -42,16 +66,19 @@ final class LeadReader {
   /** Those of these leads that are still in Odoo, archived ones too. */
   Map<Long, Lead> read(Collection<Long> ids) {
     Map<Long, Lead> leads = new HashMap<>();
-    for (OdooRecord record :
-        client.read(EntityType.TRAVEL.model(), ids, List.copyOf(new TreeSet<>(FIELDS)))) {
+    for (OdooRecord record : client.read(EntityType.TRAVEL.model(), ids, List.copyOf(fields))) {
       leads.put(record.id(), lead(record));
     }
     return leads;
   }
 
-  /** Where a lead is that was read with {@link #FIELDS}. */
+  /** Where a lead is that was read with {@link #fields}. */
   Lead lead(OdooRecord record) {
-    return new Lead(state(record), new HashSet<>(record.references("tag_ids")));
+    return new Lead(state(record), tags(record));
+  }
+
+  private static Set<Long> tags(OdooRecord record) {
+    return record.values().has(TAGS) ? new HashSet<>(record.references(TAGS)) : Set.of();
   }
 
   private LeadState state(OdooRecord lead) {

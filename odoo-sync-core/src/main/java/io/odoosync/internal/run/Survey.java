@@ -4,19 +4,20 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.internal.field.ServedFields;
 import io.odoosync.internal.stage.GoneCount;
 import io.odoosync.internal.stage.StageSurvey;
 import io.odoosync.internal.stage.SurveyCount;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -32,6 +33,7 @@ public final class Survey {
   private final Memory memory;
   private final Brakes brakes;
   private final Map<EntityType, SurveyCount> counts = new EnumMap<>(EntityType.class);
+  private final Set<EntityType> onOtherServer = EnumSet.noneOf(EntityType.class);
 
   Survey(Memory memory, Brakes brakes) {
     this.memory = memory;
@@ -61,7 +63,7 @@ public final class Survey {
     Map<String, String> values = new HashMap<>();
     for (StageSurvey<?> stage : stages) {
       if (stage.failure() == null) {
-        values.put(name(stage.type()), text(stage));
+        values.put(name(stage.type()), stage.mappedFields().text());
         if (isDone.test(stage.type())) {
           values.put(known(stage.type()), String.valueOf(read(stage.type())));
         }
@@ -83,27 +85,32 @@ public final class Survey {
     return "known/" + type;
   }
 
-  private static String text(StageSurvey<?> stage) {
-    return String.join(" ", stage.mappedFields());
-  }
-
+  /** A server that takes other fields is no mistake of the host's: it is told, and goes on. */
   private void checkMapping(StageSurvey<?> stage) {
-    Optional<String> last = memory.find(name(stage.type()));
-    if (brakes.onChangedMapping() && last.isPresent() && !last.get().equals(text(stage))) {
+    Optional<ServedFields> last = memory.find(name(stage.type())).map(ServedFields::parse);
+    if (last.isEmpty()) {
+      return;
+    }
+    ServedFields now = stage.mappedFields();
+    Set<String> added = now.unknownTo(last.get());
+    Set<String> removed = last.get().unknownTo(now);
+    if (brakes.onChangedMapping() && !(added.isEmpty() && removed.isEmpty())) {
       throw held(
           "the mapping of "
               + stage.type()
-              + " records is another one than in the last run: "
-              + difference(List.of(last.get().split(" ")), List.copyOf(stage.mappedFields())));
+              + " records is another one than in the last run: new fields "
+              + added
+              + ", gone "
+              + removed);
     }
+    tell(stage, now.changesSince(last.get()));
   }
 
-  private static String difference(List<String> before, List<String> now) {
-    List<String> added = new ArrayList<>(now);
-    added.removeAll(before);
-    List<String> removed = new ArrayList<>(before);
-    removed.removeAll(now);
-    return "new fields " + new TreeSet<>(added) + ", gone " + new TreeSet<>(removed);
+  private void tell(StageSurvey<?> stage, Set<String> changes) {
+    if (!changes.isEmpty()) {
+      onOtherServer.add(stage.type());
+      stage.warn("this Odoo treats fields otherwise than in the last run: " + changes);
+    }
   }
 
   private void checkRecords(StageSurvey<?> stage) {
@@ -132,7 +139,8 @@ public final class Survey {
   }
 
   private void checkUpdates(EntityType type, SurveyCount count) {
-    if (brakes.onChangedMapping() && count.mappedOtherwise() > 0) {
+    boolean changed = brakes.onChangedMapping() && !onOtherServer.contains(type);
+    if (changed && count.mappedOtherwise() > 0) {
       throw held(
           "the mapping gives other values for "
               + count.mappedOtherwise()

@@ -7,6 +7,8 @@ import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.compare.MappedFrom;
 import io.odoosync.internal.compare.Planner;
 import io.odoosync.internal.compare.Sharing;
+import io.odoosync.internal.field.FieldValues;
+import io.odoosync.internal.field.LeftOut;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
@@ -19,11 +21,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   private Function<Map<Long, Times>, Map<Long, String>> sideEffects = times -> Map.of();
   private Function<Collection<Long>, Map<Long, String>> keeper = ids -> Map.of();
   private Function<Collection<Long>, Map<Long, String>> guard = ids -> Map.of();
+  private Refusal<T> refusal = Refusal.nothing();
   private final Set<String> sharedBy;
 
   private KeptInStep(
@@ -95,7 +100,13 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
     Settings.Rules rules = run.settings().rules();
     Planner planner =
         new Planner(
-            kind.type(), fields, mapper.pullable(), rules.conflicts(), sharing, rules.linksOnly());
+            kind.type(),
+            fields,
+            mapper.pullable(),
+            rules.conflicts(),
+            sharing,
+            rules.linksOnly(),
+            kind.requiredFields());
     return new KeptInStep<>(mapper, mappedFields, fields, planner, followUp, sharing.readAlong());
   }
 
@@ -138,6 +149,12 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   /** Adds what tells which of Odoo's records belong to Odoo itself, to leave them alone. */
   public KeptInStep<T> guardedBy(Function<Collection<Long>, Map<Long, String>> added) {
     this.guard = added;
+    return this;
+  }
+
+  /** Adds what looks at values before they are written. */
+  public KeptInStep<T> refusing(Refusal<T> added) {
+    this.refusal = added;
     return this;
   }
 
@@ -206,20 +223,41 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
         known instanceof Mapping.Mapped mapped
             ? decide(record, link, mapped, odoo)
             : planner.decide(record, link, known, odoo);
-    return decision instanceof Decision.Update update ? completed(update) : decision;
+    return refused(record, decision)
+        .orElseGet(() -> decision instanceof Decision.Update update ? completed(update) : decision);
+  }
+
+  private Optional<Decision> refused(T record, Decision decision) {
+    Optional<Failure> failure = Optional.empty();
+    if (decision instanceof Decision.Create create) {
+      failure = refusal.of(record, create.mapped().fields(), FieldValues.builder().build());
+    } else if (decision instanceof Decision.Update update) {
+      failure = refusal.of(record, update.push(), update.odoo().values());
+    }
+    return failure.map(Decision.Reject::new);
   }
 
   private Decision decide(
       T record, @Nullable Link link, Mapping.Mapped mapped, @Nullable OdooValues odoo) {
     MappedFrom now = MappedFrom.of(record, mapped.fields(), fields);
-    Base base = Base.parse(link == null ? null : link.base());
-    if (base.mappedFrom().filter(now::equals).isPresent()) {
+    Base stored = Base.parse(link == null ? null : link.base());
+    Base base = stored.inTermsOf(fields).lacking(untaken(stored, mapped));
+    if (base == stored && base.mappedFrom().filter(now::equals).isPresent()) {
       return planner.decide(record, link, mapped, odoo);
     }
     Base carrying = base.mappedFrom(now);
     Decision decision =
         planner.decide(record, link == null ? null : carrying(link, carrying), mapped, odoo);
     return remembering(record, decision, carrying);
+  }
+
+  /** The fields that were agreed on and that this server does not take, or not with such values. */
+  private Set<String> untaken(Base base, Mapping.Mapped mapped) {
+    Set<String> untaken = new TreeSet<>(base.fields());
+    untaken.removeAll(mapped.fields().byField().keySet());
+    Set<String> leftOut = mapped.leftOut().stream().map(LeftOut::field).collect(Collectors.toSet());
+    untaken.removeIf(field -> fields.takes(field) && !leftOut.contains(field));
+    return untaken;
   }
 
   private static Link carrying(Link link, Base base) {

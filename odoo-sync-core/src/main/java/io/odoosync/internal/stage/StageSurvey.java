@@ -8,6 +8,7 @@ import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.Dependencies;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.ServedFields;
 import io.odoosync.internal.intake.BatchReader;
 import io.odoosync.internal.intake.SourceBatch;
 import io.odoosync.internal.state.Coverage;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +49,14 @@ public final class StageSurvey<T extends SourceRecord> {
     return kind.type();
   }
 
-  /** The Odoo fields that the mapping sets. */
-  public Set<String> mappedFields() {
-    return new TreeSet<>(kind.model().fields().among(kind.open().mappedFields()));
+  /** The Odoo fields that the default mapping sets, and what the server makes of them. */
+  public ServedFields mappedFields() {
+    return ServedFields.of(kind.open().mappedFields(), kind.model().fields());
+  }
+
+  /** Tells people something about all records of this kind. */
+  public void warn(String message) {
+    run.log().stageWarned(kind.type(), message);
   }
 
   /** Whether records of this kind were synced before. */
@@ -135,7 +140,7 @@ public final class StageSurvey<T extends SourceRecord> {
 
   /** A new record that waits for another one is taken as if the same run had created that. */
   private Mapping mapping(T source, Dependencies linked, @Nullable Link link) {
-    Mapping mapping = kind.open().mapper().map(source, linked);
+    Mapping mapping = kind.map(source, linked);
     Mapping own = mapping instanceof Mapping.Blocked ? accepted.mapping(source) : mapping;
     fit.add(own);
     return link == null ? own : mapping;
@@ -148,8 +153,8 @@ public final class StageSurvey<T extends SourceRecord> {
     return SurveyCount.changed(changed, accepted.unaccepted(records, mappings, links));
   }
 
-  private static boolean isChanged(Link link, @Nullable Mapping mapping) {
+  private boolean isChanged(Link link, @Nullable Mapping mapping) {
     return mapping instanceof Mapping.Mapped mapped
-        && !Base.parse(link.base()).wasSentAs(mapped.fields());
+        && !Base.parse(link.base()).inTermsOf(kind.model().fields()).wasSentAs(mapped.fields());
   }
 }

@@ -1,12 +1,13 @@
 package io.odoosync.testkit.internal;
 
 import io.odoosync.testkit.Account;
+import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.model.ApiKeys;
 import io.odoosync.testkit.internal.model.Behaviors;
-import io.odoosync.testkit.internal.orm.AccessRights;
 import io.odoosync.testkit.internal.orm.Database;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Registry;
+import io.odoosync.testkit.internal.orm.Served;
 import io.odoosync.testkit.internal.orm.User;
 import io.odoosync.testkit.internal.rpc.Accounts;
 import io.odoosync.testkit.internal.rpc.Accounts.Credential;
@@ -36,18 +37,16 @@ public final class Wiring {
     this.setup = setup;
     this.accounts = new Accounts(setup.server().clock());
     Schema schema = Schema.of(setup.release());
-    this.server = new Server(registry(schema), accounts, setup.server());
+    this.server = new Server(registry(), accounts, setup.server());
     server.inTransaction(LOADER, Map.of(), 0, env -> fill(env, schema));
     accounts.addKey(new Credential(0, user("sync"), expiredKey, Optional.of(Instant.MIN)));
   }
 
-  private Registry registry(Schema schema) {
+  private Registry registry() {
     return new Registry(
-        setup.release(),
-        schema,
+        Served.of(setup.release()),
         new Database(),
         Behaviors.all(new ApiKeys(accounts, setup.programmaticKeys())),
-        new AccessRights(schema.rights()),
         setup.traits());
   }
 
@@ -73,6 +72,26 @@ public final class Wiring {
 
   public String expiredKey() {
     return expiredKey;
+  }
+
+  /** Serves the same tables as another release. */
+  public void upgrade(OdooRelease release) {
+    if (!release.isAtLeast(server.release()) || release == server.release()) {
+      throw new IllegalArgumentException(
+          "release: " + release + " is not later than " + server.release());
+    }
+    Schema schema = Schema.of(release);
+    server.inTransaction(LOADER, Map.of(), 0, env -> new Upgrade(env).to(schema, release));
+    schema.users().forEach(this::regroup);
+  }
+
+  private void regroup(Map<String, Object> source) {
+    String role = String.valueOf(source.get("role"));
+    User before = user(role);
+    User after =
+        new User(before.id(), before.login(), before.partner(), groups(source), before.superuser());
+    users.put(role, after);
+    accounts.change(after);
   }
 
   /** From now on the key of the integration user is refused. */

@@ -17,7 +17,6 @@ import java.util.function.Function;
 /** Reads a request, lets the router answer it, and does to it what the faults say. */
 public final class Front implements HttpHandler {
   private final Server server;
-  private final Router router;
   private final Function<OdooRequest, Optional<Fault>> faults;
   private final Consumer<Exchange> log;
   private final AtomicInteger count = new AtomicInteger();
@@ -25,7 +24,6 @@ public final class Front implements HttpHandler {
   public Front(
       Server server, Function<OdooRequest, Optional<Fault>> faults, Consumer<Exchange> log) {
     this.server = server;
-    this.router = new Router(server);
     this.faults = faults;
     this.log = log;
   }
@@ -62,9 +60,10 @@ public final class Front implements HttpHandler {
     finish(exchange, Requests.of(count.incrementAndGet(), request), Pages.tooLarge());
   }
 
+  /** By the release that the server has now. */
   private Reply answer(Request request) {
     try {
-      return router.answer(request);
+      return new Router(server).answer(request);
     } catch (Json.UnwritableException e) {
       return Reply.none();
     }

@@ -139,6 +139,12 @@ final class Partners implements Behavior {
   }
 
   @Override
+  public void upgraded(Env env, int id) {
+    derive(env, id);
+    deriveCompany(env, id);
+  }
+
+  @Override
   public void check(Env env, int id) {
     Model partners = partners(env);
     boolean contact = "contact".equals(partners.stored(id, "type"));

@@ -2,6 +2,7 @@ package io.odoosync.testkit.internal.orm;
 
 import io.odoosync.testkit.internal.schema.Field;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts values into a record: plain ones first, then the lists, whose commands may read them. */
@@ -21,8 +22,12 @@ final class Assignment {
   }
 
   void assign(Map<String, Object> given) {
-    given.forEach((name, value) -> model.schema().field(name).ifPresent(f -> plain(f, value)));
-    given.forEach((name, value) -> model.schema().field(name).ifPresent(f -> many(f, value)));
+    given.forEach((name, value) -> field(name).ifPresent(f -> plain(f, value)));
+    given.forEach((name, value) -> field(name).ifPresent(f -> many(f, value)));
+  }
+
+  private Optional<Field> field(String name) {
+    return model.schema().field(name).filter(field -> !field.ignored());
   }
 
   private void plain(Field field, Object value) {

@@ -47,6 +47,9 @@ public interface Behavior {
 
   default void written(Env env, List<Integer> ids, Map<String, Object> values) {}
 
+  /** Derives anew what this release derives otherwise than the one of before. */
+  default void upgraded(Env env, int id) {}
+
   default void prepareUnlink(Env env, List<Integer> ids) {}
 
   /** Refuses a record whose values can't be together. */

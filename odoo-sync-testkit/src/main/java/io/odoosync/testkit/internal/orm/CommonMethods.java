@@ -179,6 +179,7 @@ final class CommonMethods {
 
   private static Object attributes(Field field, List<String> wanted) {
     Map<String, Object> attributes = new LinkedHashMap<>(field.attributes());
+    attributes.remove(Field.IGNORED);
     if (!wanted.isEmpty()) {
       attributes.keySet().retainAll(wanted);
     }

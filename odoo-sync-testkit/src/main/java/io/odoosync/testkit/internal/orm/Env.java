@@ -28,12 +28,22 @@ public record Env(
   }
 
   public Model model(String name) {
-    return find(name).orElseThrow(() -> OdooError.user("Object %s doesn't exist".formatted(name)));
+    return find(name).orElseThrow(() -> unknown(name));
+  }
+
+  /** How a model is refused that there is not. */
+  public static OdooError unknown(String model) {
+    return OdooError.user("Object %s doesn't exist".formatted(model));
   }
 
   public Optional<Model> find(String name) {
     ModelSchema schema = registry.schema().models().get(name);
     return Optional.ofNullable(schema).map(found -> new Model(this, found));
+  }
+
+  /** A model that clients find. */
+  public Optional<Model> served(String name) {
+    return registry.serves(name) ? find(name) : Optional.empty();
   }
 
   public Env with(Map<String, Object> more) {

@@ -159,6 +159,9 @@ public record Model(Env env, ModelSchema schema) {
   public Optional<Method> method(String method) {
     List<Method> all = new ArrayList<>(behavior().methods(env));
     all.addAll(CommonMethods.of(env));
-    return all.stream().filter(candidate -> candidate.name().equals(method)).findFirst();
+    return all.stream()
+        .filter(candidate -> candidate.name().equals(method))
+        .filter(candidate -> env.registry().serves(name() + "." + method))
+        .findFirst();
   }
 }

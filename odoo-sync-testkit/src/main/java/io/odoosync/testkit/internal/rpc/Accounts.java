@@ -30,6 +30,10 @@ public final class Accounts {
       return end.filter(last -> last.isBefore(now)).isEmpty();
     }
 
+    private Credential of(User other) {
+      return other.id() == user.id() ? new Credential(row, other, secret, end) : this;
+    }
+
     private Credential ended() {
       return new Credential(row, user, secret, Optional.of(Instant.MIN));
     }
@@ -48,6 +52,12 @@ public final class Accounts {
   public static String secret(String name) {
     UUID uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     return (uuid.toString().replace("-", "") + "0123456789abcdef").substring(0, 40);
+  }
+
+  /** A user has other rights from now on, however they log in. */
+  public synchronized void change(User user) {
+    passwords.replaceAll(known -> known.of(user));
+    keys.replaceAll(known -> known.of(user));
   }
 
   /** The secret of a new key. */

@@ -25,7 +25,7 @@ final class Caller {
    */
   Object positional(
       String modelName, String name, List<Object> positions, Map<String, Object> named) {
-    Model model = env.model(modelName);
+    Model model = env.served(modelName).orElseThrow(() -> Env.unknown(modelName));
     requirePublic(model, name);
     Method method = model.method(name).orElseThrow(() -> noSuchMethod(model, name));
     if (method.onRecords() && positions.isEmpty()) {
@@ -39,7 +39,7 @@ final class Caller {
   /** As JSON-2 calls: everything by name. */
   Object named(String modelName, String name, List<Integer> ids, Map<String, Object> named) {
     Model model =
-        env.find(modelName)
+        env.served(modelName)
             .orElseThrow(
                 () ->
                     OdooError.http(
