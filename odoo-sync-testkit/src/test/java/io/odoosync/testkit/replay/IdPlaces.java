@@ -52,15 +52,14 @@ final class IdPlaces {
     rows();
     JsonNode context = call.argument("context");
     ids("/active_ids", context.path("active_model").asText(), context.path("active_ids"));
-    if (call.argument("partner").isInt()) {
-      place("/partner", "res.partner", call.arguments().get("partner"));
+    Slot partner = call.arguments().get("partner");
+    if (partner != null && partner.get().isInt()) {
+      place("/partner", "res.partner", partner);
     }
   }
 
   private static JsonNode listed(JsonNode values) {
-    return values.isObject()
-        ? JsonNodeFactory.instance.arrayNode().add(values)
-        : values;
+    return values.isObject() ? JsonNodeFactory.instance.arrayNode().add(values) : values;
   }
 
   private void result(JsonNode result) {
@@ -188,8 +187,7 @@ final class IdPlaces {
 
   private void condition(String path, String model, ArrayNode condition) {
     String name = condition.path(0).asText();
-    String target =
-        name.equals("id") ? model : field(model, name).map(this::target).orElse("");
+    String target = name.equals("id") ? model : field(model, name).map(this::target).orElse("");
     if (!target.isEmpty() && condition.path(2).isNumber()) {
       place(path, target, Slot.of(condition, 2));
     }
