@@ -69,7 +69,8 @@ class AnswerLikenessTest {
   void differences_recordThatIsKnownAsAnother_isTold() throws Exception {
     ids.learn("res.partner", 34494, 9);
 
-    assertThat(differences(RECORDED, ACTUAL)).containsExactly("/0/id: recorded <34494> but was <8>");
+    assertThat(differences(RECORDED, ACTUAL))
+        .containsExactly("/0/id: recorded <34494> but was <8>");
   }
 
   @Test
