@@ -64,8 +64,7 @@ final class KnownIds {
     if (expected != null) {
       return expected == actualId;
     }
-    if (isMaster(release, model, actualId)
-        || recorded.getOrDefault(model, Map.of()).containsKey(actualId)) {
+    if (isMaster(release, model, actualId) || recorded.getOrDefault(model, Map.of()).containsKey(actualId)) {
       return false;
     }
     learn(model, recordedId, actualId);
