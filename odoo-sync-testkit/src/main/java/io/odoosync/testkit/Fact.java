@@ -408,10 +408,12 @@ public enum Fact {
 
   private record Span(int first, int last) {}
 
-  private final Span span;
+  private final int first;
+  private final int last;
 
   Fact(Span span) {
-    this.span = span;
+    this.first = span.first();
+    this.last = span.last();
   }
 
   private static Span since(int major) {
@@ -433,6 +435,6 @@ public enum Fact {
    *     20
    */
   public boolean holdsOn(int major) {
-    return span.first() <= major && major <= span.last();
+    return first <= major && major <= last;
   }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class KnownTexts {
   private static final Pattern MOMENT =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)([ T])(\\d\\d:\\d\\d:\\d\\d)");
-  private static final Pattern ENTRY = Pattern.compile("\\b[A-Z][A-Z0-9]*/\\d{4}/(\\d{2}/)?\\d{4,}");
+  private static final Pattern ENTRY =
+      Pattern.compile("\\b[A-Z][A-Z0-9]*/\\d{4}/(\\d{2}/)?\\d{4,}");
 
   private final Map<String, String> moments = new HashMap<>();
   private final Map<String, String> entries = new HashMap<>();
@@ -23,7 +24,9 @@ final class KnownTexts {
     earliest = moment;
   }
 
-  /** A text to send, with the moments that the in-process Odoo answered in place of the recorded. */
+  /**
+   * A text to send, with the moments that the in-process Odoo answered in place of the recorded.
+   */
   String actual(String text) {
     return MOMENT
         .matcher(text)
@@ -52,7 +55,9 @@ final class KnownTexts {
     return actual.equals(known);
   }
 
-  /** A recorded text with the numbers of the in-process Odoo's entries, as far as {@code actual}. */
+  /**
+   * A recorded text with the numbers of the in-process Odoo's entries, as far as {@code actual}.
+   */
   String withEntriesOf(String recorded, String actual) {
     Matcher theirs = ENTRY.matcher(recorded);
     Matcher ours = ENTRY.matcher(actual);
@@ -64,8 +69,7 @@ final class KnownTexts {
     return ENTRY
         .matcher(recorded)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(entries.getOrDefault(found.group(), found.group())));
+            found -> Matcher.quoteReplacement(entries.getOrDefault(found.group(), found.group())));
   }
 
   private static boolean sameBook(String recorded, String actual) {

@@ -45,7 +45,8 @@ public final class RecordedSession {
   /** The recordings of this session, in the order of the table. */
   public List<Recording> recordings() {
     return SessionTable.sections().getOrDefault(section, List.of()).stream()
-        .flatMap(step -> step instanceof SessionTable.Exchange exchange ? own(exchange) : Stream.of())
+        .flatMap(
+            step -> step instanceof SessionTable.Exchange exchange ? own(exchange) : Stream.of())
         .toList();
   }
 
