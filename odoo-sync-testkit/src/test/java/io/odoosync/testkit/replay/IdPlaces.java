@@ -52,8 +52,9 @@ final class IdPlaces {
     rows();
     JsonNode context = call.argument("context");
     ids("/active_ids", context.path("active_model").asText(), context.path("active_ids"));
-    if (call.argument("partner").isInt()) {
-      place("/partner", "res.partner", call.arguments().get("partner"));
+    Slot partner = call.arguments().get("partner");
+    if (partner != null && partner.get().isInt()) {
+      place("/partner", "res.partner", partner);
     }
   }
 

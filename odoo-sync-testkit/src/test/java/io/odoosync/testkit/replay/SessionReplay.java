@@ -31,8 +31,8 @@ final class SessionReplay implements AutoCloseable {
   private final InProcessOdoo odoo;
   private final Sender sender;
   private final KnownIds ids;
-  private final KnownTexts texts = new KnownTexts();
-  private final KnownTexts ofOthers = new KnownTexts();
+  private final KnownTexts texts = new KnownTexts(Person.moment(clock.instant()));
+  private final KnownTexts ofOthers = new KnownTexts(Person.moment(clock.instant()));
   private final Map<String, Integer> named = new HashMap<>();
   private final Map<String, List<String>> differences = new LinkedHashMap<>();
 
