@@ -151,14 +151,16 @@ public final class ApiKeys implements Behavior {
 
   /** A key for everything makes any key, one with a scope only keys of its own. */
   private void requireOwn(Env env, String secret, Object scope) {
-    accounts
-        .key(secret)
-        .filter(key -> key.user().id() == env.user().id())
-        .filter(key -> covers(scopeOf(env, key), Python.isTrue(scope) ? scope : "rpc"))
-        .orElseThrow(
-            () ->
-                OdooError.accessDenied(
-                    "The provided API key is invalid or does not belong to the current user."));
+    boolean own =
+        accounts
+            .key(secret)
+            .filter(key -> key.user().id() == env.user().id())
+            .filter(key -> covers(scopeOf(env, key), Python.isTrue(scope) ? scope : "rpc"))
+            .isPresent();
+    if (!own) {
+      throw OdooError.accessDenied(
+          "The provided API key is invalid or does not belong to the current user.");
+    }
   }
 
   private static Object scopeOf(Env env, Credential key) {

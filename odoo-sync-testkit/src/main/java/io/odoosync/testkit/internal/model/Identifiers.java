@@ -89,7 +89,7 @@ final class Identifiers {
     }
     String siren = number.substring(0, SIREN_DIGITS);
     return siren.equals(POST_OFFICE)
-        ? number.chars().map(Character::getNumericValue).sum() % 5 == 0
+        ? number.chars().map(digit -> digit - '0').sum() % 5 == 0
         : isSiren(siren) && hasCheckDigit(number);
   }
 
@@ -97,7 +97,7 @@ final class Identifiers {
   static boolean hasCheckDigit(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
-      int digit = Character.getNumericValue(digits.charAt(digits.length() - 1 - i));
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
       int counted = i % 2 == 0 ? digit : 2 * digit;
       sum += counted > 9 ? counted - 9 : counted;
     }

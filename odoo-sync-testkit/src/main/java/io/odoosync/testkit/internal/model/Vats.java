@@ -35,7 +35,8 @@ final class Vats {
   static void onCreate(Env env, Map<String, Object> values) {
     Object vat = values.getOrDefault(VAT, false);
     if (Python.isTrue(vat)) {
-      values.put(VAT, checked(env, vat, values.getOrDefault(COUNTRY, false), values.get("name")));
+      Object country = values.getOrDefault(COUNTRY, false);
+      values.put(VAT, checked(env, vat, country, values.getOrDefault("name", false)));
     }
   }
 
