@@ -59,7 +59,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
    * @param shared tells which leads several travels have
    */
   static LeadFollowUp of(RunContext run, CrmDirectory crm, ModelFields fields, SharedLeads shared) {
-    LeadReader reader = new LeadReader(run.client(), crm.stages());
+    LeadReader reader = new LeadReader(run.client(), crm.stages(), fields);
     return new LeadFollowUp(
         crm,
         shared,
@@ -89,7 +89,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
 
   @Override
   public Set<String> fields() {
-    return LeadReader.FIELDS;
+    return reader.fields();
   }
 
   @Override

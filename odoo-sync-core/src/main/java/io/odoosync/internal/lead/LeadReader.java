@@ -1,6 +1,7 @@
 package io.odoosync.internal.lead;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.lead.LeadSteps.LeadState;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -16,15 +17,35 @@ import java.util.TreeSet;
 /** Reads where leads are now, in one call however many there are. */
 final class LeadReader {
 
-  /** What tells where a lead is. */
-  static final Set<String> FIELDS = Set.of("type", "active", "stage_id", "probability", "tag_ids");
+  private static final Set<String> ALWAYS =
+      Set.of("type", "active", "stage_id", "probability", "tag_ids");
+
+  /** From Odoo 19 on: won, lost or pending. */
+  private static final String OUTCOME = "won_status";
+
+  /** Why a lead was lost, by the names that releases have for it. */
+  static final List<String> REASONS = List.of("lost_reason_id", "lost_reason");
 
   private final OdooClient client;
   private final CrmStages stages;
+  private final Set<String> fields;
 
-  LeadReader(OdooClient client, CrmStages stages) {
+  /**
+   * Makes a reader for one server.
+   *
+   * @param known all fields of a lead there
+   */
+  LeadReader(OdooClient client, CrmStages stages, ModelFields known) {
     this.client = client;
     this.stages = stages;
+    this.fields = new TreeSet<>(ALWAYS);
+    fields.addAll(known.among(REASONS));
+    fields.addAll(known.among(Set.of(OUTCOME)));
+  }
+
+  /** The fields that tell where a lead is. */
+  Set<String> fields() {
+    return fields;
   }
 
   /**
@@ -43,13 +64,13 @@ final class LeadReader {
   Map<Long, Lead> read(Collection<Long> ids) {
     Map<Long, Lead> leads = new HashMap<>();
     for (OdooRecord record :
-        client.read(EntityType.TRAVEL.model(), ids, List.copyOf(new TreeSet<>(FIELDS)))) {
+        client.read(EntityType.TRAVEL.model(), ids, List.copyOf(fields))) {
       leads.put(record.id(), lead(record));
     }
     return leads;
   }
 
-  /** Where a lead is that was read with {@link #FIELDS}. */
+  /** Where a lead is that was read with {@link #fields}. */
   Lead lead(OdooRecord record) {
     return new Lead(state(record), new HashSet<>(record.references("tag_ids")));
   }
@@ -61,6 +82,14 @@ final class LeadReader {
         lead.flag("active"),
         stages.isWon(stage),
         lead.number("probability").orElse(BigDecimal.ZERO).signum() == 0,
-        stages.sequence(stage));
+        stages.sequence(stage),
+        saysWhetherLost(lead));
+  }
+
+  private boolean saysWhetherLost(OdooRecord lead) {
+    return fields.contains(OUTCOME)
+        || REASONS.stream()
+            .filter(fields::contains)
+            .anyMatch(reason -> lead.reference(reason).isPresent());
   }
 }
