@@ -6,6 +6,7 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.testkit.Fact;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -117,15 +118,15 @@ interface AttachmentConformance {
   @Test
   default void attachment_toAMissingRecord_isRefusedFromNineteenOn() {
     LoadResult result = attach(newId(), 99_999_999, "application/pdf", base64("x"));
-    assertThat(result.ids().isEmpty()).isEqualTo(odoo().major() >= 19);
-    assertThat(result.errors().isEmpty()).isEqualTo(odoo().major() < 19);
+    assertThat(result.ids().isEmpty()).isEqualTo(odoo().has(Fact.ATTACHMENTS_NEED_RECORD));
+    assertThat(result.errors().isEmpty()).isEqualTo(!odoo().has(Fact.ATTACHMENTS_NEED_RECORD));
   }
 
   /** 14 keeps an empty file. */
   @Test
   default void attachment_contentNotBase64_isRefusedOrEmpty() {
     LoadResult result = attach(newId(), move(), "application/pdf", "not base64!");
-    assertThat(result.ids().isEmpty()).isEqualTo(odoo().major() > 14);
+    assertThat(result.ids().isEmpty()).isEqualTo(odoo().has(Fact.BASE64_CHECKED));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
@@ -21,14 +22,16 @@ final class LeadProgress {
   static void onCreate(Env env, Map<String, Object> values) {
     if (isWon(env, values.get("stage_id") instanceof Integer stage ? stage : 0)) {
       win(values);
-      if (!env.is14()) {
+      if (env.has(Fact.WINNING_DATES_ONCE)) {
         values.put("date_closed", Moments.stored(env.now()));
       }
     }
   }
 
   static void onWrite(Env env, List<Integer> ids, Map<String, Object> values) {
-    boolean moves = values.containsKey("stage_id") && (env.is14() || leavesStage(env, ids, values));
+    boolean always = !env.has(Fact.STAGE_MOVES_BY_CHANGE);
+    boolean moves =
+        values.containsKey("stage_id") && (always || leavesStage(env, ids, values));
     boolean wins = moves && isWon(env, values.get("stage_id") instanceof Integer stage ? stage : 0);
     boolean closedBefore = wins && ids.stream().allMatch(id -> isInWonStage(Leads.leads(env), id));
     if (moves) {
@@ -37,11 +40,11 @@ final class LeadProgress {
     if (wins) {
       win(values);
     }
-    if (wins && !env.is14()) {
+    if (wins && env.has(Fact.WON_STAGE_OPENS)) {
       values.put("active", true);
     }
     close(env, values, moves && !wins);
-    if (closedBefore && !env.is14()) {
+    if (closedBefore && env.has(Fact.WINNING_DATES_ONCE)) {
       values.remove("date_closed");
     }
   }
@@ -62,7 +65,7 @@ final class LeadProgress {
     double chance = values.get("probability") instanceof Number number ? number.doubleValue() : 0;
     if (chance >= CERTAIN || Boolean.FALSE.equals(values.get("active"))) {
       values.put("date_closed", Moments.stored(env.now()));
-    } else if (env.is14() ? given : chance > 0 || (moves && !given)) {
+    } else if (env.has(Fact.ZERO_KEEPS_CLOSED) ? chance > 0 || (moves && !given) : given) {
       values.put("date_closed", false);
     }
   }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
@@ -36,12 +37,19 @@ final class Payments implements Behavior {
     values.put("date", Moments.date(env.now()));
     int payment = Receivables.insert(env, MODEL, values);
     Receivables.pay(env, line, entryLine(env, entry, amount), amount);
-    state(env, payment, env.is14() ? "posted" : "paid");
-    if (partner instanceof Integer customer && env.is19()) {
+    state(env, payment, settled(env));
+    if (partner instanceof Integer customer && env.has(Fact.PAYMENTS_TOUCH_PARTNER)) {
       Posting.countCustomer(env, customer);
       env.superuser().model("res.partner").touch(customer);
     }
     return payment;
+  }
+
+  private static String settled(Env env) {
+    if (env.has(Fact.PAYMENTS_RECONCILED)) {
+      return "reconciled";
+    }
+    return env.has(Fact.PAYMENTS_HAVE_STATES) ? "paid" : "posted";
   }
 
   private static int entry(Env env, Object partner) {
@@ -51,7 +59,7 @@ final class Payments implements Behavior {
     entry.put("state", "posted");
     entry.put("posted_before", true);
     entry.put("payment_state", "not_paid");
-    entry.put("name", (env.is14() ? "BNK1/" : "PBNK1/") + number);
+    entry.put("name", (env.has(Fact.PAYMENTS_NUMBERED_APART) ? "PBNK1/" : "BNK1/") + number);
     entry.put("partner_id", partner);
     entry.put("date", Moments.date(env.now()));
     return Receivables.insert(env, Moves.MODEL, entry);
@@ -66,8 +74,8 @@ final class Payments implements Behavior {
             entry,
             "credit",
             amount,
-            env.is14() ? "exclude_from_invoice_tab" : "display_type",
-            env.is14() ? (Object) true : "payment_term"));
+            env.has(Fact.LINES_HAVE_KIND) ? "display_type" : "exclude_from_invoice_tab",
+            env.has(Fact.LINES_HAVE_KIND) ? "payment_term" : (Object) true));
   }
 
   private static void state(Env env, int payment, String state) {
@@ -95,11 +103,10 @@ final class Payments implements Behavior {
         Method.onRecords("action_cancel", Payments::cancel));
   }
 
-  /** 19 leaves the invoice as it is. */
   private static Object draft(Invocation call) {
     call.model().require(call.ids());
     for (int id : call.ids()) {
-      if (call.env().is14()) {
+      if (!call.env().has(Fact.PAYMENT_RESET_LEAVES_INVOICE)) {
         Receivables.remove(call.env(), partials(call.env(), id));
       }
       state(call.env(), id, "draft");
@@ -107,14 +114,14 @@ final class Payments implements Behavior {
     return Json.None.NONE;
   }
 
-  /** 14 leaves the invoice as it is. */
   private static Object cancel(Invocation call) {
     call.model().require(call.ids());
     for (int id : call.ids()) {
-      if (!call.env().is14()) {
+      if (!call.env().has(Fact.PAYMENT_CANCEL_LEAVES_INVOICE)) {
         Receivables.remove(call.env(), partials(call.env(), id));
       }
-      state(call.env(), id, call.env().is14() ? "cancel" : "canceled");
+      boolean own = call.env().has(Fact.PAYMENTS_HAVE_STATES);
+      state(call.env(), id, own ? "canceled" : "cancel");
     }
     return Json.None.NONE;
   }
@@ -123,11 +130,11 @@ final class Payments implements Behavior {
   public void prepareUnlink(Env env, List<Integer> ids) {
     for (int id : ids) {
       String state = env.model(MODEL).text(id, "state");
-      if (env.is14() && !partials(env, id).isEmpty()) {
+      if (!env.has(Fact.PAYMENTS_HAVE_STATES) && !partials(env, id).isEmpty()) {
         throw OdooError.user(
             "You cannot do this modification on a reconciled journal entry. You can just change some"
                 + " non legal fields or you must unreconcile first.");
-      } else if (!env.is14() && (state.equals("paid") || state.equals("in_process"))) {
+      } else if (state.equals("paid") || state.equals("in_process")) {
         throw OdooError.validation(
             "A payment with an outstanding account cannot be confirmed without having a journal"
                 + " entry.");

@@ -15,8 +15,4 @@ public record Registry(
   public Behavior behavior(String model) {
     return behaviors.getOrDefault(model, Behavior.PLAIN);
   }
-
-  public boolean isAtLeast(OdooRelease other) {
-    return release.isAtLeast(other);
-  }
 }
