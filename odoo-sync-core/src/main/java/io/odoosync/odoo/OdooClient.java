@@ -35,7 +35,7 @@ import java.util.function.Function;
 public final class OdooClient {
 
   private static final List<String> FIELD_ATTRIBUTES =
-      List.of("type", "string", "required", "readonly", "relation", "digits");
+      List.of("type", "string", "required", "readonly", "relation", "digits", "states");
 
   private final OdooConnection connection;
   private final CallRunner runner;

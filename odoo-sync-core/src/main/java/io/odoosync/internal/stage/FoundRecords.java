@@ -134,6 +134,7 @@ final class FoundRecords<T extends SourceRecord> {
     moved.addAll(heirs.follow(lost));
     read(moved, all);
     links.keys().forEach(this::stamp);
+    heirs.keepGuests(values);
     if (run.settings().rules().conflicts().asksForTimes()) {
       noteSideEffects();
     }

@@ -4,6 +4,7 @@ import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.stage.OpenKind.Successor;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.source.SourceRecord;
@@ -32,6 +33,7 @@ final class Heirs<T extends SourceRecord> {
   private final BatchLinks<T> links;
   private final Map<LocalKey, Failure> problems;
   private final Set<LocalKey> sought = new HashSet<>();
+  private final Set<LocalKey> guests = new HashSet<>();
   private Map<LocalKey, Mapping> mappings = Map.of();
 
   /**
@@ -158,7 +160,21 @@ final class Heirs<T extends SourceRecord> {
     if (links.isGuest(key)) {
       problems.put(
           key, Failures.merged(kind.model().name(), successor.words(), links.othersOf(key)));
-      run.links().save(List.of(links.known(key)));
+      guests.add(key);
     }
+  }
+
+  /**
+   * Remembers the guests among those that were found, so that this is told once.
+   *
+   * @param values what Odoo holds, by id: when a record was created proves the next time that it is
+   *     the one that was followed
+   */
+  void keepGuests(Map<Long, OdooValues> values) {
+    for (LocalKey guest : guests) {
+      OdooValues held = values.get(links.id(guest));
+      links.stamp(guest, held == null ? null : held.createdAt());
+    }
+    run.links().save(guests.stream().map(links::known).toList());
   }
 }

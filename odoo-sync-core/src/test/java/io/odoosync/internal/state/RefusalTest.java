@@ -62,8 +62,7 @@ class RefusalTest {
         "\"Qu'un nom\" | Qu'un nom",
         "'x' does not seem to be a number for field 'Price' | 'x' does not seem to be a number for"
             + " field 'Price'",
-        "Contacts require a name | Contacts require a name",
-        "'' | ''"
+        "Contacts require a name | Contacts require a name"
       })
   void of_quotes_areTakenOffWhereTheyAreAroundAll(String message, String words) {
     assertThat(refused(message).reason()).isEqualTo("res.partner.load: " + words);
