@@ -272,8 +272,8 @@ public final class OdooClient {
 
   /**
    * Creates or updates records by external id, in one transaction: all or none. On existing records
-   * an empty cell clears its field, and lines without external ids are doubled, on Odoo 14 those with
-   * one too: use it to create.
+   * an empty cell clears its field, and lines without external ids are doubled, on Odoo 14 those
+   * with one too: use it to create.
    *
    * @param model technical name of the model
    * @param columns field names; {@code id} is the external id, {@code field/.id} a database id

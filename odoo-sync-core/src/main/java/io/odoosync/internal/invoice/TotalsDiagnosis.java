@@ -39,7 +39,8 @@ record TotalsDiagnosis(String words, @Nullable String advice) {
       Optional<String> difference = difference(amounts.get(), i, lines.get(i), tolerance);
       if (difference.isPresent()) {
         String first = "; the first line that differs is line " + (i + 1) + ": ";
-        return ofLine(first + difference.get(), LostDecimals.of(invoice.lines().get(i), lines.get(i)));
+        return ofLine(
+            first + difference.get(), LostDecimals.of(invoice.lines().get(i), lines.get(i)));
       }
     }
     return ofRounding(invoice, amounts);
@@ -69,8 +70,7 @@ record TotalsDiagnosis(String words, @Nullable String advice) {
             + (globally ? " rounds each tax once a document" : " rounds each tax line by line");
     return otherwise
         ? new TotalsDiagnosis(
-            rounds
-                + (globally ? ", the host line by line" : ", the host once a document"),
+            rounds + (globally ? ", the host line by line" : ", the host once a document"),
             "Round alike on both sides: choose "
                 + (globally ? "'Round per Line'" : "'Round Globally'")
                 + " in the settings of Odoo's Invoicing (Taxes, Rounding Method), or issue the"

@@ -103,13 +103,7 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
     LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields, new SharedLeads(run, source));
     return KeptInStep.sharing(
-            run,
-            this,
-            fields,
-            mapper,
-            TravelMapper.FIELDS,
-            followUp,
-            new CustomersContact(fields))
+            run, this, fields, mapper, TravelMapper.FIELDS, followUp, new CustomersContact(fields))
         .preparing(crm::prepare)
         .following(new MergedLeads(run)::find)
         .warning(() -> LeadsInSight.warnings(run.directory()))

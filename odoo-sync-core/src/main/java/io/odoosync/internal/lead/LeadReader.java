@@ -63,8 +63,7 @@ final class LeadReader {
   /** Those of these leads that are still in Odoo, archived ones too. */
   Map<Long, Lead> read(Collection<Long> ids) {
     Map<Long, Lead> leads = new HashMap<>();
-    for (OdooRecord record :
-        client.read(EntityType.TRAVEL.model(), ids, List.copyOf(fields))) {
+    for (OdooRecord record : client.read(EntityType.TRAVEL.model(), ids, List.copyOf(fields))) {
       leads.put(record.id(), lead(record));
     }
     return leads;

@@ -41,8 +41,7 @@ final class Heirs<T extends SourceRecord> {
    *
    * @param problems takes those that can't be told
    */
-  Heirs(
-      StageKind<T> kind, RunContext run, BatchLinks<T> links, Map<LocalKey, Failure> problems) {
+  Heirs(StageKind<T> kind, RunContext run, BatchLinks<T> links, Map<LocalKey, Failure> problems) {
     this.kind = kind;
     this.run = run;
     this.links = links;

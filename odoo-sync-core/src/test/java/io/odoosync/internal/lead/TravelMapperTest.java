@@ -196,8 +196,7 @@ class TravelMapperTest {
   void map_ownMappingEmptiesPhoneAndEmailOfACustomersLead_leavesThemOut() {
     FieldMapping<Travel> emptying =
         (travel, fields) -> fields.set("phone", travel.lostReason()).set("email_from", null);
-    TravelMapper own =
-        new TravelMapper(plain(TravelMapper.FIELDS), "EUR", NAMES, emptying);
+    TravelMapper own = new TravelMapper(plain(TravelMapper.FIELDS), "EUR", NAMES, emptying);
     Travel.Builder travel = Travel.builder(KEY).title("Rome");
     assertThat(mapped(own.map(travel.build(), Dependencies.NONE)).fields().byField())
         .containsEntry("phone", FieldValue.nothing())

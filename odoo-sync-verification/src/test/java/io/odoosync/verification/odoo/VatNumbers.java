@@ -1,8 +1,8 @@
 package io.odoosync.verification.odoo;
 
 /**
- * VAT numbers that an Odoo takes which checks them (module {@code base_vat}), made of digits that no
- * other test uses.
+ * VAT numbers that an Odoo takes which checks them (module {@code base_vat}), made of digits that
+ * no other test uses.
  */
 public final class VatNumbers {
 

@@ -116,8 +116,7 @@ abstract class CrmSuite extends EngineSuite {
         travel(1, TravelState.CANCELLED).lostReason(stock).build(),
         travel(2, TravelState.CANCELLED).build());
 
-    SyncReport report =
-        run(CrmOptions.builder().lostReason(OdooReference.name(expensive)).build());
+    SyncReport report = run(CrmOptions.builder().lostReason(OdooReference.name(expensive)).build());
 
     assertThat(travels(report).updated()).isEqualTo(2);
     for (int travel = 1; travel <= 2; travel++) {

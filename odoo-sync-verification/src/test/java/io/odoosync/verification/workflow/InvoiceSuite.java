@@ -25,8 +25,8 @@ import io.odoosync.report.SyncReport;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;
-import io.odoosync.source.InvoiceStatus.PaymentState;
 import io.odoosync.source.InvoiceStatus;
+import io.odoosync.source.InvoiceStatus.PaymentState;
 import io.odoosync.source.InvoiceTotals;
 import io.odoosync.source.SalesTax;
 import io.odoosync.store.SyncLogEntry;
@@ -261,8 +261,7 @@ abstract class InvoiceSuite extends EngineSuite {
     Arrays.fill(lines, item("1", "0.33", normal()));
     host.put(
         invoice("i", lines)
-            .totals(
-                globally ? totals("1.98", "0.42", "2.40") : totals("1.98", "0.40", "2.38"))
+            .totals(globally ? totals("1.98", "0.42", "2.40") : totals("1.98", "0.40", "2.38"))
             .build());
 
     SyncReport report = run(POSTING);
