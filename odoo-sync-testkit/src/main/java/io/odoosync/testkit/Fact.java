@@ -100,6 +100,8 @@ public enum Fact {
   TEXT_REACHES_MANY2ONE(until(14)),
   /** Whatever is a missing record's id is refused by a foreign key [write_m2o_missing]. */
   MISSING_TARGET_IS_FOREIGN_KEY(until(18)),
+  /** A violated foreign key has a line for the model and one for the constraint [write_m2o_missing]. */
+  FOREIGN_KEY_TOLD_ON_LINES(only(16, 18)),
   /** The date of an invoice reaches PostgreSQL unread [bad_date]. */
   DATES_REACH_POSTGRES(until(14)),
   /** Constraints are told in words, before that by their names [create_missing_required_validation_error]. */
@@ -229,6 +231,8 @@ public enum Fact {
   POSTING_ANSWERS_REPR(until(14)),
   /** Posting again is refused [invoice_action_post_again]. */
   POSTING_AGAIN_REFUSED(since(16)),
+  /** What was cancelled can be posted. By the sources of 16 and 17. */
+  CANCELLED_CAN_BE_POSTED(until(16)),
   /** That refusal says "already posted" [invoice_action_post_again]. */
   POSTING_AGAIN_SAYS_POSTED(until(16)),
   /** "Even magicians can't post nothing!" [invoice_post_no_lines]. */
@@ -239,8 +243,8 @@ public enum Fact {
   POSTING_NEEDS_ACTIVE_CURRENCY(since(16)),
   /** Posting dates the partner's last write. */
   POSTING_TOUCHES_PARTNER(since(19)),
-  /** A draft can't be reset, a cancelled one not be cancelled. Measured on 18 and 19. */
-  RESETTING_CHECKS_STATE(since(19)),
+  /** A draft can't be reset, a cancelled one not be cancelled. By the sources of 16, 17 and 18. */
+  RESETTING_CHECKS_STATE(since(17)),
   /** Partner, date and currency of a posted invoice can be written [invoice_write_posted_partner]. */
   POSTED_HEADER_OPEN(until(17)),
   /** So can its lines, and totals follow [invoice_write_posted_read]. */
@@ -285,18 +289,16 @@ public enum Fact {
   CREDIT_NOTES_SETTLE(since(16)),
   /** The wizard for credit notes calls it {@code refund_moves} [credit_note_wizard_*]. */
   REFUND_MOVES(since(17)),
-  /** Cancelling an invoice frees its payments. Measured on 14 and 18. */
-  CANCELLING_UNPAYS(since(16)),
-  /** Resetting an invoice to draft makes it unpaid. Measured on 14 and 18. */
-  RESETTING_UNPAYS(until(14)),
+  /** Cancelling an invoice frees its payments. By the sources of 16 and 17. */
+  CANCELLING_UNPAYS(since(17)),
+  /** Resetting an invoice, or a payment, to draft frees what paid it [payment_draft_read]. */
+  RESETTING_UNPAYS(until(18)),
   /** Payments have states of their own, before that those of their entries [payment_search_read]. */
   PAYMENTS_HAVE_STATES(since(18)),
   /** Entries of payments are named {@code PBNK1} [payment_search_read]. */
   PAYMENTS_NUMBERED_APART(since(16)),
-  /** A payment reset to draft leaves its invoice paid [payment_draft_read]. */
-  PAYMENT_RESET_LEAVES_INVOICE(since(19)),
-  /** A cancelled payment leaves its invoice paid. Measured on 14 and 18. */
-  PAYMENT_CANCEL_LEAVES_INVOICE(until(14)),
+  /** A cancelled payment leaves its invoice paid. By the sources of 16 and 17. */
+  PAYMENT_CANCEL_LEAVES_INVOICE(until(16)),
   /** A payment dates the partner's last write [payment_partner_write_date_*]. */
   PAYMENTS_TOUCH_PARTNER(since(19)),
 
@@ -327,6 +329,10 @@ public enum Fact {
   REFUSALS_NAME_ALL_GROUPS(since(20)),
   /** {@code is_company} follows from VAT number and parent [partner_company_*]. */
   COMPANY_DERIVED(since(20)),
+  /** A refused VAT number is told without the country in front of it [partner_vat_wrong]. */
+  VAT_REFUSED_WITHOUT_PREFIX(since(19)),
+  /** JSON-RPC answers null for nothing, before that no result at all [action_archive]. */
+  NOTHING_IS_NULL(since(20)),
   /** VAT numbers are checked [partner_vat_*]; on other releases here they are taken as they come. */
   VATS_CHECKED(since(20)),
   /** A contact that is created with its own address is of type other [partner_child_create_own_address_read]. */

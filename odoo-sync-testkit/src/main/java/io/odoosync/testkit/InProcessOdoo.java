@@ -5,6 +5,7 @@ import io.odoosync.testkit.internal.Setup;
 import io.odoosync.testkit.internal.Wiring;
 import io.odoosync.testkit.internal.http.Front;
 import io.odoosync.testkit.internal.model.ApiKeys.Programmatic;
+import io.odoosync.testkit.internal.orm.Traits;
 import io.odoosync.testkit.internal.rpc.Server;
 import io.odoosync.testkit.internal.rpc.ServerSettings;
 import java.io.IOException;
@@ -72,6 +73,8 @@ public final class InProcessOdoo implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private String database = DEFAULT_DATABASE;
     private boolean races;
+    private boolean checksVats;
+    private double leadChance;
     private String serverVersion;
     private long largestBody;
     private Optional<Instant> apiKeyEnd = Optional.empty();
@@ -101,6 +104,30 @@ public final class InProcessOdoo implements AutoCloseable {
         throw new IllegalArgumentException("database: must not be blank");
       }
       this.database = database;
+      return this;
+    }
+
+    /**
+     * Installs the module {@code base_vat}: the VAT numbers of partners with a country are refused
+     * if their check digits are wrong, and kept in one spelling. It knows the numbers of France and
+     * Belgium. Default: not installed, except on 20, where it comes with what a French company has.
+     */
+    public Builder checkVats() {
+      this.checksVats = true;
+      return this;
+    }
+
+    /**
+     * The probability, in per cent, that the server gives to open leads, as if it had learnt it
+     * from earlier ones. Default: 0, as on a server that has never won or lost a lead.
+     *
+     * @throws IllegalArgumentException if it is negative, or 100 or more
+     */
+    public Builder leadChance(double percent) {
+      if (!(percent >= 0 && percent < 100)) {
+        throw new IllegalArgumentException("percent: must be from 0 to below 100");
+      }
+      this.leadChance = percent;
       return this;
     }
 
@@ -191,7 +218,8 @@ public final class InProcessOdoo implements AutoCloseable {
     private Setup setup() {
       ServerSettings server =
           new ServerSettings(clock, database, races, serverVersion, largestBody);
-      return new Setup(release, server, apiKeyEnd, programmaticKeys);
+      Traits traits = new Traits(checksVats, leadChance);
+      return new Setup(release, server, traits, apiKeyEnd, programmaticKeys);
     }
 
     /** Starts the server on a free port. */

@@ -2,6 +2,7 @@ package io.odoosync.testkit.internal;
 
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.model.ApiKeys.Programmatic;
+import io.odoosync.testkit.internal.orm.Traits;
 import io.odoosync.testkit.internal.rpc.ServerSettings;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,5 +16,6 @@ import java.util.Optional;
 public record Setup(
     OdooRelease release,
     ServerSettings server,
+    Traits traits,
     Optional<Instant> apiKeyEnd,
     Programmatic programmaticKeys) {}

@@ -47,7 +47,8 @@ public final class Wiring {
         schema,
         new Database(),
         Behaviors.all(new ApiKeys(accounts, setup.programmaticKeys())),
-        new AccessRights(schema.rights()));
+        new AccessRights(schema.rights()),
+        setup.traits());
   }
 
   public Server server() {

@@ -96,11 +96,11 @@ final class JsonRpc {
     return Reply.json(200, type, Json.text(envelope));
   }
 
-  private static Map<String, Object> success(Object id, Object result) {
+  private Map<String, Object> success(Object id, Object result) {
     Map<String, Object> envelope = envelope(id);
     if (result instanceof CreatedIds created) {
       envelope.put("result", created.single() ? created.ids().get(0) : created.ids());
-    } else if (result != Json.None.NONE) {
+    } else if (result != Json.None.NONE || has(Fact.NOTHING_IS_NULL)) {
       envelope.put("result", result);
     }
     return envelope;

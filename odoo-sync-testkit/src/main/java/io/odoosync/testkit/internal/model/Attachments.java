@@ -8,6 +8,7 @@ import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
 import io.odoosync.testkit.internal.orm.Python;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -21,6 +22,8 @@ final class Attachments implements Behavior {
   static final String MODEL = "ir.attachment";
 
   private static final String UNTIL_19 = "datas";
+
+  /** The file in base64 since 20; before that the text of the file itself. */
   private static final String SINCE_20 = "raw";
 
   @Override
@@ -41,6 +44,7 @@ final class Attachments implements Behavior {
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
     requireOpen(env, values);
+    takeText(env, values);
     values.put("company_id", values.getOrDefault("company_id", 1));
     values.put("mimetype", type(values));
     values.putIfAbsent(content(env), "");
@@ -49,9 +53,24 @@ final class Attachments implements Behavior {
 
   @Override
   public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
+    takeText(env, values);
     if (values.containsKey(content(env))) {
       keep(env, values);
     }
+  }
+
+  private static void takeText(Env env, Map<String, Object> values) {
+    if (content(env).equals(UNTIL_19)
+        && values.remove(SINCE_20) instanceof String text
+        && !values.containsKey(UNTIL_19)) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      values.put(UNTIL_19, Base64.getEncoder().encodeToString(bytes));
+    }
+  }
+
+  private static Object text(Model attachments, int id) {
+    byte[] bytes = Base64.getDecoder().decode(attachments.text(id, UNTIL_19));
+    return bytes.length == 0 ? (Object) false : new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** Only who may write the record may attach to it. 19 asks for a record that exists. */
@@ -133,10 +152,14 @@ final class Attachments implements Behavior {
 
   @Override
   public Optional<Object> compute(Env env, int id, String field) {
-    if (!field.equals("res_name")) {
-      return Optional.empty();
-    }
     Model attachments = env.model(MODEL);
+    if (field.equals(SINCE_20) && content(env).equals(UNTIL_19)) {
+      return Optional.of(text(attachments, id));
+    }
+    return field.equals("res_name") ? owner(env, attachments, id) : Optional.empty();
+  }
+
+  private static Optional<Object> owner(Env env, Model attachments, int id) {
     int record = Python.integer(attachments.stored(id, "res_id"));
     return env.superuser()
         .find(attachments.text(id, "res_model"))

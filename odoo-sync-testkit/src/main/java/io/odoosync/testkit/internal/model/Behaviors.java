@@ -14,6 +14,8 @@ public final class Behaviors {
         Map.entry("res.users", new Users()),
         Map.entry(ApiKeys.MODEL, apiKeys),
         Map.entry("res.country", new Countries()),
+        Map.entry("res.country.state", new States()),
+        Map.entry("res.currency", new Catalogue("active desc, name")),
         Map.entry("crm.lead2opportunity.partner", new ConversionWizard()),
         Map.entry(MassConversionWizard.MODEL, new MassConversionWizard()),
         Map.entry(MergeWizard.MODEL, new MergeWizard()),

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * How far a lead is: stage, probability, closing date. The probability that Odoo learns from
- * earlier leads is always 0 here, and 100 in a won stage.
+ * earlier leads is the same for all open ones here, and 100 in a won stage.
  */
 final class LeadProgress {
   static final double CERTAIN = 100.0;
@@ -25,7 +25,14 @@ final class LeadProgress {
       if (env.has(Fact.WINNING_DATES_ONCE)) {
         values.put("date_closed", Moments.stored(env.now()));
       }
+    } else {
+      values.putIfAbsent("probability", chance(env));
+      values.putIfAbsent("automated_probability", chance(env));
     }
+  }
+
+  private static double chance(Env env) {
+    return env.registry().traits().leadChance();
   }
 
   static void onWrite(Env env, List<Integer> ids, Map<String, Object> values) {
@@ -102,7 +109,7 @@ final class LeadProgress {
   }
 
   private static double learnt(Model leads, int id) {
-    return isInWonStage(leads, id) ? CERTAIN : 0;
+    return isInWonStage(leads, id) ? CERTAIN : chance(leads.env());
   }
 
   private static boolean isInWonStage(Model leads, int id) {

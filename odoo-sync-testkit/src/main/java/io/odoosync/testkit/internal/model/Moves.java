@@ -135,7 +135,7 @@ final class Moves implements Behavior {
     }
     if (!inWords) {
       throw OdooError.foreignKey(
-          false, "Journal Item (account.move.line)", "account_move_line_partner_id_fkey");
+          env, "Journal Item (account.move.line)", "account_move_line_partner_id_fkey");
     }
     throw OdooError.user("The partner cannot be deleted because it is used in Accounting");
   }

@@ -101,6 +101,7 @@ final class Partners implements Behavior {
       seen.keySet().retainAll(changed);
     }
     if (!seen.isEmpty()) {
+      requireNoLoop(partners(env), id);
       new PartnerTree(env).written(id, seen);
     }
   }

@@ -24,7 +24,7 @@ final class Payments implements Behavior {
     Model moves = env.superuser().model(Moves.MODEL);
     int invoice = lines.one(line, "move_id").orElse(0);
     Object partner = moves.get(invoice, "partner_id");
-    int entry = entry(env, partner);
+    int entry = entry(env, partner, moves.text(invoice, "name"));
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", moves.get(entry, "name"));
     values.put("partner_id", partner);
@@ -52,17 +52,25 @@ final class Payments implements Behavior {
     return env.has(Fact.PAYMENTS_HAVE_STATES) ? "paid" : "posted";
   }
 
-  private static int entry(Env env, Object partner) {
-    int number = env.superuser().model(MODEL).table().nextId();
+  private static int entry(Env env, Object partner, String paid) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("move_type", "entry");
     entry.put("state", "posted");
     entry.put("posted_before", true);
     entry.put("payment_state", "not_paid");
-    entry.put("name", (env.has(Fact.PAYMENTS_NUMBERED_APART) ? "PBNK1/" : "BNK1/") + number);
+    entry.put("name", number(env));
+    entry.put("ref", paid);
     entry.put("partner_id", partner);
     entry.put("date", Moments.date(env.now()));
     return Receivables.insert(env, Moves.MODEL, entry);
+  }
+
+  private static String number(Env env) {
+    int number = env.superuser().model(MODEL).table().rows().size() + 1;
+    String year = Moments.date(env.now()).substring(0, 4);
+    return env.has(Fact.PAYMENTS_NUMBERED_APART)
+        ? "PBNK1/%s/%05d".formatted(year, number)
+        : "BNK1/" + number;
   }
 
   private static int entryLine(Env env, int entry, double amount) {
@@ -97,6 +105,11 @@ final class Payments implements Behavior {
   }
 
   @Override
+  public String order(Env env) {
+    return "date desc, name desc, id desc";
+  }
+
+  @Override
   public List<Method> methods(Env env) {
     return List.of(
         Method.onRecords("action_draft", Payments::draft),
@@ -106,7 +119,7 @@ final class Payments implements Behavior {
   private static Object draft(Invocation call) {
     call.model().require(call.ids());
     for (int id : call.ids()) {
-      if (!call.env().has(Fact.PAYMENT_RESET_LEAVES_INVOICE)) {
+      if (call.env().has(Fact.RESETTING_UNPAYS)) {
         Receivables.remove(call.env(), partials(call.env(), id));
       }
       state(call.env(), id, "draft");
@@ -145,8 +158,10 @@ final class Payments implements Behavior {
 
   @Override
   public Optional<Object> compute(Env env, int id, String field) {
-    return field.equals("is_reconciled")
-        ? Optional.of(!partials(env, id).isEmpty())
-        : Optional.empty();
+    return switch (field) {
+      case "is_reconciled" -> Optional.of(!partials(env, id).isEmpty());
+      case "is_matched" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 }

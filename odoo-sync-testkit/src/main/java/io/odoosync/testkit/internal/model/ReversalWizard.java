@@ -43,7 +43,8 @@ final class ReversalWizard implements Behavior {
         "type", "ir.actions.act_window",
         "res_model", Moves.MODEL,
         "view_mode", "form",
-        "res_id", note);
+        "res_id", note,
+        "context", Map.of("default_move_type", "out_refund"));
   }
 
   private static int creditNote(Env env, int move, String reason) {

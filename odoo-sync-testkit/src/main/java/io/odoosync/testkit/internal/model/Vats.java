@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
@@ -62,7 +63,7 @@ final class Vats {
       return requireSlash(text);
     }
     String code = env.superuser().model("res.country").text(id, "code");
-    return code.isEmpty() ? vat : spelled(text, code, name);
+    return code.isEmpty() ? vat : spelled(env, text, code, name);
   }
 
   private static String requireSlash(String text) {
@@ -73,13 +74,14 @@ final class Vats {
   }
 
   /** The prefix is kept as it came, or not there, and only inside the Union. */
-  private static String spelled(String text, String country, Object name) {
+  private static String spelled(Env env, String text, String country, Object name) {
     String start = text.substring(0, 2).toUpperCase(Locale.ROOT);
     boolean prefixed = UNION.contains(country) && UNION.contains(start);
     String code = prefixed ? start : country;
     String number = compact(code, prefixed ? text.substring(2) : text);
     if (!isValid(code, number)) {
-      throw refusal(code, number, name);
+      boolean whole = prefixed && !env.has(Fact.VAT_REFUSED_WITHOUT_PREFIX);
+      throw refusal(env, code, whole ? code + number : number, name);
     }
     return prefixed ? code + number : number;
   }
@@ -114,13 +116,14 @@ final class Vats {
         == Long.parseLong(number.substring(end));
   }
 
-  private static OdooError refusal(String code, String number, Object name) {
+  private static OdooError refusal(Env env, String code, String number, Object name) {
     String note =
         EXAMPLES.containsKey(code)
-            ? " \nNote: the expected format is " + EXAMPLES.get(code)
+            ? "\nNote: the expected format is " + EXAMPLES.get(code)
             : "";
+    String gap = env.has(Fact.VAT_REFUSED_WITHOUT_PREFIX) && !note.isEmpty() ? " " : "";
     return OdooError.validation(
-        "\nThe VAT number [%s] for partner [%s] does not seem to be valid. %s"
-            .formatted(number, name, note));
+        "\nThe VAT number [%s] for partner [%s] does not seem to be valid. %s%s"
+            .formatted(number, name, gap, note));
   }
 }

@@ -1,6 +1,5 @@
 package io.odoosync.testkit.internal.orm;
 
-import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 import io.odoosync.testkit.internal.schema.FieldType;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ final class Commands {
     if (!ids.isEmpty()) {
       String relation = model.schema().table() + "_" + comodel().schema().table() + "_rel";
       throw OdooError.foreignKey(
-          model.env().has(Fact.REQUIRED_TOLD_IN_SENTENCE), "Unknown", relation + "_" + field.name() + "_fkey");
+          model.env(), "Unknown", relation + "_" + field.name() + "_fkey");
     }
   }
 

@@ -40,6 +40,7 @@ final class CommonMethods {
                 onRecords("export_data", CommonMethods::exportData, "fields_to_export"),
                 searchCount(env),
                 searchRead(env)));
+    methods.addAll(ArchiveMethods.of(env));
     BY_FACT.forEach(
         (fact, some) -> {
           if (env.has(fact)) {

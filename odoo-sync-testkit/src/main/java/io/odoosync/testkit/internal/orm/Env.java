@@ -47,7 +47,7 @@ public record Env(
   }
 
   public boolean has(Fact fact) {
-    return registry.release().has(fact);
+    return registry.has(fact);
   }
 
   public ExternalIds externalIds() {

@@ -86,7 +86,7 @@ final class Values {
       throw OdooError.missing(field.relation(), List.of(id), env.user().id());
     }
     String owner = "%s (%s)".formatted(model.description(), model.name());
-    throw OdooError.foreignKey(env.has(Fact.REQUIRED_TOLD_IN_SENTENCE), owner, model.table() + "_" + field.name() + "_fkey");
+    throw OdooError.foreignKey(env, owner, model.table() + "_" + field.name() + "_fkey");
   }
 
   private Object date(Object value) {
