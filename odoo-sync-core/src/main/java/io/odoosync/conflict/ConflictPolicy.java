@@ -102,9 +102,9 @@ public interface ConflictPolicy {
    * was changed in Odoo only is brought to the host. A source that does not say when a record was
    * changed leaves the conflict to a person.
    *
-   * <p>Odoo has one time a record, which it also moves by itself: Odoo 19 writes a partner when an
-   * invoice of theirs is posted or paid, and every Odoo writes a lead when its customer's address
-   * data change. So Odoo's time tells no more than that its edit is not later:
+   * <p>Odoo has one time a record, which it also moves by itself: from 19 on it writes a partner
+   * when an invoice of theirs is posted or paid, and every Odoo writes a lead when its customer's
+   * address data change. So Odoo's time tells no more than that its edit is not later:
    *
    * <ul>
    *   <li>a host's change that is not earlier wins

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type for example {@code char}, {@code html}, {@code many2one}
  * @param label what users read
  * @param required whether a record must have a value
- * @param readonly whether users can't write it
+ * @param readonly whether users can't write it, in no state of a record
  * @param relation the model that a relational field points to, else {@code null}
  * @param decimals how many decimals Odoo keeps of a number; {@code null} if it is no number, or if
  *     all are kept

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The login or the API key was refused: wrong, revoked, expired, or another user's. Keys of users
- * who are not administrators live 90 days at most (Odoo 18 and 19).
+ * who are not administrators live 90 days at most (from Odoo 18 on).
  */
 public final class OdooAuthenticationException extends OdooException {
 

@@ -22,7 +22,7 @@ public final class OdooConnection {
     AUTOMATIC,
     /** {@code POST /json/2/<model>/<method>}: Odoo 19 and later. */
     JSON2,
-    /** {@code POST /jsonrpc}: up to Odoo 19, where it is deprecated. */
+    /** {@code POST /jsonrpc}: Odoo 14 to 20; deprecated from 19 on. */
     JSON_RPC
   }
 

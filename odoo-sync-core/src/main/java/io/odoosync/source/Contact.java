@@ -78,8 +78,8 @@ public final class Contact implements SourceRecord {
   }
 
   /**
-   * {@return the mobile number} Odoo 19 has no field for it any more: there it takes the place of a
-   * missing {@link #phone()}, and is otherwise left out.
+   * {@return the mobile number} From Odoo 19 on there is no field for it: then it takes the place
+   * of a missing {@link #phone()}, and is otherwise left out.
    */
   public @Nullable String mobile() {
     return parts.mobile;
@@ -123,9 +123,9 @@ public final class Contact implements SourceRecord {
    *
    * <p>In Odoo the address of a person, and the VAT number and company registry of whoever is not
    * an organisation, then are the company's. They are not sent for such a contact, and those that
-   * it had in Odoo are cleared when it is moved there, since Odoo 19 would write them to a company
-   * that has none. A {@link #type()} other than {@link ContactType#CONTACT} keeps an address of its
-   * own.
+   * it had in Odoo are cleared when it is moved there, since from 19 on Odoo would write them to a
+   * company that has none. A {@link #type()} other than {@link ContactType#CONTACT} keeps an
+   * address of its own.
    */
   public @Nullable LocalKey company() {
     return parts.company;

@@ -188,8 +188,8 @@ public final class InvoiceStatus {
   }
 
   /**
-   * {@return what is left to pay, in the invoice's currency} Not the measure of being paid: Odoo 18
-   * has paid invoices whose residual is their whole amount.
+   * {@return what is left to pay, in the invoice's currency} Not the measure of being paid: some
+   * releases have paid invoices whose residual is their whole amount.
    */
   public BigDecimal residual() {
     return parts.residual;

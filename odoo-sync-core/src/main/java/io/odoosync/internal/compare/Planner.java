@@ -213,9 +213,7 @@ public final class Planner {
   }
 
   private Map<String, String> owners(Mapping.Mapped mapped, OdooValues odoo) {
-    return odoo.record() == null
-        ? Map.of()
-        : sharing.owners(odoo.record(), mapped.fields().byField().keySet());
+    return odoo.record() == null ? Map.of() : sharing.owners(odoo.record(), mapped.fields());
   }
 
   /** What Odoo has no name for stays as it was agreed, unless the host calls it otherwise now. */

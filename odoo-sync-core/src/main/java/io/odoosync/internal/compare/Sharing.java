@@ -44,6 +44,18 @@ public interface Sharing {
   Map<String, String> owners(OdooRecord record, Collection<String> fields);
 
   /**
+   * The fields that a record only shares as far as these values are concerned: all of {@link
+   * #owners(OdooRecord, Collection)} unless that depends on the value.
+   *
+   * @param record with {@link #readAlong()}
+   * @param values what the host's record maps to
+   * @return those fields that are another record's, each with that record in words
+   */
+  default Map<String, String> owners(OdooRecord record, FieldValues values) {
+    return owners(record, values.byField().keySet());
+  }
+
+  /**
    * What a record has to be rid of at the moment in which a push makes it share fields, so that
    * Odoo does not write the record's own values through to the one that it shares them with.
    *

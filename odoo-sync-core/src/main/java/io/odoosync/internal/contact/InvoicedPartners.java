@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Odoo 19 writes a partner when an invoice of theirs is posted or paid: it counts them, in a
- * transaction of its own that begins when the other has ended. So a document may have moved the
- * partner's time if it was last written then, later, or a little before: a second, or as long as a
- * request may take if its posting began after the host's change.
+ * From Odoo 19 on a partner is written when an invoice of theirs is posted or paid: it counts them,
+ * in a transaction of its own that begins when the other has ended. No field tells whether a
+ * release does; where it does not, more is left to people than need be. So a document may have
+ * moved the partner's time if it was last written then, later, or a little before: a second, or as
+ * long as a request may take if its posting began after the host's change.
  */
 final class InvoicedPartners {
 

@@ -344,8 +344,9 @@ public final class Creator {
   /**
    * What is sent at once.
    *
-   * @param seesArchived whether the records refer to archived ones, which Odoo 14 finds by this
-   *     only. Others must not be sent so: Odoo would take archived records for its defaults too
+   * @param seesArchived whether the records refer to archived ones, which Odoo 14 to 16 find by
+   *     this only. Others must not be sent so: Odoo would take archived records for its defaults
+   *     too
    * @param attempt how often it is sent, this time included
    */
   private record Call(List<LocalKey> keys, boolean seesArchived, int attempt) {

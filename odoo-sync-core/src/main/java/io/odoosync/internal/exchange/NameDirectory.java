@@ -108,6 +108,17 @@ public final class NameDirectory {
     return true;
   }
 
+  /** Asks for the external ids of those that share their name, so that they can be told apart. */
+  public void tellApart() {
+    Set<Long> alike = known().namesakes();
+    if (!alike.isEmpty() && !externalIdsListed) {
+      client
+          .externalIds(model.model(), alike)
+          .forEach((id, externalId) -> externalIds.put(externalId, id));
+      known = null;
+    }
+  }
+
   private void open() {
     if (opened) {
       return;

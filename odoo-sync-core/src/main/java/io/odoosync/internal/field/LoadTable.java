@@ -51,7 +51,8 @@ public record LoadTable(List<String> columns, List<List<String>> rows) {
   /**
    * Parts records that can't be laid out together: those which leave a field to Odoo that others
    * set. In one table they would have an empty cell there, which clears the field: Odoo then takes
-   * no default, and an empty e-mail address of a lead is even written to its partner (Odoo 14).
+   * no default, and an empty e-mail address or phone of a lead is even written to its partner (Odoo
+   * 14 to 17).
    *
    * @param records the records by key
    * @return groups in the order of their first records, each in the order of the records; usually

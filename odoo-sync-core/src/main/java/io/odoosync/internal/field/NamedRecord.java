@@ -33,7 +33,16 @@ public record NamedRecord(long id, List<String> keys, String name) {
   /** For example {@code COACH 'Coach with driver' (id 7)}. */
   @Override
   public String toString() {
+    return listed("");
+  }
+
+  /** The same with its external id, which tells it from others of its name. */
+  String withExternalId(String externalId) {
+    return listed(", " + externalId);
+  }
+
+  private String listed(String more) {
     String code = code().isEmpty() || code().equals(name) ? "" : code() + " ";
-    return code + "'" + name + "' (id " + id + ")";
+    return code + "'" + name + "' (id " + id + more + ")";
   }
 }

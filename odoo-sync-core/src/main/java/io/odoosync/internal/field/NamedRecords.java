@@ -4,10 +4,14 @@ import io.odoosync.OdooReference;
 import io.odoosync.odoo.OdooRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of one kind that hosts may name, and how one of them is found. The rule is that of {@link
@@ -118,8 +122,37 @@ public final class NamedRecords {
                 + " with "
                 + words
                 + ": "
-                + listed(found, found.size())
+                + apart(found)
                 + advice);
+  }
+
+  /** Those that have the same name are listed with their external ids, as far as they are known. */
+  private String apart(List<NamedRecord> found) {
+    Map<Long, String> known = new HashMap<>();
+    if (found.stream().map(NamedRecord::name).distinct().count() < found.size()) {
+      externalIds.forEach((externalId, id) -> known.put(id, externalId));
+    }
+    List<NamedRecord> some = found.subList(0, Math.min(found.size(), MAX_CANDIDATES));
+    return some.stream()
+            .map(record -> apart(record, known.get(record.id())))
+            .collect(Collectors.joining(", "))
+        + more(some.size(), found.size());
+  }
+
+  private static String apart(NamedRecord record, @Nullable String externalId) {
+    return externalId == null ? record.toString() : record.withExternalId(externalId);
+  }
+
+  /** The ids of the records in use that another one has the name of. */
+  public Set<Long> namesakes() {
+    Map<String, List<Long>> byName = new HashMap<>();
+    inUse.forEach(
+        record ->
+            byName.computeIfAbsent(record.name(), name -> new ArrayList<>()).add(record.id()));
+    return byName.values().stream()
+        .filter(ids -> ids.size() > 1)
+        .flatMap(List::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private LookupResult unknown(String words) {
@@ -157,6 +190,10 @@ public final class NamedRecords {
   private static String listed(List<NamedRecord> records, long total) {
     List<NamedRecord> some = records.subList(0, Math.min(records.size(), MAX_CANDIDATES));
     String listed = some.stream().map(NamedRecord::toString).collect(Collectors.joining(", "));
-    return total > some.size() ? listed + " and " + (total - some.size()) + " more" : listed;
+    return listed + more(some.size(), total);
+  }
+
+  private static String more(int some, long total) {
+    return total > some ? " and " + (total - some) + " more" : "";
   }
 }

@@ -5,6 +5,7 @@ import io.odoosync.internal.invoice.books.CompanyBooks;
 import io.odoosync.internal.invoice.books.SaleTaxes;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.InvoiceTotals;
 import io.odoosync.source.SalesTax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -81,14 +82,38 @@ public final class InvoiceAmounts {
   }
 
   private ExpectedTotals totals() {
+    return totals(roundsGlobally);
+  }
+
+  private ExpectedTotals totals(boolean once) {
     LineAmounts perLine = LineAmounts.NONE;
     for (TaxedLine line : lines) {
       if (line != null) {
         perLine = perLine.plus(LineAmounts.of(line, decimals));
       }
     }
-    LineAmounts sum = roundsGlobally ? globally(perLine) : perLine;
+    LineAmounts sum = once ? globally(perLine) : perLine;
     return new ExpectedTotals(sum.untaxed(), sum.tax(), sum.total());
+  }
+
+  /** Whether the company rounds each tax once a document, rather than once a line. */
+  boolean roundsGlobally() {
+    return roundsGlobally;
+  }
+
+  /** Whether these totals are those of the company's other way of rounding, not of its own. */
+  boolean isRoundedOtherwise(InvoiceTotals issued) {
+    return isWithin(issued, totals(!roundsGlobally)) && !isWithin(issued, totals(roundsGlobally));
+  }
+
+  private static boolean isWithin(InvoiceTotals issued, ExpectedTotals expected) {
+    return isWithin(issued.untaxed(), expected.untaxed())
+        && isWithin(issued.tax(), expected.tax())
+        && isWithin(issued.total(), expected.total());
+  }
+
+  private static boolean isWithin(@Nullable BigDecimal issued, @Nullable AmountRange expected) {
+    return issued == null || expected == null || expected.distance(issued).signum() == 0;
   }
 
   /** Each tax is rounded once; the base once as well, or line by line. */

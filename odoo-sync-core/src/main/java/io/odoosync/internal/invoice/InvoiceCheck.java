@@ -21,7 +21,6 @@ import java.util.Optional;
 final class InvoiceCheck implements Step<InvoiceProgress> {
 
   private static final String MODEL = EntityType.INVOICE.model();
-  private static final List<String> AMOUNTS = List.of("price_subtotal", "price_total");
 
   private final MoveLines lines;
   private final RunLog log;
@@ -67,7 +66,7 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
   /** The lines of those that differ, in the order in which they were sent. */
   private Map<Long, List<OdooRecord>> lines(Map<InvoiceProgress, String> different) {
     List<Long> moves = different.keySet().stream().map(InvoiceProgress::id).toList();
-    return moves.isEmpty() ? Map.of() : lines.read(moves, AMOUNTS);
+    return moves.isEmpty() ? Map.of() : lines.read(moves, TotalsDiagnosis.FIELDS);
   }
 
   private void compare(InvoiceProgress progress, Map<InvoiceProgress, String> different) {
@@ -131,10 +130,6 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
         .flatMap(books -> InvoiceAmounts.expected(invoice, books, decimals(invoice)));
   }
 
-  private boolean roundsGlobally(Invoice invoice) {
-    return directory.books(invoice).filter(books -> books.company().roundsGlobally()).isPresent();
-  }
-
   private int decimals(Invoice invoice) {
     return directory
         .currencies()
@@ -148,40 +143,23 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
   }
 
   private Outcome.Failed failure(InvoiceProgress progress, String words, List<OdooRecord> lines) {
+    TotalsDiagnosis found = diagnosis(progress.invoice(), lines);
     String state = progress.move().isDraft() ? "; it stays a draft" : "; it is posted already";
-    return Failures.contradiction(
-        "its totals differ: " + words + line(progress.invoice(), lines) + state,
+    String where =
         "Compare its taxes, prices and currency with "
             + MODEL
             + " "
             + progress.id()
-            + ". Correct either side; the next run compares again.");
+            + ". Correct either side; the next run compares again.";
+    return Failures.contradiction(
+        "its totals differ: " + words + found.words() + state,
+        found.advice() == null ? where : found.advice() + " " + where);
   }
 
-  private String line(Invoice invoice, List<OdooRecord> lines) {
-    if (lines.size() != invoice.lines().size()) {
-      return "; Odoo has " + lines.size() + " lines, not " + invoice.lines().size();
-    }
+  private TotalsDiagnosis diagnosis(Invoice invoice, List<OdooRecord> lines) {
+    int decimals = decimals(invoice);
     Optional<InvoiceAmounts> amounts =
-        directory
-            .books(invoice)
-            .flatMap(books -> InvoiceAmounts.of(invoice, books, decimals(invoice)));
-    for (int i = 0; i < lines.size() && amounts.isPresent(); i++) {
-      Optional<String> difference =
-          amounts
-              .get()
-              .lineDifference(
-                  i,
-                  lines.get(i).number("price_subtotal").orElse(BigDecimal.ZERO),
-                  lines.get(i).number("price_total").orElse(BigDecimal.ZERO),
-                  BigDecimal.valueOf(1, decimals(invoice)));
-      if (difference.isPresent()) {
-        return "; the first line that differs is line " + (i + 1) + ": " + difference.get();
-      }
-    }
-    return "; each line is as its own numbers say, so look at its taxes, and at rounding: the company"
-        + (roundsGlobally(invoice)
-            ? " rounds each tax once a document"
-            : " rounds each tax line by line");
+        directory.books(invoice).flatMap(books -> InvoiceAmounts.of(invoice, books, decimals));
+    return TotalsDiagnosis.of(invoice, amounts, lines, decimals);
   }
 }

@@ -1,5 +1,7 @@
 package io.odoosync.internal.invoice;
 
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
 import io.odoosync.FieldValue;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
@@ -8,18 +10,19 @@ import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.source.InvoiceLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Quantity, price and discount of a line, with the decimals that this Odoo keeps: up to Odoo 18
- * prices have two, whatever was sent. A number that loses decimals is sent as it would be kept if
- * the line's amount stays the same, and refused otherwise.
+ * Quantity, price and discount of a line, with the decimals that this Odoo keeps, whatever was
+ * sent: mostly two, a setting that the fields' definitions tell. A number that loses decimals is
+ * sent as it would be kept if the line's amount stays the same, and refused otherwise.
  */
 final class LineNumbers {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  /** The fields that hold them. */
+  static final List<String> FIELDS = List.of("quantity", "price_unit", "discount");
 
   private final ModelFields fields;
 
@@ -47,14 +50,7 @@ final class LineNumbers {
     BigDecimal asked = amount(line.quantity(), line.unitPrice(), line.discountPercent());
     BigDecimal got = amount(quantity, price, discount);
     if (rounded(asked, decimals).compareTo(rounded(got, decimals)) != 0) {
-      problems.add(
-          where
-              + ": "
-              + lost(line)
-              + ", so the line would be "
-              + plain(got, decimals)
-              + " instead of "
-              + plain(asked, decimals));
+      problems.add(lost(line, where, plain(got, decimals), plain(asked, decimals)));
     }
     return FieldValues.builder()
         .set("quantity", new FieldValue.Decimal(quantity))
@@ -63,27 +59,18 @@ final class LineNumbers {
         .build();
   }
 
-  private String lost(InvoiceLine line) {
-    Map<String, BigDecimal> numbers =
-        Map.of(
-            "quantity", line.quantity(),
-            "price_unit", line.unitPrice(),
-            "discount", line.discountPercent());
-    List<String> lost = new ArrayList<>();
-    for (String field : List.of("quantity", "price_unit", "discount")) {
-      BigDecimal number = numbers.getOrDefault(field, BigDecimal.ZERO);
-      if (number.compareTo(kept(field, number)) != 0) {
-        lost.add(
-            "of "
-                + field
-                + " "
-                + number.toPlainString()
-                + " Odoo keeps "
-                + decimals(field)
-                + " decimals only");
-      }
-    }
-    return String.join(", ", lost);
+  private Failure lost(InvoiceLine line, String where, String got, String asked) {
+    LostDecimals lost =
+        LostDecimals.among(
+            line,
+            (field, number) ->
+                number.compareTo(kept(field, number)) == 0
+                    ? ""
+                    : decimals(field) + " decimals only");
+    return Failure.of(
+        FailureCause.INVALID_RECORD,
+        where + ": " + lost.words() + ", so the line would be " + got + " instead of " + asked,
+        lost.advice());
   }
 
   private BigDecimal kept(String field, BigDecimal number) {

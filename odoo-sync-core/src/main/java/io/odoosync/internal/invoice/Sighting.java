@@ -83,7 +83,7 @@ record Sighting(
     }
   }
 
-  /** Only told of what is posted: with a reset to draft payments may go, or stay as on 19. */
+  /** Only told of what is posted: with a reset to draft payments may go, or stay, by release. */
   private boolean isPaidLess(Sighting before) {
     if (!state.equals(POSTED) || !before.state.equals(POSTED)) {
       return false;

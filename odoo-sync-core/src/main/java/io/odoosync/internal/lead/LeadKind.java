@@ -110,7 +110,8 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
     CrmDirectory crm = new CrmDirectory(run.client(), options);
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
     LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields, new SharedLeads(run, source));
-    return KeptInStep.of(run, this, fields, mapper, TravelMapper.FIELDS, followUp)
+    return KeptInStep.sharing(
+            run, this, fields, mapper, TravelMapper.FIELDS, followUp, new CustomersContact(fields))
         .preparing(crm::prepare)
         .following(new MergedLeads(run)::find)
         .warning(() -> LeadsInSight.warnings(run.directory()))

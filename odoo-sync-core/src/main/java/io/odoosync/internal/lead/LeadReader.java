@@ -30,23 +30,31 @@ final class LeadReader {
   /** What it may have. */
   static final Map<String, Set<String>> OPTIONAL = Map.of(TAGS, Set.of("many2many"));
 
+  /** From Odoo 19 on: won, lost or pending. */
+  private static final String OUTCOME = "won_status";
+
+  /** Why a lead was lost, by the names that releases have for it. */
+  static final List<String> REASONS = List.of("lost_reason_id", "lost_reason");
+
   private final OdooClient client;
   private final CrmStages stages;
   private final Set<String> fields;
 
   /**
-   * Makes a reader.
+   * Makes a reader for one server.
    *
-   * @param known all fields of {@code crm.lead}
+   * @param known all fields of a lead there
    */
   LeadReader(OdooClient client, CrmStages stages, ModelFields known) {
     this.client = client;
     this.stages = stages;
     this.fields = new TreeSet<>(VITAL.keySet());
-    this.fields.addAll(known.among(OPTIONAL.keySet()));
+    fields.addAll(known.among(OPTIONAL.keySet()));
+    fields.addAll(known.among(REASONS));
+    fields.addAll(known.among(Set.of(OUTCOME)));
   }
 
-  /** What tells where a lead is. */
+  /** The fields that tell where a lead is. */
   Set<String> fields() {
     return fields;
   }
@@ -88,6 +96,14 @@ final class LeadReader {
         lead.flag("active"),
         stages.isWon(stage),
         lead.number("probability").orElse(BigDecimal.ZERO).signum() == 0,
-        stages.sequence(stage));
+        stages.sequence(stage),
+        saysWhetherLost(lead));
+  }
+
+  private boolean saysWhetherLost(OdooRecord lead) {
+    return fields.contains(OUTCOME)
+        || REASONS.stream()
+            .filter(fields::contains)
+            .anyMatch(reason -> lead.reference(reason).isPresent());
   }
 }

@@ -17,7 +17,8 @@ import java.util.Set;
  * <tr><td>Qualified or further</td><td>-</td><td>-</td><td>convert, win</td><td>lose</td></tr>
  * <tr><td>opportunity, open</td><td>-</td><td>as above</td><td>win</td><td>lose</td></tr>
  * <tr><td>won</td><td>-</td><td>-</td><td>convert</td><td>reported</td></tr>
- * <tr><td>lost</td><td>-</td><td>reported</td><td>reported</td><td>-</td></tr>
+ * <tr><td>lost, or maybe only archived</td><td>-</td><td>reported</td><td>reported</td><td>-</td>
+ * </tr>
  * <tr><td>archived, not lost</td><td>-</td><td>left</td><td>left</td><td>left</td></tr>
  * <tr><td>moved back after it was there</td><td>-</td><td>left</td><td>reported</td><td>left</td>
  * </tr>
@@ -46,18 +47,31 @@ public final class LeadSteps {
    * @param opportunity whether it has been converted
    * @param active whether it is neither archived nor lost
    * @param won whether it is in a won stage
-   * @param impossible whether its probability is 0, which tells a lost lead from an archived one
+   * @param impossible whether its probability is 0, as that of a lost lead is
    * @param stageSequence position of its stage in the pipeline; lower than any stage's if it has
    *     none
+   * @param toldApart whether it says if it is lost or only archived: Odoo 19 and later keep that in
+   *     a field, and everywhere a lost lead may have a reason. Else both have probability 0
    */
   public record LeadState(
-      boolean opportunity, boolean active, boolean won, boolean impossible, int stageSequence) {
+      boolean opportunity,
+      boolean active,
+      boolean won,
+      boolean impossible,
+      int stageSequence,
+      boolean toldApart) {
 
     /** A lead that was just created. */
     public static final LeadState FRESH =
         new LeadState(false, true, false, true, Integer.MIN_VALUE);
 
-    /** Odoo 14 archives with probability 0 too, so there a lead in a won stage is not lost. */
+    /** One that says whether it is lost. */
+    public LeadState(
+        boolean opportunity, boolean active, boolean won, boolean impossible, int stageSequence) {
+      this(opportunity, active, won, impossible, stageSequence, true);
+    }
+
+    /** Odoo 14 to 18 archive with probability 0 too, so a lead in a won stage is not lost. */
     boolean lost() {
       return !active && impossible && !won;
     }
@@ -138,10 +152,20 @@ public final class LeadSteps {
     }
     return travel == TravelState.CANCELLED
         ? missing(EnumSet.noneOf(PipelineStep.class))
+        : lostButGoingOn(
+            travel == TravelState.INVOICED ? "is invoiced" : "has a validated quote",
+            lead.toldApart());
+  }
+
+  private static Verdict lostButGoingOn(String travel, boolean toldApart) {
+    return toldApart
+        ? new Verdict.Contradiction(
+            travel + ", but its lead is lost in Odoo",
+            "Restore the lead in Odoo if it is not lost, else cancel the travel.")
         : new Verdict.Contradiction(
-            (travel == TravelState.INVOICED ? "is invoiced" : "has a validated quote")
-                + ", but its lead is lost in Odoo",
-            "Restore the lead in Odoo if it is not lost, else cancel the travel.");
+            travel + ", but its lead is archived or lost in Odoo",
+            "This Odoo keeps the two alike unless a lost lead has a reason. Restore the lead in Odoo"
+                + " if the travel goes on, else cancel the travel.");
   }
 
   private static Verdict wonButCancelled() {

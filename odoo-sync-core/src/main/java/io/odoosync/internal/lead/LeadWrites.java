@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The changes of leads.
  *
  * <p>Conversion is a plain write: {@code convert_opportunity} crashes over RPC when it is given a
- * partner (Odoo 18 and 19), and wipes the lead's partner when it is not.
+ * partner (Odoo 16 to 20), and wipes the lead's partner when it is not.
  */
 final class LeadWrites {
 

@@ -11,6 +11,7 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.store.Link;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,16 +19,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which leads are gone because people merged them into others. Odoo deletes such a lead
- * with its external id, whichever way it is merged; all that is left is the note about it that Odoo
- * writes down at the lead that it was merged into.
+ * with its external id, whichever way it is merged and on every release; all that is left is the
+ * note about it that Odoo writes down at the lead that it was merged into.
+ *
+ * <p>So it is with a lead of which the answer to its creation was lost, or the whole id store: it
+ * may have been created, and merged before the next run.
  *
  * <p>A note that has both name and description of a lead, and that no other one could mean, is
  * certain. Where there is only a name, the lead that is left must be another one of the host's.
@@ -40,6 +44,9 @@ final class MergedLeads {
 
   /** A description that is shorter may be in any text. */
   private static final int MIN_DESCRIPTION = 12;
+
+  /** Between the host's clock, by which an intent has its time, and Odoo's. */
+  private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
   private final OdooClient client;
   private final Links links;
@@ -54,23 +61,31 @@ final class MergedLeads {
   /**
    * A lead that is gone.
    *
+   * @param id {@code null} if it may never have been there
    * @param name its name when host and Odoo last agreed, as {@link MergeNote#essence}
    * @param description the same of its description; empty if that is too short to tell
    * @param seen Odoo's time when they last agreed
    */
-  private record Lost(long id, String name, String description, Instant seen) {
+  private record Lost(@Nullable Long id, String name, String description, Instant seen) {
 
     static Lost of(Link link) {
       Base base = Base.parse(link.base());
       String description = agreed(base, "description");
+      Instant intended = link.updatedAt().minus(CLOCKS_APART);
+      Instant oldest =
+          link.isPending() && intended.isAfter(Instant.EPOCH) ? intended : Instant.EPOCH;
       return new Lost(
-          Objects.requireNonNull(link.odooId()),
+          link.odooId(),
           agreed(base, "name"),
           description.length() < MIN_DESCRIPTION ? "" : description,
-          base.writeDate().orElse(Instant.EPOCH));
+          base.writeDate().orElse(oldest));
     }
 
-    private static String agreed(Base base, String field) {
+    String words() {
+      return id == null ? "its lead" : MODEL + " " + id;
+    }
+
+    static String agreed(Base base, String field) {
       return base.field(field).map(Base.Agreed::read).map(MergeNote::essence).orElse("");
     }
 
@@ -90,7 +105,11 @@ final class MergedLeads {
   /** One lead that a note says was merged, and where. */
   private record Trace(long lead, MergeNote.Merged merged) {}
 
-  /** Those of these that were merged, for certain or as it seems. */
+  /**
+   * Those of these that were merged, for certain or as it seems.
+   *
+   * @param gone their links; one that is pending has only the intent of its creation
+   */
   Map<LocalKey, Successor> find(Map<LocalKey, Link> gone) {
     if (gone.isEmpty()) {
       return Map.of();
@@ -101,6 +120,7 @@ final class MergedLeads {
       return find(lost, traces(lost.values()));
     } catch (OdooPermissionException e) {
       Successor hidden = new Successor(null, "whether it was, can't be read: " + e.getMessage());
+      lost.values().removeIf(lead -> lead.id() == null);
       return lost.keySet().stream().collect(Collectors.toMap(key -> key, key -> hidden));
     }
   }
@@ -138,13 +158,28 @@ final class MergedLeads {
             : named.stream().filter(trace -> lead.isDescribedBy(trace.merged())).toList();
     long alike = all.stream().filter(lead::isLike).count();
     Set<Long> left = meant.stream().map(Trace::lead).collect(Collectors.toCollection(TreeSet::new));
-    if (left.size() == 1 && meant.size() >= alike && isTrusted(lead, left)) {
+    if (lead.id() == null && (named.isEmpty() || isExplained(lead, meant, left))) {
+      return Optional.empty();
+    } else if (left.size() == 1 && meant.size() >= alike && isTrusted(lead, left)) {
       long survivor = left.iterator().next();
       return Optional.of(
-          new Successor(
-              survivor, MODEL + " " + lead.id() + " was merged into " + MODEL + " " + survivor));
+          new Successor(survivor, lead.words() + " was merged into " + MODEL + " " + survivor));
     }
     return seems(lead, named, traces);
+  }
+
+  /** Whether as many others of that name are known to have been merged into these. */
+  private boolean isExplained(Lost lead, List<Trace> meant, Set<Long> left) {
+    return !meant.isEmpty() && meant.size() <= followed(lead, left);
+  }
+
+  private long followed(Lost lead, Set<Long> left) {
+    Set<LocalKey> sharers = new TreeSet<>();
+    links.sharers(EntityType.TRAVEL, left).values().forEach(sharers::addAll);
+    return links.stored(EntityType.TRAVEL, sharers).values().stream()
+        .filter(link -> Base.isGuest(link.base()))
+        .filter(link -> lead.name().equals(Lost.agreed(Base.parse(link.base()), "name")))
+        .count();
   }
 
   private boolean isTrusted(Lost lead, Set<Long> left) {

@@ -99,7 +99,20 @@ public final class TravelMapper implements RecordMapper<Travel> {
 
   @Override
   public Mapping map(Travel travel, Dependencies dependencies) {
-    return custom.extend(travel, mapped(travel, dependencies));
+    return sparing(custom.extend(travel, mapped(travel, dependencies)));
+  }
+
+  private static Mapping sparing(Mapping mapping) {
+    if (!(mapping instanceof Mapping.Mapped mapped)) {
+      return mapping;
+    }
+    FieldValue customer = mapped.fields().get("partner_id");
+    return new Mapping.Mapped(
+        CustomersContact.spared(mapped.fields(), customer),
+        CustomersContact.spared(mapped.onCreate(), customer),
+        mapped.lines(),
+        mapped.custom(),
+        mapped.names());
   }
 
   private Mapping mapped(Travel travel, Dependencies dependencies) {

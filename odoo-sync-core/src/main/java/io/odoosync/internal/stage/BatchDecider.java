@@ -29,6 +29,7 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
   private final DependencyResolver dependencies;
   private final MappingFit fit = new MappingFit();
   private boolean rebuilt;
+  private boolean storeWasLost;
 
   BatchDecider(StageKind<T> kind, RunContext run, DependencyResolver dependencies) {
     this.kind = kind;
@@ -74,7 +75,7 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
     if (!rebuilt) {
       rebuilt = true;
       if (!run.links().hasAny(kind.type())) {
-        run.rebuilder().rebuild(kind.model());
+        storeWasLost = run.rebuilder().rebuild(kind.model()) > 0;
       }
     }
   }
@@ -96,6 +97,8 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
 
   private Mapped keptInStep(Map<LocalKey, T> records, FoundRecords<T> found) {
     Mapped mapped = map(records);
+    storeWasLost |= found.wereLinksRebuilt();
+    found.seek(mapped.mappings(), storeWasLost);
     Set<String> names = new TreeSet<>(kind.open().mapper().readAlong());
     mapped.mappings().values().forEach(mapping -> names.addAll(namesOf(mapping)));
     found.look(names);

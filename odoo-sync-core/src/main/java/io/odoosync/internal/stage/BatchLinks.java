@@ -58,6 +58,11 @@ final class BatchLinks<T extends SourceRecord> {
     return links;
   }
 
+  /** Takes a link for a record that the store has none of. */
+  void add(Link link) {
+    links.put(link.key(), link);
+  }
+
   /** Links records that are found elsewhere than the store says, or that it does not know. */
   void put(Map<LocalKey, Long> found) {
     Map<LocalKey, Link> fresh = new LinkedHashMap<>();

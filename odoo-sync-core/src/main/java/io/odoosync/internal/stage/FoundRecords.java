@@ -42,6 +42,7 @@ final class FoundRecords<T extends SourceRecord> {
   private final Map<LocalKey, Failure> problems = new HashMap<>();
   private final Map<Long, OdooValues> values = new HashMap<>();
   private final LinkProof proof;
+  private final Heirs<T> heirs;
 
   FoundRecords(
       StageKind<T> kind, RunContext run, Map<LocalKey, T> records, Map<LocalKey, Link> stored) {
@@ -51,6 +52,25 @@ final class FoundRecords<T extends SourceRecord> {
     this.stored = stored;
     this.links = new BatchLinks<>(kind, run, stored);
     this.proof = new LinkProof(kind.type(), run, kind.kind().identifyingFields());
+    this.heirs = new Heirs<>(kind, run, links, problems);
+  }
+
+  /** Whether the links of some were read back from Odoo, so that others may have been lost. */
+  boolean wereLinksRebuilt() {
+    return stored.values().stream().anyMatch(link -> Base.parse(link.base()).isAsIs());
+  }
+
+  /**
+   * Looks for those without link that may have been created and merged since.
+   *
+   * @param mappings what the records map to
+   * @param storeWasLost whether any of them may be so; else those that were intended
+   */
+  void seek(Map<LocalKey, Mapping> mappings, boolean storeWasLost) {
+    heirs.knowing(mappings);
+    List<LocalKey> unlinked = new ArrayList<>(records.keySet());
+    unlinked.removeIf(key -> links.has(key) || problems.containsKey(key));
+    heirs.seek(unlinked, storeWasLost);
   }
 
   /** Links what has an id from the host, or a match. */
@@ -107,13 +127,14 @@ final class FoundRecords<T extends SourceRecord> {
     List<LocalKey> moved = new ArrayList<>();
     Map<LocalKey, Link> lost = new LinkedHashMap<>();
     for (LocalKey key : links.keys()) {
-      if (!proof.isProven(key)) {
+      if (!proof.isProven(key) && !heirs.isSought(key)) {
         look(key, moved, lost);
       }
     }
-    moved.addAll(succeeded(lost));
+    moved.addAll(heirs.follow(lost));
     read(moved, all);
     links.keys().forEach(this::stamp);
+    heirs.keepGuests(values);
     if (run.settings().rules().conflicts().asksForTimes()) {
       noteSideEffects();
     }
@@ -166,7 +187,7 @@ final class FoundRecords<T extends SourceRecord> {
     boolean isThere = values.containsKey(before);
     Long now = run.links().idInOdoo(kind.type(), key).orElse(null);
     if (now != null && now != before) {
-      move(key, now, words(before, now));
+      heirs.move(key, now, words(before, now));
       moved.add(key);
     } else if (now != null && isThere) {
       proof.provenByName(links.known(key));
@@ -175,12 +196,6 @@ final class FoundRecords<T extends SourceRecord> {
     } else {
       lost.put(key, links.known(key));
     }
-  }
-
-  private void move(LocalKey key, long to, String words) {
-    run.log().note(SyncEvent.LINK_MOVED, kind.type(), key, words);
-    links.put(Map.of(key, to));
-    run.links().proven(kind.type(), key, to);
   }
 
   private String words(long before, long now) {
@@ -201,36 +216,6 @@ final class FoundRecords<T extends SourceRecord> {
   private @Nullable Instant createdAt(long id) {
     OdooValues held = values.get(id);
     return held == null ? null : held.createdAt();
-  }
-
-  /** Records that were merged otherwise are found by their kind; that is news for the host. */
-  private List<LocalKey> succeeded(Map<LocalKey, Link> lost) {
-    List<LocalKey> moved = new ArrayList<>();
-    kind.open()
-        .successors(lost)
-        .forEach(
-            (key, successor) -> {
-              if (successor.odooId() == null) {
-                problems.put(key, maybeMerged(key, successor));
-              } else {
-                move(key, successor.odooId(), successor.words());
-                moved.add(key);
-                tellGuest(key, successor);
-              }
-            });
-    return moved;
-  }
-
-  private Failure maybeMerged(LocalKey key, OpenKind.Successor successor) {
-    return Failures.maybeMerged(kind.model().name(), links.id(key), successor.words());
-  }
-
-  private void tellGuest(LocalKey key, OpenKind.Successor successor) {
-    if (links.isGuest(key)) {
-      problems.put(
-          key, Failures.merged(kind.model().name(), successor.words(), links.othersOf(key)));
-      run.links().save(List.of(links.known(key)));
-    }
   }
 
   /** The records that Odoo does not have. */

@@ -50,7 +50,7 @@ public interface OpenKind<T extends SourceRecord> {
   /**
    * Finds out what became of records that Odoo does not have any more, nor their external ids.
    *
-   * @param lost the records with their links
+   * @param lost the records with their links; those that are pending may never have been there
    * @return those that were merged into others, for certain or as it seems
    */
   default Map<LocalKey, Successor> successors(Map<LocalKey, Link> lost) {

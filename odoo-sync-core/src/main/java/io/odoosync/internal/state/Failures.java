@@ -20,7 +20,7 @@ public final class Failures {
 
   private static final String MEND_NAMED = FailureCause.REFUSED_BY_ODOO.advice();
   private static final String MEND_LINES =
-      MEND_NAMED + " If it makes no sense, see Odoo's log: Odoo 14 may name a consequence.";
+      MEND_NAMED + " If it makes no sense, see Odoo's log: older releases may name a consequence.";
 
   /** PostgreSQL shows the row that it refuses. */
   static final Pattern ROW = Pattern.compile("DETAIL:\\s++Failing row[\\s\\S]*+");
@@ -104,10 +104,19 @@ public final class Failures {
   public static Outcome.Failed refused(
       String model, LoadResult.Message message, Optional<String> hint, boolean withLines) {
     String field = message.field() == null ? "" : ", field " + message.field();
-    String words = ROW.matcher(message.text()).replaceFirst("").strip();
+    Refusal refusal = Refusal.of(message.text());
+    String words = ROW.matcher(refusal.words()).replaceFirst("").strip();
     String reason = model + ".load" + field + ": " + words + hint.map(why -> "; " + why).orElse("");
+    FailureCause cause = refusal.cause();
     String advice = withLines ? MEND_LINES : MEND_NAMED;
-    return loading(FailureCause.REFUSED_BY_ODOO, model, reason, advice);
+    return new Outcome.Failed(
+        new Failure(
+            cause,
+            reason,
+            cause == FailureCause.REFUSED_BY_ODOO ? advice : cause.advice(),
+            refusal.error(),
+            model,
+            "load"));
   }
 
   /** Odoo neither created the records nor said why. */
@@ -304,6 +313,21 @@ public final class Failures {
             model + " " + id + " is gone from Odoo, where it seems to have been merged: " + words,
             "Give the local record the id of the one that it is now and drop its link, or delete"
                 + " it too.")
+        .onModel(model);
+  }
+
+  /**
+   * The record may have been created, and what became of it can't be told.
+   *
+   * @param words what speaks for a merge
+   */
+  public static Failure maybeMerged(String model, String words) {
+    return Failure.of(
+            FailureCause.CONTRADICTION,
+            "may be in Odoo already, where it seems to have been merged: " + words,
+            "Give the local record the id of the "
+                + model
+                + " that it is now, or drop its link to have one created.")
         .onModel(model);
   }
 

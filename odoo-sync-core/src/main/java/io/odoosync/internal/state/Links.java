@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
 
   private final IdStore store;
-  private final OdooClient client;
+  private final OdooClient seesArchived;
   private final String namespace;
   private final Clock clock;
   private final Runnable progress;
@@ -48,7 +48,7 @@ public final class Links {
    */
   public Links(Settings settings, OdooClient client, Runnable progress) {
     this.store = settings.storage().links();
-    this.client = client;
+    this.seesArchived = client.withContext("active_test", false);
     this.namespace = settings.namespace();
     this.clock = settings.clock();
     this.progress = progress;
@@ -120,11 +120,14 @@ public final class Links {
     return sharers;
   }
 
-  /** Asks Odoo by external id. One that stands for another model's record must not be touched. */
+  /**
+   * Asks Odoo by external id. One that stands for another model's record must not be touched. An
+   * archived record would be answered as if it were hidden, unless it is asked to see those.
+   */
   public Optional<Long> idInOdoo(EntityType type, LocalKey key) {
     ExternalId externalId = ExternalId.of(namespace, type.model(), key);
     Optional<ExternalIdTarget> target =
-        client.resolveExternalId(externalId.namespace(), externalId.name());
+        seesArchived.resolveExternalId(externalId.namespace(), externalId.name());
     target
         .filter(found -> !found.model().equals(type.model()))
         .ifPresent(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /jsonrpc}, service {@code object}, method {@code execute_kw} (up to Odoo 19). Logs in
+ * {@code POST /jsonrpc}, service {@code object}, method {@code execute_kw} (Odoo 14 to 20). Logs in
  * with the first call.
  */
 final class JsonRpcTransport implements Transport {

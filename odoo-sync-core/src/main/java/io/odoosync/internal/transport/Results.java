@@ -157,9 +157,23 @@ public final class Results {
         attributes.get("type").text().orElseThrow(() -> no("an object of fields with types")),
         text(attributes.get("string")),
         attributes.get("required").flag().orElse(false),
-        attributes.get("readonly").flag().orElse(false),
+        attributes.get("readonly").flag().orElse(false) && !isOpenInSomeState(attributes),
         attributes.get("relation").text().orElse(null),
         small(attributes.get("digits").get(1)));
+  }
+
+  /**
+   * Up to Odoo 16 a field that only a draft takes is read-only with exceptions by state, such as
+   * {@code {"draft": [["readonly", false]]}}.
+   */
+  private static boolean isOpenInSomeState(OdooValue attributes) {
+    return attributes.get("states").map().stream()
+        .flatMap(states -> states.values().stream())
+        .flatMap(exceptions -> exceptions.list().stream().flatMap(List::stream))
+        .anyMatch(
+            exception ->
+                exception.get(0).text().filter("readonly"::equals).isPresent()
+                    && exception.get(1).flag().filter(readonly -> !readonly).isPresent());
   }
 
   private static String text(OdooValue value) {

@@ -70,6 +70,25 @@ class NamedRecordsTest {
     assertThat(id(teams.find("Europe"))).isEqualTo(2);
   }
 
+  /** Names of taxes are not unique on Odoo 16. */
+  @Test
+  void find_severalOfOneName_areToldApartByTheirExternalIds() {
+    NamedRecords taxes =
+        new NamedRecords(
+            TEAM,
+            List.of(team(36, "TVA 20%"), team(41, "TVA 10%"), team(49, "TVA 20%")),
+            List.of(),
+            Map.of("l10n_fr.1_tva_normale", 36L, "l10n_fr.1_tva_encaissement", 49L),
+            0);
+
+    assertThat(problem(taxes.find("TVA 20%")))
+        .isEqualTo(
+            "Odoo has more than one sales team with name 'TVA 20%': 'TVA 20%' (id 36,"
+                + " l10n_fr.1_tva_normale), 'TVA 20%' (id 49, l10n_fr.1_tva_encaissement)");
+    assertThat(taxes.namesakes()).containsExactly(36L, 49L);
+    assertThat(id(taxes.find("TVA 10%"))).isEqualTo(41);
+  }
+
   @Test
   void find_blanksAroundTheText_doNotCount() {
     NamedRecords teams = teams("Europe", "Asia ");

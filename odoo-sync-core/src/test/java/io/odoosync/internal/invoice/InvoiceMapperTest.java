@@ -468,6 +468,20 @@ class InvoiceMapperTest {
             .build();
     InvoiceMapper mapper = mapper(books(TaxMapping.byRate()).asOdoo14(), InvoicingOptions.DEFAULT);
     assertThat(reason(mapper.map(invoice(line), CUSTOMERS))).startsWith(reason);
+    assertThat(failure(mapper.map(invoice(line), CUSTOMERS)).advice())
+        .startsWith("Raise the digits of '")
+        .contains("Decimal Accuracy");
+  }
+
+  /** Odoo 16 gives a line of which nothing is said the company's default tax. */
+  @Test
+  void map_lineWithoutTaxes_saysThatThereAreNone() {
+    InvoiceLine line = InvoiceLine.builder("x").unitPrice(BigDecimal.ONE).build();
+    Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice(line), CUSTOMERS));
+    LoadTable table = LoadTable.of("__x__", "account.move", Map.of(KEY, mapped));
+    int column = table.columns().indexOf("invoice_line_ids/tax_ids/.id");
+    assertThat(column).isNotNegative();
+    assertThat(table.rows()).extracting(row -> row.get(column)).containsExactly("");
   }
 
   @Test

@@ -142,4 +142,18 @@ class LeadStepsTest {
     assertThat(LeadSteps.decide(NEW, LOST, false, QUALIFIED))
         .isEqualTo(new Verdict.Missing(Set.of()));
   }
+
+  /** Odoo 14 to 18 archive with probability 0, and keep nothing else of a loss without reason. */
+  @Test
+  void decide_archivedOrLost_saysThatEitherMayBeSo() {
+    LeadState either = new LeadState(true, false, false, true, 3, false);
+    assertThat(LeadSteps.decide(QUOTE_VALIDATED, either, false, QUALIFIED))
+        .isEqualTo(
+            new Verdict.Contradiction(
+                "has a validated quote, but its lead is archived or lost in Odoo",
+                "This Odoo keeps the two alike unless a lost lead has a reason. Restore the lead in"
+                    + " Odoo if the travel goes on, else cancel the travel."));
+    assertThat(LeadSteps.decide(CANCELLED, either, false, QUALIFIED))
+        .isEqualTo(new Verdict.Missing(Set.of()));
+  }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.FieldMapping;
 import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
@@ -188,6 +189,26 @@ class TravelMapperTest {
     Mapping.Mapped mapped = mapped(mapper.map(travel, CUSTOMERS));
     assertThat(mapped.onCreate().byField()).containsOnlyKeys("type", "user_id");
     assertThat(mapped.fields().byField()).doesNotContainKeys("email_from", "phone");
+  }
+
+  /** Odoo 14 to 17 would delete the customer's. */
+  @Test
+  void map_ownMappingEmptiesPhoneAndEmailOfACustomersLead_leavesThemOut() {
+    FieldMapping<Travel> emptying =
+        (travel, fields) -> fields.set("phone", travel.lostReason()).set("email_from", null);
+    TravelMapper own = new TravelMapper(plain(TravelMapper.FIELDS), "EUR", NAMES, emptying);
+    Travel.Builder travel = Travel.builder(KEY).title("Rome");
+    assertThat(mapped(own.map(travel.build(), Dependencies.NONE)).fields().byField())
+        .containsEntry("phone", FieldValue.nothing())
+        .containsEntry("email_from", FieldValue.nothing());
+
+    travel.customer(TEACHER);
+    assertThat(mapped(own.map(travel.build(), CUSTOMERS)).fields().byField())
+        .doesNotContainKeys("phone", "email_from");
+    travel.lostReason("+33 1");
+    assertThat(mapped(own.map(travel.build(), CUSTOMERS)).fields().byField())
+        .containsEntry("phone", new FieldValue.Text("+33 1"))
+        .doesNotContainKey("email_from");
   }
 
   @Test

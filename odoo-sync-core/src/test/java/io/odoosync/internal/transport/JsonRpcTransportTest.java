@@ -197,7 +197,25 @@ class JsonRpcTransportTest {
         "fields_get",
         "[]",
         "{\"allfields\": [\"name\"], \"attributes\": [\"type\", \"string\", \"required\","
-            + " \"readonly\", \"relation\", \"digits\"]}");
+            + " \"readonly\", \"relation\", \"digits\", \"states\"]}");
+  }
+
+  /** What Odoo 14 answers of account.move; 16 does the same. */
+  @Test
+  void fieldsGet_readonlyExceptInADraft_isNotReadonly() {
+    ODOO.onExecute(
+        "fields_get",
+        StubOdoo.result(
+            "{\"invoice_date\": {\"type\": \"date\", \"readonly\": true,"
+                + " \"states\": {\"draft\": [[\"readonly\", false]]}},"
+                + " \"name\": {\"type\": \"char\", \"readonly\": true,"
+                + " \"states\": {\"draft\": [[\"required\", false], [\"readonly\", true]]}},"
+                + " \"state\": {\"type\": \"selection\", \"readonly\": true}}"));
+    Map<String, FieldDefinition> fields = ODOO.jsonRpc().fieldsGet("account.move", List.of());
+    assertThat(fields.values())
+        .filteredOn(FieldDefinition::readonly)
+        .extracting(FieldDefinition::name)
+        .containsExactly("name", "state");
   }
 
   @Test

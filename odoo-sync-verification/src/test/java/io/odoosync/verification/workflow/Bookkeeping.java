@@ -9,6 +9,7 @@ import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,28 @@ final class Bookkeeping {
   /** An amount a piece. */
   void fixed(String code, String amount) {
     tax(code, amount, false, Map.of("amount_type", "fixed"));
+  }
+
+  /** Whether Odoo lets another tax have the name of one. */
+  boolean makesAnotherTax(String code, String rate) {
+    try {
+      tax(code, rate);
+      return true;
+    } catch (OdooRequestException e) {
+      return false;
+    }
+  }
+
+  /** Whether the integration user's company rounds each tax once a document. */
+  boolean roundsGlobally() {
+    long company = odoo.integrationUser().company();
+    String method = "tax_calculation_rounding_method";
+    return admin
+        .read("res.company", List.of(company), List.of(method))
+        .get(0)
+        .text(method)
+        .filter("round_globally"::equals)
+        .isPresent();
   }
 
   private void tax(String code, String rate, boolean included, Map<String, ?> further) {

@@ -33,6 +33,7 @@ import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogQuery;
+import io.odoosync.verification.odoo.VatNumbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -404,7 +405,8 @@ abstract class ExactlyOnceSuite extends EngineSuite {
 
   @Test
   void runAll_matchingByVat_takesTheCompanyItselfHoweverTheNumberIsWritten() {
-    String vat = "FR " + tag.replaceAll("[^0-9]", "").concat("00000000000").substring(0, 11);
+    String digits = tag.replaceAll("[^0-9]", "").concat("00000000").substring(0, 8);
+    String vat = "FR " + VatNumbers.french(digits);
     long company = partner(Map.of("name", "School", "is_company", true, "vat", vat));
     partner(Map.of("name", "Its secretary", "parent_id", company));
     SchoolTravel host =

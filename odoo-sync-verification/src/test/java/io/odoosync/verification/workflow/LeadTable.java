@@ -145,7 +145,7 @@ final class LeadTable {
     return Objects.requireNonNull(map.get(key), () -> "nothing about " + key);
   }
 
-  /** Odoo 14 makes no difference between an archived lead and a lost one. */
+  /** Up to Odoo 18 there is no difference between an archived lead and a lost one. */
   private static String expected(Row row, Position left) {
     return left.isLost() ? LOST : row.expected();
   }

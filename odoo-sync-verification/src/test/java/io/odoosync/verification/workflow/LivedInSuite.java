@@ -120,8 +120,9 @@ abstract class LivedInSuite extends EngineSuite {
             .create(PARTNER, List.of(Map.of("name", name, "email", mail, "ref", "E-" + tag)))
             .get(0);
     Map<String, Object> user = new HashMap<>(more);
-    user.put("company_id", 1);
-    user.put("company_ids", List.of(List.of(6, 0, List.of(1))));
+    long company = odoo().integrationUser().company();
+    user.put("company_id", company);
+    user.put("company_ids", List.of(List.of(6, 0, List.of(company))));
     user.put("name", name);
     user.put("login", mail);
     user.put("partner_id", partner);

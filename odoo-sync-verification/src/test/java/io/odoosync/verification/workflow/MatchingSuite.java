@@ -27,6 +27,7 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
 import io.odoosync.source.TravelState;
 import io.odoosync.store.SyncEvent;
+import io.odoosync.verification.odoo.VatNumbers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ abstract class MatchingSuite extends LivedInSuite {
 
   @Test
   void runAll_vatWithOrWithoutCountry_isFound() {
-    String number = "23" + tag.substring(5) + "1122";
+    String number = VatNumbers.french("231" + tag.substring(5));
     PostalAddress inFrance = PostalAddress.builder().countryCode("FR").build();
     Contact.Builder school = named(1).organisation().address(inFrance);
     long known = partner(school("FR" + number));
@@ -183,9 +184,9 @@ abstract class MatchingSuite extends LivedInSuite {
             number, "fr " + number, "FR-" + number.substring(0, 2) + "." + number.substring(2))) {
       assertFound(known, school.vat(typed).build(), VAT);
     }
-    String bare = "55" + tag.substring(5) + "3344";
+    String bare = VatNumbers.french("552" + tag.substring(5));
     assertFound(partner(school(bare)), school.vat("FR " + bare).build(), VAT);
-    String greek = "09" + tag.substring(5) + "77";
+    String greek = VatNumbers.greek("093" + tag.substring(5));
     assertFound(partner(school("EL" + greek)), school.vat("GR " + greek).build(), VAT);
   }
 
@@ -193,12 +194,12 @@ abstract class MatchingSuite extends LivedInSuite {
   @Test
   void runAll_vatOfAnotherCountry_isNotFound() {
     String number = "66" + tag.substring(5) + "1122";
-    partner(school("KE" + number));
-    PostalAddress inSenegal = PostalAddress.builder().countryCode("SN").build();
+    partner(school("KW" + number));
+    PostalAddress inQatar = PostalAddress.builder().countryCode("QA").build();
     SchoolTravel host =
         contacts(
-            named(1).organisation().address(inSenegal).vat(number).build(),
-            named(2).organisation().vat("SN" + number).build());
+            named(1).organisation().address(inQatar).vat(number).build(),
+            named(2).organisation().vat("QA" + number).build());
 
     StageReport report = run(host, Matching.by(VAT));
 

@@ -7,6 +7,7 @@ import static io.odoosync.verification.workflow.SchoolTravel.travelKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.FailureCause;
+import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
@@ -16,11 +17,14 @@ import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelState;
+import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogQuery;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -353,5 +357,83 @@ abstract class MergedLeadSuite extends EngineSuite {
 
     assertThat(lead(2)).isEqualTo(own);
     assertThat(read(2).flag("active")).isTrue();
+  }
+
+  /** As after a run that died before it heard of the creation. */
+  private void forgetCreationOf(int travel) {
+    LocalKey key = travelKey(travel);
+    Link link = Objects.requireNonNull(ids().find(TRAVEL, List.of(key)).get(key));
+    ids().save(List.of(Link.pending(TRAVEL, key, link.base(), Instant.now())));
+  }
+
+  private void followsWithoutCreating(long survivor) {
+    SyncReport report = run();
+    assertThat(travels(report).created()).as("%s", report).isZero();
+    assertThat(lead(2)).isEqualTo(survivor);
+    writes().clear();
+    assertThat(travels(run()).failures()).isEmpty();
+    writesNothing();
+  }
+
+  @Test
+  void runAll_leadMergedBeforeItsCreationWasHeardOf_followsTheSurvivor() {
+    long survivor = mergedLeads();
+    forgetCreationOf(2);
+    followsWithoutCreating(survivor);
+  }
+
+  @Test
+  void runAll_leadMergedIntoAPersonsBeforeItsCreationWasHeardOf_followsThatOne() {
+    put(TravelState.NEW, TravelState.NEW);
+    run();
+    long own =
+        administrator()
+            .create(
+                "crm.lead",
+                List.of(Map.of("name", "Own " + name, "type", "opportunity", "user_id", false)))
+            .get(0);
+    merge(own, lead(2));
+    forgetCreationOf(2);
+    followsWithoutCreating(own);
+    assertThat(read(2).text("name")).hasValue("Own " + name);
+  }
+
+  /** Nothing of it is in Odoo, no more than of a lead that was deleted. */
+  @Test
+  void runAll_creationNeverArrivedWhileOthersWereMerged_isCreated() {
+    settle(mergedLeads());
+    host.put(travel(3, TravelState.NEW).build());
+    run();
+    administrator().unlink("crm.lead", List.of(lead(3)));
+    forgetCreationOf(3);
+
+    SyncReport report = run();
+
+    assertThat(travels(report).created()).as("%s", report).isEqualTo(1);
+    assertThat(lead(3)).isNotEqualTo(lead(1));
+  }
+
+  @Test
+  void runAll_leadMergedAndIdStoreLost_followsTheSurvivor() {
+    long survivor = mergedLeads();
+    loseIdStore();
+    followsWithoutCreating(survivor);
+  }
+
+  @Test
+  void rebuildLinks_leadWasMergedBeforeOrIsAfterwards_nextRunFollowsTheSurvivor() {
+    host.put(
+        travel(1, TravelState.NEW).build(),
+        travel(2, TravelState.NEW).build(),
+        travel(3, TravelState.NEW).build());
+    run();
+    long survivor = lead(1);
+    merge(survivor, lead(3));
+    loseIdStore();
+    engine(host).build().rebuildLinks();
+    merge(survivor, lead(2));
+
+    followsWithoutCreating(survivor);
+    assertThat(lead(3)).isEqualTo(survivor);
   }
 }

@@ -3,9 +3,11 @@ package io.odoosync.verification.workflow;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
+import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.verification.odoo.IntegrationUser;
 import io.odoosync.verification.odoo.Login;
 import io.odoosync.verification.odoo.RealOdoo;
 import java.time.Duration;
@@ -71,6 +73,11 @@ record OdooUnderTest(
         .retry(RETRY);
   }
 
+  /** The user as whom the engine works, as Odoo has them. */
+  IntegrationUser integrationUser() {
+    return new IntegrationUser(client(), integration.login());
+  }
+
   OdooClient client() {
     return OdooClient.connect(connection().build());
   }
@@ -100,6 +107,13 @@ record OdooUnderTest(
                         "partner_ids",
                         List.of(List.of(6, 0, List.of(survivor, other))))))
             .get(0);
-    admin.call(MethodCall.of(wizard, "action_merge").ids(List.of(id)));
+    try {
+      admin.call(MethodCall.of(wizard, "action_merge").ids(List.of(id)));
+    } catch (OdooException e) {
+      // Odoo 20 merges, and then answers over JSON-RPC that its cursor is closed.
+      if (!admin.read("res.partner", List.of(other), List.of("name")).isEmpty()) {
+        throw e;
+      }
+    }
   }
 }

@@ -27,6 +27,10 @@ record Salesperson(OdooClient client) {
     call("action_set_lost", lead);
   }
 
+  void lose(long lead, String field, long reason) {
+    client.call(MethodCall.of(LEAD, "action_set_lost").ids(List.of(lead)).argument(field, reason));
+  }
+
   void archive(long lead) {
     call("action_archive", lead);
   }

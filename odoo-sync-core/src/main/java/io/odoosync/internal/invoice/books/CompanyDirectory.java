@@ -13,6 +13,7 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.SalesTax;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,7 @@ public final class CompanyDirectory {
   private @Nullable NameDirectory accounts;
   private @Nullable CompanyBooks books;
   private @Nullable Map<String, LocalDate> lockDates;
+  private boolean taxesToldApart;
 
   /**
    * Prepares for reading.
@@ -171,12 +173,18 @@ public final class CompanyDirectory {
 
   /** Looks up what the codes of taxes are mapped to. */
   public void prepareTaxes(Collection<Invoice> invoices) {
-    prepare(
-        taxNames,
+    List<SalesTax> named =
         invoices.stream()
             .flatMap(invoice -> invoice.lines().stream())
             .flatMap(line -> line.taxes().stream())
-            .flatMap(tax -> mapping.references(tax.code()).stream()));
+            .distinct()
+            .toList();
+    prepare(taxNames, named.stream().flatMap(tax -> mapping.references(tax.code()).stream()));
+    if (!taxesToldApart && named.stream().anyMatch(books().taxes()::isAmbiguous)) {
+      taxNames.tellApart();
+      taxesToldApart = true;
+      books = null;
+    }
   }
 
   private static Stream<OdooReference> name(@Nullable String text) {

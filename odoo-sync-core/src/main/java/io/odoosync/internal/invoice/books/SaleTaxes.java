@@ -1,6 +1,5 @@
 package io.odoosync.internal.invoice.books;
 
-import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
 import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.NamedRecord;
@@ -10,6 +9,7 @@ import io.odoosync.source.SalesTax;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,24 +72,35 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
 
   /** The tax that a local one stands for; what is wrong goes to {@code problems}. */
   public Optional<OdooTax> find(SalesTax tax, String where, Problems problems) {
-    List<OdooReference> references = mapping.references(tax.code());
     String subject = where + ": tax '" + tax.code() + "' ";
-    return references.isEmpty()
-        ? byRate(tax, subject, problems)
-        : found(tax, named.first(references), subject + "is mapped, but ", problems);
-  }
-
-  private Optional<OdooTax> byRate(SalesTax tax, String subject, Problems problems) {
-    if (tax.ratePercent() == null) {
+    if (!isMapped(tax) && tax.ratePercent() == null) {
       problems.unresolved(subject + "has no rate to be found by", mapping(tax));
       return Optional.empty();
     }
+    String how = isMapped(tax) ? "is mapped, but " : "is not mapped, and ";
+    return found(tax, result(tax), subject + how, problems);
+  }
+
+  /** Whether several taxes in Odoo may be meant: a name is not unique up to Odoo 16. */
+  boolean isAmbiguous(SalesTax tax) {
+    return (isMapped(tax) || tax.ratePercent() != null)
+        && result(tax) instanceof LookupResult.Ambiguous;
+  }
+
+  private boolean isMapped(SalesTax tax) {
+    return !mapping.references(tax.code()).isEmpty();
+  }
+
+  private LookupResult result(SalesTax tax) {
+    if (isMapped(tax)) {
+      return named.first(mapping.references(tax.code()));
+    }
+    BigDecimal percent = Objects.requireNonNull(tax.ratePercent());
     List<NamedRecord> sameRate = withRate(tax, false);
     if (sameRate.isEmpty()) {
       sameRate = withRate(tax, true);
     }
-    LookupResult result = named.only(sameRate, rate(tax.ratePercent(), tax.priceIncluded()));
-    return found(tax, result, subject + "is not mapped, and ", problems);
+    return named.only(sameRate, rate(percent, tax.priceIncluded()));
   }
 
   private Optional<OdooTax> found(
