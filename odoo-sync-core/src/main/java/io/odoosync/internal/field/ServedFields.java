@@ -38,7 +38,7 @@ public record ServedFields(Map<String, String> types) {
   /** Reads what {@link #text()} wrote, or the names alone of fields that were taken. */
   public static ServedFields parse(String text) {
     Map<String, String> types = new TreeMap<>();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       String[] parts = word.split(":", 2);
       types.put(parts[0], parts.length == 1 ? parts[0] : parts[1]);
     }

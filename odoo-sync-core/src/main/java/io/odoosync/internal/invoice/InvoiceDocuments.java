@@ -18,6 +18,7 @@ import io.odoosync.source.InvoiceSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Attaches the documents of invoices, one call for each, since each is read while it is sent. The
@@ -80,7 +81,7 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
               document.fileName(),
               PDF,
               new FileContent(document.size(), document.content()::open),
-              FileContent.field(fields.of(MODEL).names()));
+              FileContent.field(fileFields()));
       if (!result.errors().isEmpty()) {
         progress.failed(Failures.refused(MODEL, result.errors().get(0)));
         return;
@@ -93,5 +94,16 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
       }
       progress.failed(Failures.ofDocument(e));
     }
+  }
+
+  /** A file without one of these would belong to nothing. */
+  private Set<String> fileFields() {
+    fields.require(
+        MODEL,
+        Map.of(
+            "name", Set.of("char"),
+            "res_model", Set.of("char"),
+            "res_id", Set.of("many2one_reference", "integer")));
+    return fields.of(MODEL).names();
   }
 }

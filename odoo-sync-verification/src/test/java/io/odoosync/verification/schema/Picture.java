@@ -26,6 +26,7 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
       Set.of("state", "active", "stage_id", "type", "amount_total", "amount_tax", "payment_state");
 
   private static final String FILES = "ir.attachment";
+  private static final String NOTHING = "nothing";
 
   /** What a lead that has a customer takes from it. */
   private static final Set<String> OF_CUSTOMER =
@@ -51,8 +52,10 @@ record Picture(Map<String, Map<String, Object>> ours, Map<String, Map<String, Ob
       }
     }
     for (StoredRecord file : odoo.records(FILES)) {
-      String of = names.getOrDefault(file.text("res_model") + "," + file.get("res_id"), "nothing");
-      ours.put(file.text("name") + " of " + of, values(file, wanted(FILES, fields), names));
+      String of = names.getOrDefault(file.text("res_model") + "," + file.get("res_id"), NOTHING);
+      if (!of.equals(NOTHING)) {
+        ours.put("file of " + of, values(file, wanted(FILES, fields), names));
+      }
     }
     return new Picture(ours, others);
   }
