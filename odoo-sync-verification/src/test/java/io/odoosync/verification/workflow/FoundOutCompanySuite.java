@@ -50,8 +50,8 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
     return Contact.builder(SCHOOL).name("Lycée Victor Hugo " + tag).organisation();
   }
 
-  private StageReport match(SchoolTravel host, Matching.Key... keys) {
-    return stage(engine(host).matching(Matching.by(keys)).build().run(CONTACT), CONTACT);
+  private StageReport match(SchoolTravel host, Matching.Key key) {
+    return stage(engine(host).matching(Matching.by(key)).build().run(CONTACT), CONTACT);
   }
 
   @Test

@@ -115,7 +115,7 @@ abstract class FranceSuite extends LivedInSuite {
         .containsExactly("companyRegistry: '" + other + "' → '" + siret + "'");
   }
 
-  /** Up to 15 only the French app has a field, and that is for a SIRET. */
+  /** Up to 15 only the French app has a field, for a SIRET; 20 has one for all, as a whole. */
   @Test
   void runAll_numberThatTheReleaseHasNoPlaceFor_isLeftOutAndTold() {
     SyncReport report =
@@ -125,10 +125,16 @@ abstract class FranceSuite extends LivedInSuite {
     if (has("res.partner", "company_registry")) {
       assertThat(registry(1, "company_registry")).hasValue("HRB " + tag);
     } else {
-      assertThat(logged(report, SyncEvent.RECORD_WARNING))
-          .singleElement()
-          .asString()
-          .contains("res.partner.company_registry");
+      assertTold("res.partner.company_registry", report);
+    }
+    if (has("res.partner", "additional_identifiers")) {
+      assertThat(
+              read(CONTACT, teacherKey(1), "additional_identifiers")
+                  .values()
+                  .get("additional_identifiers")
+                  .get("OTHER")
+                  .text())
+          .hasValue("HRB " + tag);
     }
   }
 
