@@ -147,7 +147,7 @@ abstract class FranceSuite extends LivedInSuite {
             school(1).companyRegistry(mistyped).build(),
             school(2).vat("FR24334175221").build(),
             school(3).vat("FR23334175221").companyRegistry(siret).build(),
-            school(4).vat("/").build());
+            school(4).vat("FR23334175221").build());
 
     SyncReport report = run(host);
 
