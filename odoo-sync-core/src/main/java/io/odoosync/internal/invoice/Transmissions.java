@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what became of an invoice on its way to the customer. Each release and app of Odoo says it
- * in a field of its own; the first that says anything counts, electronic ways before mail and print.
+ * in a field of its own; the first that says anything counts, electronic ways before mail and
+ * print.
  */
 final class Transmissions {
 
@@ -67,8 +68,7 @@ final class Transmissions {
           .text()
           .map(
               word ->
-                  new Seen(
-                      meanings.getOrDefault(word, Transmission.UNKNOWN), field + "=" + word))
+                  new Seen(meanings.getOrDefault(word, Transmission.UNKNOWN), field + "=" + word))
           .filter(seen -> seen.state() != Transmission.NONE);
     }
   }
@@ -109,8 +109,6 @@ final class Transmissions {
       return new Seen(Transmission.WAITING, IN_BACKGROUND);
     }
     boolean mailed = move.values().get(MAILED).equals(OdooValue.of(true));
-    return mailed
-        ? new Seen(Transmission.SENT, MAILED)
-        : new Seen(Transmission.NONE, null);
+    return mailed ? new Seen(Transmission.SENT, MAILED) : new Seen(Transmission.NONE, null);
   }
 }
