@@ -47,12 +47,16 @@ final class Transmissions {
           "completed", Transmission.ACCEPTED,
           "error", Transmission.FAILED);
 
-  /** The app for electronic invoices of 13 and later. */
+  /**
+   * The app for electronic invoices of 14 to 16. There {@code sent} says nothing: a French invoice
+   * has that state as soon as it is posted, since its file is only put into the PDF (measured on
+   * 14).
+   */
   private static final Map<String, Transmission> EDI =
       Map.of(
           "to_send", Transmission.WAITING,
-          "sent", Transmission.SENT,
-          "to_cancel", Transmission.SENT,
+          "sent", Transmission.NONE,
+          "to_cancel", Transmission.WAITING,
           "cancelled", Transmission.CANCELLED);
 
   /** A field and what its values mean. */

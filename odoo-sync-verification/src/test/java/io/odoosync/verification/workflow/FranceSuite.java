@@ -114,7 +114,7 @@ abstract class FranceSuite extends LivedInSuite {
     assertThat(host.taken()).containsExactly("companyRegistry: '" + other + "' → '" + siret + "'");
   }
 
-  /** Up to 15 only the French app has a field, and that is for a SIRET. */
+  /** Up to 15 only the French app has a field, for a SIRET; 20 has one for all, as a whole. */
   @Test
   void runAll_numberThatTheReleaseHasNoPlaceFor_isLeftOutAndTold() {
     SyncReport report =
@@ -124,10 +124,16 @@ abstract class FranceSuite extends LivedInSuite {
     if (has("res.partner", "company_registry")) {
       assertThat(registry(1, "company_registry")).hasValue("HRB " + tag);
     } else {
-      assertThat(logged(report, SyncEvent.RECORD_WARNING))
-          .singleElement()
-          .asString()
-          .contains("res.partner.company_registry");
+      assertTold("res.partner.company_registry", report);
+    }
+    if (has("res.partner", "additional_identifiers")) {
+      assertThat(
+              read(CONTACT, teacherKey(1), "additional_identifiers")
+                  .values()
+                  .get("additional_identifiers")
+                  .get("OTHER")
+                  .text())
+          .hasValue("HRB " + tag);
     }
   }
 
@@ -140,7 +146,7 @@ abstract class FranceSuite extends LivedInSuite {
             school(1).companyRegistry(mistyped).build(),
             school(2).vat("FR24334175221").build(),
             school(3).vat("FR23334175221").companyRegistry(siret).build(),
-            school(4).vat("/").build());
+            school(4).vat("FR23334175221").build());
 
     SyncReport report = run(host);
 
