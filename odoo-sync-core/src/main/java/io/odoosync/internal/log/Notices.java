@@ -49,7 +49,7 @@ public final class Notices {
         new LinkedHashSet<>(memory.find(NAME + type).map(text -> text.lines().toList()).orElse(List.of()));
     for (String notice : news) {
       if (remembered.add(notice)) {
-        log.stageWarned(type, notice);
+        log.leftOut(type, notice);
       }
     }
     memory.save(

@@ -76,8 +76,8 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
     SyncReport first = engine.run(CONTACT);
     SyncReport second = engine.run(CONTACT);
 
-    assertThat(logged(first, SyncEvent.RECORD_WARNING)).filteredOn(FoundOutCompanySuite::isAboutCompany).hasSize(1);
-    assertThat(logged(second, SyncEvent.RECORD_WARNING)).noneMatch(FoundOutCompanySuite::isAboutCompany);
+    assertThat(logged(first, SyncEvent.FIELD_LEFT_OUT)).filteredOn(FoundOutCompanySuite::isAboutCompany).hasSize(1);
+    assertThat(logged(second, SyncEvent.FIELD_LEFT_OUT)).noneMatch(FoundOutCompanySuite::isAboutCompany);
     for (SyncReport report : List.of(first, second)) {
       assertThat(stage(report, CONTACT).notices()).filteredOn(FoundOutCompanySuite::isAboutCompany).hasSize(1);
       assertThat(report.toString()).contains("is_company");

@@ -30,6 +30,7 @@ import io.odoosync.store.SyncEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -218,12 +219,16 @@ abstract class MatchingSuite extends LivedInSuite {
 
   @Test
   void runAll_companyRegistryHoweverItIsWritten_isFound() {
-    String field =
-        client().fieldsGet("res.partner", List.of()).containsKey("company_registry")
-            ? "company_registry"
-            : "siret";
+    String number = "732" + tag.substring(5) + " 00074";
     Map<String, Object> values = new HashMap<>(Map.of("name", "School", "is_company", true));
-    values.put(field, "732" + tag.substring(5) + " 00074");
+    Set<String> fields = client().fieldsGet("res.partner", List.of()).keySet();
+    if (fields.contains("company_registry")) {
+      values.put("company_registry", number);
+    } else if (fields.contains("siret")) {
+      values.put("siret", number);
+    } else {
+      values.put("additional_identifiers", Map.of("FR_SIRET", number));
+    }
     long known = partner(values);
     Contact.Builder school = named(1).organisation();
     assertFound(
