@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>json</td><td>{@link Json}</td><td>{@link Map}</td></tr>
  * </table>
  *
- * <p>Fields of other types, such as one2many or binary, are not kept in step. Where a host
- * gives a value, it may give the Java object instead; it becomes what the field's type asks for.
+ * <p>Fields of other types, such as one2many or binary, are not kept in step. Where a host gives a
+ * value, it may give the Java object instead; it becomes what the field's type asks for.
  */
 public sealed interface FieldValue {
 

@@ -165,7 +165,11 @@ public final class SyncReport {
     boolean isCut = stage.failures().size() == StageReport.MAX_FAILURES;
     String notices =
         stage.notices().stream().map(notice -> "\n    " + notice).collect(Collectors.joining());
-    return "\n  " + stage + notices + groups + (isCut ? "\n    and possibly more, in the sync log" : "");
+    return "\n  "
+        + stage
+        + notices
+        + groups
+        + (isCut ? "\n    and possibly more, in the sync log" : "");
   }
 
   /** Collects the parts of a {@link SyncReport}. Not safe for use by several threads. */

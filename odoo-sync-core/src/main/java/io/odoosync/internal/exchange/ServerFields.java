@@ -133,11 +133,8 @@ public final class ServerFields implements CallMender {
           : Optional.empty();
     }
     Set<String> read = CallFields.read(refused);
-    Set<String> gone =
-        gone(refused.model(), read, plain.fieldsGet(refused.model(), read).keySet());
-    return gone.isEmpty()
-        ? Optional.empty()
-        : Optional.of(CallFields.withoutRead(refused, gone));
+    Set<String> gone = gone(refused.model(), read, plain.fieldsGet(refused.model(), read).keySet());
+    return gone.isEmpty() ? Optional.empty() : Optional.of(CallFields.withoutRead(refused, gone));
   }
 
   /** What was known of the model may be old, which is looked at once a run. */
@@ -151,7 +148,9 @@ public final class ServerFields implements CallMender {
     return same ? Optional.empty() : Optional.of(fitted);
   }
 
-  /** Those of these fields that the server does not have; somebody is told of those that are news. */
+  /**
+   * Those of these fields that the server does not have; somebody is told of those that are news.
+   */
   private Set<String> gone(String model, Set<String> asked, Set<String> there) {
     Set<String> gone = new TreeSet<>(asked);
     gone.removeAll(there);

@@ -57,7 +57,8 @@ public record LeftOut(String model, String field, Why why) {
               + " out by itself: it is not sent, not compared, not taken over, and tells no record"
               + " from another";
       case RETYPED ->
-          name + " is of another type on this Odoo than its values: it is neither sent nor compared";
+          name
+              + " is of another type on this Odoo than its values: it is neither sent nor compared";
     };
   }
 }

@@ -61,7 +61,9 @@ public final class ServerFit {
                         onCreate,
                         lines,
                         mapped.custom(),
-                        mapped.names().without((field, words) -> !kept.has(field) && isOut(field, leftOut)),
+                        mapped
+                            .names()
+                            .without((field, words) -> !kept.has(field) && isOut(field, leftOut)),
                         mapped.leftOut())
                     .leavingOut(leftOut));
   }

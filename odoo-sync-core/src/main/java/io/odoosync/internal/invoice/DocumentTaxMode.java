@@ -25,8 +25,7 @@ final class DocumentTaxMode {
   private DocumentTaxMode() {}
 
   /** What a document says; nothing where it does not decide, or has no tax that leaves it open. */
-  static FieldValues of(
-      Invoice invoice, SaleTaxes taxes, ModelFields fields, Problems problems) {
+  static FieldValues of(Invoice invoice, SaleTaxes taxes, ModelFields fields, Problems problems) {
     FieldValues.Builder values = FieldValues.builder();
     Map<Boolean, Integer> lines = fields.takes(FIELD) ? lines(invoice, taxes) : Map.of();
     if (lines.size() > 1) {
@@ -54,10 +53,7 @@ final class DocumentTaxMode {
       number++;
       for (SalesTax tax : line.taxes()) {
         boolean open =
-            taxes
-                .find(tax, "", new Problems())
-                .filter(SaleTaxes.OdooTax::byDocument)
-                .isPresent();
+            taxes.find(tax, "", new Problems()).filter(SaleTaxes.OdooTax::byDocument).isPresent();
         if (open) {
           lines.putIfAbsent(tax.priceIncluded(), number);
         }

@@ -51,7 +51,12 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
   /** What a server must have; any other field that it lacks is left out. */
   static final List<String> REQUIRED_FIELDS =
       List.of(
-          "move_type", "partner_id", "currency_id", "invoice_date", "journal_id", "invoice_line_ids");
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "invoice_date",
+          "journal_id",
+          "invoice_line_ids");
 
   /** Values without which a document would be another one. */
   static final Set<String> ESSENTIAL_FIELDS =
@@ -252,8 +257,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     FieldValues all =
         FieldValues.builder()
             .set("buyer_reference", problems.text("buyer reference", invoice.buyerReference()))
-            .set(
-                PURCHASE_ORDER, problems.text("purchase order", invoice.purchaseOrderReference()))
+            .set(PURCHASE_ORDER, problems.text("purchase order", invoice.purchaseOrderReference()))
             .set(DELIVERY_DATE, FieldValue.of(invoice.deliveryDate()))
             .build();
     return all.where((field, value) -> !value.isNothing());

@@ -46,15 +46,14 @@ public final class Notices {
 
   private void tell(EntityType type, List<String> news) {
     Set<String> remembered =
-        new LinkedHashSet<>(memory.find(NAME + type).map(text -> text.lines().toList()).orElse(List.of()));
+        new LinkedHashSet<>(
+            memory.find(NAME + type).map(text -> text.lines().toList()).orElse(List.of()));
     for (String notice : news) {
       if (remembered.add(notice)) {
         log.leftOut(type, notice);
       }
     }
-    memory.save(
-        Map.of(
-            NAME + type, String.join("\n", remembered.stream().limit(MOST).toList())));
+    memory.save(Map.of(NAME + type, String.join("\n", remembered.stream().limit(MOST).toList())));
   }
 
   /** What was said of a kind in this run. */

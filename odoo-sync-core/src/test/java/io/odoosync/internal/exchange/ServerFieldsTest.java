@@ -50,7 +50,8 @@ class ServerFieldsTest {
             .ids(List.of(1L))
             .positional("vals", Map.of("name", "a", "gone", 1));
 
-    assertThat(sent(call).positional()).isEqualTo(Map.of("vals", OdooValue.of(Map.of("name", "a"))));
+    assertThat(sent(call).positional())
+        .isEqualTo(Map.of("vals", OdooValue.of(Map.of("name", "a"))));
     sent(call);
     assertThat(told).containsExactly("crm.lead [gone]");
     assertThat(odoo.questions()).isEqualTo(1);
@@ -58,7 +59,8 @@ class ServerFieldsTest {
 
   @Test
   void createAndSaveMulti_unknownField_goWithoutIt() {
-    List<Map<String, String>> values = List.of(Map.of("name", "a", "gone", "b"), Map.of("gone", "c"));
+    List<Map<String, String>> values =
+        List.of(Map.of("name", "a", "gone", "b"), Map.of("gone", "c"));
     for (String method : List.of("create", "web_save_multi")) {
       MethodCall call = MethodCall.of("crm.lead", method).positional("vals_list", values);
       assertThat(sent(call).positional().get("vals_list"))

@@ -77,7 +77,8 @@ class ServerFitTest {
 
   private static Mapping.Mapped lined(String discount) {
     FieldValues row =
-        value("name", TEXT).plus(value("discount", new FieldValue.Decimal(new BigDecimal(discount))));
+        value("name", TEXT)
+            .plus(value("discount", new FieldValue.Decimal(new BigDecimal(discount))));
     return new Mapping.Mapped(
         NONE, NONE, new Lines("invoice_line_ids", "account.move.line", List.of(row)));
   }

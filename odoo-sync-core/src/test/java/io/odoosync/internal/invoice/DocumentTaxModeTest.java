@@ -107,9 +107,7 @@ class DocumentTaxModeTest {
     return Invoice.builder(new LocalKey("invoice", "i"), "EUR")
         .lines(
             Arrays.stream(taxes)
-                .map(
-                    tax ->
-                        InvoiceLine.builder("x").unitPrice(BigDecimal.TEN).taxes(tax).build())
+                .map(tax -> InvoiceLine.builder("x").unitPrice(BigDecimal.TEN).taxes(tax).build())
                 .toList())
         .build();
   }

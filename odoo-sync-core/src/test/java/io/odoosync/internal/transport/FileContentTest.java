@@ -71,7 +71,10 @@ class FileContentTest {
 
   /** Where both are there, {@code raw} would store the base64 text as it is. */
   @ParameterizedTest
-  @CsvSource({"'{\"datas\":{\"type\":\"binary\"},\"raw\":{\"type\":\"binary\"}}', datas", "'{\"raw\":{\"type\":\"binary\"}}', raw"})
+  @CsvSource({
+    "'{\"datas\":{\"type\":\"binary\"},\"raw\":{\"type\":\"binary\"}}', datas",
+    "'{\"raw\":{\"type\":\"binary\"}}', raw"
+  })
   void attach_withoutAField_takesTheOneThatTheServerHas(String fields, String field)
       throws IOException {
     ODOO.on(post("/json/2/ir.attachment/fields_get"), okJson(fields));

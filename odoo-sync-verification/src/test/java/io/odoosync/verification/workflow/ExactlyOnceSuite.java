@@ -356,7 +356,8 @@ abstract class ExactlyOnceSuite extends EngineSuite {
   @Test
   void runAll_matchIsArchived_isAdopted() {
     long existing =
-        partner(Map.of("name", "Teacher 1", "email", "old." + tag + "@example.com", "active", false));
+        partner(
+            Map.of("name", "Teacher 1", "email", "old." + tag + "@example.com", "active", false));
     SchoolTravel host = contacts(teacher(1).email("old." + tag + "@example.com").build());
     engine(host).matching(byEmail()).build().run(CONTACT);
     assertThat(id(CONTACT, teacherKey(1))).isEqualTo(existing);

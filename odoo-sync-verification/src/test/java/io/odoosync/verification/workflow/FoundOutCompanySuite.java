@@ -42,7 +42,8 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
 
   @BeforeEach
   void assumeFoundOut() {
-    boolean found = client().fieldsGet("res.partner", List.of("is_company")).get("is_company").readonly();
+    boolean found =
+        client().fieldsGet("res.partner", List.of("is_company")).get("is_company").readonly();
     assumeTrue(found, "this Odoo lets people say who is a company");
   }
 
@@ -76,10 +77,15 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
     SyncReport first = engine.run(CONTACT);
     SyncReport second = engine.run(CONTACT);
 
-    assertThat(logged(first, SyncEvent.FIELD_LEFT_OUT)).filteredOn(FoundOutCompanySuite::isAboutCompany).hasSize(1);
-    assertThat(logged(second, SyncEvent.FIELD_LEFT_OUT)).noneMatch(FoundOutCompanySuite::isAboutCompany);
+    assertThat(logged(first, SyncEvent.FIELD_LEFT_OUT))
+        .filteredOn(FoundOutCompanySuite::isAboutCompany)
+        .hasSize(1);
+    assertThat(logged(second, SyncEvent.FIELD_LEFT_OUT))
+        .noneMatch(FoundOutCompanySuite::isAboutCompany);
     for (SyncReport report : List.of(first, second)) {
-      assertThat(stage(report, CONTACT).notices()).filteredOn(FoundOutCompanySuite::isAboutCompany).hasSize(1);
+      assertThat(stage(report, CONTACT).notices())
+          .filteredOn(FoundOutCompanySuite::isAboutCompany)
+          .hasSize(1);
       assertThat(report.toString()).contains("is_company");
       assertThat(report.toJson()).contains("is_company");
     }
@@ -174,7 +180,8 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
 
   @Test
   void run_pricesWithTax_areThoseOfTheWholeDocument() {
-    assumeTrue(client().fieldsGet("account.move", List.of("document_tax_mode")).size() == 1, "no mode");
+    assumeTrue(
+        client().fieldsGet("account.move", List.of("document_tax_mode")).size() == 1, "no mode");
     SalesTax included = SalesTax.included("TVA20", "20");
     SalesTax onTop = SalesTax.of("TVA20", "20");
     SchoolTravel host = contacts(teacher(1).build());

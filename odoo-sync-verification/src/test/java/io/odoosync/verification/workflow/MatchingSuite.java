@@ -167,7 +167,8 @@ abstract class MatchingSuite extends LivedInSuite {
             "\u00a0f.%s\u2007",
             "Bob <x.%s>, Ada <g.%1$s>");
     for (int i = 0; i < typed.size(); i++) {
-      long known = partner(Map.of("name", "TEACHER 1 " + tag, "email", typed.get(i).formatted(mail)));
+      long known =
+          partner(Map.of("name", "TEACHER 1 " + tag, "email", typed.get(i).formatted(mail)));
       assertFound(known, named(1).email((char) ('a' + i) + "." + mail).build(), EMAIL);
     }
   }
@@ -227,7 +228,7 @@ abstract class MatchingSuite extends LivedInSuite {
     } else if (fields.contains("siret")) {
       values.put("siret", number);
     } else {
-      values.put("additional_identifiers", Map.of("FR_SIRET", number));
+      values.put("additional_identifiers", Map.of("OTHER", number));
     }
     long known = partner(values);
     Contact.Builder school = named(1).organisation();

@@ -54,7 +54,9 @@ abstract class OwnedFieldsSuite extends LivedInSuite {
     return id(CONTACT, teacherKey(teacher));
   }
 
-  /** As a contact, which 20 makes an address of its own of if it has another one than its company. */
+  /**
+   * As a contact, which 20 makes an address of its own of if it has another one than its company.
+   */
   private void putUnder(long company) {
     edit(idOf(1), Map.of("parent_id", company));
     if (!partner(idOf(1), "type").text("type").filter("contact"::equals).isPresent()) {

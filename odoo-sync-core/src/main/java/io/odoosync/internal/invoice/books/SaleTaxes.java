@@ -33,11 +33,7 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
    * @param byDocument whether each document says for itself whether its prices contain the tax
    */
   public record OdooTax(
-      long id,
-      @Nullable BigDecimal rate,
-      boolean priceIncluded,
-      TaxBase base,
-      boolean byDocument) {
+      long id, @Nullable BigDecimal rate, boolean priceIncluded, TaxBase base, boolean byDocument) {
 
     /** A tax that decides for itself. */
     public OdooTax(long id, @Nullable BigDecimal rate, boolean priceIncluded, TaxBase base) {
@@ -45,9 +41,7 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
     }
 
     private boolean hasRate(SalesTax tax) {
-      return rate != null
-          && tax.ratePercent() != null
-          && rate.compareTo(tax.ratePercent()) == 0;
+      return rate != null && tax.ratePercent() != null && rate.compareTo(tax.ratePercent()) == 0;
     }
 
     /** As it is in a document whose prices are those of the host. */
