@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.internal.state.Memory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Notices {
 
   private final Memory memory;
   private final RunLog log;
-  private final Map<EntityType, Set<String>> said = new java.util.EnumMap<>(EntityType.class);
+  private final Map<EntityType, Set<String>> said = new EnumMap<>(EntityType.class);
 
   public Notices(Memory memory, RunLog log) {
     this.memory = memory;
