@@ -22,6 +22,8 @@ public enum SyncEvent {
   RECORD_LEFT_OUT,
   /** A record is in step, but somebody should know something about it. */
   RECORD_WARNING,
+  /** Odoo does not take a field that records have values for; it goes on without. */
+  FIELD_LEFT_OUT,
   /** A record was created in Odoo. */
   RECORD_CREATED,
   /** Fields of a record were written to Odoo. */

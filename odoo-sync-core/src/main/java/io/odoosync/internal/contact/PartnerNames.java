@@ -17,12 +17,16 @@ final class PartnerNames {
 
   private PartnerNames() {}
 
-  /** The same words, whatever their order, accents and capitals; titles do not count. */
-  static boolean ofOnePerson(@Nullable String one, @Nullable String other) {
-    Set<String> all = words(one);
-    Set<String> others = words(other);
+  /**
+   * The same words, whatever their order, accents and capitals; titles do not count. In Odoo there
+   * may be more of them, such as what somebody teaches.
+   */
+  static boolean ofOnePerson(@Nullable String own, @Nullable String inOdoo) {
+    Set<String> all = words(own);
+    Set<String> others = words(inOdoo);
     Set<String> telling = telling(all);
-    return all.equals(others) || (!telling.isEmpty() && telling.equals(telling(others)));
+    boolean same = !telling.isEmpty() && telling.equals(telling(others));
+    return all.equals(others) || same || (telling.size() > 1 && others.containsAll(telling));
   }
 
   /** More than half of the shorter name's words: organisations are called in many ways. */

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.internal.state.Memory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Notices {
 
   private final Memory memory;
   private final RunLog log;
-  private final Map<EntityType, Set<String>> said = new java.util.EnumMap<>(EntityType.class);
+  private final Map<EntityType, Set<String>> said = new EnumMap<>(EntityType.class);
 
   public Notices(Memory memory, RunLog log) {
     this.memory = memory;
@@ -50,7 +51,7 @@ public final class Notices {
             memory.find(NAME + type).map(text -> text.lines().toList()).orElse(List.of()));
     for (String notice : news) {
       if (remembered.add(notice)) {
-        log.stageWarned(type, notice);
+        log.leftOut(type, notice);
       }
     }
     memory.save(Map.of(NAME + type, String.join("\n", remembered.stream().limit(MOST).toList())));

@@ -267,6 +267,12 @@ public final class RunLog {
     add(SyncLogLevel.WARN, SyncEvent.RECORD_WARNING, type, null, message);
   }
 
+  /** Odoo does not take a field of the records of a kind. */
+  void leftOut(EntityType type, String message) {
+    out.warn("run {}: {}: {}", runId, type, message);
+    add(SyncLogLevel.WARN, SyncEvent.FIELD_LEFT_OUT, type, null, message);
+  }
+
   /** Something about a record, for the record. */
   public void note(SyncEvent event, EntityType type, LocalKey key, String message) {
     out.debug("run {}: {} {} {}: {}", runId, type, key, event, message);

@@ -126,7 +126,7 @@ public record RunContext(
 
   private static void absent(String model, Set<String> gone, RunLog log) {
     log.warn(
-        SyncEvent.RECORD_WARNING,
+        SyncEvent.FIELD_LEFT_OUT,
         "this Odoo has no "
             + gone.stream().map(field -> model + "." + field).collect(Collectors.joining(", "))
             + ", or does not show it to the integration user: it goes on without");

@@ -56,6 +56,7 @@ class FoundOutKindTest {
         arguments(
             "contact of a school", secretary, partner("M. Dupont", Map.of("parent_id", 7)), true),
         arguments("name turned round", secretary, partner("Mme DUPONT, Marie", alone), true),
+        arguments("more words in Odoo", secretary, partner("DUPONT Marie (anglais)", alone), true),
         arguments(
             "somebody's company", secretary, partner("Marie Dupont", said(List.of(8))), false));
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.FieldValue;
 import io.odoosync.odoo.FieldDefinition;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ServerFitTest {
@@ -108,7 +110,7 @@ class ServerFitTest {
 
   private static ModelFields fields(FieldDefinition... definitions) {
     return new ModelFields(
-        java.util.Arrays.stream(definitions)
-            .collect(java.util.stream.Collectors.toMap(FieldDefinition::name, field -> field)));
+        Arrays.stream(definitions)
+            .collect(Collectors.toMap(FieldDefinition::name, field -> field)));
   }
 }

@@ -77,10 +77,10 @@ abstract class FoundOutCompanySuite extends LivedInSuite {
     SyncReport first = engine.run(CONTACT);
     SyncReport second = engine.run(CONTACT);
 
-    assertThat(logged(first, SyncEvent.RECORD_WARNING))
+    assertThat(logged(first, SyncEvent.FIELD_LEFT_OUT))
         .filteredOn(FoundOutCompanySuite::isAboutCompany)
         .hasSize(1);
-    assertThat(logged(second, SyncEvent.RECORD_WARNING))
+    assertThat(logged(second, SyncEvent.FIELD_LEFT_OUT))
         .noneMatch(FoundOutCompanySuite::isAboutCompany);
     for (SyncReport report : List.of(first, second)) {
       assertThat(stage(report, CONTACT).notices())

@@ -31,6 +31,7 @@ import io.odoosync.verification.odoo.VatNumbers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

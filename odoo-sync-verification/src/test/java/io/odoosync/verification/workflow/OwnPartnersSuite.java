@@ -56,6 +56,7 @@ abstract class OwnPartnersSuite extends LivedInSuite {
   @Test
   void runAll_matchIsACustomerWithAPortalUser_isAdopted() {
     long partner = partnerOfPortalUser();
+    edit(partner, Map.of("name", "Teacher 1 " + tag));
     run(contacts(named(1).email(mail).build()));
     assertThat(id(CONTACT, teacherKey(1))).isEqualTo(partner);
   }
