@@ -56,8 +56,11 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
     List<Step<InvoiceProgress>> steps = new ArrayList<>();
     steps.add(new OriginalLink(run, moves, directory));
     steps.add(new InvoiceCheck(run, options, directory));
+    if (options.frenchRules()) {
+      steps.add(new EInvoiceCheck(run, options, directory, moves));
+    }
     if (options.posting()) {
-      steps.add(new Posting(run, moves));
+      steps.add(new Posting(run, moves, options.frenchRules()));
     }
     steps.add(new InvoiceDocuments(run, source));
     steps.add(new ChangeWatch(run));
