@@ -13,11 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param language the code of the language in which Odoo writes to new partners, or {@code null}
  *     for none, which leaves it to Odoo
  * @param salesperson the salesperson of new partners, or {@code null} for none
+ * @param checksNumbers whether a contact fails whose VAT number or French SIREN or SIRET is
+ *     certainly wrong: it lacks digits, its check digits do not fit, or the two are of different
+ *     companies. What can't be judged passes: a number without country, of a country whose rules
+ *     are not known, or {@code /}. Odoo itself checks VAT numbers only with the app {@code
+ *     base_vat} (up to 19), and a SIRET only from 20 on
  */
-public record ContactOptions(@Nullable String language, @Nullable OdooReference salesperson) {
+public record ContactOptions(
+    @Nullable String language, @Nullable OdooReference salesperson, boolean checksNumbers) {
 
-  /** Neither language nor salesperson. */
+  /** Neither language nor salesperson, and numbers are checked. */
   public static final ContactOptions DEFAULT = builder().build();
+
+  /**
+   * Makes options that check numbers.
+   *
+   * @param language the code of the language
+   * @param salesperson the salesperson
+   */
+  public ContactOptions(@Nullable String language, @Nullable OdooReference salesperson) {
+    this(language, salesperson, true);
+  }
 
   /**
    * Starts with the defaults.
@@ -32,6 +48,7 @@ public record ContactOptions(@Nullable String language, @Nullable OdooReference 
   public static final class Builder {
     private @Nullable String language;
     private @Nullable OdooReference salesperson;
+    private boolean checksNumbers = true;
 
     private Builder() {}
 
@@ -58,12 +75,23 @@ public record ContactOptions(@Nullable String language, @Nullable OdooReference 
     }
 
     /**
+     * Sends VAT numbers and company registries as they are. Default: a contact fails whose numbers
+     * are certainly wrong.
+     *
+     * @return this builder
+     */
+    public Builder uncheckedNumbers() {
+      checksNumbers = false;
+      return this;
+    }
+
+    /**
      * Makes the options.
      *
      * @return the options
      */
     public ContactOptions build() {
-      return new ContactOptions(language, salesperson);
+      return new ContactOptions(language, salesperson, checksNumbers);
     }
   }
 }

@@ -14,6 +14,7 @@ import io.odoosync.report.SyncReport;
 import io.odoosync.report.Traffic;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactType;
+import io.odoosync.source.CustomerKind;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;
@@ -266,6 +267,8 @@ class BuiltValuesTest {
         .taxes(SalesTax.of("T20", "20"))
         .product("p")
         .account("a")
+        .downPayment(true)
+        .depositInvoice(OTHER)
         .analytic("rome", new BigDecimal("100"))
         .extra("x_level", "B2")
         .build();
@@ -283,6 +286,10 @@ class BuiltValuesTest {
         .company(OdooReference.id(4))
         .origin("o")
         .narration("t")
+        .buyerReference("b")
+        .purchaseOrderReference("q")
+        .deliveryDate(DAY.plusDays(3))
+        .customerKind(CustomerKind.PUBLIC_BODY)
         .lines(List.of(line(), InvoiceLine.note("x")))
         .totals(totals())
         .document(new InvoiceDocument("f.pdf", 7, InputStream::nullInputStream))
@@ -309,6 +316,8 @@ class BuiltValuesTest {
         .total(BigDecimal.TEN)
         .creditNotes(Set.of(8L))
         .changedInOdoo(true)
+        .transmission(InvoiceStatus.Transmission.SENT)
+        .transmissionSource("peppol_move_state=done")
         .build();
   }
 

@@ -90,15 +90,27 @@ public final class Contact implements SourceRecord {
     return parts.address;
   }
 
-  /** {@return the VAT number} */
+  /**
+   * {@return the VAT number} One that is certainly wrong fails its contact: see {@link
+   * io.odoosync.ContactOptions#checksNumbers()}.
+   */
   public @Nullable String vat() {
     return parts.vat;
   }
 
   /**
-   * {@return the number in the register of companies, such as a French SIRET; {@code
-   * company_registry} in Odoo, where the server has it} {@code null}, the default, says nothing
-   * about it: it is neither sent nor taken over; a blank text clears it.
+   * {@return the number in the register of companies: of a French contact its SIRET, 14 digits, or
+   * its SIREN, 9 digits; elsewhere what the country's register has} {@code null}, the default, says
+   * nothing about it: it is neither sent nor taken over; a blank text clears it.
+   *
+   * <p>It goes where the server keeps it: {@code l10n_fr_siret} or {@code l10n_fr_siren} (Odoo 20
+   * with the French app), else {@code company_registry} (16 to 19; what was typed into {@code
+   * siret} beside it follows), else {@code siret} (14 with the French app, a SIRET only). Where
+   * there is only {@code additional_identifiers}, it is given to new partners and then left to
+   * Odoo's users; where there is nothing it is left out. Both is said once a run.
+   *
+   * <p>Of French contacts, one that is certainly wrong fails its contact: see {@link
+   * io.odoosync.ContactOptions#checksNumbers()}.
    */
   public @Nullable String companyRegistry() {
     return parts.companyRegistry;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invoice implements SourceRecord {
 
+  private static final String NOTHING_SAID =
+      ", buyerReference=null, purchaseOrderReference=null, deliveryDate=null, customerKind=null";
+
   private final Parts parts;
 
   private Invoice(Parts parts) {
@@ -43,6 +46,10 @@ public final class Invoice implements SourceRecord {
       @Nullable InvoiceDocument document,
       Map<String, FieldValue> extra,
       @Nullable Long odooId,
+      @Nullable String buyerReference,
+      @Nullable String purchaseOrderReference,
+      @Nullable LocalDate deliveryDate,
+      @Nullable CustomerKind customerKind,
       @Nullable String unreadable) {}
 
   /**
@@ -160,6 +167,44 @@ public final class Invoice implements SourceRecord {
     return parts.origin;
   }
 
+  /**
+   * {@return what the customer wants to be quoted so that the invoice finds its way (BT-10); in
+   * Chorus Pro the code of the service} {@code buyer_reference} in Odoo, which the module {@code
+   * l10n_fr_facturx_chorus_pro} brings. Where the server has no such field it is left out, and that
+   * is said once a run.
+   */
+  public @Nullable String buyerReference() {
+    return parts.buyerReference;
+  }
+
+  /**
+   * {@return the number of the customer's purchase order (BT-13); in Chorus Pro the number of the
+   * engagement} {@code purchase_order_reference} in Odoo, which the module {@code
+   * l10n_fr_facturx_chorus_pro} brings. Where the server has no such field it goes to {@code ref},
+   * from which Odoo's electronic invoices then take it, unless there is a {@link #reference()};
+   * that is said once a run.
+   */
+  public @Nullable String purchaseOrderReference() {
+    return parts.purchaseOrderReference;
+  }
+
+  /**
+   * {@return the day on which what is invoiced was delivered or ends, such as the last day of a
+   * travel (BT-72)} {@code delivery_date} in Odoo from 17 on; elsewhere it is left out, and that is
+   * said once a run.
+   */
+  public @Nullable LocalDate deliveryDate() {
+    return parts.deliveryDate;
+  }
+
+  /**
+   * {@return what the customer is to the tax office; {@code null} if the host does not say} Odoo is
+   * not told: it is for those who judge the invoice.
+   */
+  public @Nullable CustomerKind customerKind() {
+    return parts.customerKind;
+  }
+
   /** {@return terms and conditions, in plain text} */
   public @Nullable String narration() {
     return parts.narration;
@@ -212,10 +257,10 @@ public final class Invoice implements SourceRecord {
     return parts.hashCode();
   }
 
-  /** All that it holds, always in the same order. */
+  /** All that it holds, always in the same order; what was added later only if it is set. */
   @Override
   public String toString() {
-    return Checked.text("Invoice", parts, parts.unreadable);
+    return Checked.text("Invoice", parts, parts.unreadable).replace(NOTHING_SAID, "");
   }
 
   /** Collects the parts of an {@link Invoice}. Not safe for use by several threads. */
@@ -238,6 +283,10 @@ public final class Invoice implements SourceRecord {
     private InvoiceTotals totals = InvoiceTotals.UNKNOWN;
     private @Nullable InvoiceDocument document;
     private @Nullable Long odooId;
+    private @Nullable String buyerReference;
+    private @Nullable String purchaseOrderReference;
+    private @Nullable LocalDate deliveryDate;
+    private @Nullable CustomerKind customerKind;
     private @Nullable String unreadable;
     private final ExtraFields extra = new ExtraFields();
 
@@ -264,6 +313,10 @@ public final class Invoice implements SourceRecord {
       totals = parts.totals;
       document = parts.document;
       odooId = parts.odooId;
+      buyerReference = parts.buyerReference;
+      purchaseOrderReference = parts.purchaseOrderReference;
+      deliveryDate = parts.deliveryDate;
+      customerKind = parts.customerKind;
       unreadable = parts.unreadable;
       extra.putAll(parts.extra);
     }
@@ -319,6 +372,30 @@ public final class Invoice implements SourceRecord {
     /** Sets {@link Invoice#origin()}. */
     public Builder origin(@Nullable String origin) {
       this.origin = origin;
+      return this;
+    }
+
+    /** Sets {@link Invoice#buyerReference()}. */
+    public Builder buyerReference(@Nullable String buyerReference) {
+      this.buyerReference = buyerReference;
+      return this;
+    }
+
+    /** Sets {@link Invoice#purchaseOrderReference()}. */
+    public Builder purchaseOrderReference(@Nullable String purchaseOrderReference) {
+      this.purchaseOrderReference = purchaseOrderReference;
+      return this;
+    }
+
+    /** Sets {@link Invoice#deliveryDate()}. */
+    public Builder deliveryDate(@Nullable LocalDate deliveryDate) {
+      this.deliveryDate = deliveryDate;
+      return this;
+    }
+
+    /** Sets {@link Invoice#customerKind()}. */
+    public Builder customerKind(@Nullable CustomerKind customerKind) {
+      this.customerKind = customerKind;
       return this;
     }
 
@@ -399,6 +476,10 @@ public final class Invoice implements SourceRecord {
               document,
               extra.copy(),
               odooId,
+              buyerReference,
+              purchaseOrderReference,
+              deliveryDate,
+              customerKind,
               unreadable));
     }
   }

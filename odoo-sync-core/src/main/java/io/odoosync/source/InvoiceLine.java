@@ -1,6 +1,7 @@
 package io.odoosync.source;
 
 import io.odoosync.FieldValue;
+import io.odoosync.LocalKey;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +24,8 @@ public final class InvoiceLine {
 
   /** The quantity of an item unless told otherwise: 1. */
   public static final BigDecimal DEFAULT_QUANTITY = BigDecimal.ONE;
+
+  private static final String NOTHING_SAID = ", downPayment=false, depositInvoice=null";
 
   private final Parts parts;
 
@@ -51,7 +54,9 @@ public final class InvoiceLine {
       @Nullable String product,
       @Nullable String account,
       Map<String, BigDecimal> analytics,
-      Map<String, FieldValue> extra) {}
+      Map<String, FieldValue> extra,
+      boolean downPayment,
+      @Nullable LocalKey depositInvoice) {}
 
   /**
    * A heading above the lines that follow.
@@ -76,7 +81,19 @@ public final class InvoiceLine {
   private static InvoiceLine text(Type type, @Nullable String text) {
     BigDecimal none = BigDecimal.ZERO;
     return new InvoiceLine(
-        new Parts(type, text, none, none, none, List.of(), null, null, Map.of(), Map.of()));
+        new Parts(
+            type,
+            text,
+            none,
+            none,
+            none,
+            List.of(),
+            null,
+            null,
+            Map.of(),
+            Map.of(),
+            false,
+            null));
   }
 
   /**
@@ -160,6 +177,25 @@ public final class InvoiceLine {
     return parts.extra;
   }
 
+  /**
+   * {@return whether it is a down payment: the deposit itself, or what a later invoice takes off
+   * for it} {@code is_downpayment} in Odoo, where the server has it (it comes with the app Sales);
+   * elsewhere the line is an ordinary one, and that is said once a run. {@code false} by default.
+   */
+  public boolean downPayment() {
+    return parts.downPayment;
+  }
+
+  /**
+   * {@return the key of the invoice of the deposit that this line takes off; {@code null} if it
+   * takes off none} Such a line has a negative amount, and is a down payment whether {@link
+   * #downPayment()} says so or not. Its invoice waits for that one, and names it as its origin in
+   * Odoo unless it has an {@link Invoice#origin()} of its own.
+   */
+  public @Nullable LocalKey depositInvoice() {
+    return parts.depositInvoice;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof InvoiceLine line && parts.equals(line.parts);
@@ -170,10 +206,11 @@ public final class InvoiceLine {
     return parts.hashCode();
   }
 
-  /** All that it holds, always in the same order. */
+  /** All that it holds, always in the same order; that it is no down payment is left out. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "InvoiceLine");
+    String all = parts.toString().replaceFirst("Parts", "InvoiceLine");
+    return all.replace(NOTHING_SAID, "");
   }
 
   /** Collects the parts of a line. Not safe for use by several threads. */
@@ -186,6 +223,8 @@ public final class InvoiceLine {
     private List<SalesTax> taxes = List.of();
     private @Nullable String product;
     private @Nullable String account;
+    private boolean downPayment;
+    private @Nullable LocalKey depositInvoice;
     private final Map<String, BigDecimal> analytics = new LinkedHashMap<>();
     private final ExtraFields extra = new ExtraFields();
 
@@ -202,6 +241,8 @@ public final class InvoiceLine {
       taxes = parts.taxes;
       product = parts.product;
       account = parts.account;
+      downPayment = parts.downPayment;
+      depositInvoice = parts.depositInvoice;
       analytics.putAll(parts.analytics);
       extra.putAll(parts.extra);
     }
@@ -253,6 +294,23 @@ public final class InvoiceLine {
       return this;
     }
 
+    /** Makes the line a down payment. */
+    public Builder downPayment() {
+      return downPayment(true);
+    }
+
+    /** Sets {@link InvoiceLine#downPayment()}. */
+    public Builder downPayment(boolean downPayment) {
+      this.downPayment = downPayment;
+      return this;
+    }
+
+    /** Sets {@link InvoiceLine#depositInvoice()}. */
+    public Builder depositInvoice(@Nullable LocalKey depositInvoice) {
+      this.depositInvoice = depositInvoice;
+      return this;
+    }
+
     /**
      * Adds to {@link InvoiceLine#analytics()}, or replaces a share.
      *
@@ -300,7 +358,9 @@ public final class InvoiceLine {
                   product,
                   account,
                   Collections.unmodifiableMap(new LinkedHashMap<>(analytics)),
-                  extra.copy()));
+                  extra.copy(),
+                  downPayment,
+                  depositInvoice));
       if (type != Type.ITEM && !line.equals(text(type, description))) {
         throw new IllegalArgumentException(
             "a " + type.name().toLowerCase(Locale.ROOT) + " must have nothing but a description");

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvoiceStatus {
 
+  private static final String NOTHING_SAID = ", transmission=NONE, transmissionSource=null";
+
   private final Parts parts;
 
   private InvoiceStatus(Parts parts) {
@@ -36,7 +38,9 @@ public final class InvoiceStatus {
       BigDecimal residual,
       @Nullable BigDecimal total,
       Set<Long> creditNotes,
-      boolean changed) {}
+      boolean changed,
+      Transmission transmission,
+      @Nullable String transmissionSource) {}
 
   /** How far an invoice has come; the first three are the same in Odoo 14 to 20. */
   public enum State {
@@ -96,6 +100,29 @@ public final class InvoiceStatus {
           .findFirst()
           .orElse(UNKNOWN);
     }
+  }
+
+  /**
+   * What became of an invoice on its way to the customer, or to the platform that takes it there.
+   * Which of these Odoo can tell depends on its release and apps.
+   */
+  public enum Transmission {
+    /** It was not sent, or Odoo has no field that says so. */
+    NONE,
+    /** Odoo is going to send it, or is waiting to be told to. */
+    WAITING,
+    /** It was sent: printed or mailed, or handed to a platform. */
+    SENT,
+    /** The customer, or the tax office to which it was reported, accepted it. */
+    ACCEPTED,
+    /** The customer refused it. */
+    REFUSED,
+    /** It could not be sent, or the platform refused it. */
+    FAILED,
+    /** It was taken back after it had been sent. */
+    CANCELLED,
+    /** A state that this version does not know; {@link #transmissionSource()} has it. */
+    UNKNOWN
   }
 
   /**
@@ -194,6 +221,22 @@ public final class InvoiceStatus {
   }
 
   /**
+   * {@return what became of it on its way to the customer; {@link Transmission#NONE} if Odoo does
+   * not say}
+   */
+  public Transmission transmission() {
+    return parts.transmission;
+  }
+
+  /**
+   * {@return the field that says so and its value, for example {@code peppol_move_state=done};
+   * {@code null} if there is none}
+   */
+  public @Nullable String transmissionSource() {
+    return parts.transmissionSource;
+  }
+
+  /**
    * Whether Odoo has posted the invoice.
    *
    * @return {@code true} if its state is {@link State#POSTED}
@@ -224,7 +267,7 @@ public final class InvoiceStatus {
   /** All that it holds, always in the same order; the states in Odoo's words. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "InvoiceStatus");
+    return parts.toString().replaceFirst("Parts", "InvoiceStatus").replace(NOTHING_SAID, "");
   }
 
   /** Collects the parts of an {@link InvoiceStatus}. Not safe for use by several threads. */
@@ -239,6 +282,8 @@ public final class InvoiceStatus {
     private @Nullable BigDecimal total;
     private Set<Long> creditNotes = Set.of();
     private boolean changedInOdoo;
+    private Transmission transmission = Transmission.NONE;
+    private @Nullable String transmissionSource;
 
     private Builder(LocalKey key, long odooId) {
       this.key = Objects.requireNonNull(key, "key");
@@ -255,6 +300,8 @@ public final class InvoiceStatus {
       total = parts.total;
       creditNotes = parts.creditNotes;
       changedInOdoo = parts.changed;
+      transmission = parts.transmission;
+      transmissionSource = parts.transmissionSource;
     }
 
     /**
@@ -338,6 +385,18 @@ public final class InvoiceStatus {
       return this;
     }
 
+    /** Sets {@link InvoiceStatus#transmission()}. Default: {@link Transmission#NONE}. */
+    public Builder transmission(Transmission transmission) {
+      this.transmission = Objects.requireNonNull(transmission, "transmission");
+      return this;
+    }
+
+    /** Sets {@link InvoiceStatus#transmissionSource()}. */
+    public Builder transmissionSource(@Nullable String transmissionSource) {
+      this.transmissionSource = transmissionSource;
+      return this;
+    }
+
     private static <E extends Enum<E>> E known(String name, E value, E unknown) {
       if (Objects.requireNonNull(value, name) == unknown) {
         throw new IllegalArgumentException(
@@ -364,7 +423,9 @@ public final class InvoiceStatus {
               Checked.set("residual", residual),
               total,
               creditNotes,
-              changedInOdoo));
+              changedInOdoo,
+              transmission,
+              transmissionSource));
     }
   }
 }

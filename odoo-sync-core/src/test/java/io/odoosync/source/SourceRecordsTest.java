@@ -132,6 +132,40 @@ class SourceRecordsTest {
                 + " odooId=7, updatedAt=null, extra={x_level='B2'}]");
   }
 
+  /** What was added later says nothing unless it is set. */
+  @Test
+  void toString_knownInvoice_isAsEver() {
+    InvoiceLine coach = LINE.toBuilder().taxes(SalesTax.of("T20", "20")).build();
+    assertThat(Invoice.builder(KEY, "EUR").lines(List.of(coach)).build())
+        .hasToString(
+            "Invoice[key=any/1, kind=INVOICE, original=null, number=null, reference=null,"
+                + " customer=null, currency=EUR, invoiceDate=null, dueDate=null, paymentTerm=null,"
+                + " journal=null, company=null, origin=null, narration=null,"
+                + " lines=[InvoiceLine[type=ITEM, description=Coach, quantity=1, unitPrice=10,"
+                + " discountPercent=0, taxes=[SalesTax[code=T20, ratePercent=20,"
+                + " priceIncluded=false]], product=null, account=null, analytics={}, extra={}]],"
+                + " totals=InvoiceTotals[untaxed=null, tax=null, total=null], document=null,"
+                + " extra={}, odooId=null]");
+  }
+
+  @Test
+  void exempt_taxWithCategory_keepsIt() {
+    SalesTax tax = SalesTax.of("T0", "0");
+    assertThat(tax.exempt("art. 293 B", "VATEX-FR-FRANCHISE"))
+        .isEqualTo(
+            new SalesTax(
+                "T0",
+                BigDecimal.ZERO,
+                false,
+                TaxCategory.EXEMPT,
+                "art. 293 B",
+                "VATEX-FR-FRANCHISE"))
+        .asString()
+        .contains("exemptionReason=art. 293 B");
+    assertThat(tax.category(TaxCategory.OUT_OF_SCOPE).exempt("why").category())
+        .isEqualTo(TaxCategory.OUT_OF_SCOPE);
+  }
+
   @Test
   void equals_sameDocumentReadAgain_isTheSame() {
     assertThat(new InvoiceDocument("a.pdf", 7, InputStream::nullInputStream))

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * The fingerprint of a document as the host issued it: another one tells that the host changed it
- * afterwards. Odoo's id and the time of the last change are not part of the document.
+ * afterwards. Odoo's id, the time of the last change and what only helps to judge it, such as the
+ * customer's kind, are not part of the document.
  *
  * <p>An attribute that is added later must be written by a method that leaves its default out, at
  * the end of its part: else every document that was ever sent counts as changed.
@@ -44,7 +45,10 @@ public final class DocumentFingerprint {
         .add("term", invoice.paymentTerm())
         .add("untaxed", invoice.totals().untaxed())
         .add("tax", invoice.totals().tax())
-        .add("total", invoice.totals().total());
+        .add("total", invoice.totals().total())
+        .add("buyer reference", invoice.buyerReference())
+        .add("purchase order", invoice.purchaseOrderReference())
+        .add("delivery", invoice.deliveryDate());
   }
 
   private static <V> List<Map.Entry<String, V>> sorted(Map<String, V> values) {
@@ -65,7 +69,9 @@ public final class DocumentFingerprint {
         .add("product", line.product())
         .add("account", line.account())
         .addEach("analytic", sorted(line.analytics()), DocumentFingerprint::entry)
-        .addEach("extra", sorted(line.extra()), DocumentFingerprint::entry);
+        .addEach("extra", sorted(line.extra()), DocumentFingerprint::entry)
+        .addIfSet("down payment", line.downPayment())
+        .add("deposit", line.depositInvoice());
   }
 
   private static void tax(SalesTax tax, CanonicalText text) {

@@ -3,6 +3,7 @@ package io.odoosync.internal.invoice;
 import io.odoosync.internal.intake.spool.RecordCodec;
 import io.odoosync.internal.intake.spool.RecordInput;
 import io.odoosync.internal.intake.spool.RecordOutput;
+import io.odoosync.source.CustomerKind;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceKind;
@@ -38,6 +39,10 @@ final class InvoiceCodec implements RecordCodec<Invoice> {
     write(invoice.totals(), out);
     out.optional(invoice.document(), document -> write(document, out));
     out.optional(invoice.odooId(), out::longNumber);
+    out.text(invoice.buyerReference());
+    out.text(invoice.purchaseOrderReference());
+    out.optional(invoice.deliveryDate(), out::day);
+    out.constant(invoice.customerKind());
     out.map(invoice.extra(), out::value);
   }
 
@@ -70,7 +75,11 @@ final class InvoiceCodec implements RecordCodec<Invoice> {
             .lines(in.list(() -> lines.read(in)))
             .totals(totals(in))
             .document(in.optional(() -> document(in)))
-            .odooId(in.optional(in::longNumber));
+            .odooId(in.optional(in::longNumber))
+            .buyerReference(in.text())
+            .purchaseOrderReference(in.text())
+            .deliveryDate(in.optional(in::day))
+            .customerKind(in.constant(CustomerKind.values()));
     in.map(in::value).forEach(invoice::extra);
     return invoice.build();
   }

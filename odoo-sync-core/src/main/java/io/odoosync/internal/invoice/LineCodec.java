@@ -5,6 +5,7 @@ import io.odoosync.internal.intake.spool.RecordInput;
 import io.odoosync.internal.intake.spool.RecordOutput;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.SalesTax;
+import io.odoosync.source.TaxCategory;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class LineCodec implements RecordCodec<InvoiceLine> {
     out.text(line.product());
     out.text(line.account());
     out.map(line.analytics(), out::decimal);
+    out.flag(line.downPayment());
+    out.optional(line.depositInvoice(), out::key);
     out.map(line.extra(), out::value);
   }
 
@@ -33,6 +36,9 @@ final class LineCodec implements RecordCodec<InvoiceLine> {
     out.text(tax.code());
     out.optional(tax.ratePercent(), out::decimal);
     out.flag(tax.priceIncluded());
+    out.constant(tax.category());
+    out.text(tax.exemptionReason());
+    out.text(tax.exemptionCode());
   }
 
   @Override
@@ -56,11 +62,18 @@ final class LineCodec implements RecordCodec<InvoiceLine> {
             .product(in.text())
             .account(in.text());
     in.map(in::decimal).forEach(line::analytic);
+    line.downPayment(in.flag()).depositInvoice(in.optional(in::key));
     in.map(in::value).forEach(line::extra);
     return line.build();
   }
 
   private static SalesTax tax(RecordInput in) throws IOException {
-    return new SalesTax(in.requiredText(), in.optional(in::decimal), in.flag());
+    return new SalesTax(
+        in.requiredText(),
+        in.optional(in::decimal),
+        in.flag(),
+        in.constant(TaxCategory.values()),
+        in.text(),
+        in.text());
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
 import io.odoosync.internal.intake.spool.RoundTrip;
+import io.odoosync.source.CustomerKind;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.InvoiceTotals;
 import io.odoosync.source.SalesTax;
+import io.odoosync.source.TaxCategory;
 import io.odoosync.testing.Choices;
 import io.odoosync.testing.Property;
 import java.io.InputStream;
@@ -52,6 +54,10 @@ class InvoiceCodecPropertiesTest {
             .company(maybe(RoundTrip::reference, any))
             .origin(text(any))
             .narration(text(any))
+            .buyerReference(text(any))
+            .purchaseOrderReference(text(any))
+            .deliveryDate(maybe(RoundTrip::day, any))
+            .customerKind(maybe(choices -> CustomerKind.values()[choices.below(3)], any))
             .lines(lines(any))
             .totals(totals(any))
             .document(maybe(InvoiceCodecPropertiesTest::document, any))
@@ -103,12 +109,24 @@ class InvoiceCodecPropertiesTest {
             .quantity(RoundTrip.decimal(any))
             .unitPrice(RoundTrip.decimal(any))
             .discountPercent(RoundTrip.decimal(any))
-            .taxes(new SalesTax("T" + any.below(9), maybe(RoundTrip::decimal, any), true))
+            .taxes(tax(any))
+            .downPayment(any.below(2) == 0)
+            .depositInvoice(maybe(RoundTrip::key, any))
             .product(text(any))
             .account(text(any));
     for (int share = any.below(3); share > 0; share--) {
       line.analytic("a" + any.below(9), RoundTrip.decimal(any));
     }
     return any.below(2) == 0 ? line.build() : line.extra("x_1", RoundTrip.value(any)).build();
+  }
+
+  private static SalesTax tax(Choices any) {
+    return new SalesTax(
+        "T" + any.below(9),
+        maybe(RoundTrip::decimal, any),
+        true,
+        maybe(choices -> TaxCategory.values()[choices.below(7)], any),
+        text(any),
+        text(any));
   }
 }
