@@ -93,13 +93,31 @@ final class EInvoiceCheck implements Step<InvoiceProgress> {
             .read(
                 some,
                 note -> original(note).filter(id -> posted.contains(id) || fine.contains(id)).isPresent());
-    read.forEach(
-        (progress, invoice) -> {
-          settle(progress, FrenchRules.judge(invoice));
-          if (!progress.result().hasFailed()) {
-            fine.add(progress.id());
-          }
-        });
+    for (InvoiceProgress progress : some) {
+      EInvoice invoice = read.get(progress);
+      if (invoice == null) {
+        progress.failed(hidden(progress));
+      } else {
+        settle(progress, FrenchRules.judge(invoice));
+      }
+      if (!progress.result().hasFailed()) {
+        fine.add(progress.id());
+      }
+    }
+  }
+
+  private static Outcome.Failed hidden(InvoiceProgress progress) {
+    return new Outcome.Failed(
+        Failure.of(
+                FailureCause.MISSING_RIGHT,
+                "the rules of electronic invoices can't be judged: Odoo does not show its customer or"
+                    + " its company, or "
+                    + MODEL
+                    + " "
+                    + progress.id()
+                    + " is gone",
+                "Let the integration user read both.")
+            .onModel(MODEL));
   }
 
   private RuleReader reader() {

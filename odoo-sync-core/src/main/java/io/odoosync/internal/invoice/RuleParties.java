@@ -4,6 +4,7 @@ import io.odoosync.FieldValue;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.invoice.einvoice.Address;
 import io.odoosync.internal.invoice.einvoice.Party;
+import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import java.util.Collection;
@@ -81,8 +82,14 @@ final class RuleParties {
     Set<String> wanted = new TreeSet<>();
     Stream.of(COMMON, REGISTRY, own, more).map(fields::among).forEach(wanted::addAll);
     client
-        .read(model, missing, List.copyOf(wanted))
+        .withContext("active_test", false)
+        .readAmong(model, missing, Domain.all(), List.copyOf(wanted))
         .forEach(record -> known.put(record.id(), record));
+  }
+
+  /** Whether both were read: the integration user may not see them. */
+  boolean know(long partner, long company) {
+    return partners.containsKey(partner) && companies.containsKey(company);
   }
 
   private static long owner(OdooRecord partner) {

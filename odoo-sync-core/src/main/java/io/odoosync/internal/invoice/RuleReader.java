@@ -15,8 +15,12 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.source.CustomerKind;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceKind;
+import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.SalesTax;
+import io.odoosync.source.TaxCategory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what Odoo would export of its drafts, to be judged: the moves, their lines and taxes, the
@@ -87,14 +92,17 @@ final class RuleReader {
       Map<Long, List<OdooRecord>> lines,
       Map<Long, List<OdooRecord>> taxLines) {}
 
-  /** Reads the drafts of a batch. Those that are gone meanwhile are left out. */
+  /**
+   * Reads the drafts of a batch. Those are left out that are gone meanwhile, or whose customer or
+   * company can't be read.
+   */
   Map<InvoiceProgress, EInvoice> read(
       Collection<InvoiceProgress> open, Predicate<InvoiceProgress> hasOriginal) {
     Batch batch = batch(open.stream().map(InvoiceProgress::id).toList());
     Map<InvoiceProgress, EInvoice> invoices = new LinkedHashMap<>();
     for (InvoiceProgress progress : open) {
       OdooRecord move = batch.moves.get(progress.id());
-      if (move != null) {
+      if (move != null && parties.know(partner(move), company(move))) {
         invoices.put(progress, invoice(progress, move, batch, hasOriginal.test(progress)));
       }
     }
@@ -140,10 +148,9 @@ final class RuleReader {
   private EInvoice invoice(
       InvoiceProgress progress, OdooRecord move, Batch batch, boolean hasOriginal) {
     Invoice invoice = progress.invoice();
-    long partner = move.reference("partner_id").orElseThrow();
-    long company = move.reference("company_id").orElseThrow();
-    List<Line> charged =
-        lines(invoice, batch.lines.getOrDefault(move.id(), List.of()));
+    long partner = partner(move);
+    long company = company(move);
+    List<Line> charged = lines(invoice, batch.lines.getOrDefault(move.id(), List.of()));
     return new EInvoice(
         document(progress, move, parties.texts(company), hasOriginal),
         parties.seller(company),
@@ -155,8 +162,17 @@ final class RuleReader {
             parties.isExported(partner), move.reference("partner_bank_id").isPresent()));
   }
 
+  private static long partner(OdooRecord move) {
+    return move.reference("partner_id").orElse(0L);
+  }
+
+  private static long company(OdooRecord move) {
+    return move.reference("company_id").orElse(0L);
+  }
+
   private static Party.Kind kind(Invoice invoice) {
-    return Party.Kind.UNKNOWN;
+    CustomerKind kind = invoice.customerKind();
+    return kind == null ? Party.Kind.UNKNOWN : Party.Kind.valueOf(kind.name());
   }
 
   private Document document(
@@ -164,7 +180,7 @@ final class RuleReader {
     Invoice invoice = progress.invoice();
     return new Document(
         invoice.kind() == InvoiceKind.CREDIT_NOTE,
-        invoice.number() == null ? "" : invoice.number(),
+        said(invoice.number()),
         invoice.currency(),
         dates(progress, move),
         new Document.Texts(narration(move), companyTexts),
@@ -182,7 +198,7 @@ final class RuleReader {
     return new Document.Dates(
         issued,
         progress.move().dueDate().orElse(null),
-        move.date("delivery_date").orElse(null),
+        move.date("delivery_date").orElse(invoice.deliveryDate()),
         decided);
   }
 
@@ -196,11 +212,37 @@ final class RuleReader {
   private static Document.References references(
       Invoice invoice, OdooRecord move, boolean hasOriginal) {
     return new Document.References(
-        move.text("buyer_reference").orElse(""),
-        move.text("purchase_order_reference").orElse(""),
+        move.text("buyer_reference").orElse(said(invoice.buyerReference())),
+        move.text("purchase_order_reference").orElse(said(invoice.purchaseOrderReference())),
         hasOriginal,
-        false,
-        false);
+        invoice.lines().stream().anyMatch(line -> line.downPayment() && !deducts(line)),
+        invoice.lines().stream().anyMatch(RuleReader::deducts));
+  }
+
+  private static boolean deducts(InvoiceLine line) {
+    return line.depositInvoice() != null
+        || (line.downPayment() && line.unitPrice().multiply(line.quantity()).signum() < 0);
+  }
+
+  private static String said(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /** What the host says of the taxes of a line: of one of them, if it has several. */
+  private static Line.Said said(InvoiceLine line) {
+    String category =
+        line.taxes().stream()
+            .map(SalesTax::category)
+            .flatMap(Stream::ofNullable)
+            .map(TaxCategory::code)
+            .findFirst()
+            .orElse("");
+    String reason =
+        line.taxes().stream()
+            .flatMap(tax -> Stream.of(said(tax.exemptionCode()), said(tax.exemptionReason())))
+            .filter(text -> !text.isBlank())
+            .collect(Collectors.joining(" "));
+    return new Line.Said(category, reason);
   }
 
   /** Texts count for the order in which the lines were sent, not for what is charged. */
@@ -209,7 +251,8 @@ final class RuleReader {
     List<Line> charged = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
       if (isItem(read.get(i))) {
-        charged.add(line(i + 1, read.get(i), Line.Said.NOTHING));
+        Line.Said said = asSent ? said(invoice.lines().get(i)) : Line.Said.NOTHING;
+        charged.add(line(i + 1, read.get(i), said));
       }
     }
     return charged;
