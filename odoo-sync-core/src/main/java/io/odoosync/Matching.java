@@ -54,8 +54,8 @@ public record Matching(Set<Key> keys, boolean createsUnmatched) {
     REFERENCE,
     /**
      * The number in the register of companies, such as a SIRET, without separators: {@code
-     * company_registry} in Odoo, and {@code siret} where the server has it. Only the company itself
-     * counts.
+     * company_registry}, {@code siret} or {@code additional_identifiers} in Odoo, as far as the
+     * server has them. Only the company itself counts.
      */
     COMPANY_REGISTRY
   }

@@ -99,6 +99,16 @@ public final class OdooClient {
   }
 
   /**
+   * A client that shares this one's connection and lets somebody fit its calls to the server.
+   *
+   * @param mender takes the place of this client's own, if it has one
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient mendedBy(CallMender mender) {
+    return new OdooClient(connection, runner.mendedBy(mender));
+  }
+
+  /**
    * A client that shares this one's connection and adds a value to Odoo's context in each call,
    * unless the call sets that value itself.
    *

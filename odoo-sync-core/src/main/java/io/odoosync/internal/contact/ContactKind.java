@@ -101,7 +101,12 @@ public record ContactKind(
   public OpenKind<Contact> open(RunContext run, ModelFields fields, Intake<Contact> intake) {
     NamedRecords countries = Countries.read(run.client());
     ContactMapper contacts =
-        new ContactMapper(fields, countries, new StateDirectory(run.client()), mapping);
+        new ContactMapper(
+            fields,
+            countries,
+            new StateDirectory(run.client()),
+            mapping,
+            options.checksNumbers());
     OwnPartners own = new OwnPartners(run.client(), fields);
     KeptInStep<Contact> kept =
         KeptInStep.sharing(

@@ -15,6 +15,7 @@ import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.NamedRecords;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.field.RecordMapper;
+import io.odoosync.internal.field.ServerFit;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactType;
 import io.odoosync.source.PostalAddress;
@@ -67,6 +68,8 @@ public final class ContactMapper implements RecordMapper<Contact> {
   private final ModelFields fields;
   private final CountryCodes countries;
   private final States states;
+  private final CompanyRegistry registry;
+  private final boolean checksNumbers;
   private final CustomFields<Contact> custom;
 
   /**
@@ -100,7 +103,27 @@ public final class ContactMapper implements RecordMapper<Contact> {
    */
   public ContactMapper(
       ModelFields fields, NamedRecords countries, States states, FieldMapping<Contact> mapping) {
+    this(fields, countries, states, mapping, false);
+  }
+
+  /**
+   * Makes a mapper for one server.
+   *
+   * @param fields all fields of {@code res.partner}
+   * @param countries Odoo's countries by ISO code
+   * @param states the countries' states
+   * @param mapping the host's own mapping
+   * @param checksNumbers whether a contact is refused of whose numbers one is certainly wrong
+   */
+  public ContactMapper(
+      ModelFields fields,
+      NamedRecords countries,
+      States states,
+      FieldMapping<Contact> mapping,
+      boolean checksNumbers) {
     this.fields = fields;
+    this.registry = new CompanyRegistry(fields);
+    this.checksNumbers = checksNumbers;
     this.countries = new CountryCodes(countries);
     this.states = states;
     this.custom = new CustomFields<>("res.partner", fields, Set.of(), mapping);
@@ -132,8 +155,15 @@ public final class ContactMapper implements RecordMapper<Contact> {
       values = own.plus(FieldValues.builder().set("parent_id", parent).build());
     }
     return problems.none()
-        ? new Mapping.Mapped(values.where(this::takes), FieldValues.builder().build())
+        ? taken(values, registry.onCreate(contact, values))
         : problems.rejected();
+  }
+
+  /** Newer releases find out by themselves who is a company, and name its number otherwise. */
+  private Mapping taken(FieldValues values, FieldValues onCreate) {
+    FieldValues taken = values.where((field, value) -> fields.takes(field));
+    return new Mapping.Mapped(taken, onCreate)
+        .leavingOut(ServerFit.untaken("res.partner", fields, values));
   }
 
   /** Whether what a contact has there is its company's in Odoo. */
@@ -141,12 +171,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     ContactType type = contact.type();
     boolean ownAddress = type != null && type.hasOwnAddress();
     return (!ownAddress && SharedFields.ADDRESS.contains(field))
-        || (!contact.organisation() && SharedFields.COMMERCIAL.contains(field));
-  }
-
-  /** Newer releases find out by themselves who is a company, and name its number otherwise. */
-  private boolean takes(String field, FieldValue value) {
-    return fields.has(field) && !fields.isReadonly(field);
+        || (!contact.organisation() && SharedFields.isOfCompany(field));
   }
 
   private FieldValues values(Contact contact, Problems problems) {
@@ -161,8 +186,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
     phones(contact, values, problems);
     address(contact.address(), values, problems);
     values.set("vat", problems.text("VAT number", contact.vat()));
-    if (contact.companyRegistry() != null) {
-      values.set("company_registry", problems.text("company registry", contact.companyRegistry()));
+    registry.of(contact, problems).byField().forEach(values::set);
+    if (checksNumbers && (company(contact) == null || contact.organisation())) {
+      NumberCheck.check(contact, problems);
     }
     ContactType type = contact.type();
     if (type != null) {
@@ -178,7 +204,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     FieldValue mobile = problems.text("mobile", contact.mobile());
     boolean inPlaceOfPhone = phone.isNothing() && !fields.has("mobile");
     values.set("phone", inPlaceOfPhone ? mobile : phone);
-    values.set("mobile", mobile);
+    values.set("mobile", inPlaceOfPhone ? FieldValue.nothing() : mobile);
   }
 
   private void address(PostalAddress address, FieldValues.Builder values, Problems problems) {
@@ -219,7 +245,9 @@ public final class ContactMapper implements RecordMapper<Contact> {
 
   @Override
   public Set<String> readAlong() {
-    return fields.among(Set.of(STATE));
+    Set<String> names = new HashSet<>(registry.readAlong());
+    names.add(STATE);
+    return fields.among(names);
   }
 
   /** Odoo's own form clears a state when the country changes; its API does not. */
@@ -229,7 +257,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
     if (push.has(COUNTRY) && !mapped.has(STATE) && isForeign(odoo, push.get(COUNTRY))) {
       more.set(STATE, FieldValue.nothing());
     }
-    return more.build();
+    return more.build().plus(registry.alongside(mapped, push, odoo));
   }
 
   private boolean isForeign(FieldValues odoo, FieldValue country) {
@@ -242,6 +270,7 @@ public final class ContactMapper implements RecordMapper<Contact> {
   @Override
   public Set<String> pullable() {
     Set<String> pullable = new HashSet<>(FIELDS);
+    pullable.addAll(CompanyRegistry.FIELDS);
     pullable.removeAll(ONLY_SENT);
     return pullable;
   }
@@ -259,7 +288,12 @@ public final class ContactMapper implements RecordMapper<Contact> {
     pulled
         .byField()
         .forEach((field, value) -> apply(current, contact, field, fields.plainText(field, value)));
-    return contact.address(address(current.address(), pulled)).build();
+    FieldValues own = pulled.where((field, value) -> !current.extra().containsKey(field));
+    String number = CompanyRegistry.among(own);
+    return contact
+        .companyRegistry(number == null ? current.companyRegistry() : number)
+        .address(address(current.address(), pulled))
+        .build();
   }
 
   private void apply(Contact current, Contact.Builder contact, String field, FieldValue value) {
@@ -271,7 +305,6 @@ public final class ContactMapper implements RecordMapper<Contact> {
       case "phone" -> contact.phone(text);
       case "mobile" -> contact.mobile(text);
       case "vat" -> contact.vat(text);
-      case "company_registry" -> contact.companyRegistry(text == null ? "" : text);
       case "ref" -> contact.reference(text);
       case "comment" -> contact.notes(text);
       default -> {

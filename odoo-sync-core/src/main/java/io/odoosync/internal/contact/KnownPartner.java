@@ -1,7 +1,11 @@
 package io.odoosync.internal.contact;
 
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A partner that Odoo has already.
@@ -10,8 +14,9 @@ import java.util.List;
  */
 record KnownPartner(OdooRecord record) {
 
-  /** Numbers in a register of companies, by release and country. */
-  static final List<String> REGISTRIES = List.of("company_registry", "siret");
+  /** Where Odoo looks for numbers in a register of companies: only what it stores. */
+  static final List<String> REGISTRIES =
+      List.of("company_registry", "siret", CompanyRegistry.IDENTIFIERS);
 
   static final List<String> FIELDS =
       List.of(
@@ -21,6 +26,7 @@ record KnownPartner(OdooRecord record) {
           "vat",
           "company_registry",
           "siret",
+          CompanyRegistry.IDENTIFIERS,
           "ref",
           "is_company",
           "type",
@@ -39,6 +45,27 @@ record KnownPartner(OdooRecord record) {
   /** Whether its numbers are its own: contacts of a company carry the company's. */
   boolean isCommercialEntity() {
     return record.reference("commercial_partner_id").filter(id -> id == record.id()).isPresent();
+  }
+
+  /**
+   * Its numbers in registers of companies. The SIREN that 20 deduces from a SIRET tells nothing
+   * that the SIRET does not.
+   */
+  Set<String> registries() {
+    Set<String> all = new LinkedHashSet<>();
+    for (String field : REGISTRIES) {
+      OdooValue value = record.values().get(field);
+      value.text().ifPresent(all::add);
+      value.map().map(KnownPartner::identifiers).ifPresent(all::addAll);
+    }
+    return all;
+  }
+
+  private static List<String> identifiers(Map<String, OdooValue> byKind) {
+    return byKind.entrySet().stream()
+        .filter(one -> !one.getKey().equals("FR_SIREN") || !byKind.containsKey("FR_SIRET"))
+        .flatMap(one -> one.getValue().text().stream())
+        .toList();
   }
 
   /** What it is for: {@code contact} unless it is another address of somebody. */

@@ -61,7 +61,7 @@ final class MatchValues {
 
   /** Where Odoo finds out by itself who is a company, it only says who has a VAT number. */
   private boolean kindDecides() {
-    return fields.has("is_company") && !fields.isReadonly("is_company");
+    return fields.takes("is_company");
   }
 
   private static ContactType type(Contact contact) {
@@ -88,7 +88,7 @@ final class MatchValues {
 
   private static Set<String> registries(KnownPartner partner) {
     Set<String> all = new LinkedHashSet<>();
-    KnownPartner.REGISTRIES.forEach(field -> all.addAll(plain(text(partner, field))));
+    partner.registries().forEach(number -> all.addAll(plain(number)));
     return all;
   }
 

@@ -26,7 +26,8 @@ final class SharedFields implements Sharing {
       List.of("street", "street2", "zip", "city", "state_id", "country_id");
 
   /** The default mapping's fields that belong to the commercial entity. */
-  static final List<String> COMMERCIAL = List.of("vat", "company_registry");
+  static final List<String> COMMERCIAL =
+      List.of("vat", "company_registry", "l10n_fr_siret", "l10n_fr_siren");
 
   private static final Set<String> OTHERS_OF_ADDRESS =
       Set.of(
@@ -63,6 +64,11 @@ final class SharedFields implements Sharing {
   SharedFields(ModelFields fields) {
     this.fields = fields;
     this.readAlong = fields.among(TELLING);
+  }
+
+  /** Whether a value of the default mapping is not sent for a contact of a company. */
+  static boolean isOfCompany(String field) {
+    return COMMERCIAL.contains(field) || CompanyRegistry.FIELDS.contains(field);
   }
 
   @Override
@@ -115,7 +121,7 @@ final class SharedFields implements Sharing {
 
   private void giveUp(List<String> own, FieldValues push, FieldValues.Builder givenUp) {
     for (String field : own) {
-      if (fields.has(field) && !fields.isReadonly(field) && !push.has(field)) {
+      if (fields.takes(field) && !push.has(field)) {
         givenUp.set(field, FieldValue.nothing());
       }
     }

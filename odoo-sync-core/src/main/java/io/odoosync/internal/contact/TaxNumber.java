@@ -50,6 +50,11 @@ record TaxNumber(@Nullable String country, String number) {
     return number.equals(other.number) && (here.isEmpty() || there.isEmpty() || here.equals(there));
   }
 
+  /** Whether it begins with the prefix of this country. */
+  boolean isOf(@Nullable String other) {
+    return country != null && country.equals(iso(other));
+  }
+
   private static String iso(@Nullable String code) {
     String capitals = code == null ? "" : code.strip().toUpperCase(Locale.ROOT);
     return ALIASES.getOrDefault(capitals, capitals);

@@ -13,6 +13,7 @@ import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,17 @@ public final class OdooDirectory {
   private static final String GROUPS_SINCE_19 = "all_group_ids";
 
   private final OdooClient client;
+  private final ServerFields models;
   private @Nullable OdooRecord company;
 
-  /** Asks with the calls of one run. */
-  public OdooDirectory(OdooClient client) {
+  /**
+   * Asks with the calls of one run.
+   *
+   * @param models the fields of the server's models
+   */
+  public OdooDirectory(OdooClient client, ServerFields models) {
     this.client = client;
+    this.models = models;
   }
 
   /**
@@ -37,17 +44,19 @@ public final class OdooDirectory {
    * its records.
    *
    * @param required the fields without which nothing can be synced
+   * @param open the fields that are taken although they may be called read-only
    * @param right what gives these rights in Odoo, in its words
    */
-  public ModelFields usableModel(String model, List<String> required, String right) {
-    ModelFields known = fields(model);
-    List<String> absent = required.stream().filter(field -> !known.has(field)).toList();
+  public ModelFields usableModel(
+      String model, List<String> required, Set<String> open, String right) {
+    ModelFields known = fields(model).taking(open);
+    List<String> absent = required.stream().filter(field -> !known.takes(field)).toList();
     if (!absent.isEmpty()) {
       throw stop(
           FailureCause.MISSING_IN_ODOO,
           model,
-          "Odoo's model " + model + " has no " + absent + " that the integration user sees",
-          "Sync with an Odoo that has them, or let the integration user see them.");
+          "Odoo's model " + model + " has no " + absent + " that the integration user may fill in",
+          "Sync with an Odoo that has them, or let the integration user see and write them.");
     }
     for (String operation : List.of("create", "write")) {
       if (!mayUse(model, operation)) {
@@ -63,7 +72,7 @@ public final class OdooDirectory {
 
   private ModelFields fields(String model) {
     try {
-      return new ModelFields(client.fieldsGet(model, List.of()));
+      return models.of(model);
     } catch (OdooRequestException e) {
       if (e.isForSize()) {
         throw e;

@@ -110,7 +110,8 @@ public final class CustomFields<T extends SourceRecord> {
           mapped.onCreate().where((field, value) -> !all.containsKey(field)),
           mapped.lines(),
           custom,
-          mapped.names().without((field, words) -> custom.contains(field)));
+          mapped.names().without((field, words) -> custom.contains(field)),
+          mapped.leftOut());
     }
 
     private Map<String, FieldValue> plain(FieldValues values) {
@@ -143,7 +144,7 @@ public final class CustomFields<T extends SourceRecord> {
           what,
           "does not exist on this Odoo, or not for the integration user",
           "Mend its name, or install the app that brings it.");
-    } else if (definition.readonly()) {
+    } else if (fields.isDerived(field)) {
       throw misfit(field, what, "is read-only in Odoo", LEAVE_OUT);
     } else if (FieldKind.of(definition.type()) == FieldKind.OTHER) {
       throw misfit(

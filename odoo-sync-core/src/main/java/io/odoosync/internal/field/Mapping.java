@@ -16,14 +16,31 @@ public sealed interface Mapping {
    * @param lines the record's lines, if its model has any
    * @param custom the fields that the host's own mapping made; they can't be mapped back
    * @param names what the host calls that to which fields refer
+   * @param leftOut the fields that the server does not take, among those that have a value
    */
   record Mapped(
-      FieldValues fields, FieldValues onCreate, Lines lines, Set<String> custom, NamedFields names)
+      FieldValues fields,
+      FieldValues onCreate,
+      Lines lines,
+      Set<String> custom,
+      NamedFields names,
+      Set<LeftOut> leftOut)
       implements Mapping {
 
-    /** Copies the names of the custom fields and keeps their order. */
+    /** Copies the sets and keeps their order. */
     public Mapped {
       custom = Collections.unmodifiableSet(new LinkedHashSet<>(custom));
+      leftOut = Collections.unmodifiableSet(new LinkedHashSet<>(leftOut));
+    }
+
+    /** With nothing left out. */
+    public Mapped(
+        FieldValues fields,
+        FieldValues onCreate,
+        Lines lines,
+        Set<String> custom,
+        NamedFields names) {
+      this(fields, onCreate, lines, custom, names, Set.of());
     }
 
     /** Without names. */
@@ -44,12 +61,19 @@ public sealed interface Mapping {
     /** The same with more that is set when it is created; what is kept in step counts before. */
     public Mapped givenOnCreate(FieldValues more) {
       FieldValues given = onCreate.plus(more).where((field, value) -> !fields.has(field));
-      return new Mapped(fields, given, lines, custom, names);
+      return new Mapped(fields, given, lines, custom, names, leftOut);
     }
 
     /** The same with names. */
     public Mapped naming(NamedFields given) {
-      return new Mapped(fields, onCreate, lines, custom, given);
+      return new Mapped(fields, onCreate, lines, custom, given, leftOut);
+    }
+
+    /** The same, of which this is left out as well. */
+    public Mapped leavingOut(Set<LeftOut> more) {
+      Set<LeftOut> all = new LinkedHashSet<>(leftOut);
+      all.addAll(more);
+      return new Mapped(fields, onCreate, lines, custom, names, all);
     }
   }
 

@@ -15,12 +15,24 @@ import java.util.stream.Collectors;
  * Which fields a model has on the server in use: versions differ, so nothing is assumed.
  *
  * @param byName the definitions by technical name, in the server's order
+ * @param open the fields that are taken although the server may call them read-only
  */
-public record ModelFields(Map<String, FieldDefinition> byName) {
+public record ModelFields(Map<String, FieldDefinition> byName, Set<String> open) {
 
   /** Copies the definitions and keeps their order. */
   public ModelFields {
     byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    open = Set.copyOf(open);
+  }
+
+  /** Fields that are taken unless the server calls them read-only. */
+  public ModelFields(Map<String, FieldDefinition> byName) {
+    this(byName, Set.of());
+  }
+
+  /** The same, with fields that are taken although they may be called read-only. */
+  public ModelFields taking(Collection<String> fields) {
+    return new ModelFields(byName, Set.copyOf(fields));
   }
 
   /** The names of all its fields. */
@@ -39,10 +51,19 @@ public record ModelFields(Map<String, FieldDefinition> byName) {
     return definition != null && definition.required();
   }
 
-  /** Whether the model has this field, and users can't write it. */
-  public boolean isReadonly(String field) {
+  /**
+   * Whether the model has this field and the server finds its value out by itself. The server says
+   * so by calling it read-only; but it says the same of some fields that its users don't fill in,
+   * and that a new record takes: those are known by name ({@link #open}).
+   */
+  public boolean isDerived(String field) {
     FieldDefinition definition = byName.get(field);
-    return definition != null && definition.readonly();
+    return definition != null && definition.readonly() && !open.contains(field);
+  }
+
+  /** Whether the server takes values for this field. */
+  public boolean takes(String field) {
+    return has(field) && !isDerived(field);
   }
 
   /** Those of these fields that the model has. */

@@ -159,6 +159,9 @@ public final class InvoiceBase {
     if (!status.creditNotes().isEmpty()) {
       node.put("creditNotes", new TreeSet<>(status.creditNotes()).toString());
     }
+    if (status.transmission() != InvoiceStatus.Transmission.NONE) {
+      node.put("transmission", status.transmission() + " " + status.transmissionSource());
+    }
     if (status.changedInOdoo()) {
       node.put("changed", true);
     }

@@ -54,12 +54,14 @@ public final class InvoiceDirectory implements InvoiceLookups {
   private final ModelFields fields;
   private final ModelFields lineFields;
   private final FieldValues sellers;
+  private final DepositNumbers deposits;
 
   /**
    * Reads currencies and companies, and the books of the default company.
    *
    * @param userCompany the company of the integration user
    * @param moveFields all fields of {@code account.move}
+   * @param lineFields all fields of {@code account.move.line}
    * @throws RunStoppedException if the options name a company that is not there
    */
   public InvoiceDirectory(
@@ -68,16 +70,18 @@ public final class InvoiceDirectory implements InvoiceLookups {
       InvoicingOptions options,
       TaxMapping taxes,
       long userCompany,
-      ModelFields moveFields) {
+      ModelFields moveFields,
+      ModelFields lineFields) {
     this.client = client;
     this.identity = identity;
     this.options = options;
     this.taxes = taxes;
     this.userCompany = userCompany;
     this.fields = moveFields;
-    this.lineFields = new ModelFields(client.fieldsGet("account.move.line", List.of()));
+    this.lineFields = lineFields;
     this.currencies = Currencies.read(client);
     this.companies = new NameDirectory(client, COMPANY);
+    this.deposits = new DepositNumbers(client, identity);
     Problems problems = new Problems();
     this.sellers = Sellers.of(client, options, moveFields, problems);
     checkDefaults(problems);
@@ -114,6 +118,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
             .collect(Collectors.groupingBy(invoice -> Objects.requireNonNull(companyId(invoice))));
     issuers.forEach((company, issued) -> directory(company).prepare(issued, options));
     findOriginals(invoices);
+    deposits.prepare(invoices);
   }
 
   /** What keeps an invoice out of its period, which Odoo 14 does not say when it refuses one. */
@@ -152,6 +157,11 @@ public final class InvoiceDirectory implements InvoiceLookups {
   @Override
   public Optional<Long> sent(LocalKey key) {
     return Optional.ofNullable(identity.proven(EntityType.INVOICE, Set.of(key)).get(key));
+  }
+
+  @Override
+  public Optional<String> number(LocalKey key) {
+    return deposits.of(key);
   }
 
   @Override

@@ -33,6 +33,8 @@ public record InvoiceKind(
     InvoiceSource source, FieldMapping<Invoice> mapping, InvoicingOptions options, TaxMapping taxes)
     implements RecordKind<Invoice> {
 
+  private static final String LINE = "account.move.line";
+
   @Override
   public EntityType type() {
     return EntityType.INVOICE;
@@ -45,7 +47,17 @@ public record InvoiceKind(
 
   @Override
   public List<String> requiredFields() {
-    return InvoiceMapper.FIELDS;
+    return InvoiceMapper.REQUIRED_FIELDS;
+  }
+
+  @Override
+  public Set<String> essentialFields() {
+    return InvoiceMapper.ESSENTIAL_FIELDS;
+  }
+
+  @Override
+  public Set<String> takenThoughReadonly() {
+    return InvoiceMapper.TAKEN_THOUGH_READONLY;
   }
 
   @Override
@@ -71,12 +83,13 @@ public record InvoiceKind(
 
   @Override
   public Set<EntityType> dependsOn() {
-    return Set.of(EntityType.CONTACT);
+    return Set.of(EntityType.CONTACT, EntityType.INVOICE);
   }
 
   @Override
   public Stream<Dependency> dependenciesOf(Invoice invoice) {
-    return Stream.ofNullable(InvoiceMapper.customer(invoice));
+    return Stream.concat(
+        Stream.ofNullable(InvoiceMapper.customer(invoice)), InvoiceMapper.deposits(invoice));
   }
 
   @Override
@@ -103,7 +116,13 @@ public record InvoiceKind(
   public OpenKind<Invoice> open(RunContext run, ModelFields fields, Intake<Invoice> intake) {
     InvoiceDirectory directory =
         new InvoiceDirectory(
-            run.client(), run.identity(), options, taxes, run.directory().companyId(), fields);
+            run.client(),
+            run.identity(),
+            options,
+            taxes,
+            run.directory().companyId(),
+            fields,
+            run.fields().of(LINE));
     InvoiceMapper mapper = new InvoiceMapper(directory.currencies(), options, directory, mapping);
     return new OpenInvoices(
         mapper,

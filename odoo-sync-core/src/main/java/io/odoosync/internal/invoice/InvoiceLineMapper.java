@@ -10,6 +10,7 @@ import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.invoice.books.CompanyBooks;
 import io.odoosync.internal.invoice.books.SaleTaxes;
 import io.odoosync.source.Invoice;
+import io.odoosync.source.InvoiceKind;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.SalesTax;
 import java.math.BigDecimal;
@@ -104,6 +105,7 @@ public final class InvoiceLineMapper {
     values.set("name", problems.required(where + ": description", line.description()));
     numbers.of(line, document.decimals(), where, problems).byField().forEach(values::set);
     values.set("tax_ids", taxIds(document.books(), line, where, problems));
+    downPayment(document.invoice(), line, where, values, problems);
     product(document.books(), line, where, values, problems);
     account(document, line, where, values, problems);
     analytics(document.books(), line, where, values, problems);
@@ -111,6 +113,30 @@ public final class InvoiceLineMapper {
         .byField()
         .forEach(values::set);
     return values.build();
+  }
+
+  /** Said of each line, as soon as it is said of one: no cell is to be left empty. */
+  private static void downPayment(
+      Invoice invoice,
+      InvoiceLine line,
+      String where,
+      FieldValues.Builder values,
+      Problems problems) {
+    if (invoice.lines().stream().anyMatch(InvoiceLineMapper::isDownPayment)) {
+      values.set("is_downpayment", new FieldValue.Flag(isDownPayment(line)));
+    }
+    boolean adds = line.quantity().signum() * line.unitPrice().signum() > 0;
+    if (adds && line.depositInvoice() != null && invoice.kind() == InvoiceKind.INVOICE) {
+      problems.add(
+          where
+              + ": it takes off the deposit "
+              + line.depositInvoice()
+              + ", but its amount is not negative");
+    }
+  }
+
+  private static boolean isDownPayment(InvoiceLine line) {
+    return line.downPayment() || line.depositInvoice() != null;
   }
 
   private static void check(InvoiceLine line, String where, Problems problems) {

@@ -27,6 +27,15 @@ public interface InvoiceLookups {
    */
   Optional<Long> sent(LocalKey key);
 
+  /**
+   * The number that an invoice has in Odoo, else the host's, as far as it was sent already.
+   *
+   * @param key the invoice
+   */
+  default Optional<String> number(LocalKey key) {
+    return Optional.empty();
+  }
+
   /** Whose sale every invoice is: the fields that say so, as far as the server has them. */
   default FieldValues sellers() {
     return FieldValues.builder().build();

@@ -22,10 +22,14 @@ import io.odoosync.source.InvoiceLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Invoice or credit note → draft {@code account.move} with its lines. */
 public final class InvoiceMapper implements RecordMapper<Invoice> {
+
+  private static final String DELIVERY_DATE = "delivery_date";
 
   /** The fields that this mapper may set, besides extra ones. */
   public static final List<String> FIELDS =
@@ -43,6 +47,42 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "invoice_payment_term_id",
           "reversed_entry_id",
           "invoice_line_ids");
+
+  /** What a server must have; any other field that it lacks is left out. */
+  static final List<String> REQUIRED_FIELDS =
+      List.of(
+          "move_type", "partner_id", "currency_id", "invoice_date", "journal_id", "invoice_line_ids");
+
+  /** Values without which a document would be another one. */
+  static final Set<String> ESSENTIAL_FIELDS =
+      Set.of(
+          "account.move.line.name",
+          "account.move.line.quantity",
+          "account.move.line.price_unit",
+          "account.move.line.discount",
+          "account.move.line.tax_ids",
+          "account.move.line.account_id",
+          "account.move.line.display_type");
+
+  /**
+   * What a draft takes although 14 to 19 call it read-only: their forms let nobody fill it in, or
+   * not in each state.
+   */
+  static final Set<String> TAKEN_THOUGH_READONLY =
+      Set.of(
+          "move_type",
+          "partner_id",
+          "currency_id",
+          "invoice_date",
+          "invoice_date_due",
+          "invoice_origin",
+          "journal_id",
+          "invoice_payment_term_id",
+          "reversed_entry_id",
+          "invoice_line_ids",
+          DELIVERY_DATE);
+
+  private static final String PURCHASE_ORDER = "purchase_order_reference";
 
   private static final String LINES = "invoice_line_ids";
 
@@ -85,6 +125,15 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     this.custom = new CustomFields<>("account.move", lookups.fields(), DECIDED, mapping);
   }
 
+  /** The invoices of the deposits that an invoice takes off. */
+  static Stream<Dependency> deposits(Invoice invoice) {
+    return invoice.lines().stream()
+        .flatMap(line -> Stream.ofNullable(line.depositInvoice()))
+        .filter(deposit -> !deposit.equals(invoice.key()))
+        .map(deposit -> new Dependency(EntityType.INVOICE, deposit))
+        .distinct();
+  }
+
   /** The contact that an invoice is issued to; {@code null} if it names none. */
   static @Nullable Dependency customer(Invoice invoice) {
     LocalKey customer = invoice.customer();
@@ -99,6 +148,10 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
       problems.add("customer is missing");
     } else if (dependencies.isBlocked(customer)) {
       return dependencies.blocked("customer", customer);
+    }
+    Optional<Dependency> deposit = deposits(invoice).filter(dependencies::isBlocked).findFirst();
+    if (deposit.isPresent()) {
+      return dependencies.blocked("deposit", deposit.get());
     }
     check(invoice, problems);
     Optional<CompanyBooks> books = lookups.books(company(invoice, options), problems);
@@ -130,7 +183,9 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
         mapped.fields(),
         mapped.onCreate().plus(unsaid).plus(said),
         mapped.lines(),
-        mapped.custom());
+        mapped.custom(),
+        mapped.names(),
+        mapped.leftOut());
   }
 
   /** The company that issues an invoice; {@code null} for that of the integration user. */
@@ -145,23 +200,60 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     if (invoice.original() != null && invoice.kind() != InvoiceKind.CREDIT_NOTE) {
       problems.add("only a credit note has an original");
     }
+    if (invoice.lines().stream().anyMatch(line -> invoice.key().equals(line.depositInvoice()))) {
+      problems.add("it takes off itself as a deposit");
+    }
     NegativeTotal.check(invoice, problems);
   }
 
   private FieldValues header(Invoice invoice, Dependencies dependencies, Problems problems) {
     FieldValue number = problems.text("number", invoice.number());
-    FieldValue reference = problems.text("reference", invoice.reference());
     FieldValue narration = problems.text("narration", invoice.narration());
     return FieldValues.builder()
         .set("move_type", new FieldValue.Text(invoice.kind().moveType()))
         .set("partner_id", dependencies.reference(customer(invoice)))
         .set("currency_id", currencies.find(invoice.currency(), problems))
         .set("invoice_date", FieldValue.of(invoice.invoiceDate()))
-        .set("ref", reference.isNothing() ? number : reference)
+        .set("ref", reference(invoice, problems))
         .set("payment_reference", number)
-        .set("invoice_origin", problems.text("origin", invoice.origin()))
+        .set("invoice_origin", origin(invoice, problems))
         .set("narration", lookups.fields().richText("narration", narration))
-        .build();
+        .build()
+        .plus(trade(invoice, problems));
+  }
+
+  /** Without a field of its own, the purchase order is where Odoo's e-invoices look for it then. */
+  private FieldValue reference(Invoice invoice, Problems problems) {
+    FieldValue reference = problems.text("reference", invoice.reference());
+    FieldValue order = problems.text("purchase order", invoice.purchaseOrderReference());
+    if (!reference.isNothing()) {
+      return reference;
+    }
+    return order.isNothing() || lookups.fields().has(PURCHASE_ORDER)
+        ? problems.text("number", invoice.number())
+        : order;
+  }
+
+  /** What an invoice stems from; one that takes off deposits, from their invoices. */
+  private FieldValue origin(Invoice invoice, Problems problems) {
+    FieldValue origin = problems.text("origin", invoice.origin());
+    String deposits =
+        deposits(invoice)
+            .flatMap(deposit -> lookups.number(deposit.key()).stream())
+            .collect(Collectors.joining(", "));
+    return origin.isNothing() ? problems.text("origin", deposits) : origin;
+  }
+
+  /** What only some servers have a field for, as far as the host says it. */
+  private static FieldValues trade(Invoice invoice, Problems problems) {
+    FieldValues all =
+        FieldValues.builder()
+            .set("buyer_reference", problems.text("buyer reference", invoice.buyerReference()))
+            .set(
+                PURCHASE_ORDER, problems.text("purchase order", invoice.purchaseOrderReference()))
+            .set(DELIVERY_DATE, FieldValue.of(invoice.deliveryDate()))
+            .build();
+    return all.where((field, value) -> !value.isNothing());
   }
 
   /**

@@ -40,6 +40,7 @@ record Move(OdooRecord values) {
   static Set<String> fields(ModelFields known) {
     Set<String> fields = new TreeSet<>(FIELDS);
     fields.addAll(known.among(CREDIT_NOTES));
+    fields.addAll(known.among(Transmissions.fields()));
     return fields;
   }
 
@@ -122,6 +123,7 @@ record Move(OdooRecord values) {
   }
 
   InvoiceStatus status(LocalKey key) {
+    Transmissions.Seen transmission = Transmissions.of(values);
     return InvoiceStatus.builder(key, id())
         .stateInOdoo(state())
         .number(number())
@@ -130,6 +132,8 @@ record Move(OdooRecord values) {
         .residual(amount("amount_residual"))
         .total(amount("amount_total"))
         .creditNotes(creditNotes())
+        .transmission(transmission.state())
+        .transmissionSource(transmission.source())
         .build();
   }
 

@@ -35,7 +35,9 @@ final class StatusReport implements Step<InvoiceProgress> {
   @Override
   public List<String> words(InvoiceProgress progress) {
     InvoiceStatus now = status(progress);
-    return List.of("tell the host: " + now.state() + ", " + now.paymentState());
+    String sent =
+        now.transmission() == InvoiceStatus.Transmission.NONE ? "" : ", " + now.transmission();
+    return List.of("tell the host: " + now.state() + ", " + now.paymentState() + sent);
   }
 
   @Override

@@ -44,7 +44,13 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
 
   @Override
   public List<String> requiredFields() {
-    return TravelMapper.FIELDS;
+    return TravelMapper.REQUIRED_FIELDS;
+  }
+
+  /** Their form shows it to nobody, but it is how Odoo itself converts a lead. */
+  @Override
+  public Set<String> takenThoughReadonly() {
+    return Set.of("date_conversion");
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Travel → {@code crm.lead}; the stage follows separately, see {@link LeadSteps}. */
 public final class TravelMapper implements RecordMapper<Travel> {
 
-  /** The fields that this mapper may set; a server must have them all. */
+  /** The fields that this mapper may set. */
   public static final List<String> FIELDS =
       List.of(
           "name",
@@ -42,6 +42,9 @@ public final class TravelMapper implements RecordMapper<Travel> {
           "description",
           "priority",
           "tag_ids");
+
+  /** What a server must have; any other field that it lacks is left out. */
+  static final List<String> REQUIRED_FIELDS = List.of("name", "type", "stage_id");
 
   /** What a lead's steps set, and therefore nothing else may. */
   private static final Set<String> LEAD_STEPS =

@@ -36,7 +36,7 @@ final class AcceptedMappings<T extends SourceRecord> {
   /** A record as if all that it waits for were there: what it refers to does not count. */
   Mapping mapping(T source) {
     Set<Dependency> all = kind.kind().dependenciesOf(source).collect(Collectors.toSet());
-    return kind.open().mapper().map(source, new Dependencies(Map.of(), Map.of(), all));
+    return kind.map(source, new Dependencies(Map.of(), Map.of(), all));
   }
 
   /** What a record maps to now, if that is something else although it has not changed. */

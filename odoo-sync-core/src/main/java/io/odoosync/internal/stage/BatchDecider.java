@@ -114,9 +114,16 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
     Dependencies known = dependencies.resolve(wanted);
     kind.open().prepare(records.values());
     Map<LocalKey, Mapping> mappings = new LinkedHashMap<>();
-    records.forEach((key, source) -> mappings.put(key, kind.open().mapper().map(source, known)));
-    mappings.values().forEach(fit::add);
+    records.forEach((key, source) -> mappings.put(key, kind.map(source, known)));
+    mappings.values().forEach(this::look);
     return new Mapped(mappings, known);
+  }
+
+  private void look(Mapping mapping) {
+    fit.add(mapping);
+    if (mapping instanceof Mapping.Mapped mapped) {
+      run.notices().say(kind.type(), mapped.leftOut());
+    }
   }
 
   private Batch<T> decided(

@@ -30,6 +30,19 @@ public interface RecordKind<T extends SourceRecord> {
   List<String> requiredFields();
 
   /**
+   * Fields, with their models, without which a record that has a value there makes no sense. Any
+   * other that a server does not take is left out.
+   */
+  default Set<String> essentialFields() {
+    return Set.of();
+  }
+
+  /** The fields that a new record takes although some releases call them read-only. */
+  default Set<String> takenThoughReadonly() {
+    return Set.of();
+  }
+
+  /**
    * The fields that tell its records apart, the most telling one first. By them, a record that only
    * an external id speaks for is seen to be another application's.
    */

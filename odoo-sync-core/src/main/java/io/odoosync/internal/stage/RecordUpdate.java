@@ -88,7 +88,7 @@ final class RecordUpdate<T extends SourceRecord> {
         failed(HostFailures.notTaken(decision.pull().byField().keySet(), thrown));
         return;
       }
-      if (kind.open().mapper().map(after, dependencies) instanceof Mapping.Mapped mapped) {
+      if (kind.map(after, dependencies) instanceof Mapping.Mapped mapped) {
         agreement = agreement.pulled(mapped.fields());
       }
       pulled = true;

@@ -9,6 +9,8 @@ import io.odoosync.internal.exchange.OdooReader;
 import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.exchange.Pacing;
 import io.odoosync.internal.exchange.Pusher;
+import io.odoosync.internal.exchange.ServerFields;
+import io.odoosync.internal.log.Notices;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.Links;
@@ -17,6 +19,9 @@ import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.store.SyncEvent;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the stages of one run share.
@@ -36,6 +41,8 @@ import io.odoosync.odoo.OdooClient;
  * @param creator creates records
  * @param writer makes one change to many records
  * @param pusher makes many changes to many records
+ * @param fields knows which fields the server has
+ * @param notices says what is to be said of the server
  */
 public record RunContext(
     Settings settings,
@@ -52,7 +59,9 @@ public record RunContext(
     LinkRebuilder rebuilder,
     Creator creator,
     BatchWriter writer,
-    Pusher pusher) {
+    Pusher pusher,
+    ServerFields fields,
+    Notices notices) {
 
   /** The same for what only looks: what it would write is seen by itself alone. */
   RunContext reading() {
@@ -75,7 +84,9 @@ public record RunContext(
         new LinkRebuilder(client, uncommitted, looked, settings.namespace(), control),
         creator,
         writer,
-        pusher);
+        pusher,
+        fields,
+        notices);
   }
 
   /**
@@ -84,10 +95,13 @@ public record RunContext(
    * @param calls counts the calls
    */
   public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
-    OdooClient client = control.watching(settings.client().observedBy(calls));
+    OdooClient plain = control.watching(settings.client().observedBy(calls));
+    Memory memory = new Memory(settings, control::progressed);
+    Notices notices = new Notices(memory, log);
+    ServerFields fields = new ServerFields(plain, (model, gone) -> absent(model, gone, log));
+    OdooClient client = plain.mendedBy(fields);
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
-    Memory memory = new Memory(settings, control::progressed);
     Pacing pacing = new Pacing(settings, calls::retries);
     BatchWriter writer = new BatchWriter(control);
     return new RunContext(
@@ -100,11 +114,21 @@ public record RunContext(
         new Ownership(client.connection(), links, identity, settings.namespace()),
         memory,
         new Quarantine(memory),
-        new OdooDirectory(client),
+        new OdooDirectory(client, fields),
         new OdooReader(client),
         new LinkRebuilder(client, links, identity, settings.namespace(), control),
         new Creator(client, links, control, pacing, settings.namespace()),
         writer,
-        new Pusher(client, writer));
+        new Pusher(client, writer),
+        fields,
+        notices);
+  }
+
+  private static void absent(String model, Set<String> gone, RunLog log) {
+    log.warn(
+        SyncEvent.RECORD_WARNING,
+        "this Odoo has no "
+            + gone.stream().map(field -> model + "." + field).collect(Collectors.joining(", "))
+            + ", or does not show it to the integration user: it goes on without");
   }
 }

@@ -2,6 +2,9 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.internal.compare.Likeness;
+import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.ServerFit;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.intake.Intake;
 import io.odoosync.internal.intake.Source;
@@ -17,19 +20,26 @@ import io.odoosync.source.SourceRecord;
  * @param model its model on the server
  * @param intake what its source gives to the run
  * @param walker walks through what follows once a record is in Odoo
+ * @param fit fits what its records map to to the server
  */
 record StageKind<T extends SourceRecord>(
     RecordKind<T> kind,
     OpenKind<T> open,
     OdooModel model,
     Intake<T> intake,
-    StepWalker<T, ?> walker) {
+    StepWalker<T, ?> walker,
+    ServerFit fit) {
 
   static <T extends SourceRecord> StageKind<T> of(RunContext run, RecordKind<T> kind) {
     OdooModel model =
         new OdooModel(
             kind.type(),
-            run.directory().usableModel(kind.type().model(), kind.requiredFields(), kind.right()),
+            run.directory()
+                .usableModel(
+                    kind.type().model(),
+                    kind.requiredFields(),
+                    kind.takenThoughReadonly(),
+                    kind.right()),
             kind.ours());
     Intake<T> intake =
         new Intake<>(
@@ -38,7 +48,14 @@ record StageKind<T extends SourceRecord>(
     boolean linksOnly = run.settings().rules().linksOnly();
     StepWalker<T, ?> walker =
         linksOnly ? StepWalker.through(FollowUp.nothing()) : StepWalker.through(open.followUp());
-    return new StageKind<>(kind, open, model, intake, walker);
+    ServerFit fit =
+        new ServerFit(model.name(), model.fields(), kind.essentialFields(), run.fields()::of);
+    return new StageKind<>(kind, open, model, intake, walker, fit);
+  }
+
+  /** What a record maps to, as far as the server takes it. */
+  Mapping map(T source, Dependencies dependencies) {
+    return fit.fit(open.mapper().map(source, dependencies));
   }
 
   /** Tells whether a record in Odoo can be the host's. */

@@ -3,14 +3,17 @@ package io.odoosync.internal.transport;
 import io.odoosync.Environment;
 import io.odoosync.internal.text.Durations;
 import io.odoosync.odoo.CallGuard;
+import io.odoosync.odoo.CallMender;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooInterruptedException;
+import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -27,6 +30,7 @@ public final class CallRunner {
   private final CallGuard guard;
   private final UnaryOperator<MethodCall> setting;
   private final boolean confirmsLogin;
+  private final @Nullable CallMender mender;
 
   /**
    * Writes on a failure of which call it is and how often that was tried, which only {@link
@@ -54,7 +58,8 @@ public final class CallRunner {
         attempt -> {},
         call -> {},
         UnaryOperator.identity(),
-        false);
+        false,
+        null);
   }
 
   private CallRunner(
@@ -65,7 +70,8 @@ public final class CallRunner {
       CallObserver observer,
       CallGuard guard,
       UnaryOperator<MethodCall> setting,
-      boolean confirmsLogin) {
+      boolean confirmsLogin,
+      @Nullable CallMender mender) {
     this.server = server;
     this.retry = retry;
     this.environment = environment;
@@ -74,6 +80,7 @@ public final class CallRunner {
     this.guard = guard;
     this.setting = setting;
     this.confirmsLogin = confirmsLogin;
+    this.mender = mender;
   }
 
   /** The same server, with a value in the context of each call that does not set it itself. */
@@ -89,7 +96,8 @@ public final class CallRunner {
           MethodCall set = setting.apply(call);
           return set.context().containsKey(name) ? set : set.context(name, value);
         },
-        confirmsLogin);
+        confirmsLogin,
+        mender);
   }
 
   /** The same server, with an observer more. */
@@ -105,7 +113,8 @@ public final class CallRunner {
         },
         guard,
         setting,
-        confirmsLogin);
+        confirmsLogin,
+        mender);
   }
 
   /** The same server, with a guard more. */
@@ -121,12 +130,20 @@ public final class CallRunner {
           further.beforeAttempt(call);
         },
         setting,
-        confirmsLogin);
+        confirmsLogin,
+        mender);
+  }
+
+  /** The same server, with calls fitted to it. */
+  public CallRunner mendedBy(CallMender fitting) {
+    return new CallRunner(
+        server, retry, environment, attempts, observer, guard, setting, confirmsLogin, fitting);
   }
 
   /** The same server, but no call before it is known that the key is that of the login. */
   public CallRunner confirmingLogin() {
-    return new CallRunner(server, retry, environment, attempts, observer, guard, setting, true);
+    return new CallRunner(
+        server, retry, environment, attempts, observer, guard, setting, true, mender);
   }
 
   /** What the server said of itself. */
@@ -146,17 +163,30 @@ public final class CallRunner {
 
   private <T> T run(
       MethodCall plain, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
-    MethodCall call = setting.apply(plain);
+    MethodCall call = setting.apply(mender == null ? plain : mender.before(plain));
+    CallMender unasked = mender;
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(call, attempt, decoder);
       } catch (OdooException e) {
-        if (hopeless.test(e)) {
+        Optional<MethodCall> instead = instead(unasked, call, e);
+        if (instead.isPresent()) {
+          call = instead.get();
+          unasked = null;
+          continue;
+        } else if (hopeless.test(e)) {
           throw attempts.on(e, call, attempt);
         }
         pauseOrThrow(call, attempt, e);
       }
     }
+  }
+
+  private static Optional<MethodCall> instead(
+      @Nullable CallMender mender, MethodCall call, OdooException failure) {
+    return mender != null && failure instanceof OdooRequestException refusal
+        ? mender.instead(call, refusal)
+        : Optional.empty();
   }
 
   private void pauseOrThrow(MethodCall call, int attempt, OdooException failure) {

@@ -28,6 +28,8 @@ public final class Books implements InvoiceLookups {
   private final List<NamedRecord> taxNames = new ArrayList<>();
   private final Map<String, Long> taxExternalIds = new HashMap<>();
   private final Map<LocalKey, Long> sent = new HashMap<>();
+  private final Map<LocalKey, String> numbers = new HashMap<>();
+  private final Map<String, FieldDefinition> moveFields = new HashMap<>();
   private final Map<String, FieldDefinition> lineFields = new HashMap<>();
   private boolean roundsGlobally;
 
@@ -83,6 +85,21 @@ public final class Books implements InvoiceLookups {
   Books sent(LocalKey key, long id) {
     sent.put(key, id);
     return this;
+  }
+
+  Books numbered(LocalKey key, String number) {
+    numbers.put(key, number);
+    return this;
+  }
+
+  Books moveField(String name) {
+    moveFields.put(name, new FieldDefinition(name, "char", "", false, false, null));
+    return this;
+  }
+
+  @Override
+  public Optional<String> number(LocalKey key) {
+    return Optional.ofNullable(numbers.get(key));
   }
 
   private void lineField(String name, String type, @Nullable Integer decimals) {
@@ -149,11 +166,11 @@ public final class Books implements InvoiceLookups {
 
   @Override
   public ModelFields fields() {
-    return new ModelFields(
-        Map.of(
-            "narration", new FieldDefinition("narration", "html", "", false, false, null),
-            "x_trip", new FieldDefinition("x_trip", "char", "", false, false, null),
-            "x_days", new FieldDefinition("x_days", "integer", "", false, false, null)));
+    Map<String, FieldDefinition> fields = new HashMap<>(moveFields);
+    fields.put("narration", new FieldDefinition("narration", "html", "", false, false, null));
+    fields.put("x_trip", new FieldDefinition("x_trip", "char", "", false, false, null));
+    fields.put("x_days", new FieldDefinition("x_days", "integer", "", false, false, null));
+    return new ModelFields(fields);
   }
 
   @Override

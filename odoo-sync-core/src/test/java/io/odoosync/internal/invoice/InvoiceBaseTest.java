@@ -31,6 +31,22 @@ class InvoiceBaseTest {
     assertThat(again.wasTold(status("partial", "20"))).isFalse();
   }
 
+  /** What was told before the sync looked at it is no news, as long as nothing was sent. */
+  @Test
+  void wasTold_whatBecameOfItOnItsWay_isNews() {
+    InvoiceStatus before = status("not_paid", "120.00");
+    InvoiceBase base = InvoiceBase.parse(null).told(before);
+    InvoiceStatus sent =
+        before.toBuilder()
+            .transmission(InvoiceStatus.Transmission.SENT)
+            .transmissionSource("is_move_sent")
+            .build();
+    assertThat(base.wasTold(before)).isTrue();
+    assertThat(base.wasTold(sent)).isFalse();
+    assertThat(InvoiceBase.parse(base.told(sent).text()).wasTold(sent)).isTrue();
+    assertThat(base.told(sent).wasTold(before)).isFalse();
+  }
+
   /** Stored in the links of hosts: if this changes, each host is told of all its invoices again. */
   @Test
   void told_knownStatus_isStoredAsEver() {

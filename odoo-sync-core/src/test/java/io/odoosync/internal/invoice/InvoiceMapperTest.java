@@ -273,6 +273,86 @@ class InvoiceMapperTest {
   }
 
   @Test
+  void map_referencesOfThePublicSector_haveFieldsOfTheirOwn() {
+    Invoice invoice = ordered().buyerReference("SERVICE1").build();
+    Books books = books(TaxMapping.byRate()).moveField("purchase_order_reference");
+    assertThat(header(books, invoice))
+        .containsEntry("ref", new FieldValue.Text("F-1"))
+        .containsEntry("buyer_reference", new FieldValue.Text("SERVICE1"))
+        .containsEntry("purchase_order_reference", new FieldValue.Text("ENG-7"))
+        .containsEntry("delivery_date", new FieldValue.Day(LocalDate.of(2026, 12, 1)));
+    assertThat(header(books, invoice(line(TEN))))
+        .doesNotContainKeys("buyer_reference", "purchase_order_reference", "delivery_date");
+  }
+
+  /** There its electronic invoices take it from. */
+  @Test
+  void map_serverWithoutPurchaseOrder_hasItInItsReference() {
+    Books books = books(TaxMapping.byRate());
+    assertThat(header(books, ordered().build()))
+        .containsEntry("ref", new FieldValue.Text("ENG-7"))
+        .containsEntry("payment_reference", new FieldValue.Text("F-1"));
+    assertThat(header(books, ordered().reference("R-1").build()))
+        .containsEntry("ref", new FieldValue.Text("R-1"));
+  }
+
+  private static Invoice.Builder ordered() {
+    return invoice(line(TEN)).toBuilder()
+        .number("F-1")
+        .purchaseOrderReference("ENG-7")
+        .deliveryDate(LocalDate.of(2026, 12, 1));
+  }
+
+  private static Map<String, FieldValue> header(Books books, Invoice invoice) {
+    return mapped(mapper(books, InvoicingOptions.DEFAULT).map(invoice, CUSTOMERS))
+        .fields()
+        .byField();
+  }
+
+  private static final LocalKey DEPOSIT = LocalKey.of("invoice", 9);
+
+  private static final Dependencies WITH_DEPOSIT =
+      new Dependencies(
+          Map.of(
+              new Dependency(EntityType.CONTACT, TEACHER), 12L,
+              new Dependency(EntityType.INVOICE, DEPOSIT), 70L),
+          Map.of(),
+          Set.of());
+
+  @Test
+  void map_finalInvoice_namesItsDepositAndMarksItsLines() {
+    InvoiceLine taken = item().unitPrice(new BigDecimal("-3")).depositInvoice(DEPOSIT).build();
+    Invoice invoice = invoice(line(TEN), taken, InvoiceLine.note("n"));
+    Books books = books(TaxMapping.byRate()).numbered(DEPOSIT, "INV/2026/00001");
+    Mapping.Mapped mapped =
+        mapped(mapper(books, InvoicingOptions.DEFAULT).map(invoice, WITH_DEPOSIT));
+    assertThat(mapped.fields().get("invoice_origin"))
+        .isEqualTo(new FieldValue.Text("INV/2026/00001"));
+    assertThat(mapped.lines().rows())
+        .extracting(row -> row.get("is_downpayment"))
+        .containsExactly(
+            new FieldValue.Flag(false), new FieldValue.Flag(true), FieldValue.nothing());
+    assertThat(mapper(books, InvoicingOptions.DEFAULT).map(invoice, CUSTOMERS))
+        .isInstanceOf(Mapping.Blocked.class);
+  }
+
+  @Test
+  void map_noDownPayment_saysNothingOfIt() {
+    Mapping.Mapped mapped = mapped(mapper(TaxMapping.byRate()).map(invoice(line(TEN)), CUSTOMERS));
+    assertThat(mapped.lines().rows().get(0).has("is_downpayment")).isFalse();
+  }
+
+  @Test
+  void map_depositThatAddsOrIsTheInvoiceItself_isRejected() {
+    InvoiceLine added = item().depositInvoice(DEPOSIT).build();
+    assertThat(
+            reason(mapper(TaxMapping.byRate()).map(invoice(line(TEN), added), WITH_DEPOSIT)))
+        .isEqualTo("line 2: it takes off the deposit invoice/9, but its amount is not negative");
+    InvoiceLine itself = item().unitPrice(new BigDecimal("-1")).depositInvoice(KEY).build();
+    assertThat(rejection(invoice(line(TEN), itself))).isEqualTo("it takes off itself as a deposit");
+  }
+
+  @Test
   void map_sectionsProductAccountAnalytic_areSet() {
     InvoiceLine coach =
         InvoiceLine.builder("Coach")

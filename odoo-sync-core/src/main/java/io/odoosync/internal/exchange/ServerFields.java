@@ -1,0 +1,144 @@
+package io.odoosync.internal.exchange;
+
+import io.odoosync.internal.field.ModelFields;
+import io.odoosync.odoo.CallMender;
+import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.OdooValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of the server's models, each model asked for once a run, and the last look at each
+ * call: no field leaves that the server does not have. The model of what is written is asked for
+ * before; that of what is only read when Odoo refuses it, which does no harm and almost never
+ * happens.
+ *
+ * <p>What makes no sense without a field is stopped by whoever sends it. Here a call goes without,
+ * and somebody is told once. A condition is never left out: it would find other records.
+ */
+public final class ServerFields implements CallMender {
+
+  private static final Set<String> IDS = Set.of("id", ".id");
+
+  private final OdooClient plain;
+  private final BiConsumer<String, Set<String>> told;
+  private final Map<String, ModelFields> models = new HashMap<>();
+  private final Map<String, Set<String>> absent = new HashMap<>();
+
+  /**
+   * Makes it for one run.
+   *
+   * @param plain asks for the fields
+   * @param told hears, once each, of fields that a call named and that are not there, by model
+   */
+  public ServerFields(OdooClient plain, BiConsumer<String, Set<String>> told) {
+    this.plain = plain;
+    this.told = told;
+  }
+
+  /**
+   * All fields of a model.
+   *
+   * @throws OdooRequestException if the server has no such model
+   */
+  public ModelFields of(String model) {
+    ModelFields known = models.get(model);
+    if (known == null) {
+      known = new ModelFields(plain.fieldsGet(model, List.of()));
+      models.put(model, known);
+    }
+    return known;
+  }
+
+  @Override
+  public MethodCall before(MethodCall call) {
+    return switch (call.method()) {
+      case "read", "search_read" -> CallFields.withoutRead(call, known(call));
+      case "write" -> call.positional("vals", kept(call.model(), given(call, "vals")));
+      case "create", "web_save_multi" ->
+          call.positional(
+              "vals_list",
+              given(call, "vals_list").list().orElse(List.of()).stream()
+                  .map(values -> kept(call.model(), values))
+                  .toList());
+      case "load" -> loaded(call);
+      default -> call;
+    };
+  }
+
+  /** What this run has learnt that the model does not have. */
+  private Set<String> known(MethodCall read) {
+    ModelFields fields = models.get(read.model());
+    if (fields == null) {
+      return absent.getOrDefault(read.model(), Set.of());
+    }
+    return gone(read.model(), CallFields.read(read), fields.names());
+  }
+
+  private static OdooValue given(MethodCall call, String argument) {
+    return call.positional().getOrDefault(argument, OdooValue.NULL);
+  }
+
+  private OdooValue kept(String model, OdooValue values) {
+    Set<String> names = values.map().map(Map::keySet).orElse(Set.of());
+    Set<String> gone = names.isEmpty() ? names : gone(model, names, of(model).names());
+    return CallFields.where(values, field -> !gone.contains(field));
+  }
+
+  private MethodCall loaded(MethodCall call) {
+    Set<String> gone = new TreeSet<>();
+    CallFields.columns(call).stream()
+        .filter(column -> isAbsent(call.model(), column))
+        .forEach(gone::add);
+    return gone.isEmpty() ? call : CallFields.withoutColumns(call, gone);
+  }
+
+  /** A column names a field, or one of the records that it holds: {@code line_ids/name}. */
+  private boolean isAbsent(String model, String column) {
+    String[] path = column.split("/", 2);
+    boolean here = !gone(model, Set.of(path[0]), of(model).names()).isEmpty();
+    String lines = path.length == 1 || IDS.contains(path[1]) ? null : relation(model, path[0]);
+    return here || (lines != null && isAbsent(lines, path[1]));
+  }
+
+  private @Nullable String relation(String model, String field) {
+    FieldDefinition definition = of(model).byName().get(field);
+    return definition == null ? null : definition.relation();
+  }
+
+  @Override
+  public Optional<MethodCall> instead(MethodCall refused, OdooRequestException why) {
+    if (!CallFields.isReading(refused) || why.isForSize()) {
+      return Optional.empty();
+    }
+    Set<String> read = CallFields.read(refused);
+    Set<String> gone =
+        gone(refused.model(), read, plain.fieldsGet(refused.model(), read).keySet());
+    return gone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CallFields.withoutRead(refused, gone));
+  }
+
+  /** Those of these fields that the server does not have; somebody is told of those that are news. */
+  private Set<String> gone(String model, Set<String> asked, Set<String> there) {
+    Set<String> gone = new TreeSet<>(asked);
+    gone.removeAll(there);
+    gone.removeAll(IDS);
+    Set<String> news = new TreeSet<>(gone);
+    news.removeAll(absent.getOrDefault(model, Set.of()));
+    if (!news.isEmpty()) {
+      absent.computeIfAbsent(model, m -> new TreeSet<>()).addAll(news);
+      told.accept(model, news);
+    }
+    return gone;
+  }
+}
