@@ -1,5 +1,6 @@
 package io.odoosync.internal.invoice.einvoice;
 
+import io.odoosync.internal.text.FrenchNumbers;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,10 +10,6 @@ import java.util.Set;
  * @param country ISO 3166 code
  */
 public record Address(String street, String postcode, String city, String country) {
-
-  /** France, and those of its territories whose companies have SIREN numbers. */
-  private static final Set<String> FRANCE =
-      Set.of("FR", "GF", "GP", "MQ", "RE", "YT", "BL", "MF", "PM");
 
   /** The EU, and whom Odoo treats alike: Norway, Iceland, Liechtenstein. */
   private static final Set<String> EUROPE =
@@ -33,7 +30,7 @@ public record Address(String street, String postcode, String city, String countr
   }
 
   boolean isFrench() {
-    return FRANCE.contains(country);
+    return FrenchNumbers.isFrench(country);
   }
 
   boolean isEuropean() {

@@ -3,6 +3,7 @@ package io.odoosync.internal.invoice.einvoice;
 /** What the buyer must have, depending on what it is: private person, business or public body. */
 final class BuyerRules {
 
+  private static final int SIRET = 14;
   private static final int SERVICE = 100;
   private static final int ORDER = 50;
 
@@ -52,7 +53,7 @@ final class BuyerRules {
 
   private static void siret(Party party, Verdict verdict) {
     verdict.demand(
-        CompanyNumbers.isSiret(party.registry()),
+        party.registry().length() == SIRET,
         Rule.PUBLIC_SIRET,
         "the SIRET of "
             + party.name()

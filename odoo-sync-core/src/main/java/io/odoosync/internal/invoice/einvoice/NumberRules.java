@@ -1,7 +1,14 @@
 package io.odoosync.internal.invoice.einvoice;
 
+import io.odoosync.internal.text.FrenchNumbers;
+import io.odoosync.internal.text.VatNumbers;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** What the numbers of a party must be, if it has them: company number and VAT number. */
 final class NumberRules {
+
+  private static final Pattern PREFIXED = Pattern.compile("[A-Z]{2}.+");
 
   private NumberRules() {}
 
@@ -16,43 +23,34 @@ final class NumberRules {
 
   private static void registry(Party party, Verdict verdict) {
     String number = party.registry();
-    if (!CompanyNumbers.isWellFormed(number)) {
-      verdict.broken(Rule.CHECK_DIGITS, of(party, number) + " is neither a SIREN nor a SIRET");
-    } else if (!CompanyNumbers.isRight(number)) {
-      verdict.broken(Rule.CHECK_DIGITS, of(party, number) + " has wrong check digits");
-    } else if (CompanyNumbers.isFrenchVat(party.vat())
-        && !CompanyNumbers.siren(number).equals(CompanyNumbers.sirenOfVat(party.vat()))) {
-      verdict.broken(
-          Rule.NUMBERS_AGREE,
-          of(party, number) + " and the VAT number " + party.vat() + " have different SIRENs");
-    }
+    String subject = "the company number " + number + " of " + party.name();
+    Optional<String> fault = FrenchNumbers.fault(number);
+    fault.ifPresent(words -> verdict.broken(Rule.CHECK_DIGITS, subject + " " + words));
+    verdict.demand(
+        fault.isPresent() || sirenOfVat(party).filter(siren -> !number.startsWith(siren)).isEmpty(),
+        Rule.NUMBERS_AGREE,
+        subject + " and its VAT number " + party.vat() + " have different SIRENs");
   }
 
-  private static String of(Party party, String number) {
-    return "the company number " + number + " of " + party.name();
+  private static Optional<String> sirenOfVat(Party party) {
+    return party.vat().startsWith("FR")
+        ? FrenchNumbers.sirenOfVat(party.vat().substring(2))
+        : Optional.empty();
   }
 
   private static void vat(Party party, Verdict verdict) {
     String vat = party.vat();
     String subject = "the VAT number " + vat + " of " + party.name();
-    if (!hasPrefix(vat)) {
+    if (!PREFIXED.matcher(vat).matches()) {
       verdict.broken(Rule.VAT_PREFIX, subject + " has no code of a country");
-    } else if (vat.startsWith("FR") && !CompanyNumbers.isFrenchVat(vat)) {
-      verdict.broken(Rule.VAT_PREFIX, subject + " is not FR, two characters and nine digits");
-    } else if (vat.startsWith("FR") && !CompanyNumbers.hasRightKey(vat)) {
-      verdict.broken(Rule.VAT_PREFIX, subject + " has a wrong key");
-    } else if (isFrenchWithOther(party)) {
-      verdict.broken(Rule.VAT_PREFIX, subject + ", which is in France, is of another country");
+      return;
     }
-  }
-
-  private static boolean hasPrefix(String vat) {
-    return vat.length() > 2
-        && Character.isLetter(vat.charAt(0))
-        && Character.isLetter(vat.charAt(1));
-  }
-
-  private static boolean isFrenchWithOther(Party party) {
-    return party.address().country().equals("FR") && !party.vat().startsWith("FR");
+    String country = vat.startsWith("EL") ? "GR" : vat.substring(0, 2);
+    VatNumbers.fault(country, vat.substring(2))
+        .ifPresent(words -> verdict.broken(Rule.VAT_PREFIX, subject + " " + words));
+    verdict.demand(
+        country.equals("FR") || !party.home().country().equals("FR"),
+        Rule.VAT_PREFIX,
+        subject + ", which is in France, is of another country");
   }
 }

@@ -1,5 +1,8 @@
 package io.odoosync.internal.invoice.einvoice;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * Seller or buyer, as Odoo has them; what is absent is empty.
  *
@@ -43,10 +46,17 @@ public record Party(
   /** Chorus Pro's own address on Peppol. */
   static final String CHORUS_PRO = "0009:11000201100044";
 
+  private static final Pattern PUBLIC = Pattern.compile("[12](?:[0-9]{8}|[0-9]{13})");
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0\\u202f.\\-]");
+
   /** Numbers are compared without spaces and dots. */
   public Party {
-    vat = CompanyNumbers.compact(vat);
-    registry = CompanyNumbers.compact(registry);
+    vat = compact(vat);
+    registry = compact(registry);
+  }
+
+  private static String compact(String number) {
+    return SEPARATORS.matcher(number).replaceAll("").toUpperCase(Locale.ROOT);
   }
 
   boolean isFrench() {
@@ -74,7 +84,6 @@ public record Party(
 
   /** SIRENs of the state begin with 1, those of territorial bodies and schools with 1 or 2. */
   private boolean hasPublicNumber() {
-    return CompanyNumbers.isWellFormed(registry)
-        && (registry.startsWith("1") || registry.startsWith("2"));
+    return PUBLIC.matcher(registry).matches();
   }
 }

@@ -39,8 +39,8 @@ public enum Rule {
       "Leave the line one percentage, or split it into two lines."),
   VAT_PREFIX(
       "BR-CO-09",
-      "a VAT number begins with the code of its country, and a French one has a right key",
-      "Correct the VAT number: it starts with two letters, such as FR, then key and SIREN."),
+      "a VAT number begins with the code of its country, and has that country's shape and digits",
+      "Correct the VAT number; a French one is FR, a key of two characters, and the SIREN."),
   LINE_SUM(
       "BR-CO-10",
       "the lines sum up to the total without VAT",
