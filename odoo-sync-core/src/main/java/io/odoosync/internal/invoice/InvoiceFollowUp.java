@@ -23,7 +23,7 @@ import java.util.TreeSet;
 
 /**
  * What happens to invoices once they are in Odoo: credit notes are linked to their originals, the
- * totals are compared, those that agree are posted, documents are attached, and the host is told
+ * totals are compared, those that agree, and keep the rules, are posted, documents are attached, and the host is told
  * where they stand. What is done is remembered in the link.
  */
 final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,8 +71,9 @@ class RealOdooFranceExportTest extends EngineSuite {
     try (ExportVerdict export = new ExportVerdict(seller.administrator())) {
       compare(seller, cases, export);
       sellers(seller, export);
+    } finally {
+      write();
     }
-    write();
   }
 
   private void compare(
@@ -119,7 +121,7 @@ class RealOdooFranceExportTest extends EngineSuite {
   }
 
   private void seller(FrenchSeller seller, String rule, ExportVerdict export) {
-    TravelInvoices travels = new TravelInvoices(rule.hashCode(), mark + rule.toLowerCase());
+    TravelInvoices travels = new TravelInvoices(rule.hashCode(), mark + rule.toLowerCase(Locale.ROOT));
     travels.add(1, "private school", Set.of(rule), draft -> draft.invoice = renamed(draft, rule));
     Map<LocalKey, Set<String>> broken = run(seller, travels.cases());
     assertThat(broken.values()).as(rule).allMatch(rules -> rules.contains(rule)).hasSize(1);

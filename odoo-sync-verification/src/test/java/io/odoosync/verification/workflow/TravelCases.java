@@ -6,19 +6,22 @@ import static io.odoosync.verification.workflow.TravelInvoices.item;
 import static io.odoosync.verification.workflow.TravelInvoices.key;
 import static io.odoosync.verification.workflow.TravelInvoices.tax;
 
+import io.odoosync.LocalKey;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.PostalAddress;
 import io.odoosync.verification.workflow.TravelInvoices.Draft;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** More than 200 invoices: each good kind ten times, each rule broken four times. */
+/** More than 200 invoices: each good kind eight times, each rule broken three times. */
 final class TravelCases {
 
-  private static final int GOOD = 10;
-  private static final int BAD = 4;
+  private static final int GOOD = 8;
+  private static final int BAD = 3;
 
   private final TravelInvoices travels;
 
@@ -90,8 +93,8 @@ final class TravelCases {
         "final invoice",
         draft -> draft.lines.add(
             InvoiceLine.builder("Acompte versé")
-                .quantity(new java.math.BigDecimal("-1"))
-                .unitPrice(new java.math.BigDecimal("300.00"))
+                .quantity(new BigDecimal("-1"))
+                .unitPrice(new BigDecimal("300.00"))
                 .taxes(tax("T10", "10"))
                 .downPayment()
                 .build()));
@@ -100,7 +103,7 @@ final class TravelCases {
 
   private static InvoiceLine deposit() {
     return InvoiceLine.builder("Acompte 30 %")
-        .unitPrice(new java.math.BigDecimal("300.00"))
+        .unitPrice(new BigDecimal("300.00"))
         .taxes(tax("T10", "10"))
         .downPayment()
         .build();
@@ -110,7 +113,7 @@ final class TravelCases {
   private static Invoice.Builder note(Invoice invoice, int original) {
     return Invoice.creditNote(invoice.key(), "EUR", original == 0 ? null : key(original))
         .number(invoice.number())
-        .customer(original == 0 ? invoice.customer() : io.odoosync.LocalKey.of("school", original))
+        .customer(original == 0 ? invoice.customer() : LocalKey.of("school", original))
         .invoiceDate(invoice.invoiceDate());
   }
 
@@ -135,7 +138,7 @@ final class TravelCases {
                 .customer
                 .companyRegistry(null)
                 .address(
-                    io.odoosync.source.PostalAddress.builder()
+                    PostalAddress.builder()
                         .street("1 rue")
                         .zip("1")
                         .city("Lyon")

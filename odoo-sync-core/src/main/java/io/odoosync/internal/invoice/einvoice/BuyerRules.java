@@ -21,7 +21,9 @@ final class BuyerRules {
         Rule.BUYER_ADDRESS,
         "the address of " + buyer.name() + " is incomplete");
     verdict.demand(
-        invoice.delivery() == null || !invoice.delivery().country().isBlank(),
+        invoice.delivery() == null
+            || invoice.delivery().equals(buyer.address())
+            || !invoice.delivery().country().isBlank(),
         Rule.DELIVERY_COUNTRY,
         "the delivery address has no country");
     verdict.demand(

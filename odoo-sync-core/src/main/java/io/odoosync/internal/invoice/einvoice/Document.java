@@ -25,7 +25,7 @@ public record Document(
    * The dates of an invoice.
    *
    * @param issued its own day; {@code null} if it is the day of posting
-   * @param due the day by which to pay
+   * @param due the day by which to pay; the day of creation in a draft for which nobody decided it
    * @param delivered the day of delivery
    * @param decided whether somebody said when to pay: a day or a payment term
    */

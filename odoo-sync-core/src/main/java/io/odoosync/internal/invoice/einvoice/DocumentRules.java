@@ -73,7 +73,7 @@ final class DocumentRules {
         dates.decided() || !invoice.buyer().isBusiness(),
         Rule.DUE_DATE,
         "it has neither a due date nor a payment term");
-    if (issued == null || due == null) {
+    if (issued == null || due == null || !dates.decided()) {
       return;
     }
     verdict.demand(

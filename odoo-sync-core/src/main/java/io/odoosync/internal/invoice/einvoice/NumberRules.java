@@ -42,7 +42,8 @@ final class NumberRules {
     String vat = party.vat();
     String subject = "the VAT number " + vat + " of " + party.name();
     if (!PREFIXED.matcher(vat).matches()) {
-      verdict.broken(Rule.VAT_PREFIX, subject + " has no code of a country");
+      verdict.demand(
+          !isEuropean(party), Rule.VAT_PREFIX, subject + " has no code of a country");
       return;
     }
     String country = vat.startsWith("EL") ? "GR" : vat.substring(0, 2);
@@ -52,5 +53,10 @@ final class NumberRules {
         country.equals("FR") || !party.home().country().equals("FR"),
         Rule.VAT_PREFIX,
         subject + ", which is in France, is of another country");
+  }
+
+  /** Elsewhere such numbers have shapes of their own. */
+  private static boolean isEuropean(Party party) {
+    return party.home().isEuropean() || party.home().country().isEmpty();
   }
 }

@@ -66,10 +66,10 @@ class FrenchRulesTest {
     broken("VAT without country", s -> s.buyerVat = "64443061841", Rule.VAT_PREFIX);
     broken("French with German VAT", s -> s.buyerVat = "DE129273398", Rule.VAT_PREFIX);
     broken("VAT too short", s -> s.buyerVat = "FR6444306184", Rule.VAT_PREFIX);
-    broken(
-        "buyer nowhere",
-        s -> s.buyerAddress = new Address("a", "1", "P", ""),
-        Rule.BUYER_COUNTRY);
+    broken("buyer nowhere", s -> {
+      s.buyerAddress = new Address("a", "1", "P", "");
+      s.delivery = s.buyerAddress;
+    }, Rule.BUYER_COUNTRY);
     broken("public body by SIREN", FrenchRulesTest::lycee, Rule.PUBLIC_REFERENCE);
     broken("public body by the host", s -> s.buyerKind = Party.Kind.PUBLIC_BODY,
         Rule.PUBLIC_SIRET, Rule.PUBLIC_REFERENCE);
@@ -270,6 +270,11 @@ class FrenchRulesTest {
       s.buyerAddress = new Address("a", "1200", "Genève", "CH");
       s.only(Sample.vat("0 %", "0"));
     });
+    fine.put("Moroccan school with a tax number of its country", s -> {
+      foreign(s);
+      s.buyerAddress = new Address("a", "20000", "Casablanca", "MA");
+      s.buyerVat = "001234567000089";
+    });
     fine.put("end of month, 45 days", s -> s.due = LocalDate.of(2027, 1, 14));
     fine.put("day of posting", s -> s.issued = null);
     fine.put("nobody exports it", s -> {
@@ -292,7 +297,7 @@ class FrenchRulesTest {
     sample.buyerAddress = new Address("", "", "", "FR");
     sample.decided = false;
     sample.narration = "";
-    sample.due = LocalDate.of(2027, 9, 1);
+    sample.due = LocalDate.of(2026, 11, 1);
   }
 
   @ParameterizedTest(name = "{0}")
