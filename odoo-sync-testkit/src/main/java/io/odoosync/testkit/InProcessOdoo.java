@@ -1,20 +1,27 @@
 package io.odoosync.testkit;
 
 import com.sun.net.httpserver.HttpServer;
+import io.odoosync.testkit.internal.Setup;
 import io.odoosync.testkit.internal.Wiring;
 import io.odoosync.testkit.internal.http.Front;
+import io.odoosync.testkit.internal.model.ApiKeys.Programmatic;
+import io.odoosync.testkit.internal.orm.Traits;
 import io.odoosync.testkit.internal.rpc.Server;
+import io.odoosync.testkit.internal.rpc.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /**
  * An Odoo in the test's own process, on loopback.
@@ -39,7 +46,7 @@ public final class InProcessOdoo implements AutoCloseable {
   private final HttpServer http;
 
   private InProcessOdoo(Builder builder) {
-    this.wiring = new Wiring(builder.release, builder.clock, builder.database, builder.races);
+    this.wiring = new Wiring(builder.setup());
     this.server = wiring.server();
     this.http = listen(new Front(server, faults::next, this::log));
   }
@@ -59,13 +66,26 @@ public final class InProcessOdoo implements AutoCloseable {
     /** The name of the database unless another one is set: "test". */
     public static final String DEFAULT_DATABASE = "test";
 
+    private static final long LARGEST_BODY_20 = 128L * 1024 * 1024;
+    private static final Pattern VERSION = Pattern.compile("(saas~)?\\d+\\.\\d+([-+].*)?");
+
     private final OdooRelease release;
     private Clock clock = Clock.systemUTC();
     private String database = DEFAULT_DATABASE;
     private boolean races;
+    private boolean checksVats;
+    private double leadChance;
+    private String serverVersion;
+    private long largestBody;
+    private Optional<Instant> apiKeyEnd = Optional.empty();
+    private Programmatic programmaticKeys;
 
     private Builder(OdooRelease release) {
       this.release = Objects.requireNonNull(release, "release");
+      this.serverVersion = release.serverVersion();
+      this.largestBody = release.has(Fact.LARGE_BODIES_REFUSED) ? LARGEST_BODY_20 : Long.MAX_VALUE;
+      this.programmaticKeys =
+          release.has(Fact.PROGRAMMATIC_KEYS) ? Programmatic.OFF : Programmatic.MISSING;
     }
 
     /** The clock that dates what is written. Default: the system's. */
@@ -88,6 +108,30 @@ public final class InProcessOdoo implements AutoCloseable {
     }
 
     /**
+     * Installs the module {@code base_vat}: the VAT numbers of partners with a country are refused
+     * if their check digits are wrong, and kept in one spelling. It knows the numbers of France and
+     * Belgium. Default: not installed, except on 20, where it comes with what a French company has.
+     */
+    public Builder checkVats() {
+      this.checksVats = true;
+      return this;
+    }
+
+    /**
+     * The probability, in per cent, that the server gives to open leads, as if it had learnt it
+     * from earlier ones. Default: 0, as on a server that has never won or lost a lead.
+     *
+     * @throws IllegalArgumentException if it is negative, or 100 or more
+     */
+    public Builder leadChance(double percent) {
+      if (!(percent >= 0 && percent < 100)) {
+        throw new IllegalArgumentException("percent: must be from 0 to below 100");
+      }
+      this.leadChance = percent;
+      return this;
+    }
+
+    /**
      * Lets a request fail that loads an external id which another request has created since this
      * one arrived, with "could not serialize access". Default: it waits, and updates the record.
      * Real servers do one or the other.
@@ -95,6 +139,87 @@ public final class InProcessOdoo implements AutoCloseable {
     public Builder failLostRaces() {
       this.races = true;
       return this;
+    }
+
+    /**
+     * What the server says that it is: {@code 20.0}, {@code 18.0-20250506}, or as an intermediate
+     * release of Odoo Online says it, {@code saas~19.4}, whose {@code version_info} begins with the
+     * text {@code saas~19}. It behaves as the {@link OdooRelease} all the same. Default: {@link
+     * OdooRelease#serverVersion()}.
+     *
+     * @throws IllegalArgumentException if it is nothing that a server says
+     */
+    public Builder serverVersion(String version) {
+      if (!VERSION.matcher(version).matches()) {
+        throw new IllegalArgumentException(
+            "serverVersion: must be like 20.0, 18.0-20250506 or saas~19.4");
+      }
+      this.serverVersion = version;
+      return this;
+    }
+
+    /**
+     * The largest body of a request that is taken, by its {@code Content-Length}; a larger one is
+     * answered 413 and the connection closed, unread. Default: 128 MiB on 20; any size before.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder largestBody(long bytes) {
+      if (bytes <= 0) {
+        throw new IllegalArgumentException("largestBody: must be positive");
+      }
+      this.largestBody = bytes;
+      return this;
+    }
+
+    /**
+     * When the API key of the {@link InProcessOdoo#integrationUser()} ends, by the server's clock:
+     * later it is refused like a wrong one. Default: never. Users see the end of their own keys in
+     * {@code res.users.apikeys}, field {@code expiration_date}.
+     */
+    public Builder apiKeyEnd(Instant end) {
+      this.apiKeyEnd = Optional.of(end);
+      return this;
+    }
+
+    /**
+     * Whether users make and revoke their own API keys over RPC: Odoo's setting {@code
+     * base.enable_programmatic_api_keys}. With it {@code res.users.apikeys} has two methods:
+     *
+     * <ul>
+     *   <li>{@code generate(key, scope, name, expiration_date)} answers a new key of 40 hexadecimal
+     *       digits. {@code key} is a valid key of the caller; {@code scope} is {@code false} or
+     *       {@code "rpc"} for a key that opens the RPC; {@code expiration_date} is a date or {@code
+     *       "2026-12-31 23:59:59"}, in UTC, at most 90 days ahead.
+     *   <li>{@code revoke(key)} deletes one of the caller's keys and answers {@code true}.
+     * </ul>
+     *
+     * <p>Errors: {@code UserError} "Programmatic API keys are not enabled" while it is off (not for
+     * administrators) and "Limit of 10 API keys is reached for programmatic creation"; {@code
+     * AccessDenied} for a key that is wrong, has ended or is not the caller's; {@code
+     * ValidationError} "The API key must have an expiration date" and "You cannot exceed 90.0
+     * days."; {@code AccessError} for revoking the key of somebody else. A repeated call of {@code
+     * generate} makes another key, a repeated {@code revoke} is denied.
+     *
+     * <p>Default on 20: off. On 19 the methods came within 19.0, in 2026: by default they are
+     * missing, and with either value of this setting they are there. As in the source of that 19.0;
+     * it was not measured.
+     *
+     * @throws IllegalStateException on releases that never had them
+     */
+    public Builder programmaticApiKeys(boolean enabled) {
+      if (!release.hasJson2()) {
+        throw new IllegalStateException("programmaticApiKeys: needs Odoo 19 or newer");
+      }
+      this.programmaticKeys = enabled ? Programmatic.ON : Programmatic.OFF;
+      return this;
+    }
+
+    private Setup setup() {
+      ServerSettings server =
+          new ServerSettings(clock, database, races, serverVersion, largestBody);
+      Traits traits = new Traits(checksVats, leadChance);
+      return new Setup(release, server, traits, apiKeyEnd, programmaticKeys);
     }
 
     /** Starts the server on a free port. */
@@ -177,7 +302,7 @@ public final class InProcessOdoo implements AutoCloseable {
 
   /** From now on the key of the integration user is refused, as when it expires. */
   public void expireApiKey() {
-    server.accounts().expire(apiKey());
+    wiring.expireApiKey();
   }
 
   /** What is to go wrong. */

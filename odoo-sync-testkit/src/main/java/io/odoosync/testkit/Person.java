@@ -1,5 +1,6 @@
 package io.odoosync.testkit;
 
+import io.odoosync.testkit.internal.model.PartnerMerges;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
@@ -67,25 +68,10 @@ public final class Person {
     act(
         env -> {
           for (int other : others) {
-            merge(env, other, survivor);
+            PartnerMerges.merge(env, other, survivor);
           }
           return survivor;
         });
-  }
-
-  private static void merge(Env env, int other, int survivor) {
-    Model partners = env.model("res.partner");
-    partners.require(List.of(other, survivor));
-    env.externalIds().move("res.partner", other, survivor);
-    for (String model : List.of("crm.lead", "account.move", "account.move.line")) {
-      Model referring = env.model(model);
-      referring
-          .table()
-          .referencing("partner_id", other)
-          .forEach(id -> referring.store(id, "partner_id", survivor));
-    }
-    partners.unlink(List.of(other));
-    partners.touch(survivor);
   }
 
   /** Takes a record out of the archive. */
@@ -151,17 +137,14 @@ public final class Person {
     act(env -> settle(env, move, amount.doubleValue()));
   }
 
-  /** On 18 an invoice that is paid in full keeps its residual: no entry is written for it. */
   private static int settle(Env env, int move, double amount) {
     Model moves = env.model("account.move");
     BigDecimal left =
         BigDecimal.valueOf(moves.number(move, "amount_residual"))
             .subtract(BigDecimal.valueOf(amount));
     moves.store(move, "payment_state", left.signum() == 0 ? "paid" : "partial");
-    if (env.is14() || env.is19()) {
-      moves.store(move, "amount_residual", left.doubleValue());
-    }
-    if (env.is19()) {
+    moves.store(move, "amount_residual", left.doubleValue());
+    if (env.has(Fact.PAYMENTS_TOUCH_PARTNER)) {
       moves.one(move, "partner_id").ifPresent(env.model("res.partner")::touch);
     }
     moves.touch(move);

@@ -57,10 +57,14 @@ record OdooClientForTests(InProcessOdoo odoo) {
   }
 
   HttpResponse<String> post(String path, String body) throws IOException {
+    return post(path, body, odoo.apiKey());
+  }
+
+  HttpResponse<String> post(String path, String body, String key) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(odoo.url() + path))
             .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + odoo.apiKey())
+            .header("Authorization", "Bearer " + key)
             .POST(BodyPublishers.ofString(body))
             .build();
     try {

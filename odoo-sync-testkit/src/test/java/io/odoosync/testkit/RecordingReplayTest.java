@@ -8,23 +8,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.odoosync.testkit.replay.RecordedSession;
+import io.odoosync.testkit.replay.Recording;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sends each recorded request to the in-process Odoo, and compares the answer with the recorded
- * one.
+ * one: those that stand alone each to a server of its own, the others in sessions.
  */
 class RecordingReplayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,8 +39,37 @@ class RecordingReplayTest {
       Clock.fixed(Instant.parse("2026-11-22T22:26:43.381793Z"), ZoneOffset.UTC);
 
   static Stream<Recording> covered() {
-    Set<String> left = notCovered().keySet();
-    return Recording.all().filter(recording -> !left.contains(recording.name()));
+    return Recording.alone().filter(recording -> !Exceptions.ALL.contains(recording.name()));
+  }
+
+  static Stream<RecordedSession> sessions() {
+    return RecordedSession.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sessions")
+  void replay_recordedSession_isAnsweredAlike(RecordedSession session) {
+    Map<String, List<String>> differences = session.differences();
+
+    List<String> wrong = new ArrayList<>();
+    differences.forEach(
+        (recording, found) -> {
+          if (Exceptions.ALL.contains(recording) == found.isEmpty()) {
+            wrong.add(recording + (found.isEmpty() ? " is no exception any more" : ": " + found));
+          }
+        });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void sessions_everyRecording_isInOne() {
+    List<String> replayed =
+        sessions().flatMap(session -> session.recordings().stream()).map(Recording::name).toList();
+
+    assertThat(replayed)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            Recording.inSessions().map(Recording::name).toList());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -179,28 +206,10 @@ class RecordingReplayTest {
   }
 
   @Test
-  void notCovered_everyEntry_isARecordingWithAReason() {
-    Set<String> names =
-        Recording.all().map(Recording::name).collect(java.util.stream.Collectors.toSet());
+  void exceptions_each_isAboutARecordingAndHasAReason() {
+    List<String> names = Recording.all().map(Recording::name).toList();
 
-    assertThat(names).containsAll(notCovered().keySet());
-    assertThat(notCovered().values()).noneMatch(String::isBlank);
-  }
-
-  private static Map<String, String> notCovered() {
-    try (InputStream table =
-        Objects.requireNonNull(
-            RecordingReplayTest.class.getResourceAsStream("/recordings-not-covered.txt"))) {
-      Map<String, String> reasons = new TreeMap<>();
-      new String(table.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split(":", 2))
-          .forEach(
-              parts -> reasons.put(parts[0].strip(), parts.length > 1 ? parts[1].strip() : ""));
-      return reasons;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    assertThat(Exceptions.ALL.withoutRecordingOf(names)).isEmpty();
+    assertThat(Exceptions.ALL.reasons()).noneMatch(String::isBlank);
   }
 }

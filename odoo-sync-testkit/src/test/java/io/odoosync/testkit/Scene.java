@@ -1,6 +1,7 @@
 package io.odoosync.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.odoosync.testkit.replay.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

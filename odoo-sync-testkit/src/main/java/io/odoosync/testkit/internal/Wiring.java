@@ -1,7 +1,7 @@
 package io.odoosync.testkit.internal;
 
 import io.odoosync.testkit.Account;
-import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.internal.model.ApiKeys;
 import io.odoosync.testkit.internal.model.Behaviors;
 import io.odoosync.testkit.internal.orm.AccessRights;
 import io.odoosync.testkit.internal.orm.Database;
@@ -12,33 +12,43 @@ import io.odoosync.testkit.internal.rpc.Accounts;
 import io.odoosync.testkit.internal.rpc.Accounts.Credential;
 import io.odoosync.testkit.internal.rpc.Server;
 import io.odoosync.testkit.internal.schema.Schema;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Puts a server together: tables, master data, users and their keys. */
 public final class Wiring {
   private static final User LOADER = new User(User.SUPERUSER_ID, "__system__", 0, Set.of(), true);
 
-  private final Accounts accounts = new Accounts();
+  private final Accounts accounts;
+  private final Setup setup;
   private final Map<String, User> users = new HashMap<>();
   private final Map<String, Account> byRole = new HashMap<>();
   private final Server server;
-  private final String expiredKey = key("expired");
+  private final String expiredKey = Accounts.secret("expired");
 
-  public Wiring(OdooRelease release, Clock clock, String database, boolean races) {
-    Schema schema = Schema.of(release);
-    AccessRights rights = new AccessRights(schema.rights());
-    Registry registry = new Registry(release, schema, new Database(), Behaviors.all(), rights);
-    this.server = new Server(registry, accounts, clock, database, races);
+  public Wiring(Setup setup) {
+    this.setup = setup;
+    this.accounts = new Accounts(setup.server().clock());
+    Schema schema = Schema.of(setup.release());
+    this.server = new Server(registry(schema), accounts, setup.server());
     server.inTransaction(LOADER, Map.of(), 0, env -> fill(env, schema));
-    accounts.add(new Credential(user("sync"), "", expiredKey, true));
+    accounts.addKey(new Credential(0, user("sync"), expiredKey, Optional.of(Instant.MIN)));
+  }
+
+  private Registry registry(Schema schema) {
+    return new Registry(
+        setup.release(),
+        schema,
+        new Database(),
+        Behaviors.all(new ApiKeys(accounts, setup.programmaticKeys())),
+        new AccessRights(schema.rights()),
+        setup.traits());
   }
 
   public Server server() {
@@ -63,6 +73,12 @@ public final class Wiring {
 
   public String expiredKey() {
     return expiredKey;
+  }
+
+  /** From now on the key of the integration user is refused. */
+  public void expireApiKey() {
+    String key = account("sync").apiKey();
+    server.inTransaction(LOADER, Map.of(), 0, env -> ApiKeys.end(env, accounts, key));
   }
 
   private int fill(Env env, Schema schema) {
@@ -96,7 +112,7 @@ public final class Wiring {
         .database()
         .table("res.users")
         .insert(id, Map.of("login", login, "partner_id", partner, "company_id", 1, "active", true));
-    register(role, new User(id, login, partner, groups(source), role.equals("admin")));
+    register(env, role, new User(id, login, partner, groups(source), role.equals("admin")));
   }
 
   private static Map<String, Object> contact(Map<String, Object> user) {
@@ -110,16 +126,13 @@ public final class Wiring {
         : Set.of();
   }
 
-  private void register(String role, User user) {
-    Account account = new Account(user.id(), user.login(), role + "-password", key(role));
+  private void register(Env env, String role, User user) {
+    Account account = new Account(user.id(), user.login(), role + "-password", Accounts.secret(role));
     users.put(role, user);
     byRole.put(role, account);
-    accounts.add(new Credential(user, account.password(), account.apiKey(), false));
-  }
-
-  /** 40 hexadecimal digits, the same in every run. */
-  private static String key(String role) {
-    UUID uuid = UUID.nameUUIDFromBytes(role.getBytes(StandardCharsets.UTF_8));
-    return (uuid.toString().replace("-", "") + "0123456789abcdef").substring(0, 40);
+    accounts.addPassword(user, account.password());
+    Optional<Instant> end = role.equals("sync") ? setup.apiKeyEnd() : Optional.empty();
+    Credential key = new Credential(0, user, account.apiKey(), end);
+    ApiKeys.install(env, accounts, key, Map.of("name", role, "scope", "rpc"));
   }
 }

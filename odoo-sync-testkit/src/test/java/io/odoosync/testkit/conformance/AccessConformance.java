@@ -14,6 +14,7 @@ import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.testkit.Fact;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,7 +87,7 @@ interface AccessConformance {
   @Test
   default void searchCount_externalIds_areForAdministratorsFromSixteenOn() {
     Domain own = Domain.field("module").isEqualTo(odoo().module());
-    if (odoo().major() < 16) {
+    if (odoo().has(Fact.EXTERNAL_IDS_READABLE)) {
       assertThat(odoo().client().searchCount("ir.model.data", own)).isNotNegative();
     } else {
       assertThat(failure(() -> odoo().client().searchCount("ir.model.data", own)))
@@ -112,7 +113,7 @@ interface AccessConformance {
   @Test
   default void webVersion_asked_answersJsonWhereJson2Is() throws Exception {
     HttpResponse<String> answer = exchange(request("/web/version").GET().build());
-    if (odoo().major() >= 19) {
+    if (odoo().has(Fact.WEB_VERSION)) {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type").orElse(""))
           .startsWith("application/json");

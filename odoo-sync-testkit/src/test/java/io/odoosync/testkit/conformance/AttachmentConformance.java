@@ -1,11 +1,13 @@
 package io.odoosync.testkit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.testkit.Fact;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,9 +17,16 @@ import org.junit.jupiter.api.Test;
 /** Files of records, put under external ids. */
 interface AttachmentConformance {
 
-  List<String> FILE = List.of("id", "name", "res_model", "res_id", "mimetype", "datas");
-
   OdooUnderTest odoo();
+
+  /** The field that takes the file in base64. */
+  private String content() {
+    return odoo().has("ir.attachment", "datas") ? "datas" : "raw";
+  }
+
+  private List<String> columns() {
+    return List.of("id", "name", "res_model", "res_id", "mimetype", content());
+  }
 
   private static String base64(String content) {
     return Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
@@ -28,7 +37,7 @@ interface AttachmentConformance {
         List.of(externalId, "invoice.pdf", "account.move", String.valueOf(move), type, content);
     return odoo()
         .client()
-        .load("ir.attachment", FILE, List.of(row), CreateOnlyConformance.CREATE_ONLY);
+        .load("ir.attachment", columns(), List.of(row), CreateOnlyConformance.CREATE_ONLY);
   }
 
   private long attached(String externalId, long move, String content) {
@@ -59,7 +68,7 @@ interface AttachmentConformance {
                 "res_model",
                 "res_id",
                 "mimetype",
-                "datas",
+                content(),
                 "file_size",
                 "checksum",
                 "type",
@@ -68,7 +77,7 @@ interface AttachmentConformance {
     assertThat(file.text("res_model")).contains("account.move");
     assertThat(file.number("res_id").orElseThrow().longValue()).isEqualTo(move);
     assertThat(file.text("mimetype")).contains("application/pdf");
-    assertThat(file.text("datas")).contains(base64("%PDF-1.4 hi"));
+    assertThat(file.text(content())).contains(base64("%PDF-1.4 hi"));
     assertThat(file.number("file_size").orElseThrow()).isEqualByComparingTo("11");
     assertThat(file.text("checksum")).contains("7653e8c2b9d250f928cc68d0b594ac779df62f03");
     assertThat(file.text("type")).contains("binary");
@@ -90,7 +99,8 @@ interface AttachmentConformance {
     String externalId = newId();
     long id = attached(externalId, move, "first");
     assertThat(attached(externalId, move, "second")).isEqualTo(id);
-    assertThat(odoo().read("ir.attachment", id, "datas").text("datas")).contains(base64("first"));
+    assertThat(odoo().read("ir.attachment", id, content()).text(content()))
+        .contains(base64("first"));
   }
 
   @Test
@@ -117,15 +127,28 @@ interface AttachmentConformance {
   @Test
   default void attachment_toAMissingRecord_isRefusedFromNineteenOn() {
     LoadResult result = attach(newId(), 99_999_999, "application/pdf", base64("x"));
-    assertThat(result.ids().isEmpty()).isEqualTo(odoo().major() >= 19);
-    assertThat(result.errors().isEmpty()).isEqualTo(odoo().major() < 19);
+    assertThat(result.ids().isEmpty()).isEqualTo(odoo().has(Fact.ATTACHMENTS_NEED_RECORD));
+    assertThat(result.errors().isEmpty()).isEqualTo(!odoo().has(Fact.ATTACHMENTS_NEED_RECORD));
   }
 
   /** 14 keeps an empty file. */
   @Test
   default void attachment_contentNotBase64_isRefusedOrEmpty() {
     LoadResult result = attach(newId(), move(), "application/pdf", "not base64!");
-    assertThat(result.ids().isEmpty()).isEqualTo(odoo().major() > 14);
+    assertThat(result.ids().isEmpty()).isEqualTo(odoo().has(Fact.BASE64_CHECKED));
+  }
+
+  /** Where the field is gone, what is sent in it is gone, too: nothing is said. */
+  @Test
+  default void create_contentInTheFieldThatIsGone_makesAnEmptyFile() {
+    assumeTrue(odoo().has(Fact.DATAS_IGNORED), "datas is a field");
+    Map<String, Object> values =
+        Map.of("name", "a.pdf", "res_model", "account.move", "res_id", move(), "datas", "JVBE");
+    long id = odoo().create("ir.attachment", values);
+    OdooRecord file = odoo().read("ir.attachment", id, "raw", "file_size", "checksum");
+    assertThat(file.text("raw")).isEmpty();
+    assertThat(file.number("file_size").orElseThrow()).isEqualByComparingTo("0");
+    assertThat(file.text("checksum")).isEmpty();
   }
 
   @Test
@@ -133,7 +156,7 @@ interface AttachmentConformance {
     List<String> row =
         List.of(newId(), "x.pdf", "account.move", String.valueOf(move()), "", base64("x"));
     LoadResult result =
-        odoo().plain().load("ir.attachment", FILE, List.of(row), CreateOnlyConformance.CREATE_ONLY);
+        odoo().plain().load("ir.attachment", columns(), List.of(row), CreateOnlyConformance.CREATE_ONLY);
     assertThat(result.ids()).isEmpty();
     assertThat(result.errors()).hasSize(1);
   }

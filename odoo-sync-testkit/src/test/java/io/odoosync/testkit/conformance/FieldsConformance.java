@@ -3,6 +3,7 @@ package io.odoosync.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.odoo.FieldDefinition;
+import io.odoosync.testkit.Fact;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,17 +76,17 @@ interface FieldsConformance {
 
   @Test
   default void fieldsGet_mobile_isGoneFromNineteenOn() {
-    assertThat(odoo().has("res.partner", "mobile")).isEqualTo(odoo().major() < 19);
+    assertThat(odoo().has("res.partner", "mobile")).isEqualTo(odoo().has(Fact.MOBILE_NUMBERS));
   }
 
   @Test
   default void fieldsGet_wonStatus_isThereFromNineteenOn() {
-    assertThat(odoo().has("crm.lead", "won_status")).isEqualTo(odoo().major() >= 19);
+    assertThat(odoo().has("crm.lead", "won_status")).isEqualTo(odoo().has(Fact.WON_STAGE_IS_CERTAIN));
   }
 
   @Test
   default void fieldsGet_richText_isHtmlFromFifteenOn() {
-    String type = odoo().major() < 15 ? "text" : "html";
+    String type = odoo().has(Fact.RICH_TEXT) ? "html" : "text";
     assertThat(odoo().type("res.partner", "comment")).isEqualTo(type);
     assertThat(odoo().type("crm.lead", "description")).isEqualTo(type);
   }

@@ -11,6 +11,7 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
+import io.odoosync.testkit.Fact;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -145,7 +146,7 @@ interface LeadConformance {
   default void convertOpportunity_partnerAsNumber_worksUpToFifteenOnly() {
     long partner = odoo().partner();
     long id = lead(Map.of("type", "lead", "partner_id", partner));
-    if (odoo().major() < 16) {
+    if (!odoo().has(Fact.CONVERT_WANTS_RECORD)) {
       odoo().client().call(convert(id, partner));
       assertThat(read(id).reference("partner_id")).contains(partner);
     } else {
@@ -200,10 +201,9 @@ interface LeadConformance {
 
   @Test
   default void actionSetLost_wonLead_isRefusedFromNineteenOn() {
-    assumeTrue(odoo().major() != 18, "not measured on a real Odoo 18");
     long id = lead(Map.of("type", "opportunity"));
     odoo().call("crm.lead", "action_set_won", id);
-    if (odoo().major() >= 19) {
+    if (odoo().has(Fact.WON_STAGE_IS_CERTAIN)) {
       OdooException failure = failure(() -> odoo().call("crm.lead", "action_set_lost", id));
       assertThat(failure.errorName()).isEqualTo("odoo.exceptions.ValidationError");
       assertThat(read(id).flag("active")).isTrue();

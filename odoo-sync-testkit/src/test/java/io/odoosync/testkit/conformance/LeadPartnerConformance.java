@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.testkit.Fact;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,9 +99,9 @@ interface LeadPartnerConformance {
     assertThat(after.text("name")).isEqualTo(before.text("name"));
   }
 
-  /** On 14 an empty cell for the lead's number deletes the customer's. */
+  /** Up to 17 an empty cell for the lead's number deletes the customer's. */
   @Test
-  default void load_emptyPhone_deletesTheCustomersOn14() {
+  default void load_emptyPhone_deletesTheCustomersUpTo17() {
     long customer = customer();
     List<String> row =
         List.of(odoo().externalId("crm.lead"), odoo().unique("L"), "lead", "" + customer, "", "");
@@ -112,8 +113,9 @@ interface LeadPartnerConformance {
                 List.of(row));
     assertThat(result.errors()).isEmpty();
     assertThat(read(result.ids().get(0)).text("phone")).isEmpty();
-    assertThat(partner(customer).text("phone").isEmpty()).isEqualTo(odoo().major() < 15);
-    assertThat(partner(customer).text("email").isEmpty()).isEqualTo(odoo().major() < 15);
+    boolean deletes = odoo().has(Fact.EMPTY_NUMBERS_REACH_CUSTOMER);
+    assertThat(partner(customer).text("phone").isEmpty()).isEqualTo(deletes);
+    assertThat(partner(customer).text("email").isEmpty()).isEqualTo(deletes);
   }
 
   @Test
@@ -123,7 +125,8 @@ interface LeadPartnerConformance {
     odoo().write("crm.lead", id, Map.of("email_from", "new@example.test"));
     assertThat(partner(customer).text("email")).contains("new@example.test");
     odoo().write("crm.lead", id, Collections.singletonMap("email_from", false));
-    assertThat(partner(customer).text("email").isEmpty()).isEqualTo(odoo().major() < 15);
+    assertThat(partner(customer).text("email").isEmpty())
+        .isEqualTo(odoo().has(Fact.EMPTY_NUMBERS_REACH_CUSTOMER));
   }
 
   @Test
@@ -155,9 +158,8 @@ interface LeadPartnerConformance {
     odoo().write("crm.lead", id, Collections.singletonMap("partner_id", false));
     OdooRecord lead = read(id);
     assertThat(lead.text("email_from")).contains("ann@example.test");
-    if (odoo().major() != 18) {
-      assertThat(lead.text("contact_name").isEmpty()).isEqualTo(odoo().major() >= 19);
-    }
+    assertThat(lead.text("contact_name").isEmpty())
+        .isEqualTo(odoo().has(Fact.CUSTOMERS_NAMES_LEAVE));
   }
 
   private String tag() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.testkit.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ interface LostLeadConformance {
     assertThat(lead.flag("active")).isFalse();
     assertThat(isZero(lead)).isTrue();
     assertThat(lead.reference(reasonField())).contains(reasons().get(0));
-    assertThat(lead.instant("date_closed").isPresent()).isEqualTo(odoo().major() > 14);
+    assertThat(lead.instant("date_closed").isPresent()).isEqualTo(odoo().has(Fact.LOSING_DATES));
     assertWonStatus(id, "lost");
   }
 
@@ -155,14 +156,14 @@ interface LostLeadConformance {
     assertWonStatus(id, "won");
   }
 
-  /** 14 leaves it archived. */
+  /** Up to 18 it stays archived. */
   @Test
-  default void writeWonStage_archivedLead_opensItAfter14() {
+  default void writeWonStage_archivedLead_opensItFrom19() {
     long id = lead();
     odoo().write("crm.lead", id, Map.of("active", false));
     odoo().write("crm.lead", id, Map.of("stage_id", stage("stage_lead4")));
     OdooRecord lead = read(id);
-    assertThat(lead.flag("active")).isEqualTo(odoo().major() > 14);
+    assertThat(lead.flag("active")).isEqualTo(odoo().has(Fact.WON_STAGE_OPENS));
     assertThat(lead.number("probability").orElseThrow()).isEqualByComparingTo("100");
     assertWonStatus(id, "won");
   }
@@ -190,19 +191,19 @@ interface LostLeadConformance {
     OdooRecord lead = read(id);
     assertThat(lead.number("probability").orElseThrow())
         .isLessThan(java.math.BigDecimal.valueOf(100));
-    assertThat(lead.instant("date_closed").isPresent()).isEqualTo(odoo().major() < 15);
+    assertThat(lead.instant("date_closed").isPresent()).isEqualTo(!odoo().has(Fact.ZERO_KEEPS_CLOSED));
     assertWonStatus(id, "pending");
   }
 
-  /** 14 takes an archived lead for a lost one. */
+  /** Up to 18 an archived lead is taken for a lost one. */
   @Test
-  default void archive_wonLead_staysWonAfter14() {
+  default void archive_wonLead_staysWonFrom19() {
     long id = lead();
     act("action_set_won", id);
     act("action_archive", id);
     OdooRecord lead = read(id);
     assertThat(lead.flag("active")).isFalse();
-    assertThat(isZero(lead)).isEqualTo(odoo().major() < 15);
+    assertThat(isZero(lead)).isEqualTo(odoo().has(Fact.ARCHIVE_EMPTIES_PROBABILITY));
     assertThat(lead.reference("stage_id")).contains(stage("stage_lead4"));
     assertWonStatus(id, "won");
     act("action_unarchive", id);

@@ -7,6 +7,7 @@ import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.testkit.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ interface MergedLeadConformance {
     OdooRecord note = notes(first).get(0);
     String body = note.text("body").orElseThrow();
     String escaped = name.replace("&", "&amp;");
-    if (odoo().major() < 15) {
+    if (!odoo().has(Fact.MERGE_REWORKED)) {
       assertThat(note.text("subject")).hasValue("Merged leads: " + name);
       assertThat(body)
           .startsWith("<p>Merged lead : " + escaped + "\n<br>")
@@ -132,7 +133,7 @@ interface MergedLeadConformance {
         .allMatch(
             note ->
                 note.text("subject").orElse("").isEmpty()
-                    || odoo().major() < 15
+                    || !odoo().has(Fact.MERGE_REWORKED)
                     || note.text("subject").orElse("").startsWith("From "));
     assertThat(notes(second)).isEmpty();
   }

@@ -20,6 +20,7 @@ abstract class OdooConformance
         FieldsConformance,
         RecordConformance,
         PartnerTreeConformance,
+        CompanyConformance,
         ValueConformance,
         LoadConformance,
         CreateOnlyConformance,
@@ -31,6 +32,7 @@ abstract class OdooConformance
         MergedLeadConformance,
         InvoiceConformance,
         TotalsConformance,
+        DocumentTaxConformance,
         PostingConformance,
         PaymentConformance,
         CatalogueConformance {

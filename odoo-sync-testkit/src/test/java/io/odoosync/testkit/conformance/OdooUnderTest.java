@@ -13,6 +13,7 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import io.odoosync.odoo.ServerInfo;
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.InProcessOdoo;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class OdooUnderTest implements AutoCloseable {
     ServerInfo probed =
         OdooClient.connect(connection().transport(OdooConnection.Transport.AUTOMATIC).build())
             .verify();
-    this.major = Integer.parseInt(probed.version().replaceAll("\\D.*", ""));
+    this.major = major(probed.version());
   }
 
   static OdooUnderTest inProcess(InProcessOdoo odoo, OdooConnection.Transport transport) {
@@ -132,9 +133,16 @@ final class OdooUnderTest implements AutoCloseable {
     }
   }
 
-  /** The server's major version, for what no server tells of itself. */
-  int major() {
-    return major;
+  /** The release, such as 19; of {@code saas~19.4} the one that it becomes, 20. */
+  static int major(String version) {
+    String numbers = version.replaceFirst("^\\D*", "");
+    int first = Integer.parseInt(numbers.replaceAll("\\D.*", ""));
+    return version.startsWith("saas") ? first + 1 : first;
+  }
+
+  /** Whether this holds on the server's release, which no server tells of itself. */
+  boolean has(Fact fact) {
+    return fact.holdsOn(major);
   }
 
   boolean usesJson2() {

@@ -10,6 +10,7 @@ import io.odoosync.odoo.OdooMissingRecordException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
+import io.odoosync.testkit.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -197,7 +198,8 @@ interface RecordConformance {
     assertThat(failure)
         .isInstanceOf(OdooRequestException.class)
         .hasMessageContaining("no_such_field");
-    boolean keyError = method.equals("write") && odoo().major() >= 19;
+    boolean keyError = 
+        method.equals("write") && odoo().has(Fact.UNKNOWN_FIELD_WRITTEN_IS_KEY_ERROR);
     assertThat(failure.errorName())
         .isEqualTo(keyError ? "builtins.KeyError" : "builtins.ValueError");
   }
@@ -275,7 +277,7 @@ interface RecordConformance {
     long id = odoo().partner();
     Domain own = Domain.field("id").isEqualTo(id);
     Instant date = writeDate(id);
-    boolean wholeSeconds = odoo().major() >= 19;
+    boolean wholeSeconds = odoo().has(Fact.TIMES_COMPARE_BY_SECONDS);
     assertThat(count(own.and(Domain.field("write_date").isAtLeast(date)))).isEqualTo(1);
     assertThat(count(own.and(Domain.field("write_date").isEqualTo(date))))
         .isEqualTo(wholeSeconds ? 1 : 0);

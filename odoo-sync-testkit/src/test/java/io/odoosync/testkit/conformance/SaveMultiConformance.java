@@ -8,6 +8,7 @@ import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooMissingRecordException;
 import io.odoosync.odoo.OdooValue;
+import io.odoosync.testkit.Fact;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ interface SaveMultiConformance {
   }
 
   private void assumeThere() {
-    assumeTrue(odoo().major() >= 19, "came with 19");
+    assumeTrue(odoo().has(Fact.WEB_SAVE_MULTI), "came with 19");
   }
 
   private String name(long id) {
@@ -39,7 +40,7 @@ interface SaveMultiConformance {
 
   @Test
   default void saveMulti_before19_isNoMethod() {
-    assumeTrue(odoo().major() < 19, "came with 19");
+    assumeTrue(!odoo().has(Fact.WEB_SAVE_MULTI), "came with 19");
     OdooException failure = failure(() -> save(List.of(odoo().partner()), List.of(Map.of())));
     assertThat(failure.errorName()).isEqualTo("builtins.AttributeError");
   }

@@ -1,7 +1,6 @@
 package io.odoosync.verification.crash;
 
 import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,7 +20,7 @@ final class CrashMatrix {
 
   private static final Logger LOG = LoggerFactory.getLogger(CrashMatrix.class);
 
-  private final OdooRelease release;
+  private final Server server;
   private final Scenario scenario;
   private final Supplier<Stores> stores;
   private final UnaryOperator<OdooSite> sabotage;
@@ -30,8 +29,8 @@ final class CrashMatrix {
   private final Findings findings = new Findings();
 
   /** A matrix of a share of all boundaries. */
-  CrashMatrix(OdooRelease release, Scenario scenario, Supplier<Stores> stores, Share share) {
-    this(release, scenario, stores, site -> site, boundary -> true, share);
+  CrashMatrix(Server server, Scenario scenario, Supplier<Stores> stores, Share share) {
+    this(server, scenario, stores, site -> site, boundary -> true, share);
   }
 
   /**
@@ -41,22 +40,22 @@ final class CrashMatrix {
    * @param chosen which boundaries, by their words
    */
   CrashMatrix(
-      OdooRelease release,
+      Server server,
       Scenario scenario,
       Supplier<Stores> stores,
       UnaryOperator<OdooSite> sabotage,
       Predicate<String> chosen) {
-    this(release, scenario, stores, sabotage, chosen, Share.ALL);
+    this(server, scenario, stores, sabotage, chosen, Share.ALL);
   }
 
   private CrashMatrix(
-      OdooRelease release,
+      Server server,
       Scenario scenario,
       Supplier<Stores> stores,
       UnaryOperator<OdooSite> sabotage,
       Predicate<String> chosen,
       Share share) {
-    this.release = release;
+    this.server = server;
     this.scenario = scenario;
     this.stores = stores;
     this.sabotage = sabotage;
@@ -76,13 +75,13 @@ final class CrashMatrix {
             .filter(boundary -> chosen.test(undisturbed.boundaries.get(boundary - 1)))
             .boxed()
             .toList();
-    List<Integer> tried = share.of(boundaries, release);
+    List<Integer> tried = share.of(boundaries, server);
     long survived =
         tried.parallelStream().filter(boundary -> survives(boundary, undisturbed)).count();
     LOG.info(
         "{} on Odoo {}: boundaries enumerated {}, tried {}, survived {}, duplicates {}, lost {}",
         scenario,
-        release,
+        server,
         boundaries.size(),
         tried.size(),
         survived,
@@ -92,7 +91,7 @@ final class CrashMatrix {
   }
 
   private Undisturbed undisturbed() {
-    try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
+    try (InProcessOdoo odoo = server.start()) {
       World world = world(odoo);
       scenario.prepare(world);
       CountedLife life = CountedLife.toItsEnd();
@@ -107,7 +106,7 @@ final class CrashMatrix {
 
   private boolean survives(int boundary, Undisturbed undisturbed) {
     String name = undisturbed.boundaries.get(boundary - 1);
-    try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
+    try (InProcessOdoo odoo = server.start()) {
       World world = world(odoo);
       scenario.prepare(world);
       CountedLife life = CountedLife.until(boundary);
@@ -135,7 +134,7 @@ final class CrashMatrix {
 
   private World world(InProcessOdoo odoo) {
     return World.inhabited(
-        sabotage.apply(OdooSite.of(odoo)), stores.get(), Workload.marked(Workload.newMark()));
+        sabotage.apply(server.site(odoo)), stores.get(), Workload.marked(Workload.newMark()));
   }
 
   /** Counts also what carries no mark. */

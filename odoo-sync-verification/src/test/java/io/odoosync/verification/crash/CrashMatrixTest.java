@@ -2,18 +2,23 @@ package io.odoosync.verification.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.testkit.OdooRelease;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Stops the world at the boundaries of a run, with the in-process Odoo; see {@link Share}. */
 class CrashMatrixTest {
 
+  static Stream<Arguments> serversAndScenarios() {
+    return Server.all().stream()
+        .flatMap(server -> Stream.of(Scenario.values()).map(each -> Arguments.of(server, each)));
+  }
+
   @ParameterizedTest
-  @CsvSource({"V14, FIRST_RUN", "V19, FIRST_RUN", "V14, CHANGES", "V19, CHANGES"})
-  void run_worldStopsAtAnyBoundary_oneRecordEachAndNothingLost(
-      OdooRelease release, Scenario scenario) {
-    Findings findings = new CrashMatrix(release, scenario, Stores::inMemory, Share.wanted()).run();
+  @MethodSource("serversAndScenarios")
+  void run_worldStopsAtAnyBoundary_oneRecordEachAndNothingLost(Server server, Scenario scenario) {
+    Findings findings = new CrashMatrix(server, scenario, Stores::inMemory, Share.wanted()).run();
 
     assertThat(findings.lines()).isEmpty();
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.Faults;
 import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.OdooRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,17 +30,17 @@ class FaultsTest {
   private static final int RUNS_IN_A_STORM = 2;
 
   @ParameterizedTest
-  @EnumSource(names = {"V14", "V19"})
-  void run_anyFaultOnAnyCall_endsAsWithoutFaults(OdooRelease release) {
-    Calm calm = Calm.of(release);
-    List<Case> cases = Share.wanted().of(cases(calm), release);
+  @MethodSource("io.odoosync.verification.crash.Server#all")
+  void run_anyFaultOnAnyCall_endsAsWithoutFaults(Server server) {
+    Calm calm = Calm.of(server);
+    List<Case> cases = Share.wanted().of(cases(calm), server);
     Findings findings = new Findings();
 
-    cases.parallelStream().forEach(one -> findings.add(one.name, one.run(release, calm.picture)));
+    cases.parallelStream().forEach(one -> findings.add(one.name, one.run(server, calm.picture)));
 
     LOG.info(
         "Odoo {}: {} faults on {} kinds of calls, duplicates {}, lost {}",
-        release,
+        server,
         cases.size(),
         calm.calls.size(),
         findings.duplicates(),
@@ -50,33 +49,33 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"V14", "V19"})
-  void run_anyAnswerTooLate_endsAsWithoutFaults(OdooRelease release) {
-    Calm calm = Calm.of(release);
+  @MethodSource("io.odoosync.verification.crash.Server#all")
+  void run_anyAnswerTooLate_endsAsWithoutFaults(Server server) {
+    Calm calm = Calm.of(server);
+    List<String> writes = calm.calls.stream().filter(call -> !RpcName.reads(call)).toList();
     Findings findings = new Findings();
 
-    calm.calls.stream()
-        .filter(call -> !RpcName.reads(call))
-        .forEach(call -> findings.add(call, tooLate(release, call, calm.picture)));
+    Share.wanted().of(writes, server).parallelStream()
+        .forEach(call -> findings.add(call, tooLate(server, call, calm.picture)));
 
     assertThat(findings.lines()).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"V14", "V19"})
-  void run_randomStorms_endAsWithoutFaults(OdooRelease release) {
-    Calm calm = Calm.of(release);
+  @MethodSource("io.odoosync.verification.crash.Server#all")
+  void run_randomStorms_endAsWithoutFaults(Server server) {
+    Calm calm = Calm.of(server);
     Findings findings = new Findings();
 
     List<Integer> seeds =
-        Share.wanted().of(IntStream.rangeClosed(1, STORMS).boxed().toList(), release);
+        Share.wanted().of(IntStream.rangeClosed(1, STORMS).boxed().toList(), server);
 
     seeds.parallelStream()
-        .forEach(seed -> findings.add("storm " + seed, storm(release, seed, calm.picture)));
+        .forEach(seed -> findings.add("storm " + seed, storm(server, seed, calm.picture)));
 
     LOG.info(
         "Odoo {}: {} runs in {} storms, duplicates {}, lost {}",
-        release,
+        server,
         seeds.size() * RUNS_IN_A_STORM,
         seeds.size(),
         findings.duplicates(),
@@ -86,9 +85,9 @@ class FaultsTest {
 
   /** What happens without faults. */
   private record Calm(List<String> calls, Picture picture) {
-    static Calm of(OdooRelease release) {
-      try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
-        World world = world(OdooSite.of(odoo));
+    static Calm of(Server server) {
+      try (InProcessOdoo odoo = server.start()) {
+        World world = world(server.site(odoo));
         world.run(Life.unending());
         List<String> calls =
             odoo.requests().stream().map(e -> nameOf(e.request())).distinct().toList();
@@ -100,9 +99,9 @@ class FaultsTest {
   private record Case(
       String name, Predicate<OdooRequest> call, BiConsumer<Faults.Where, Fault> how, Fault fault) {
 
-    Findings run(OdooRelease release, Picture wanted) {
+    Findings run(Server server, Picture wanted) {
       return under(
-          release, wanted, Weather.PATIENCE, faults -> how.accept(faults.where(call), fault));
+          server, wanted, Weather.PATIENCE, faults -> how.accept(faults.where(call), fault));
     }
   }
 
@@ -124,22 +123,22 @@ class FaultsTest {
     return cases;
   }
 
-  private static Findings tooLate(OdooRelease release, String call, Picture wanted) {
+  private static Findings tooLate(Server server, String call, Picture wanted) {
     Fault late = Fault.slowAnswer(Duration.ofMillis(1_500));
     return under(
-        release,
+        server,
         wanted,
         Duration.ofSeconds(1),
         faults -> faults.where(request -> nameOf(request).equals(call)).once(late));
   }
 
-  private static Findings storm(OdooRelease release, int seed, Picture wanted) {
+  private static Findings storm(Server server, int seed, Picture wanted) {
     double probability = 0.05 + 0.35 * new Random(seed).nextDouble();
     Fault[] all = Weather.faults().values().toArray(Fault[]::new);
-    try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
+    try (InProcessOdoo odoo = server.start()) {
       World world =
           World.inhabited(
-              OdooSite.of(odoo).within(Weather.PATIENCE),
+              server.site(odoo).within(Weather.PATIENCE),
               Stores.inMemory(),
               Workload.marked(Workload.newMark()));
       odoo.faults().everywhere().storm(seed, probability, all);
@@ -152,9 +151,9 @@ class FaultsTest {
   }
 
   private static Findings under(
-      OdooRelease release, Picture wanted, Duration patience, Bringing trouble) {
-    try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
-      World world = world(OdooSite.of(odoo).within(patience));
+      Server server, Picture wanted, Duration patience, Bringing trouble) {
+    try (InProcessOdoo odoo = server.start()) {
+      World world = world(server.site(odoo).within(patience));
       trouble.to(odoo.faults());
       return settled(odoo, world, wanted, 1);
     }

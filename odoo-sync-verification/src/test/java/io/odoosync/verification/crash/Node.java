@@ -1,5 +1,6 @@
 package io.odoosync.verification.crash;
 
+import io.odoosync.odoo.OdooConnection.Transport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
 import io.odoosync.verification.odoo.Login;
@@ -50,6 +51,7 @@ public final class Node {
     return new OdooSite(
         variable("NODE_URL"),
         variable("NODE_DATABASE"),
+        Transport.AUTOMATIC,
         user,
         user,
         timeout,

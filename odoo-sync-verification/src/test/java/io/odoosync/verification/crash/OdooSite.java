@@ -2,6 +2,7 @@ package io.odoosync.verification.crash;
 
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
+import io.odoosync.odoo.OdooConnection.Transport;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.verification.odoo.Login;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * An Odoo, and who may log in there.
  *
  * @param integration whom the engine works as
+ * @param transport how the engine speaks with it; the person speaks as the server offers it
  * @param person somebody with the same rights, who works in Odoo's screens meanwhile
  * @param timeout how long the engine waits for an answer
  * @param retry how the engine repeats calls
@@ -21,6 +23,7 @@ import java.time.Duration;
 record OdooSite(
     String url,
     String database,
+    Transport transport,
     Login integration,
     Login person,
     Duration timeout,
@@ -46,6 +49,7 @@ record OdooSite(
     return new OdooSite(
         odoo.url(),
         odoo.database(),
+        Transport.AUTOMATIC,
         Login.of(odoo.integrationUser()),
         Login.of(odoo.personUser()),
         PATIENCE,
@@ -57,28 +61,34 @@ record OdooSite(
   static OdooSite fromEnvironment() {
     RealOdoo odoo = RealOdoo.assumed();
     return new OdooSite(
-        odoo.url(), odoo.database(), odoo.integration(), odoo.person(), PATIENCE, PATIENT, HTTP);
+        odoo.url(), odoo.database(), Transport.AUTOMATIC, odoo.integration(), odoo.person(), PATIENCE, PATIENT, HTTP);
   }
 
   /** The same server behind another address. */
   OdooSite at(String otherUrl) {
-    return new OdooSite(otherUrl, database, integration, person, timeout, retry, wire);
+    return new OdooSite(otherUrl, database, transport, integration, person, timeout, retry, wire);
+  }
+
+  /** The same server, spoken with in this way. */
+  OdooSite by(Transport another) {
+    return new OdooSite(url, database, another, integration, person, timeout, retry, wire);
   }
 
   /** The same server, asked by an engine that is in a hurry. */
   OdooSite within(Duration limit) {
-    return new OdooSite(url, database, integration, person, limit, retry, wire);
+    return new OdooSite(url, database, transport, integration, person, limit, retry, wire);
   }
 
   /** The same server; something happens to the engine's requests on their way. */
   OdooSite through(HttpClient otherWire) {
-    return new OdooSite(url, database, integration, person, timeout, retry, otherWire);
+    return new OdooSite(url, database, transport, integration, person, timeout, retry, otherWire);
   }
 
   /** The engine's client; its calls end with the life. */
   OdooClient client(Life life, Undelivered undelivered) {
     return OdooClient.connect(
         connection(integration)
+            .transport(transport)
             .requestTimeout(timeout)
             .httpClient(new MortalHttp(wire, life, undelivered))
             .build());

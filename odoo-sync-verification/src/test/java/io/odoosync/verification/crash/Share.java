@@ -1,40 +1,54 @@
 package io.odoosync.verification.crash;
 
-import io.odoosync.testkit.OdooRelease;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Which of many cases are tried. {@code ./mvnw verify} tries every second one, on JSON-2 the others
- * than on JSON-RPC, so that it stays quick; {@code .ci/run} tries the rest as well, by {@code
- * -Dtest.share=OTHER_HALF}.
+ * Which of many cases are tried: parts {@code first} to {@code last} of {@code parts}, given as
+ * {@code -Dtest.share=1/24} or {@code 2-6/24}; {@code 1/1} is all. Each server begins at another
+ * place, so that the servers together try more than each of them alone.
  */
-enum Share {
-  HALF(0),
-  OTHER_HALF(1),
-  ALL(0) {
-    @Override
-    <T> List<T> of(List<T> cases, OdooRelease release) {
-      return cases;
+record Share(int first, int last, int parts) {
+
+  /** What {@code ./mvnw verify} tries, so that it stays quick. {@code .ci/run} tries more. */
+  private static final String QUICK = "1/24";
+
+  private static final Pattern FORM = Pattern.compile("(\\d+)(?:-(\\d+))?/(\\d+)");
+
+  static final Share ALL = new Share(1, 1, 1);
+
+  Share {
+    if (first < 1 || last < first || parts < last) {
+      throw new IllegalArgumentException("no share: " + first + "-" + last + "/" + parts);
     }
-  };
-
-  private final int first;
-
-  Share(int first) {
-    this.first = first;
   }
 
   static Share wanted() {
-    return valueOf(System.getProperty("test.share", HALF.name()));
+    return parse(System.getProperty("test.share", QUICK));
   }
 
-  /** Those of the cases that are tried on a release. */
-  <T> List<T> of(List<T> cases, OdooRelease release) {
-    List<T> chosen = new ArrayList<>();
-    for (int i = release.hasJson2() ? 1 - first : first; i < cases.size(); i += 2) {
-      chosen.add(cases.get(i));
+  static Share parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      throw new IllegalArgumentException("test.share is not like 1/24 or 2-6/24: " + text);
     }
-    return chosen;
+    int first = Integer.parseInt(form.group(1));
+    int last = form.group(2) == null ? first : Integer.parseInt(form.group(2));
+    return new Share(first, last, Integer.parseInt(form.group(3)));
+  }
+
+  /** Those of the cases that are tried on a server. */
+  <T> List<T> of(List<T> cases, Server server) {
+    int start = server.index() * parts / Server.all().size();
+    return IntStream.range(0, cases.size())
+        .filter(i -> isOurs((i + start) % parts))
+        .mapToObj(cases::get)
+        .toList();
+  }
+
+  private boolean isOurs(int part) {
+    return part >= first - 1 && part < last;
   }
 }

@@ -2,10 +2,11 @@ package io.odoosync.testkit.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.odoosync.testkit.Exchange;
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.Fault;
-import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.OdooRequest;
 import io.odoosync.testkit.internal.orm.OdooError;
+import io.odoosync.testkit.internal.rpc.Server;
 import io.odoosync.testkit.internal.schema.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ final class FaultyAnswer {
   private static final String JSON = "application/json; charset=utf-8";
   private static final int BLOCK = 8192;
 
-  private final OdooRelease release;
+  private final Server server;
   private final OdooRequest request;
   private final Object id;
   private final Fault fault;
@@ -31,13 +32,13 @@ final class FaultyAnswer {
   private final Consumer<Exchange> log;
 
   FaultyAnswer(
-      OdooRelease release,
+      Server server,
       OdooRequest request,
       Object id,
       Fault fault,
       Supplier<Reply> work,
       Consumer<Exchange> log) {
-    this.release = release;
+    this.server = server;
     this.request = request;
     this.id = id;
     this.fault = fault;
@@ -47,7 +48,7 @@ final class FaultyAnswer {
 
   void send(HttpExchange exchange) throws IOException {
     if (fault instanceof Fault.CloseBefore) {
-      closed(Reply.html(0, ""));
+      closed(Reply.none());
     } else if (fault instanceof Fault.CloseAfterCommit) {
       closed(work.get());
     } else if (fault instanceof Fault.TruncatedBody) {
@@ -116,14 +117,14 @@ final class FaultyAnswer {
       return Reply.json(200, JSON, Json.text(json2 ? refusal : result(refusal)));
     }
     OdooError error = OdooError.serialization();
-    Map<String, Object> body = Errors.object(error);
+    Map<String, Object> body = Errors.object(error, server);
     return Reply.json(json2 ? 500 : 200, JSON, Json.text(json2 ? body : error(body)))
         .failed(error.name());
   }
 
   /** Odoo 14 tries invoices once more, with what the first try has left of their values. */
   private boolean hidesConflicts() {
-    return release == OdooRelease.V14 && request.model().equals("account.move");
+    return server.release().has(Fact.LOAD_TRIES_SPOILT_ROWS) && request.model().equals("account.move");
   }
 
   private static Map<String, Object> refusal(OdooError error) {

@@ -6,6 +6,7 @@ import io.odoosync.testkit.Exchange;
 import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.OdooRequest;
 import io.odoosync.testkit.internal.rpc.Server;
+import io.odoosync.testkit.internal.schema.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -33,24 +34,50 @@ public final class Front implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     long snapshot = server.snapshot();
     try (exchange) {
+      if (isTooLarge(exchange)) {
+        refuse(exchange, Request.unread(exchange, snapshot));
+        return;
+      }
       Request request = Request.of(exchange, snapshot);
       OdooRequest asked = Requests.of(count.incrementAndGet(), request);
       Optional<Fault> fault = faults.apply(asked);
       if (fault.isPresent()) {
         new FaultyAnswer(
-                server.release(),
+                server,
                 asked,
                 JsonRpc.id(request),
                 fault.get(),
-                () -> router.answer(request),
+                () -> answer(request),
                 log)
             .send(exchange);
       } else {
-        Reply reply = router.answer(request);
-        log.accept(logged(asked, reply, reply.status()));
-        send(exchange, reply);
+        finish(exchange, asked, answer(request));
       }
     }
+  }
+
+  /** The length that a body says that it has; chunked ones say nothing and are let through. */
+  private boolean isTooLarge(HttpExchange exchange) {
+    String length = exchange.getRequestHeaders().getFirst("Content-Length");
+    return length != null && Long.parseLong(length) > server.largestBody();
+  }
+
+  /** The connection is closed while the client still sends, which it may see as a reset. */
+  private void refuse(HttpExchange exchange, Request request) throws IOException {
+    finish(exchange, Requests.of(count.incrementAndGet(), request), Pages.tooLarge());
+  }
+
+  private Reply answer(Request request) {
+    try {
+      return router.answer(request);
+    } catch (Json.UnwritableException e) {
+      return Reply.none();
+    }
+  }
+
+  private void finish(HttpExchange exchange, OdooRequest asked, Reply reply) throws IOException {
+    log.accept(logged(asked, reply, reply.status()));
+    send(exchange, reply);
   }
 
   static Exchange logged(OdooRequest request, Reply reply, int status) {
@@ -58,6 +85,9 @@ public final class Front implements HttpHandler {
   }
 
   static void send(HttpExchange exchange, Reply reply) throws IOException {
+    if (reply.isNone()) {
+      return;
+    }
     start(exchange, reply, reply.bytes().length);
     try (OutputStream body = exchange.getResponseBody()) {
       body.write(reply.bytes());

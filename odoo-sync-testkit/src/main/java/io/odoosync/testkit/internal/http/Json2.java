@@ -2,6 +2,7 @@ package io.odoosync.testkit.internal.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.odoosync.testkit.internal.orm.ClosedCursor;
 import io.odoosync.testkit.internal.orm.CreatedIds;
 import io.odoosync.testkit.internal.orm.Database.Outcome;
 import io.odoosync.testkit.internal.orm.OdooError;
@@ -112,14 +113,19 @@ final class Json2 {
   }
 
   private static Reply success(Outcome<Object> outcome) {
-    Object result =
-        outcome.result() instanceof CreatedIds created ? created.ids() : outcome.result();
-    return Reply.json(200, JSON, Json.text(result)).wrote(outcome.wrote());
+    return Reply.json(200, JSON, Json.text(shown(outcome.result()))).wrote(outcome.wrote());
   }
 
-  private static Reply error(OdooError error, String login) {
+  private static Object shown(Object result) {
+    if (result instanceof ClosedCursor closed) {
+      return closed.answer();
+    }
+    return result instanceof CreatedIds created ? created.ids() : result;
+  }
+
+  private Reply error(OdooError error, String login) {
     Reply reply =
-        Reply.json(error.status(), JSON, Json.text(Errors.object(error)))
+        Reply.json(error.status(), JSON, Json.text(Errors.object(error, server)))
             .failed(error.name())
             .by(login);
     return error.status() == 401 ? reply.with("WWW-Authenticate", "Bearer ") : reply;

@@ -2,7 +2,8 @@ package io.odoosync.testkit.internal.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.Fact;
+import io.odoosync.testkit.internal.orm.ClosedCursor;
 import io.odoosync.testkit.internal.orm.CreatedIds;
 import io.odoosync.testkit.internal.orm.Database.Outcome;
 import io.odoosync.testkit.internal.orm.OdooError;
@@ -25,8 +26,8 @@ final class JsonRpc {
   }
 
   Reply answer(Request request) {
-    boolean plain14Get = server.release() == OdooRelease.V14 && !request.isPost();
-    if (plain14Get || !request.isJson()) {
+    boolean refused = has(Fact.GET_REFUSED_BY_TYPE) && !request.isPost();
+    if (refused || !request.isJson()) {
       return pages.wrongContentType(
           request.path(), server.release().hasJson2() ? "jsonrpc" : "json");
     }
@@ -54,11 +55,18 @@ final class JsonRpc {
       Outcome<Object> outcome =
           request.path().equals("/jsonrpc")
               ? dispatch(Python.map(body.getOrDefault("params", false)), request.snapshot())
-              : new Outcome<>(Versions.rpc(server.release()), false);
+              : new Outcome<>(Versions.webClient(server), false);
+      if (outcome.result() instanceof ClosedCursor closed) {
+        return failed(id, closed.error()).wrote(outcome.wrote());
+      }
       return reply(success(id, outcome.result())).wrote(outcome.wrote());
     } catch (OdooError e) {
-      return reply(failure(id, e)).failed(e.name());
+      return failed(id, e);
     }
+  }
+
+  private Reply failed(Object id, OdooError error) {
+    return reply(failure(id, error)).failed(error.name());
   }
 
   Reply unknownPath() {
@@ -84,17 +92,15 @@ final class JsonRpc {
 
   private Reply reply(Map<String, Object> envelope) {
     String type =
-        server.release() == OdooRelease.V14
-            ? "application/json"
-            : "application/json; charset=utf-8";
+        has(Fact.JSON_HAS_CHARSET) ? "application/json; charset=utf-8" : "application/json";
     return Reply.json(200, type, Json.text(envelope));
   }
 
-  private static Map<String, Object> success(Object id, Object result) {
+  private Map<String, Object> success(Object id, Object result) {
     Map<String, Object> envelope = envelope(id);
     if (result instanceof CreatedIds created) {
       envelope.put("result", created.single() ? created.ids().get(0) : created.ids());
-    } else if (result != Json.None.NONE) {
+    } else if (result != Json.None.NONE || has(Fact.NOTHING_IS_NULL)) {
       envelope.put("result", result);
     }
     return envelope;
@@ -103,9 +109,9 @@ final class JsonRpc {
   private Map<String, Object> failure(Object id, OdooError error) {
     Map<String, Object> envelope = envelope(id);
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("code", server.release().hasJson2() ? 0 : 200);
+    body.put("code", has(Fact.ERROR_CODE_IS_ZERO) ? 0 : 200);
     body.put("message", "Odoo Server Error");
-    body.put("data", Errors.object(error));
+    body.put("data", Errors.object(error, server));
     envelope.put("error", body);
     return envelope;
   }
@@ -132,15 +138,19 @@ final class JsonRpc {
   }
 
   private OdooError unknownService(String service) {
-    return server.release() == OdooRelease.V14
-        ? OdooError.python(
-            "UnboundLocalError", "local variable 'dispatch' referenced before assignment")
-        : OdooError.python("KeyError", service);
+    return has(Fact.UNKNOWN_SERVICE_IS_KEY_ERROR)
+        ? OdooError.python("KeyError", service)
+        : OdooError.python(
+            "UnboundLocalError", "local variable 'dispatch' referenced before assignment");
+  }
+
+  private boolean has(Fact fact) {
+    return server.release().has(fact);
   }
 
   private Object common(String method, List<Object> arguments) {
     return switch (method) {
-      case "version" -> Versions.rpc(server.release());
+      case "version" -> Versions.rpc(server);
       case "authenticate", "login" -> authenticate(arguments);
       default -> throw OdooError.python("Exception", "Method not found: " + method);
     };
@@ -158,9 +168,9 @@ final class JsonRpc {
   private void requireDatabase(Object name) {
     if (!server.database().equals(name)) {
       String host =
-          server.release() == OdooRelease.V14
-              ? ""
-              : "connection to server at \"127.0.0.1\", port 5432 failed: ";
+          has(Fact.DATABASE_ERROR_NAMES_HOST)
+              ? "connection to server at \"127.0.0.1\", port 5432 failed: "
+              : "";
       throw OdooError.database(
           "psycopg2.OperationalError", host + "FATAL:  database \"" + name + "\" does not exist\n");
     }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.http;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.OdooRelease;
 
 /** The pages in HTML that clients of the RPC run into. */
@@ -16,16 +17,17 @@ final class Pages {
     String mismatch =
         "Request inferred type is compatible with [&#39;http&#39;] but &#39;%s&#39; is type=&#39;%s&#39;."
             .formatted(route, routeType);
-    return switch (release) {
-      case V14 -> page(400, "Bad Request", "Session expired (invalid CSRF token)");
-      case V18 -> page(400, "Bad Request", mismatch);
-      case V19 ->
-          page(
-                  415,
-                  "Unsupported Media Type",
-                  mismatch + "<br><br>Please verify the Content-Type request header and try again.")
-              .with("Accept", accepted(routeType));
-    };
+    if (!release.has(Fact.WRONG_TYPE_NAMES_ROUTE)) {
+      return csrf();
+    }
+    return release.has(Fact.WRONG_TYPE_IS_415)
+        ? unsupported(mismatch).with("Accept", accepted(routeType))
+        : page(400, "Bad Request", mismatch);
+  }
+
+  private static Reply unsupported(String mismatch) {
+    String hint = "<br><br>Please verify the Content-Type request header and try again.";
+    return page(415, "Unsupported Media Type", mismatch + hint);
   }
 
   private static String accepted(String routeType) {
@@ -35,13 +37,13 @@ final class Pages {
   }
 
   Reply notJson(String body) {
-    return release == OdooRelease.V14
+    return release.has(Fact.BAD_BODIES_GET_A_PAGE)
         ? page(400, "Bad Request", "Invalid JSON data: " + quoted(body))
         : Reply.html(400, "Invalid JSON data");
   }
 
   Reply arrayBody() {
-    return release == OdooRelease.V14
+    return release.has(Fact.BAD_BODIES_GET_A_PAGE)
         ? page(500, "Internal Server Error", "The server encountered an internal error.")
         : Reply.html(400, "Invalid JSON-RPC data");
   }
@@ -84,6 +86,10 @@ final class Pages {
 
   Reply csrf() {
     return page(400, "Bad Request", "Session expired (invalid CSRF token)");
+  }
+
+  static Reply tooLarge() {
+    return page(413, "Request Entity Too Large", "The data value transmitted exceeds the capacity limit.");
   }
 
   static Reply proxy(int status) {

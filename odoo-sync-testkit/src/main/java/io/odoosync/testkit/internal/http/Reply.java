@@ -27,6 +27,15 @@ record Reply(
     return json(status, "text/html; charset=utf-8", body);
   }
 
+  /** The connection is closed without any answer. */
+  static Reply none() {
+    return html(0, "");
+  }
+
+  boolean isNone() {
+    return status == 0;
+  }
+
   Reply with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);

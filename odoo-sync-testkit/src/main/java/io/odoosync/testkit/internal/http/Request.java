@@ -15,13 +15,21 @@ import java.util.Optional;
 record Request(String method, String path, Headers headers, String body, long snapshot) {
 
   static Request of(HttpExchange exchange, long snapshot) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return of(exchange, snapshot, exchange.getRequestBody().readAllBytes());
+  }
+
+  private static Request of(HttpExchange exchange, long snapshot, byte[] body) {
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         exchange.getRequestHeaders(),
-        body,
+        new String(body, StandardCharsets.UTF_8),
         snapshot);
+  }
+
+  /** The request without its body, which is left unread. */
+  static Request unread(HttpExchange exchange, long snapshot) {
+    return of(exchange, snapshot, new byte[0]);
   }
 
   Optional<String> header(String name) {

@@ -30,6 +30,8 @@ final class Requests {
           "check_object_reference",
           "check_access_rights",
           "context_get",
+          "generate",
+          "revoke",
           "web_search_read");
 
   private Requests() {}

@@ -1,17 +1,20 @@
 package io.odoosync.testkit.internal.http;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.rpc.Server;
 import io.odoosync.testkit.internal.schema.Json;
 
 /** Which path is served by what, which differs much by release. */
 final class Router {
+  private final Server server;
   private final OdooRelease release;
   private final Pages pages;
   private final Json2 json2;
   private final JsonRpc jsonRpc;
 
   Router(Server server) {
+    this.server = server;
     this.release = server.release();
     this.pages = new Pages(release);
     this.json2 = new Json2(server, pages);
@@ -24,7 +27,7 @@ final class Router {
       return jsonRpc.answer(request);
     }
     if (path.equals("/web/version")) {
-      return release.hasJson2() ? version() : pages.notFound();
+      return release.has(Fact.WEB_VERSION) ? version() : pages.notFound();
     }
     if (path.equals("/json/version")) {
       return jsonVersion(request);
@@ -33,27 +36,31 @@ final class Router {
   }
 
   private Reply version() {
-    return Reply.json(200, "application/json; charset=utf-8", Json.text(Versions.web(release)));
+    return Reply.json(200, "application/json; charset=utf-8", Json.text(Versions.web(server)));
   }
 
   private Reply jsonVersion(Request request) {
-    return switch (release) {
-      case V14 -> pages.notFound();
-      case V18 -> pages.toLogin(request.path());
-      case V19 -> request.isPost() ? pages.csrf() : version();
-    };
+    if (release.has(Fact.JSON_PATHS_LEAD_TO_LOGIN)) {
+      return pages.toLogin(request.path());
+    }
+    if (!release.has(Fact.WEB_VERSION)) {
+      return pages.notFound();
+    }
+    return request.isPost() ? pages.csrf() : version();
   }
 
   private Reply json(Request request) {
-    return switch (release) {
-      case V14 -> elsewhere(request);
-      case V18 -> pages.toLogin(request.path());
-      case V19 -> request.path().startsWith("/json/2") ? json2.answer(request) : pages.notFound();
-    };
+    if (release.has(Fact.JSON_PATHS_LEAD_TO_LOGIN)) {
+      return pages.toLogin(request.path());
+    }
+    if (!release.has(Fact.JSON_2)) {
+      return elsewhere(request);
+    }
+    return request.path().startsWith("/json/2") ? json2.answer(request) : pages.notFound();
   }
 
   private Reply elsewhere(Request request) {
-    return release == OdooRelease.V14 && request.isPost() && request.isJson()
+    return release.has(Fact.UNKNOWN_PATHS_ANSWER_JSON) && request.isPost() && request.isJson()
         ? jsonRpc.unknownPath()
         : pages.notFound();
   }

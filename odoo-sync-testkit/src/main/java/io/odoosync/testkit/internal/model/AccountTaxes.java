@@ -19,13 +19,13 @@ final class AccountTaxes implements Behavior {
     values.putIfAbsent("company_id", env.company());
     values.putIfAbsent("active", true);
     values.putIfAbsent("sequence", 1);
-    if (!env.is14()) {
+    if (env.model("account.tax").schema().has("country_id")) {
       int company = values.get("company_id") instanceof Integer id ? id : env.company();
       Object country =
           env.superuser().model("res.company").get(company, "account_fiscal_country_id");
       values.putIfAbsent("country_id", country);
       values.putIfAbsent("is_base_affected", true);
-      include(values);
+      include(env, values);
     }
     env.superuser().model("account.tax.group").search(List.of()).stream()
         .findFirst()
@@ -34,13 +34,11 @@ final class AccountTaxes implements Behavior {
 
   @Override
   public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
-    if (!env.is14()) {
-      include(values);
-    }
+    include(env, values);
   }
 
-  private static void include(Map<String, Object> values) {
-    if (values.containsKey(OVERRIDE)) {
+  private static void include(Env env, Map<String, Object> values) {
+    if (env.model("account.tax").schema().has(OVERRIDE) && values.containsKey(OVERRIDE)) {
       values.put("price_include", "tax_included".equals(values.get(OVERRIDE)));
     }
   }

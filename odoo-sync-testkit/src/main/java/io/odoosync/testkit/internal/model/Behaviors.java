@@ -7,11 +7,15 @@ import java.util.Map;
 public final class Behaviors {
   private Behaviors() {}
 
-  public static Map<String, Behavior> all() {
+  public static Map<String, Behavior> all(Behavior apiKeys) {
     return Map.ofEntries(
         Map.entry("res.partner", new Partners()),
+        Map.entry(PartnerMergeWizard.MODEL, new PartnerMergeWizard()),
         Map.entry("res.users", new Users()),
+        Map.entry(ApiKeys.MODEL, apiKeys),
         Map.entry("res.country", new Countries()),
+        Map.entry("res.country.state", new States()),
+        Map.entry("res.currency", new Catalogue("active desc, name")),
         Map.entry("crm.lead2opportunity.partner", new ConversionWizard()),
         Map.entry(MassConversionWizard.MODEL, new MassConversionWizard()),
         Map.entry(MergeWizard.MODEL, new MergeWizard()),

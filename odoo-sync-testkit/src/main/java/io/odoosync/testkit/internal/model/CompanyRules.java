@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.OdooError;
@@ -25,10 +26,9 @@ final class CompanyRules {
     check(lines, id, company, List.of("tax_ids", "account_id", "product_id"));
   }
 
-  /** Odoo 14 does not look at leads. */
   static void checkLead(Env env, int id) {
     Model leads = Leads.leads(env);
-    if (!env.is14() && leads.one(id, OWN).isPresent()) {
+    if (env.has(Fact.LEAD_COMPANY_CHECKED) && leads.one(id, OWN).isPresent()) {
       check(leads, id, leads.one(id, OWN).orElse(1), List.of("partner_id"));
     }
   }
@@ -54,7 +54,7 @@ final class CompanyRules {
 
   private static OdooError refusal(Model model, int id, int company, String field) {
     String words =
-        model.env().is14()
+        !model.env().has(Fact.COMPANIES_MEET_WITH_UH_OH)
             ? "Incompatible companies on records:\n- '%s' belongs to company '%s' and '%s' (%s) belongs to another company."
             : "Uh-oh! You’ve got some company inconsistencies here:\n- “%s” belongs to company “%s” while “%s” (%s) belongs to another company.\nTo avoid a mess, no company crossover is allowed!";
     String owner = model.env().superuser().model("res.company").text(company, "name");

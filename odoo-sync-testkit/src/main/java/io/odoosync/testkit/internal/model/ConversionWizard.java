@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
@@ -52,7 +53,7 @@ final class ConversionWizard implements Behavior {
   /** Merges first; what is left becomes an opportunity. On 14 only who may delete leads may. */
   private static int merge(Env env, Model wizards, int wizard) {
     Set<Integer> merged = new LinkedHashSet<>(wizards.ids(wizard, "duplicated_lead_ids"));
-    if (!env.is14()) {
+    if (env.has(Fact.MERGE_REWORKED)) {
       wizards.one(wizard, "lead_id").ifPresent(merged::add);
     }
     List<Integer> leads = LeadMerges.keepingAll(env, List.copyOf(merged));
@@ -60,7 +61,7 @@ final class ConversionWizard implements Behavior {
     if (env.model("crm.lead").text(left, "type").equals("lead")) {
       convert(env, wizards, wizard, left);
     }
-    Env deleting = env.is14() ? env : env.superuser();
+    Env deleting = env.has(Fact.MERGE_REWORKED) ? env.superuser() : env;
     deleting.model("crm.lead").unlink(leads.subList(1, leads.size()));
     return left;
   }

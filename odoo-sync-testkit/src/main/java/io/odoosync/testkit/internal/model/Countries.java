@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
@@ -29,8 +30,10 @@ final class Countries implements Behavior {
     if (countries.table().find(List.of("code"), List.of(code)).size() > 1) {
       String text = "The code of the country must be unique!";
       throw OdooError.constraint(
-          env.is14() ? "res_country_code_uniq" : "The operation cannot be completed: " + text,
-          env.is19() ? text : "'" + text + "'");
+          env.has(Fact.CONSTRAINTS_IN_WORDS)
+              ? "The operation cannot be completed: " + text
+              : "res_country_code_uniq",
+          env.has(Fact.LOAD_QUOTES_CONSTRAINTS) ? "'" + text + "'" : text);
     }
   }
 }

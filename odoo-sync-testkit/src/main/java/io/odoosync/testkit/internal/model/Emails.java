@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class Emails {
             .results()
             .map(found -> found.group().toLowerCase(Locale.ROOT))
             .toList();
-    boolean one = addresses.size() == 1 || (addresses.size() > 1 && !env.is14());
+    boolean one = addresses.size() == 1 || (addresses.size() > 1 && env.has(Fact.FIRST_EMAIL_NORMALIZED));
     return one ? (Object) addresses.get(0) : false;
   }
 }

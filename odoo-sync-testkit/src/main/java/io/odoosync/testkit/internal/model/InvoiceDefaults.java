@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
@@ -25,9 +26,18 @@ final class InvoiceDefaults {
     if (isEmpty(values, "currency_id")) {
       values.put("currency_id", env.superuser().model("res.company").get(company, "currency_id"));
     }
+    taxMode(env, company, values);
     dates(env, values, !type.equals("entry"));
     if (!type.equals("entry")) {
       invoice(env, values);
+    }
+  }
+
+  /** Since 20 a document says whether its prices have the taxes in them. */
+  private static void taxMode(Env env, int company, Map<String, Object> values) {
+    if (env.model(Moves.MODEL).schema().has(Moves.TAX_MODE) && isEmpty(values, Moves.TAX_MODE)) {
+      String usual = env.superuser().model("res.company").text(company, "account_price_include");
+      values.put(Moves.TAX_MODE, usual.isEmpty() ? "tax_excluded" : usual);
     }
   }
 
@@ -37,7 +47,8 @@ final class InvoiceDefaults {
     if (values.get("journal_id") instanceof Integer journal && journals.table().has(journal)) {
       return journals.one(journal, "company_id").orElse(env.company());
     }
-    boolean given = !env.is14() && values.get("company_id") instanceof Integer;
+    boolean given =
+        env.has(Fact.COMPANY_AS_SENT) && values.get("company_id") instanceof Integer;
     return given ? Python.integer(values.getOrDefault("company_id", 1)) : env.company();
   }
 
@@ -50,20 +61,22 @@ final class InvoiceDefaults {
     Object invoiced = values.getOrDefault("invoice_date", false);
     values.putIfAbsent("date", Python.isTrue(invoiced) ? invoiced : today);
     if (invoice && isEmpty(values, "invoice_date_due")) {
-      boolean fromInvoice = env.is14() && Python.isTrue(invoiced);
+      boolean fromInvoice =
+          !env.has(Fact.DRAFTS_COMPLETED_LATE) && Python.isTrue(invoiced);
       values.put("invoice_date_due", fromInvoice ? invoiced : today);
     }
   }
 
   private static void invoice(Env env, Map<String, Object> values) {
-    boolean assigned = env.is14() || !isEmpty(values, "partner_id");
+    boolean late = env.has(Fact.DRAFTS_COMPLETED_LATE);
+    boolean assigned = !late || !isEmpty(values, "partner_id");
     values.putIfAbsent("invoice_user_id", assigned ? (Object) env.user().id() : false);
     if (assigned) {
       env.superuser().model("crm.team").search(List.of()).stream()
           .findFirst()
           .ifPresent(team -> values.putIfAbsent("team_id", team));
     }
-    if (env.is14()) {
+    if (!late) {
       values.putIfAbsent("payment_reference", "");
     } else if (!isEmpty(values, "partner_id")) {
       values.putIfAbsent("partner_shipping_id", values.getOrDefault("partner_id", false));

@@ -17,7 +17,8 @@ final class InvoiceTotals {
     }
     Model lines = env.superuser().model(Moves.LINES);
     int company = moves.one(move, "company_id").orElse(1);
-    Taxes taxes = new Taxes(env, company, digits(env, moves.one(move, "currency_id")));
+    boolean included = moves.text(move, Moves.TAX_MODE).equals("tax_included");
+    Taxes taxes = new Taxes(env, company, digits(env, moves.one(move, "currency_id")), included);
     List<Taxes.Line> counted = new ArrayList<>();
     double sign = moves.text(move, "move_type").equals("out_refund") ? 1 : -1;
     for (int id : lines.table().referencing("move_id", move)) {
@@ -28,7 +29,7 @@ final class InvoiceTotals {
       }
     }
     storeTotals(moves, move, taxes.document(counted));
-    Taxes own = new Taxes(env, company, digits(env, companyCurrency(env, company)));
+    Taxes own = new Taxes(env, company, digits(env, companyCurrency(env, company)), included);
     storeSigned(moves, move, own.document(counted), -sign);
   }
 

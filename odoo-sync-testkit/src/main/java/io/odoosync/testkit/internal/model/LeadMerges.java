@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
 import io.odoosync.testkit.internal.orm.Method;
@@ -53,7 +54,8 @@ final class LeadMerges {
   /** Odoo 14 answers how Python shows the record. */
   private static Object called(Invocation call) {
     int left = merge(call.env(), call.ids());
-    return call.env().is14() ? "crm.lead(" + left + ",)" : List.of(left);
+    boolean shown = call.env().has(Fact.MERGE_ANSWERS_REPR);
+    return shown ? "crm.lead(" + left + ",)" : List.of(left);
   }
 
   /** Merges leads and deletes all but one, whoever asks for it. */
@@ -69,9 +71,9 @@ final class LeadMerges {
     leads.require(ids);
     if (ids.size() < 2) {
       throw OdooError.user(
-          env.is14()
-              ? "Please select more than one element (lead or opportunity) from the list view."
-              : "Select at least two Leads/Opportunities from the list to merge them.");
+          env.has(Fact.MERGE_REWORKED)
+              ? "Select at least two Leads/Opportunities from the list to merge them."
+              : "Please select more than one element (lead or opportunity) from the list view.");
     } else if (ids.size() > MOST && !env.user().superuser()) {
       throw OdooError.user(
           "To prevent data loss, Leads and Opportunities can only be merged by groups of 5.");
@@ -91,7 +93,7 @@ final class LeadMerges {
         Comparator.comparing((Integer id) -> isOpportunity(leads, id))
             .thenComparing(id -> sequence(leads, id));
     Comparator<Integer> key =
-        env.is14()
+        !env.has(Fact.MERGE_REWORKED)
             ? confidence
             : Comparator.comparing(
                     (Integer id) -> isOpportunity(leads, id) || leads.flag(id, "active"))
@@ -117,7 +119,7 @@ final class LeadMerges {
     values.put("description", descriptions(env, leads, ids));
     boolean opportunity = ids.stream().anyMatch(id -> isOpportunity(leads, id));
     values.put("type", opportunity ? "opportunity" : "lead");
-    if (!env.is14()) {
+    if (env.has(Fact.MERGE_JOINS_TAGS)) {
       Set<Integer> tags = new LinkedHashSet<>();
       ids.forEach(id -> tags.addAll(leads.ids(id, "tag_ids")));
       values.put("tag_ids", List.of(List.of(6, 0, List.copyOf(tags))));
@@ -145,7 +147,7 @@ final class LeadMerges {
     return ids.stream()
         .map(id -> leads.text(id, "description"))
         .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(env.is14() ? "\n\n" : "<br><br>"));
+        .collect(Collectors.joining(env.has(Fact.RICH_TEXT) ? "<br><br>" : "\n\n"));
   }
 
   /** Those that have the customer or the e-mail address of a lead, itself among them. */

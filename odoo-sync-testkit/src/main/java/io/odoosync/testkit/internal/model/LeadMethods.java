@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
 import io.odoosync.testkit.internal.orm.Method;
@@ -18,7 +19,7 @@ final class LeadMethods {
   private LeadMethods() {}
 
   static List<Method> of(Env env) {
-    String partner = env.is14() ? "partner_id" : "partner";
+    String partner = partner(env);
     return List.of(
         Method.onRecords("action_set_won", LeadMethods::win),
         Method.onRecords("action_set_won_rainbowman", LeadMethods::winWithRainbow),
@@ -29,6 +30,10 @@ final class LeadMethods {
         Method.onRecords("action_unarchive", LeadMethods::restore),
         Method.onRecords("convert_opportunity", LeadMethods::convert, partner)
             .optional("user_ids", "team_id"));
+  }
+
+  private static String partner(Env env) {
+    return env.has(Fact.CONVERT_WANTS_RECORD) ? "partner" : "partner_id";
   }
 
   private static Object win(Invocation call) {
@@ -48,11 +53,11 @@ final class LeadMethods {
     return win(call);
   }
 
-  /** 14 archives, which loses; 19 archives and loses, whatever the lead was before. */
+  /** Up to 18 archiving loses; 19 archives and loses, whatever the lead was before. */
   private static Object lose(Invocation call) {
     archive(call);
     Map<String, Object> values = new LinkedHashMap<>(call.arguments());
-    if (!call.env().is14()) {
+    if (call.env().has(Fact.LOSING_EMPTIES_PROBABILITY)) {
       values.put("probability", 0);
       values.put("automated_probability", 0);
     }
@@ -87,19 +92,19 @@ final class LeadMethods {
   }
 
   private static void setActive(Model leads, int id, boolean active) {
-    boolean is14 = leads.env().is14();
     leads.write(List.of(id), Map.of("active", active));
     if (active) {
-      leads.write(List.of(id), Map.of(is14 ? "lost_reason" : "lost_reason_id", false));
+      String reason = leads.schema().has("lost_reason") ? "lost_reason" : "lost_reason_id";
+      leads.write(List.of(id), Map.of(reason, false));
       LeadProgress.restoreProbability(leads, id);
-    } else if (is14) {
+    } else if (leads.env().has(Fact.ARCHIVE_EMPTIES_PROBABILITY)) {
       leads.write(List.of(id), Map.of("probability", 0, "automated_probability", 0));
     }
   }
 
   private static Object convert(Invocation call) {
     call.model().require(call.ids());
-    Object partner = call.get(call.env().is14() ? "partner_id" : "partner");
+    Object partner = call.get(partner(call.env()));
     for (int id : call.ids()) {
       if (isOpen(call.model(), id)) {
         convert(call, id, partner);
@@ -113,7 +118,7 @@ final class LeadMethods {
   }
 
   private static void convert(Invocation call, int id, Object partner) {
-    if (partner instanceof Integer && !call.env().is14()) {
+    if (partner instanceof Integer && call.env().has(Fact.CONVERT_WANTS_RECORD)) {
       throw OdooError.python("AttributeError", "'int' object has no attribute 'id'");
     }
     String now = Moments.stored(call.env().now());

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Python;
@@ -18,8 +19,8 @@ final class LeadPartner {
       List.of("street", "street2", "zip", "city", "state_id", "country_id");
   private static final List<String> IF_EMPTY = List.of("function", "website", "mobile", "title");
 
-  /** What 14 computes at once, so that none of it comes from the partner if one was given. */
-  private static final List<String> TOGETHER_14 =
+  /** What Odoo 14 computes at once, so that none of it comes from the partner if one was given. */
+  private static final List<String> TOGETHER =
       Stream.of(List.of("contact_name", "partner_name"), ADDRESS, IF_EMPTY)
           .flatMap(List::stream)
           .toList();
@@ -36,7 +37,8 @@ final class LeadPartner {
   static void onWrite(Env env, int id, Map<String, Object> values) {
     if (values.get("partner_id") instanceof Integer partner) {
       take(env, id, partner, values);
-    } else if (env.is19() && Boolean.FALSE.equals(values.get("partner_id"))) {
+    } else if (env.has(Fact.CUSTOMERS_NAMES_LEAVE)
+        && Boolean.FALSE.equals(values.get("partner_id"))) {
       List.of("contact_name", "partner_name", "lang_id")
           .forEach(field -> Leads.leads(env).store(id, field, false));
     }
@@ -48,7 +50,8 @@ final class LeadPartner {
     Model partners = env.superuser().model("res.partner");
     takeUnlessGiven(leads, lead, given, "email_from", partners.get(partner, "email"));
     takeUnlessGiven(leads, lead, given, "phone", partners.get(partner, "phone"));
-    if (env.is14() && TOGETHER_14.stream().anyMatch(given::containsKey)) {
+    if (env.has(Fact.CUSTOMER_TAKEN_TOGETHER)
+        && TOGETHER.stream().anyMatch(given::containsKey)) {
       return;
     }
     takeUnlessGiven(leads, lead, given, "contact_name", contact(partners, partner));
@@ -59,7 +62,7 @@ final class LeadPartner {
         takeUnlessGiven(leads, lead, given, field, partners.get(partner, field));
       }
     }
-    if (env.is19()) {
+    if (env.has(Fact.LEAD_TAKES_LANGUAGE)) {
       takeUnlessGiven(leads, lead, given, "lang_id", language(env, partners.text(partner, "lang")));
     }
   }
@@ -99,7 +102,7 @@ final class LeadPartner {
         .orElse(false);
   }
 
-  /** The lead's own address and number become the partner's; on 14 also if they are empty. */
+  /** The lead's own address and number become the partner's; up to 17 also if they are empty. */
   private static void give(Env env, int partner, Map<String, Object> values) {
     Model partners = env.superuser().model("res.partner");
     boolean changed = give(partners, partner, "email", values, "email_from");
@@ -113,7 +116,8 @@ final class LeadPartner {
   private static boolean give(
       Model partners, int partner, String field, Map<String, Object> values, String from) {
     Object value = values.getOrDefault(from, false);
-    boolean wanted = partners.env().is14() ? values.containsKey(from) : Python.isTrue(value);
+    boolean empties = partners.env().has(Fact.EMPTY_NUMBERS_REACH_CUSTOMER);
+    boolean wanted = empties ? values.containsKey(from) : Python.isTrue(value);
     if (!wanted || partners.get(partner, field).equals(value)) {
       return false;
     }

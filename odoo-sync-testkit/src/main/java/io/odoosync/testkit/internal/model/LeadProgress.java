@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /**
  * How far a lead is: stage, probability, closing date. The probability that Odoo learns from
- * earlier leads is always 0 here, and 100 in a won stage.
+ * earlier leads is the same for all open ones here, and 100 in a won stage.
  */
 final class LeadProgress {
   static final double CERTAIN = 100.0;
@@ -21,14 +22,23 @@ final class LeadProgress {
   static void onCreate(Env env, Map<String, Object> values) {
     if (isWon(env, values.get("stage_id") instanceof Integer stage ? stage : 0)) {
       win(values);
-      if (!env.is14()) {
+      if (env.has(Fact.WINNING_DATES_ONCE)) {
         values.put("date_closed", Moments.stored(env.now()));
       }
+    } else {
+      values.putIfAbsent("probability", chance(env));
+      values.putIfAbsent("automated_probability", chance(env));
     }
   }
 
+  private static double chance(Env env) {
+    return env.registry().traits().leadChance();
+  }
+
   static void onWrite(Env env, List<Integer> ids, Map<String, Object> values) {
-    boolean moves = values.containsKey("stage_id") && (env.is14() || leavesStage(env, ids, values));
+    boolean always = !env.has(Fact.STAGE_MOVES_BY_CHANGE);
+    boolean moves =
+        values.containsKey("stage_id") && (always || leavesStage(env, ids, values));
     boolean wins = moves && isWon(env, values.get("stage_id") instanceof Integer stage ? stage : 0);
     boolean closedBefore = wins && ids.stream().allMatch(id -> isInWonStage(Leads.leads(env), id));
     if (moves) {
@@ -37,11 +47,11 @@ final class LeadProgress {
     if (wins) {
       win(values);
     }
-    if (wins && !env.is14()) {
+    if (wins && env.has(Fact.WON_STAGE_OPENS)) {
       values.put("active", true);
     }
     close(env, values, moves && !wins);
-    if (closedBefore && !env.is14()) {
+    if (closedBefore && env.has(Fact.WINNING_DATES_ONCE)) {
       values.remove("date_closed");
     }
   }
@@ -62,7 +72,7 @@ final class LeadProgress {
     double chance = values.get("probability") instanceof Number number ? number.doubleValue() : 0;
     if (chance >= CERTAIN || Boolean.FALSE.equals(values.get("active"))) {
       values.put("date_closed", Moments.stored(env.now()));
-    } else if (env.is14() ? given : chance > 0 || (moves && !given)) {
+    } else if (env.has(Fact.ZERO_KEEPS_CLOSED) ? chance > 0 || (moves && !given) : given) {
       values.put("date_closed", false);
     }
   }
@@ -99,7 +109,7 @@ final class LeadProgress {
   }
 
   private static double learnt(Model leads, int id) {
-    return isInWonStage(leads, id) ? CERTAIN : 0;
+    return isInWonStage(leads, id) ? CERTAIN : chance(leads.env());
   }
 
   private static boolean isInWonStage(Model leads, int id) {

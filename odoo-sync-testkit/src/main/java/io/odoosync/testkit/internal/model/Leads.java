@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Method;
@@ -32,7 +33,7 @@ final class Leads implements Behavior {
     firstStage(env).ifPresent(stage -> values.putIfAbsent("stage_id", stage));
     assignTeam(env, values, values.get("user_id") instanceof Integer);
     boolean inCompany =
-        env.is14()
+        !env.has(Fact.LEAD_COMPANY_DERIVED)
             || values.get("team_id") instanceof Integer
             || values.get("user_id") instanceof Integer;
     values.putIfAbsent("company_id", inCompany ? (Object) env.company() : false);
@@ -43,9 +44,10 @@ final class Leads implements Behavior {
     return env.superuser().model("crm.stage").search(List.of()).stream().findFirst();
   }
 
-  /** On Odoo 14 only opportunities get the salesperson's team. */
+  /** Of leads, older releases give only opportunities the salesperson's team. */
   private static void assignTeam(Env env, Map<String, Object> values, boolean assigned) {
-    boolean wanted = !env.is14() || "opportunity".equals(values.get("type"));
+    boolean wanted =
+        env.has(Fact.LEADS_GET_TEAMS) || "opportunity".equals(values.get("type"));
     if (assigned && wanted) {
       env.superuser().model("crm.team").search(List.of()).stream()
           .findFirst()
@@ -68,11 +70,13 @@ final class Leads implements Behavior {
   @Override
   public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
     LeadProgress.onWrite(env, ids, values);
-    boolean assigned = env.is19() && values.get("user_id") instanceof Integer;
+    boolean assigned =
+        env.has(Fact.TEAM_FOLLOWS_SALESPERSON) && values.get("user_id") instanceof Integer;
     if ((assigned || "opportunity".equals(values.get("type"))) && lacksTeam(env, ids, assigned)) {
       assignTeam(env, values, true);
     }
-    if (values.containsKey("user_id") && (env.is14() || changesUser(env, ids, values))) {
+    boolean always = !env.has(Fact.ASSIGNED_BY_CHANGE);
+    if (values.containsKey("user_id") && (always || changesUser(env, ids, values))) {
       Object opened = values.get("user_id") instanceof Integer ? Moments.stored(env.now()) : false;
       values.putIfAbsent("date_open", opened);
     }
@@ -98,7 +102,7 @@ final class Leads implements Behavior {
       CompanyRules.checkLead(env, id);
       LeadPartner.onWrite(env, id, values);
       LeadProgress.onMoved(env, id, values);
-      if (env.is19()) {
+      if (env.has(Fact.WON_STAGE_IS_CERTAIN)) {
         LeadProgress.requireCertainty(leads(env), id);
       }
       derive(env, id);
@@ -118,7 +122,8 @@ final class Leads implements Behavior {
     if (chance < 0 || chance > LeadProgress.CERTAIN) {
       String words = "The probability of closing the deal should be between 0% and 100%!";
       String shown = "The operation cannot be completed: " + words;
-      throw OdooError.constraint(env.is14() ? "crm_lead_check_probability" : shown, words);
+      boolean inWords = env.has(Fact.CONSTRAINTS_IN_WORDS);
+      throw OdooError.constraint(inWords ? shown : "crm_lead_check_probability", words);
     }
   }
 

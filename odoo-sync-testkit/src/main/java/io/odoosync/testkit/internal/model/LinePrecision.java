@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import java.math.BigDecimal;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /**
  * How many digits an invoice line keeps. Odoo 14 computes amounts before it rounds price, quantity
- * and discount to two digits, 18 after; 19 does so too, but does not round the price.
+ * and discount to two digits, later ones after; 19 does so too, but does not round the price.
  */
 final class LinePrecision {
   private static final int DIGITS = 2;
@@ -27,7 +28,8 @@ final class LinePrecision {
 
   static void limit(Env env, int id, Map<String, Object> values) {
     for (String field : ALL) {
-      boolean limited = !env.is19() || !field.equals("price_unit");
+      boolean limited =
+          !env.has(Fact.PRICES_UNROUNDED) || !field.equals("price_unit");
       if (limited && values.containsKey(field)) {
         limit(env.model(Moves.LINES), id, field);
       }
@@ -38,7 +40,8 @@ final class LinePrecision {
     double exact = lines.number(id, field);
     BigDecimal rounded = BigDecimal.valueOf(exact).setScale(DIGITS, RoundingMode.HALF_UP);
     lines.store(id, field, rounded.doubleValue());
-    lines.table().put(id, EXACT + field, lines.env().is14() ? (Object) exact : false);
+    boolean later = lines.env().has(Fact.AMOUNTS_BEFORE_ROUNDING);
+    lines.table().put(id, EXACT + field, later ? (Object) exact : false);
   }
 
   static void forget(Model lines, int id) {

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
@@ -17,16 +18,15 @@ import java.util.Optional;
  * at another date.
  */
 final class LockedPeriods {
-  private static final List<String> LOCKS_14 = List.of("fiscalyear_lock_date", "period_lock_date");
   private static final List<String> LOCKS =
-      List.of("fiscalyear_lock_date", "sale_lock_date", "hard_lock_date");
+      List.of("fiscalyear_lock_date", "period_lock_date", "sale_lock_date", "hard_lock_date");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("MM/dd/yyyy");
 
   private LockedPeriods() {}
 
   static void requireOpen(Env env, int move) {
     Optional<LocalDate> lock = lockOver(env, move);
-    if (env.is14() && lock.isPresent()) {
+    if (env.has(Fact.LOCKS_REFUSE_DRAFTS) && lock.isPresent()) {
       throw OdooError.userButLoad(
           "You cannot add/modify entries prior to and inclusive of the lock date %s. Check the company settings or ask someone with the 'Adviser' role"
               .formatted(SHOWN.format(lock.get())),
@@ -38,7 +38,7 @@ final class LockedPeriods {
 
   /** Moves the accounting date out of the closed period; the date of the invoice stays. */
   static void leave(Env env, int move) {
-    if (!env.is14()) {
+    if (!env.has(Fact.LOCKS_REFUSE_DRAFTS)) {
       lockOver(env, move)
           .ifPresent(lock -> Moves.moves(env).store(move, "date", open(env, move, lock)));
     }
@@ -61,18 +61,19 @@ final class LockedPeriods {
     LocalDate date = LocalDate.parse(moves.text(move, "date"));
     Model companies = env.superuser().model("res.company");
     int company = moves.one(move, "company_id").orElse(1);
-    return (env.is14() ? LOCKS_14 : LOCKS)
-        .stream()
-            .map(lock -> companies.text(company, lock))
-            .filter(text -> !text.isEmpty())
-            .map(LocalDate::parse)
-            .max(LocalDate::compareTo)
-            .filter(lock -> !date.isAfter(lock));
+    return LOCKS.stream()
+        .filter(companies.schema()::has)
+        .map(lock -> companies.text(company, lock))
+        .filter(text -> !text.isEmpty())
+        .map(LocalDate::parse)
+        .max(LocalDate::compareTo)
+        .filter(lock -> !date.isAfter(lock));
   }
 
   /** Odoo 14 does not close a period that has drafts. */
   static void requireNoDrafts(Env env, Map<String, Object> values) {
-    if (!env.is14() || !(values.get("fiscalyear_lock_date") instanceof String lock)) {
+    if (!env.has(Fact.LOCKS_REFUSE_DRAFTS)
+        || !(values.get("fiscalyear_lock_date") instanceof String lock)) {
       return;
     }
     Model moves = env.superuser().model(Moves.MODEL);

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
@@ -23,8 +24,9 @@ final class MergeMessages {
     values.put("res_id", left);
     values.put("message_type", "notification");
     values.put("date", Moments.stored(env.now()));
-    values.put("subject", env.is14() ? subject(leads, others) : false);
-    values.put("body", env.is14() ? plain(leads, others) : summary(leads, others));
+    boolean reworked = env.has(Fact.MERGE_REWORKED);
+    values.put("subject", reworked ? (Object) false : subject(leads, others));
+    values.put("body", reworked ? summary(leads, others) : plain(leads, others));
     env.superuser().model(MESSAGE).create(values);
   }
 
@@ -105,7 +107,7 @@ final class MergeMessages {
   }
 
   private static String moved(Env env, String name, String subject) {
-    if (env.is14()) {
+    if (!env.has(Fact.MERGE_REWORKED)) {
       return "From " + name + " : " + (subject.isEmpty() ? "False" : subject);
     }
     return "From " + name + (subject.isEmpty() ? "" : ": " + subject);

@@ -1,10 +1,12 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
 import io.odoosync.testkit.internal.orm.Method;
 import io.odoosync.testkit.internal.orm.Python;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +34,19 @@ final class MergeWizard implements Behavior {
     Env env = call.env();
     List<Integer> leads =
         env.model(MODEL).ids(call.onlyId(), LEADS).stream()
-            .filter(id -> !env.is14() || Leads.leads(env).flag(id, "active"))
+            .filter(id -> env.has(Fact.MERGE_SEES_ARCHIVED) || Leads.leads(env).flag(id, "active"))
             .toList();
-    return ConversionWizard.action(LeadMerges.merge(env, leads));
+    int left = LeadMerges.merge(env, leads);
+    return env.has(Fact.LEAD_MERGE_NOTIFIES) ? notification() : ConversionWizard.action(left);
+  }
+
+  private static Map<String, Object> notification() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("message", "Leads merged");
+    parameters.put("type", "success");
+    parameters.put("sticky", false);
+    parameters.put("next", Map.of("type", "ir.actions.act_window_close"));
+    return Map.of(
+        "type", "ir.actions.client", "tag", "display_notification", "params", parameters);
   }
 }

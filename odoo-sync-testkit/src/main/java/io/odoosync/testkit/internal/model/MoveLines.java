@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Method;
@@ -17,7 +18,7 @@ import java.util.Set;
 final class MoveLines implements Behavior {
   private static final List<String> AMOUNTS =
       List.of("price_unit", "quantity", "discount", "tax_ids", "display_type");
-  private static final List<String> OF_MOVE = List.of("date", "journal_id", "company_id");
+  private static final List<String> OF_MOVE = List.of("date", "journal_id", "company_id", Moves.TAX_MODE);
 
   @Override
   public String order(Env env) {
@@ -31,15 +32,15 @@ final class MoveLines implements Behavior {
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
     Products.complete(env, values);
-    if (!env.is14()) {
+    if (env.has(Fact.LINES_HAVE_KIND)) {
       values.putIfAbsent("display_type", "product");
     }
     boolean remark = String.valueOf(values.get("display_type")).startsWith("line_");
-    if (remark && !env.is14()) {
+    if (remark && env.has(Fact.LINES_HAVE_KIND)) {
       values.putIfAbsent("quantity", 0.0);
     }
     values.putIfAbsent("quantity", 1.0);
-    values.putIfAbsent("sequence", env.is14() ? 10 : 100);
+    values.putIfAbsent("sequence", env.has(Fact.LINES_HAVE_KIND) ? 100 : 10);
     if (values.get("move_id") instanceof Integer move) {
       PostedRules.requireOpenLines(env, move);
       Model moves = env.model(Moves.MODEL);
@@ -47,6 +48,18 @@ final class MoveLines implements Behavior {
       values.putIfAbsent("currency_id", moves.get(move, "currency_id"));
       if (!remark) {
         values.putIfAbsent("account_id", account(env, moves.one(move, "journal_id").orElse(0)));
+        addDefaultTax(env, move, values);
+      }
+    }
+  }
+
+  private static void addDefaultTax(Env env, int move, Map<String, Object> values) {
+    Model moves = env.model(Moves.MODEL);
+    if (env.has(Fact.DEFAULT_TAX_ADDED) && moves.text(move, "move_type").startsWith("out_")) {
+      int company = moves.one(move, "company_id").orElse(1);
+      Object tax = env.superuser().model("res.company").get(company, "account_sale_tax_id");
+      if (tax instanceof Integer id) {
+        values.putIfAbsent("tax_ids", List.of(List.of(6, 0, List.of(id))));
       }
     }
   }
@@ -62,10 +75,10 @@ final class MoveLines implements Behavior {
   public void created(Env env, int id, Map<String, Object> values) {
     LinePrecision.limit(env, id, values);
     CompanyRules.checkLine(env, id);
-    if (env.is14()) {
+    if (env.has(Fact.ACCOUNT_CHECKED_IN_DRAFT)) {
       requireFittingAccount(env, id);
     }
-    move(env, id).ifPresent(move -> InvoiceTotals.addUp(env, move));
+    move(env, id).ifPresent(move -> count(env, move));
   }
 
   /** An account may be for amounts in one currency only; later versions look when they post. */
@@ -104,7 +117,9 @@ final class MoveLines implements Behavior {
   /** Odoo 14 changes the amounts of a document only through the document. */
   private static void requireBalanced(Env env, int id) {
     boolean direct = !Moves.MODEL.equals(env.contextValue(Env.OWNER));
-    if (env.is14() && direct && !isRemark(env.model(Moves.LINES), id)) {
+    if (!env.has(Fact.LINES_WRITABLE_ALONE)
+        && direct
+        && !isRemark(env.model(Moves.LINES), id)) {
       throw OdooError.user(
           "Cannot create unbalanced journal entry. Ids: [%d]\nDifferences debit - credit: [0.0]"
               .formatted(move(env, id).orElse(0)));
@@ -123,14 +138,24 @@ final class MoveLines implements Behavior {
       move(env, id).ifPresent(moves::add);
     }
     if (forgetsExact || AMOUNTS.stream().anyMatch(values::containsKey)) {
-      moves.forEach(move -> InvoiceTotals.addUp(env, move));
+      moves.forEach(move -> count(env, move));
+    }
+  }
+
+  /** A posted document owes what its lines now add up to. */
+  private static void count(Env env, int move) {
+    InvoiceTotals.addUp(env, move);
+    if (PostedRules.isPosted(env, move)) {
+      Receivables.onPost(env, move);
     }
   }
 
   /** Odoo 14: any change of a line through its document counts it again, at the stored price. */
   private static boolean forgetsExactPrice(Env env, Map<String, Object> values) {
     boolean throughDocument = Moves.MODEL.equals(env.contextValue(Env.OWNER));
-    return env.is14() && throughDocument && !values.containsKey("price_unit");
+    return env.has(Fact.AMOUNTS_BEFORE_ROUNDING)
+        && throughDocument
+        && !values.containsKey("price_unit");
   }
 
   @Override
@@ -149,7 +174,9 @@ final class MoveLines implements Behavior {
   @Override
   public void check(Env env, int id) {
     Model lines = env.model(Moves.LINES);
-    if (env.is14() && isRemark(lines, id) && lines.number(id, "price_unit") != 0) {
+    if (env.has(Fact.REMARK_PRICE_REFUSED)
+        && isRemark(lines, id)
+        && lines.number(id, "price_unit") != 0) {
       throw OdooError.validation("account_move_line_check_non_accountable_fields_null");
     }
   }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Method;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class Moves implements Behavior {
   static final String MODEL = "account.move";
   static final String LINES = "account.move.line";
+  static final String TAX_MODE = "document_tax_mode";
 
   static Model moves(Env env) {
     return env.model(MODEL);
@@ -68,7 +70,7 @@ final class Moves implements Behavior {
     boolean fits =
         moves.one(id, "journal_id").map(found -> journals.text(found, "type")).stream()
             .allMatch("sale"::equals);
-    if (sale && !fits && !env.is14()) {
+    if (sale && !fits && env.has(Fact.JOURNAL_MUST_FIT)) {
       throw OdooError.validation("Cannot create a sale document in a non sale journal");
     }
   }
@@ -84,14 +86,22 @@ final class Moves implements Behavior {
       if (values.containsKey("partner_id")) {
         CompanyRules.checkMove(env, id);
       }
-      if (values.containsKey("invoice_date") && isDraft(env, id) && !env.is14()) {
+      if (values.containsKey("invoice_date") && dateFollows(env, id)) {
         Object date = moves(env).get(id, "invoice_date");
         moves(env).store(id, "date", Python.isTrue(date) ? date : Moments.date(env.now()));
+      }
+      if (values.containsKey(TAX_MODE)) {
+        InvoiceTotals.addUp(env, id);
       }
       if (values.containsKey("name")) {
         PostedRules.requireOwnName(env, id);
       }
     }
+  }
+
+  private static boolean dateFollows(Env env, int id) {
+    return env.has(Fact.DATE_FOLLOWS_INVOICE_DATE)
+        && (isDraft(env, id) || env.has(Fact.POSTED_LINES_OPEN));
   }
 
   @Override
@@ -118,13 +128,14 @@ final class Moves implements Behavior {
 
   /** Refuses to delete a partner that a document needs. */
   static void requireUnused(Env env, int partner) {
-    String user = env.is14() ? LINES : MODEL;
+    boolean inWords = env.has(Fact.USED_PARTNER_REFUSED_IN_WORDS);
+    String user = inWords ? MODEL : LINES;
     if (env.superuser().model(user).table().referencing("partner_id", partner).isEmpty()) {
       return;
     }
-    if (env.is14()) {
+    if (!inWords) {
       throw OdooError.foreignKey(
-          false, "Journal Item (account.move.line)", "account_move_line_partner_id_fkey");
+          env, "Journal Item (account.move.line)", "account_move_line_partner_id_fkey");
     }
     throw OdooError.user("The partner cannot be deleted because it is used in Accounting");
   }
@@ -177,7 +188,7 @@ final class Moves implements Behavior {
   private static String draftName(Env env, int id, String number) {
     String kind = moves(env).text(id, "move_type").equals("out_refund") ? "Credit Note" : "Invoice";
     String suffix = number.isEmpty() ? "" : " " + number;
-    if (env.is14() && number.isEmpty()) {
+    if (env.has(Fact.DRAFTS_SHOWN_WITH_ID) && number.isEmpty()) {
       suffix = " (* " + id + ")";
     }
     return "Draft " + kind + suffix;

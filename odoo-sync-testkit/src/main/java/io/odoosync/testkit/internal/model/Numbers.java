@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Row;
@@ -17,13 +18,13 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Until Odoo 18 the first draft of a journal and period takes its number at once. */
+  /** Up to 17 the first draft of a journal and period takes its number at once. */
   static void onCreate(Env env, int id) {
     Model moves = Moves.moves(env);
     if (!moves.text(id, "name").isEmpty() && !moves.text(id, "name").equals("/")) {
       return;
     }
-    if (env.is19()) {
+    if (env.has(Fact.DRAFTS_NAMELESS)) {
       moves.store(id, "name", false);
     } else {
       moves.store(id, "name", highest(env, id).isEmpty() ? start(env, id) : "/");
@@ -50,7 +51,7 @@ final class Numbers {
   }
 
   private static String start(Env env, int id) {
-    return prefix(env, id) + (env.is14() ? "0001" : "00001");
+    return prefix(env, id) + (env.has(Fact.MONTHLY_NUMBERS) ? "0001" : "00001");
   }
 
   private static String prefix(Env env, int id) {
@@ -62,14 +63,15 @@ final class Numbers {
             .map(found -> env.superuser().model("account.journal").text(found, "code"))
             .orElse("MISC");
     String refund = moves.text(id, "move_type").endsWith("_refund") ? "R" : "";
-    String month = env.is14() ? date.substring(5, 7) + "/" : "";
+    String month =
+        env.has(Fact.MONTHLY_NUMBERS) ? date.substring(5, 7) + "/" : "";
     return refund + journal + "/" + date.substring(0, 4) + "/" + month;
   }
 
   /** The last number of the same journal, kind and period, in the form of the latest document. */
   private static Optional<String> highest(Env env, int id) {
     String date = Moves.moves(env).text(id, "date");
-    List<String> names = names(env, id, date.substring(0, env.is14() ? 7 : 4));
+    List<String> names = names(env, id, date.substring(0, env.has(Fact.MONTHLY_NUMBERS) ? 7 : 4));
     return names.isEmpty() ? Optional.empty() : Optional.of(highest(names));
   }
 

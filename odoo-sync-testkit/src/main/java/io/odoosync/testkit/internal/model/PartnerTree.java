@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Python;
@@ -31,7 +32,7 @@ final class PartnerTree {
   /** After a partner was created by {@code create}. */
   void created(int id, Map<String, Object> values) {
     written(id, values);
-    if (!env.is19()) {
+    if (env.has(Fact.FIRST_CONTACT_FILLS_COMPANY)) {
       firstContact(id);
     }
   }
@@ -62,23 +63,34 @@ final class PartnerTree {
     boolean moved = Python.isTrue(values.getOrDefault("parent_id", false));
     Optional<Integer> parent = partners.one(id, "parent_id");
     if (moved) {
+      keepOwnAddress(id);
       commercialFromEntity(id);
     }
     if (parent.isPresent() && isContact(id) && (moved || "contact".equals(values.get("type")))) {
       addressFrom(parent.get(), id);
     }
-    if (env.is19() && parent.isPresent()) {
+    if (env.has(Fact.CONTACTS_WRITE_PARENT) && parent.isPresent()) {
       addressTo(parent.get(), id, values);
       commercialTo(parent.get(), id, values);
     }
     toChildren(id, values);
   }
 
+  /** Since 20 an address that is not the parent's is kept, as that of another kind of contact. */
+  private void keepOwnAddress(int id) {
+    Map<String, Object> own = of(id, ADDRESS);
+    Map<String, Object> parents = of(partners.one(id, "parent_id").orElse(0), ADDRESS);
+    boolean both = !filled(own).isEmpty() && !filled(parents).isEmpty();
+    if (env.has(Fact.OWN_ADDRESS_MAKES_OTHER) && isContact(id) && both && !own.equals(parents)) {
+      partners.store(id, "type", "other");
+    }
+  }
+
   private void commercialFromEntity(int id) {
     int entity = entity(id);
     if (entity != id) {
       Map<String, Object> values = of(entity, commercialFields());
-      Map<String, Object> taken = env.is19() ? filled(values) : values;
+      Map<String, Object> taken = env.has(Fact.TREE_TAKES_FILLED_FIELDS) ? filled(values) : values;
       if (!taken.isEmpty()) {
         partners.write(List.of(id), taken);
         commercialToDescendants(id, taken);
@@ -122,7 +134,8 @@ final class PartnerTree {
     Map<String, Object> commercial = new LinkedHashMap<>(values);
     commercial.keySet().retainAll(commercialFields());
     if (!commercial.isEmpty() && entity(id) == id) {
-      Collection<String> fields = env.is14() ? commercialFields() : commercial.keySet();
+      boolean all = env.has(Fact.TREE_HANDS_ON_ALL);
+      Collection<String> fields = all ? commercialFields() : commercial.keySet();
       commercialToDescendants(id, of(id, fields));
     }
     Map<String, Object> address = new LinkedHashMap<>(values);
@@ -189,7 +202,7 @@ final class PartnerTree {
   }
 
   private List<String> synced() {
-    return known(List.of("vat", "specific_property_product_pricelist"));
+    return known(List.of("vat", Identifiers.FIELD, "specific_property_product_pricelist"));
   }
 
   private List<String> commercialFields() {
@@ -197,6 +210,7 @@ final class PartnerTree {
         new ArrayList<>(
             List.of(
                 "vat",
+                Identifiers.FIELD,
                 "credit_limit",
                 "property_account_payable_id",
                 "property_account_receivable_id",
@@ -204,7 +218,7 @@ final class PartnerTree {
                 "property_payment_term_id",
                 "property_supplier_payment_term_id"));
     fields.addAll(
-        env.is14()
+        env.has(Fact.TREE_HANDS_ON_ALL)
             ? List.of("debit_limit", "property_product_pricelist")
             : List.of("company_registry", "industry_id", "specific_property_product_pricelist"));
     return known(fields);

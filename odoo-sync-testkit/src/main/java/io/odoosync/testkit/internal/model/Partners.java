@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
@@ -10,27 +11,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** {@code res.partner}: contacts and companies. */
 final class Partners implements Behavior {
+  private static final String COMPANY = "is_company";
+
   private static Model partners(Env env) {
     return env.model("res.partner");
   }
 
   @Override
   public String order(Env env) {
-    return env.is14() ? "display_name" : "complete_name, id desc";
+    boolean complete = env.model("res.partner").schema().has("complete_name");
+    return complete ? "complete_name, id desc" : "display_name";
   }
 
   @Override
   public void prepareCreate(Env env, Map<String, Object> values) {
     normalize(values);
+    Identifiers.gather(partners(env), OptionalInt.empty(), values);
+    if (env.has(Fact.VATS_CHECKED)) {
+      Vats.onCreate(env, values);
+    }
+    if (env.has(Fact.COMPANY_DERIVED)) {
+      values.remove(COMPANY);
+    }
   }
 
   @Override
   public void prepareWrite(Env env, List<Integer> ids, Map<String, Object> values) {
     normalize(values);
+    ids.forEach(id -> Identifiers.gather(partners(env), OptionalInt.of(id), values));
+    if (env.has(Fact.VATS_CHECKED)) {
+      Vats.onWrite(env, ids, values);
+    }
     if (Boolean.FALSE.equals(values.get("active"))) {
       ids.forEach(id -> requireNoUser(env, id));
     }
@@ -56,18 +72,19 @@ final class Partners implements Behavior {
             .anyMatch(user -> users.flag(user, "active"));
     if (used) {
       throw OdooError.validation(
-          env.is14()
-              ? "You cannot archive a contact linked to an internal user."
-              : "You cannot archive contacts linked to an active user.\n"
+          env.has(Fact.ARCHIVE_REFUSAL_NAMES_USERS)
+              ? "You cannot archive contacts linked to an active user.\n"
                   + "Ask an administrator to archive their associated user first.\n\n"
                   + "Linked active users :\n"
-                  + partners(env).text(id, "name"));
+                  + partners(env).text(id, "name")
+              : "You cannot archive a contact linked to an internal user.");
     }
   }
 
   @Override
   public void created(Env env, int id, Map<String, Object> values) {
     derive(env, id);
+    deriveCompany(env, id);
     PartnerTree tree = new PartnerTree(env);
     if (Python.isTrue(env.contextValue(Env.LOADING))) {
       tree.loaded(id, values);
@@ -80,16 +97,20 @@ final class Partners implements Behavior {
   @Override
   public void updated(Env env, int id, Map<String, Object> values, Set<String> changed) {
     Map<String, Object> seen = new LinkedHashMap<>(values);
-    if (env.is19()) {
+    if (env.has(Fact.TREE_SEES_CHANGES_ONLY)) {
       seen.keySet().retainAll(changed);
     }
     if (!seen.isEmpty()) {
+      requireNoLoop(partners(env), id);
       new PartnerTree(env).written(id, seen);
     }
   }
 
   @Override
   public void written(Env env, List<Integer> ids, Map<String, Object> values) {
+    if (values.containsKey("vat") || values.containsKey("parent_id")) {
+      ids.forEach(id -> deriveCompany(env, id));
+    }
     if (values.containsKey("email") || values.containsKey("phone")) {
       ids.forEach(id -> derive(env, id));
     }
@@ -109,6 +130,14 @@ final class Partners implements Behavior {
     partners.store(id, "phone_sanitized", Phones.sanitized(env, partners.stored(id, "phone")));
   }
 
+  private static void deriveCompany(Env env, int id) {
+    if (env.has(Fact.COMPANY_DERIVED)) {
+      Model partners = env.superuser().model("res.partner");
+      boolean alone = partners.one(id, "parent_id").isEmpty();
+      partners.store(id, COMPANY, alone && !Vats.isVoid(partners.stored(id, "vat")));
+    }
+  }
+
   @Override
   public void check(Env env, int id) {
     Model partners = partners(env);
@@ -121,9 +150,10 @@ final class Partners implements Behavior {
 
   private static OdooError nameless(Env env) {
     String text = "Contacts require a name";
-    String message =
-        env.is14() ? "res_partner_check_name" : "The operation cannot be completed: " + text;
-    return OdooError.constraint(message, env.is19() ? text : "'" + text + "'");
+    String message = "The operation cannot be completed: " + text;
+    return OdooError.constraint(
+        env.has(Fact.CONSTRAINTS_IN_WORDS) ? message : "res_partner_check_name",
+        env.has(Fact.LOAD_QUOTES_CONSTRAINTS) ? "'" + text + "'" : text);
   }
 
   private static void requireNoLoop(Model partners, int id) {
@@ -154,7 +184,7 @@ final class Partners implements Behavior {
       case "commercial_partner_id" -> Optional.of(commercial(partners(env), id));
       case "complete_name" -> Optional.of(name(env, id));
       case "country_code" -> partners(env).one(id, "country_id").map(country -> code(env, country));
-      default -> Optional.empty();
+      default -> Identifiers.read(partners(env), id, field);
     };
   }
 
@@ -171,7 +201,8 @@ final class Partners implements Behavior {
 
   static int commercial(Model partners, int id) {
     Optional<Integer> parent = partners.one(id, "parent_id");
-    return partners.flag(id, "is_company") || parent.isEmpty()
+    boolean own = !partners.env().has(Fact.COMPANY_DERIVED) && partners.flag(id, COMPANY);
+    return own || parent.isEmpty()
         ? id
         : commercial(partners, parent.get());
   }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 
 /**
@@ -10,7 +11,8 @@ final class Phones {
   private Phones() {}
 
   static Object sanitized(Env env, Object phone) {
-    boolean known = env.is19() && phone instanceof String text && text.startsWith("+");
+    boolean known =
+        env.has(Fact.PHONES_NORMALIZED) && phone instanceof String text && text.startsWith("+");
     return known ? "+" + phone.toString().replaceAll("\\D", "") : phone;
   }
 }

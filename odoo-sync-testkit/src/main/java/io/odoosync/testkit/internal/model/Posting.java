@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
 import io.odoosync.testkit.internal.orm.Model;
@@ -15,13 +16,14 @@ final class Posting {
   static Object post(Invocation call) {
     call.model().require(call.ids());
     call.ids().forEach(id -> post(call.env(), id));
-    return call.env().is14() ? OdooError.recordSet(Moves.MODEL, call.ids()) : (Object) false;
+    boolean shown = call.env().has(Fact.POSTING_ANSWERS_REPR);
+    return shown ? OdooError.recordSet(Moves.MODEL, call.ids()) : (Object) false;
   }
 
   private static void post(Env env, int id) {
     Model moves = Moves.moves(env);
     String state = moves.text(id, "state");
-    if (env.is14() && state.equals("posted")) {
+    if (!env.has(Fact.POSTING_AGAIN_REFUSED) && state.equals("posted")) {
       return;
     }
     requirePostable(env, moves, id);
@@ -41,7 +43,7 @@ final class Posting {
     Reversals.onPost(env, id);
     moves.touch(id);
     moves.one(id, "partner_id").ifPresent(partner -> countCustomer(env, partner));
-    if (env.is19()) {
+    if (env.has(Fact.POSTING_TOUCHES_PARTNER)) {
       moves.one(id, "partner_id").ifPresent(env.superuser().model("res.partner")::touch);
     }
   }
@@ -54,9 +56,11 @@ final class Posting {
 
   private static void requirePostable(Env env, Model moves, int id) {
     String state = moves.text(id, "state");
-    if (!state.equals("draft") && !(env.is14() && state.equals("cancel"))) {
-      throw OdooError.user(
-          "The entry %s (id %d) must be in draft.".formatted(moves.text(id, "name"), id));
+    boolean strict = env.has(Fact.POSTING_AGAIN_REFUSED);
+    if (!state.equals("draft") && (strict || !state.equals("cancel"))) {
+      boolean posted = state.equals("posted") && env.has(Fact.POSTING_AGAIN_SAYS_POSTED);
+      String why = posted ? "is already posted." : "must be in draft.";
+      throw OdooError.user("The entry %s (id %d) %s".formatted(moves.text(id, "name"), id, why));
     }
     boolean invoice = !moves.text(id, "move_type").equals("entry");
     if (invoice && moves.one(id, "partner_id").isEmpty()) {
@@ -64,9 +68,9 @@ final class Posting {
     }
     if (moves.ids(id, "invoice_line_ids").isEmpty()) {
       throw OdooError.user(
-          env.is14()
-              ? "You need to add a line before posting."
-              : "Even magicians can't post nothing!");
+          env.has(Fact.MAGICIANS)
+              ? "Even magicians can't post nothing!"
+              : "You need to add a line before posting.");
     }
     requireAmountAndCurrency(env, moves, id);
     moves.ids(id, "invoice_line_ids").forEach(line -> MoveLines.requireFittingAccount(env, line));
@@ -80,7 +84,7 @@ final class Posting {
     }
     int currency = moves.one(id, "currency_id").orElse(0);
     Model currencies = env.superuser().model("res.currency");
-    if (!env.is14() && !currencies.flag(currency, "active")) {
+    if (env.has(Fact.POSTING_NEEDS_ACTIVE_CURRENCY) && !currencies.flag(currency, "active")) {
       throw OdooError.user(
           "You cannot validate a document with an inactive currency: "
               + currencies.text(currency, "name"));
@@ -88,7 +92,7 @@ final class Posting {
   }
 
   private static String withoutPartner(Env env) {
-    return env.is19()
+    return env.has(Fact.INVISIBLE_MAN)
         ? "The 'Customer' field is required to validate the invoice.\n"
             + "You probably don't want to explain to your auditor that you invoiced an invisible man :)"
         : "The field 'Customer' is required, please complete it to validate the Customer Invoice.";
@@ -107,19 +111,19 @@ final class Posting {
   static Object draft(Invocation call) {
     call.model().require(call.ids());
     boolean alreadyDraft = call.ids().stream().anyMatch(id -> Moves.isDraft(call.env(), id));
-    if (alreadyDraft && call.env().is19()) {
+    if (alreadyDraft && call.env().has(Fact.RESETTING_CHECKS_STATE)) {
       throw OdooError.user("Only posted/cancelled journal entries can be reset to draft.");
     }
     setState(call, "draft");
     call.ids().forEach(id -> Reversals.onDraft(call.env(), id));
-    return Json.None.NONE;
+    return call.env().has(Fact.RESETTING_ANSWERS_TRUE) ? (Object) true : Json.None.NONE;
   }
 
   static Object cancel(Invocation call) {
     call.model().require(call.ids());
     boolean cancelled =
         call.ids().stream().anyMatch(id -> call.model().text(id, "state").equals("cancel"));
-    if (cancelled && call.env().is19()) {
+    if (cancelled && call.env().has(Fact.RESETTING_CHECKS_STATE)) {
       throw OdooError.user("Only draft journal entries can be cancelled.");
     }
     call.ids().forEach(id -> unpay(call.env(), id));
@@ -129,10 +133,10 @@ final class Posting {
 
   /** The payments of a cancelled invoice are free again; 14 only says that it is not paid. */
   private static void unpay(Env env, int id) {
-    if (env.is14()) {
-      Moves.moves(env).store(id, "payment_state", "not_paid");
-    } else {
+    if (env.has(Fact.CANCELLING_UNPAYS)) {
       Receivables.remove(env, Receivables.partials(env, Receivables.line(env, id)));
+    } else {
+      Moves.moves(env).store(id, "payment_state", "not_paid");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
@@ -58,7 +59,7 @@ final class Products implements Behavior {
     }
     Model products = env.superuser().model(MODEL);
     line.putIfAbsent("name", products.displayName(id));
-    if (!env.is14()) {
+    if (env.has(Fact.PRODUCTS_GIVE_PRICE)) {
       line.putIfAbsent("price_unit", products.number(id, "list_price"));
       line.putIfAbsent("tax_ids", List.of(List.of(6, 0, products.ids(id, "taxes_id"))));
     }

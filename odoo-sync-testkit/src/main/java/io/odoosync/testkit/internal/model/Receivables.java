@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
 import io.odoosync.testkit.internal.orm.Model;
@@ -46,10 +47,10 @@ final class Receivables {
     values.put("move_id", move);
     values.put("name", Moves.moves(env).get(move, "name"));
     values.put("partner_id", Moves.moves(env).get(move, "partner_id"));
-    if (env.is14()) {
-      values.put("exclude_from_invoice_tab", true);
-    } else {
+    if (env.has(Fact.LINES_HAVE_KIND)) {
       values.put("display_type", "payment_term");
+    } else {
+      values.put("exclude_from_invoice_tab", true);
     }
     return insert(env, Moves.LINES, values);
   }

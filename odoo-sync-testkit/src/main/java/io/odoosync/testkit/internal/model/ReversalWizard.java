@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
@@ -27,7 +28,7 @@ final class ReversalWizard implements Behavior {
   @Override
   public List<Method> methods(Env env) {
     return List.of(
-        Method.onRecords(env.is14() ? "reverse_moves" : "refund_moves", ReversalWizard::refund));
+        Method.onRecords(env.has(Fact.REFUND_MOVES) ? "refund_moves" : "reverse_moves", ReversalWizard::refund));
   }
 
   private static Object refund(Invocation call) {
@@ -42,7 +43,8 @@ final class ReversalWizard implements Behavior {
         "type", "ir.actions.act_window",
         "res_model", Moves.MODEL,
         "view_mode", "form",
-        "res_id", note);
+        "res_id", note,
+        "context", Map.of("default_move_type", "out_refund"));
   }
 
   private static int creditNote(Env env, int move, String reason) {
@@ -58,6 +60,9 @@ final class ReversalWizard implements Behavior {
     values.put("invoice_date", Moments.date(env.now()));
     values.put("ref", "Reversal of: " + moves.text(move, "name") + ", " + reason);
     values.put("reversed_entry_id", move);
+    if (moves.schema().has(Moves.TAX_MODE)) {
+      values.put(Moves.TAX_MODE, moves.get(move, Moves.TAX_MODE));
+    }
     values.put("invoice_line_ids", lines(env, move));
     return moves.create(values);
   }

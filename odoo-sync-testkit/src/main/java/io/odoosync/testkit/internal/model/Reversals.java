@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 
@@ -12,7 +13,9 @@ final class Reversals {
     Model moves = Moves.moves(env);
     int original = moves.one(id, "reversed_entry_id").orElse(0);
     boolean open = moves.table().has(original) && moves.text(original, "state").equals("posted");
-    if (env.is14() || !open || !moves.text(id, "move_type").endsWith("_refund")) {
+    if (!env.has(Fact.CREDIT_NOTES_SETTLE)
+        || !open
+        || !moves.text(id, "move_type").endsWith("_refund")) {
       return;
     }
     double paid =
@@ -34,7 +37,7 @@ final class Reversals {
 
   /** On 14 a document that is a draft again is not paid any more. */
   static void onDraft(Env env, int id) {
-    if (env.is14()) {
+    if (env.has(Fact.RESETTING_UNPAYS)) {
       Receivables.remove(env, Receivables.partials(env, Receivables.line(env, id)));
       Model moves = Moves.moves(env);
       moves.store(id, "payment_state", "not_paid");

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
@@ -15,8 +16,10 @@ final class Tags implements Behavior {
     if (tags.table().find(List.of("name"), List.of(tags.stored(id, "name"))).size() > 1) {
       String text = "Tag name already exists!";
       throw OdooError.constraint(
-          env.is14() ? "crm_tag_name_uniq" : "The operation cannot be completed: " + text,
-          env.is19() ? text : "'" + text + "'");
+          env.has(Fact.CONSTRAINTS_IN_WORDS)
+              ? "The operation cannot be completed: " + text
+              : "crm_tag_name_uniq",
+          env.has(Fact.LOAD_QUOTES_CONSTRAINTS) ? "'" + text + "'" : text);
     }
   }
 }

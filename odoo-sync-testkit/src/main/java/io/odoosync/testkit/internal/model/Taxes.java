@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Model;
 import java.math.BigDecimal;
@@ -27,17 +28,21 @@ final class Taxes {
   private final boolean globally;
   private final boolean netFirst;
   private final int digits;
+  private final boolean included;
 
   /**
    * @param digits of the currency
+   * @param included whether the document has the taxes in its prices, of which a tax that says it
+   *     itself takes no notice
    */
-  Taxes(Env env, int company, int digits) {
+  Taxes(Env env, int company, int digits, boolean included) {
     Model companies = env.superuser().model("res.company");
     this.taxes = env.superuser().model("account.tax");
     this.globally =
         companies.text(company, "tax_calculation_rounding_method").equals("round_globally");
-    this.netFirst = env.is14() || globally;
+    this.netFirst = env.has(Fact.NET_ROUNDED_FIRST) || globally;
     this.digits = digits;
+    this.included = included;
   }
 
   /** What a line is worth without taxes and with them. */
@@ -176,8 +181,10 @@ final class Taxes {
   }
 
   private boolean isInPrice(int tax) {
-    return taxes.flag(tax, "price_include")
-        || taxes.text(tax, "price_include_override").equals("tax_included");
+    String own = taxes.text(tax, "price_include_override");
+    return own.isEmpty()
+        ? included || taxes.flag(tax, "price_include")
+        : own.equals("tax_included");
   }
 
   /** Each step of a computation per line is rounded. */

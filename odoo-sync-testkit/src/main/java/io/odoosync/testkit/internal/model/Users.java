@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.model;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Behavior;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
@@ -28,9 +29,9 @@ final class Users implements Behavior {
   @Override
   public List<Method> methods(Env env) {
     Method hasGroup =
-        env.is14()
-            ? Method.onModel("has_group", Users::hasGroup, "group_ext_id")
-            : Method.onRecords("has_group", Users::hasGroup, "group_ext_id");
+        env.has(Fact.HAS_GROUP_OF_USER)
+            ? Method.onRecords("has_group", Users::hasGroup, "group_ext_id")
+            : Method.onModel("has_group", Users::hasGroup, "group_ext_id");
     return List.of(Method.onModel("context_get", Users::context), hasGroup);
   }
 
@@ -44,7 +45,7 @@ final class Users implements Behavior {
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("lang", users.get(env.user().id(), "lang"));
     context.put("tz", users.get(env.user().id(), "tz"));
-    if (!env.is14()) {
+    if (env.has(Fact.CONTEXT_NAMES_USER)) {
       context.put("uid", env.user().id());
     }
     return context;

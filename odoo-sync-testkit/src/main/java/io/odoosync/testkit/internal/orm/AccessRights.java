@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.ModelSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which group may do what with which model. */
 public final class AccessRights {
@@ -43,6 +45,9 @@ public final class AccessRights {
     }
   }
 
+  private static final Comparator<String> BY_FAMILY =
+      Comparator.comparing(AccessRights::isAlone).thenComparing(Comparator.naturalOrder());
+
   private final Map<String, List<Right>> rights = new HashMap<>();
 
   public AccessRights(List<Map<String, Object>> source) {
@@ -56,7 +61,7 @@ public final class AccessRights {
 
   public void require(Env env, ModelSchema model, Operation operation) {
     if (!allows(env.user(), model.name(), operation)) {
-      throw OdooError.access(refusal(model, operation));
+      throw OdooError.access(refusal(env, model, operation));
     }
   }
 
@@ -73,13 +78,10 @@ public final class AccessRights {
         .toList();
   }
 
-  private String refusal(ModelSchema model, Operation operation) {
+  private String refusal(Env env, ModelSchema model, Operation operation) {
+    Stream<String> names = granting(model.name(), operation).stream().map(Right::groupName);
     String groups =
-        granting(model.name(), operation).stream()
-            .map(Right::groupName)
-            .sorted(
-                Comparator.comparing(AccessRights::isAlone)
-                    .thenComparing(Comparator.naturalOrder()))
+        (env.has(Fact.REFUSALS_NAME_ALL_GROUPS) ? names.distinct() : names.sorted(BY_FAMILY))
             .map(name -> "\n\t- " + name)
             .collect(Collectors.joining());
     String who =

@@ -16,6 +16,11 @@ public interface Behavior {
     return "id";
   }
 
+  /** Whether {@code create} takes a field that there is no more, and ignores it. */
+  default boolean ignores(Env env, String field) {
+    return false;
+  }
+
   /** Completes the values of a record that is about to be created. */
   default void prepareCreate(Env env, Map<String, Object> values) {}
 
@@ -46,6 +51,11 @@ public interface Behavior {
 
   /** Refuses a record whose values can't be together. */
   default void check(Env env, int id) {}
+
+  /** Whether the user may see a record of this model that has been found. */
+  default boolean isVisible(Env env, int id) {
+    return true;
+  }
 
   /** The value of a field that is computed when it is read. */
   default Optional<Object> compute(Env env, int id, String field) {

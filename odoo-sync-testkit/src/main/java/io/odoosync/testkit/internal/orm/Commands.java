@@ -117,7 +117,7 @@ final class Commands {
     if (!ids.isEmpty()) {
       String relation = model.schema().table() + "_" + comodel().schema().table() + "_rel";
       throw OdooError.foreignKey(
-          model.env().is19(), "Unknown", relation + "_" + field.name() + "_fkey");
+          model.env(), "Unknown", relation + "_" + field.name() + "_fkey");
     }
   }
 

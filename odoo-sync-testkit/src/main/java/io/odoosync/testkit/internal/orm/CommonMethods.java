@@ -3,8 +3,10 @@ package io.odoosync.testkit.internal.orm;
 import static io.odoosync.testkit.internal.orm.Method.onModel;
 import static io.odoosync.testkit.internal.orm.Method.onRecords;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.AccessRights.Operation;
 import io.odoosync.testkit.internal.schema.Field;
+import io.odoosync.testkit.internal.schema.FieldType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 /** The public methods of every model. */
 final class CommonMethods {
   private static final String[] PAGE = {"domain", "fields", "offset", "limit", "order"};
+  private static final Map<Fact, List<Method>> BY_FACT = byFact();
 
   private CommonMethods() {}
 
@@ -31,35 +34,67 @@ final class CommonMethods {
                 onModel("fields_get", CommonMethods::fieldsGet).optional("allfields", "attributes"),
                 onModel("default_get", CommonMethods::defaultGet, "fields"),
                 onModel("name_search", CommonMethods::nameSearch)
-                    .optional("name", env.is19() ? "domain" : "args", "operator", "limit"),
+                    .optional("name", nameDomain(env), "operator", "limit"),
                 onModel("name_create", CommonMethods::nameCreate, "name"),
-                onModel("load", call -> new Load(call.model()).run(call), "fields", "data"),
+                onModel("load", CommonMethods::load, "fields", "data"),
                 onRecords("export_data", CommonMethods::exportData, "fields_to_export"),
-                onModel("check_access_rights", CommonMethods::checkAccessRights, "operation")
-                    .optional("raise_exception")));
-    methods.addAll(env.is14() ? until14() : since15());
-    if (env.is19()) {
-      methods.add(onRecords("web_save_multi", WebMethods::saveMulti, "vals_list", "specification"));
-    }
+                searchCount(env),
+                searchRead(env)));
+    methods.addAll(ArchiveMethods.of(env));
+    BY_FACT.forEach(
+        (fact, some) -> {
+          if (env.has(fact)) {
+            methods.addAll(some);
+          }
+        });
     return methods;
   }
 
-  private static List<Method> until14() {
-    return List.of(
-        onModel("search_count", CommonMethods::count, "args"),
-        onModel("search_read", CommonMethods::searchRead).optional(PAGE));
+  private static String nameDomain(Env env) {
+    return env.has(Fact.NAME_SEARCH_DOMAIN) ? "domain" : "args";
   }
 
-  private static List<Method> since15() {
-    return List.of(
-        onModel("search_count", CommonMethods::count, "domain").optional("limit"),
-        onModel("search_read", CommonMethods::searchRead).optional(PAGE).lenient(),
-        onRecords("has_access", CommonMethods::hasAccess, "operation"),
-        onRecords("check_access", CommonMethods::checkAccess, "operation"),
-        onRecords("web_read", WebMethods::read, "specification"),
-        onRecords("web_save", WebMethods::save, "vals", "specification").optional("next_id"),
-        onModel("web_search_read", WebMethods::searchRead, "domain", "specification")
-            .optional("offset", "limit", "order", "count_limit"));
+  private static String countDomain(Env env) {
+    return env.has(Fact.SEARCH_COUNT_LIMIT) ? "domain" : "args";
+  }
+
+  private static Method searchCount(Env env) {
+    Method count = onModel("search_count", CommonMethods::count, countDomain(env));
+    return env.has(Fact.SEARCH_COUNT_LIMIT) ? count.optional("limit") : count;
+  }
+
+  private static Method searchRead(Env env) {
+    Method read = onModel("search_read", CommonMethods::searchRead).optional(PAGE);
+    return env.has(Fact.SEARCH_READ_HANDS_ON) ? read.lenient() : read;
+  }
+
+  private static Map<Fact, List<Method>> byFact() {
+    return Map.of(
+        Fact.NAME_GET, List.of(onRecords("name_get", CommonMethods::names)),
+        Fact.CHECK_ACCESS_RIGHTS,
+            List.of(
+                onModel("check_access_rights", CommonMethods::checkAccessRights, "operation")
+                    .optional("raise_exception")),
+        Fact.HAS_ACCESS,
+            List.of(
+                onRecords("has_access", CommonMethods::hasAccess, "operation"),
+                onRecords("check_access", CommonMethods::checkAccess, "operation")),
+        Fact.WEB_SAVE,
+            List.of(
+                onRecords("web_read", WebMethods::read, "specification"),
+                onRecords("web_save", WebMethods::save, "vals", "specification")
+                    .optional("next_id"),
+                onModel("web_search_read", WebMethods::searchRead, "domain", "specification")
+                    .optional("offset", "limit", "order", "count_limit")),
+        Fact.WEB_SAVE_MULTI,
+            List.of(
+                onRecords("web_save_multi", WebMethods::saveMulti, "vals_list", "specification")));
+  }
+
+  private static Object names(Invocation call) {
+    Model model = call.model();
+    model.require(call.ids());
+    return call.ids().stream().map(id -> List.of(id, model.displayName(id))).toList();
   }
 
   private static Object create(Invocation call) {
@@ -116,8 +151,9 @@ final class CommonMethods {
   private static Object searchRead(Invocation call) {
     for (String argument : call.arguments().keySet()) {
       if (!List.of(PAGE).contains(argument) && !argument.equals("load")) {
+        String reader = call.env().has(Fact.SEARCH_READ_FORMATS) ? "_read_format" : "read";
         throw OdooError.type(
-            "BaseModel._read_format() got an unexpected keyword argument '" + argument + "'");
+            "BaseModel.%s() got an unexpected keyword argument '%s'".formatted(reader, argument));
       }
     }
     boolean names = !call.has("load") || "_classic_read".equals(call.get("load"));
@@ -125,8 +161,7 @@ final class CommonMethods {
   }
 
   private static Object count(Invocation call) {
-    String domain = call.env().is14() ? "args" : "domain";
-    return call.model().search(call.list(domain), "id", 0, call.number("limit", 0)).size();
+    return call.model().search(call.list(countDomain(call.env())), "id", 0, call.number("limit", 0)).size();
   }
 
   private static Object fieldsGet(Invocation call) {
@@ -151,13 +186,20 @@ final class CommonMethods {
   private static Object defaultGet(Invocation call) {
     Map<String, Object> defaults = new LinkedHashMap<>(call.model().schema().defaults());
     defaults.keySet().retainAll(call.texts("fields"));
+    if (call.env().has(Fact.BYTES_CLOSE_CONNECTION)) {
+      defaults.replaceAll((name, value) -> isBinary(call.model(), name) ? new byte[0] : value);
+    }
     return defaults;
+  }
+
+  private static boolean isBinary(Model model, String field) {
+    return model.schema().field(field).stream().anyMatch(f -> f.type() == FieldType.BINARY);
   }
 
   private static Object nameSearch(Invocation call) {
     Model model = call.model();
     String operator = call.has("operator") ? call.text("operator") : "ilike";
-    List<Object> domain = call.list(call.env().is19() ? "domain" : "args");
+    List<Object> domain = call.list(nameDomain(call.env()));
     return model.named(call.text("name"), operator, domain, call.number("limit", 100)).stream()
         .map(id -> List.of(id, model.displayName(id)))
         .toList();
@@ -167,6 +209,17 @@ final class CommonMethods {
     Model model = call.model();
     int id = model.create(Map.of("name", call.get("name")));
     return List.of(id, model.displayName(id));
+  }
+
+  /** 20 tells what goes wrong outside of the rows only in its log. */
+  private static Object load(Invocation call) {
+    try {
+      return new Load(call.model()).run(call);
+    } catch (OdooError e) {
+      throw call.env().has(Fact.LOAD_HIDES_ERRORS)
+          ? OdooError.python("AssertionError", "Pending savepoints not released, cannot rollback!")
+          : e;
+    }
   }
 
   private static Object exportData(Invocation call) {

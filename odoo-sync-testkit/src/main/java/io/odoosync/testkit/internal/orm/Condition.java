@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 import io.odoosync.testkit.internal.schema.FieldType;
 import java.util.List;
@@ -96,10 +97,10 @@ final class Condition {
 
   private void checkOperator() {
     if (!OPERATORS.contains(operator)) {
-      String words = model.env().is19() ? "Invalid operator in condition " : "Invalid leaf ";
+      String words = model.env().has(Fact.DOMAINS_ARE_OBJECTS) ? "Invalid operator in condition " : "Invalid leaf ";
       throw OdooError.value(words + leaf());
     }
-    if (operator.endsWith("any") && model.env().is14()) {
+    if (operator.endsWith("any") && !model.env().has(Fact.ANY_OPERATOR)) {
       throw OdooError.type("unhashable type: 'list'");
     }
   }
@@ -111,7 +112,7 @@ final class Condition {
   }
 
   private OdooError unknownField() {
-    String part = model.env().is19() ? "condition" : "leaf";
+    String part = model.env().has(Fact.DOMAINS_ARE_OBJECTS) ? "condition" : "leaf";
     return OdooError.value(
         "Invalid field %s.%s in %s %s".formatted(model.name(), head(), part, leaf()));
   }
@@ -238,11 +239,8 @@ final class Condition {
             : text.compareTo(wanted));
   }
 
-  /**
-   * Odoo 19 compares times by whole seconds, older ones with the microseconds that nobody reads.
-   */
   private String comparable(String stored) {
-    return model.env().is19() ? Moments.seconds(stored) : stored;
+    return model.env().has(Fact.TIMES_COMPARE_BY_SECONDS) ? Moments.seconds(stored) : stored;
   }
 
   private String time(String text) {
@@ -251,7 +249,8 @@ final class Condition {
   }
 
   private String normalized(String text) {
-    return model.env().is19() ? text : text.replace('T', ' ').replaceAll("Z$", "");
+    boolean strict = model.env().has(Fact.TIMES_REFUSE_ZONES);
+    return strict ? text : text.replace('T', ' ').replaceAll("Z$", "");
   }
 
   /** A date alone is its first moment, or its last one where that is meant. */
@@ -261,7 +260,7 @@ final class Condition {
   }
 
   private OdooError badTime(String text) {
-    if (!model.env().is19()) {
+    if (!model.env().has(Fact.TIMES_REFUSE_ZONES)) {
       return OdooError.database(
           "psycopg2.errors.InvalidDatetimeFormat",
           "invalid input syntax for type timestamp: \"%s\"\n".formatted(text));

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 
 /** Refuses a record that lacks a mandatory value or breaks a rule of its model. */
@@ -38,7 +39,7 @@ final class Constraints {
   }
 
   private String message(Field field) {
-    return model.env().is19()
+    return model.env().has(Fact.REQUIRED_TOLD_IN_SENTENCE)
         ? "The operation cannot be completed: " + sentence(field)
         : list(field);
   }
@@ -64,10 +65,10 @@ final class Constraints {
   }
 
   private String loadMessage(Field field) {
-    return model.env().is19() ? sentence(field) : short14(field);
+    return model.env().has(Fact.REQUIRED_TOLD_IN_SENTENCE) ? sentence(field) : brief(field);
   }
 
-  private static String short14(Field field) {
+  private static String brief(Field field) {
     return "Missing required value for the field '%s' (%s)".formatted(field.label(), field.name());
   }
 }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class Creation {
   }
 
   private void requireField(String field) {
-    if (!model.schema().has(field)) {
-      String where = env.is19() ? "in" : "on model";
+    if (!model.schema().has(field) && !model.behavior().ignores(env, field)) {
+      String where = env.has(Fact.UNKNOWN_FIELD_IN_SHORT) ? "in" : "on model";
       throw OdooError.value("Invalid field '%s' %s '%s'".formatted(field, where, model.name()));
     }
   }
@@ -50,7 +51,7 @@ final class Creation {
 
   /** Odoo 14 forgets the external ids of invoice lines. */
   private boolean keepsExternalIds() {
-    return !env.is14() || !model.name().equals("account.move.line");
+    return env.has(Fact.LINE_EXTERNAL_IDS) || !model.name().equals("account.move.line");
   }
 
   private int insert(Map<String, Object> values) {

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -114,7 +115,7 @@ final class Domain {
 
   private OdooError malformed() {
     String shown = Python.repr(source);
-    return model.env().is19()
+    return model.env().has(Fact.DOMAINS_ARE_OBJECTS)
         ? OdooError.value("Domain() malformed domain " + shown)
         : OdooError.python("AssertionError", "This domain is syntactically not correct: " + shown);
   }

@@ -1,6 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
-import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.ModelSchema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,16 +46,8 @@ public record Env(
     return new Env(registry, user.asSuperuser(), context, now, snapshot);
   }
 
-  public boolean since(OdooRelease release) {
-    return registry.isAtLeast(release);
-  }
-
-  public boolean is14() {
-    return !since(OdooRelease.V18);
-  }
-
-  public boolean is19() {
-    return since(OdooRelease.V19);
+  public boolean has(Fact fact) {
+    return registry.has(fact);
   }
 
   public ExternalIds externalIds() {

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.ExternalIds.Target;
 import io.odoosync.testkit.internal.schema.FieldType;
 import java.util.ArrayList;
@@ -180,7 +181,7 @@ final class Load {
   private Optional<OdooError> secondTry(Entry entry, Optional<OdooError> first) {
     String externalId = entry.externalId();
     boolean isKnown = !externalId.isEmpty() && env.externalIds().find(externalId).isPresent();
-    if (!env.is14() || isKnown) {
+    if (!env.has(Fact.LOAD_TRIES_SPOILT_ROWS) || isKnown) {
       return first;
     }
     Optional<OdooError> second = model.behavior().secondTry(env, entry.values());
@@ -189,7 +190,10 @@ final class Load {
 
   /** What the attempt to store all rows at once had said. */
   private Optional<Map<String, Object>> asFirst(OdooError error, Entry entry) {
-    boolean said = !env.is14() && error.isForUsers() && error.loadMessage().isEmpty();
+    boolean said =
+        env.has(Fact.LOAD_SAYS_REFUSALS_PLAINLY)
+            && error.isForUsers()
+            && error.loadMessage().isEmpty();
     return said ? Optional.of(LoadMessages.plain(entry.place(), error.text())) : Optional.empty();
   }
 
@@ -211,15 +215,15 @@ final class Load {
       return id;
     }
     if ("update".equals(env.contextValue("mode"))) {
-      throw env.is14()
-          ? OdooError.python("KeyError", "'record'")
-          : OdooError.validation("Cannot update a record without specifying its id or xml_id");
+      throw env.has(Fact.LOAD_UPDATE_NEEDS_ID)
+          ? OdooError.validation("Cannot update a record without specifying its id or xml_id")
+          : OdooError.python("KeyError", "'record'");
     }
     return loading().create(entry.values());
   }
 
   private int storeAt(Entry entry, Target target) {
-    if (!env.is14() && !target.model().equals(model.name())) {
+    if (env.has(Fact.LOAD_REFUSES_OTHER_MODELS) && !target.model().equals(model.name())) {
       throw OdooError.validation(
           "For external id %s when trying to create/update a record of model %s found record of different model %s (%d)"
               .formatted(entry.externalId(), model.name(), target.model(), target.entry()));
@@ -250,7 +254,9 @@ final class Load {
   private void refuseInstalledModule(String externalId) {
     String module = externalId.substring(0, externalId.indexOf('.'));
     boolean fromFile = Python.isTrue(env.contextValue("import_file"));
-    if (fromFile && !env.is14() && installedModules().contains(module)) {
+    if (fromFile
+        && env.has(Fact.LOAD_REFUSES_MODULE_PREFIX)
+        && installedModules().contains(module)) {
       throw OdooError.user(
           """
           The record %s has the module prefix %s. This is the part before the '.' in the external id. \

@@ -1,6 +1,7 @@
 package io.odoosync.testkit.internal.orm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 import io.odoosync.testkit.internal.schema.Json;
 import java.time.DateTimeException;
@@ -104,7 +105,7 @@ final class LoadConverter {
 
   private Map<String, Object> more(BadCell bad, Field field) {
     Map<String, Object> more = new LinkedHashMap<>(bad.more());
-    if (!model.env().is14() && !bad.isBare()) {
+    if (model.env().has(Fact.LOAD_NAMES_LABELS) && !bad.isBare()) {
       more.put("field_name", field.label());
     }
     return more;
@@ -142,11 +143,11 @@ final class LoadConverter {
       String text = "Unknown value '%s' for boolean field '%s'".formatted(cell, field.label());
       Map<String, Object> more = new LinkedHashMap<>();
       more.put("moreinfo", "Use '1' for yes and '0' for no");
-      if (model.env().is14()) {
-        messages.warning(place, field.name(), text + ", assuming 'yes'", more);
-      } else {
+      if (model.env().has(Fact.LOAD_REFUSES_BOOLEAN_WORDS)) {
         more.put("field_name", field.label());
         messages.error(place, field.name(), text, more);
+      } else {
+        messages.warning(place, field.name(), text + ", assuming 'yes'", more);
       }
     }
     return !FALSE_WORDS.contains(word);
@@ -171,7 +172,7 @@ final class LoadConverter {
   }
 
   private Object selection(Field field, Object cell) throws BadCell {
-    String word = model.env().is14() ? String.valueOf(cell) : lower(cell);
+    String word = model.env().has(Fact.LOAD_FOLDS_SELECTIONS) ? lower(cell) : String.valueOf(cell);
     for (List<Object> pair : field.selection()) {
       if (pair.stream().anyMatch(part -> folded(part).equals(word))) {
         return pair.get(0);
@@ -183,9 +184,9 @@ final class LoadConverter {
         Map.of("moreinfo", labels));
   }
 
-  /** Odoo 14 tells upper from lower case. */
   private String folded(Object part) {
-    return model.env().is14() ? part.toString() : part.toString().toLowerCase(Locale.ROOT);
+    boolean folds = model.env().has(Fact.LOAD_FOLDS_SELECTIONS);
+    return folds ? part.toString().toLowerCase(Locale.ROOT) : part.toString();
   }
 
   private static Object json(Object cell) throws BadCell {

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class LoadMessages {
         message.put("field", error.loadField());
       }
       messages.add(message);
-    } else if (error.isOfDatabase() || (error.isForUsers() && !env.is14())) {
+    } else if (error.isOfDatabase() || (error.isForUsers() && env.has(Fact.LOAD_SAYS_REFUSALS_PLAINLY))) {
       messages.add(plain(place, error.text()));
     } else {
       messages.add(unknown(place, error));

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.ExternalIds.Target;
 import io.odoosync.testkit.internal.orm.LoadConverter.BadCell;
 import io.odoosync.testkit.internal.schema.Field;
@@ -105,9 +106,9 @@ final class LoadReferences {
     int id = databaseId(field, value);
     Model other = env.model(field.relation());
     boolean exists =
-        env.is14()
-            ? !other.search(List.of(List.of("id", "=", id))).isEmpty()
-            : other.table().has(id);
+        env.has(Fact.LOAD_REFERS_TO_ARCHIVED)
+            ? other.table().has(id)
+            : !other.search(List.of(List.of("id", "=", id))).isEmpty();
     return exists ? Optional.of(id) : Optional.empty();
   }
 
@@ -115,7 +116,7 @@ final class LoadReferences {
     try {
       return Python.integer(value);
     } catch (OdooError e) {
-      broken = env.is14();
+      broken = env.has(Fact.LOAD_BREAKS_ON_BAD_IDS);
       throw new BadCell(
           "Invalid database id '" + value + "' for the field '%(field)s'",
           Map.of("moreinfo", possibleValues(field, ".id")));
@@ -151,10 +152,10 @@ final class LoadReferences {
   }
 
   private String ambiguous(Field field, String name, int matches) {
-    return env.is14()
-        ? "Found multiple matches for field '%s' (%d matches)".formatted(field.label(), matches)
-        : "Found multiple matches for value \"%s\" in field \"%s\" (%d matches)"
-            .formatted(name, field.label(), matches);
+    return env.has(Fact.LOAD_TELLS_AMBIGUOUS_VALUE)
+        ? "Found multiple matches for value \"%s\" in field \"%s\" (%d matches)"
+            .formatted(name, field.label(), matches)
+        : "Found multiple matches for field '%s' (%d matches)".formatted(field.label(), matches);
   }
 
   private boolean mayCreate(Field field) {
@@ -167,7 +168,7 @@ final class LoadReferences {
     action.put("name", "Possible Values");
     action.put("type", "ir.actions.act_window");
     action.put("target", "new");
-    action.put("view_mode", env.is14() ? "tree,form" : "list,form");
+    action.put("view_mode", env.has(Fact.LOAD_ACTION_SHOWS_LIST) ? "list,form" : "tree,form");
     action.put("views", List.of(List.of(false, "list"), List.of(false, "form")));
     action.put("context", Map.of("create", false));
     action.put("help", "See all possible values");

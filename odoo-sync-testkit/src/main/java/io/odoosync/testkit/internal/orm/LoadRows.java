@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 import io.odoosync.testkit.internal.schema.FieldType;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class LoadRows {
     if (isReference(name) || model.schema().has(name)) {
       return;
     }
-    if (model.env().is14()) {
+    if (model.env().has(Fact.LOAD_UNKNOWN_COLUMN_IS_KEY_ERROR)) {
       throw OdooError.python("KeyError", name);
     }
     throw OdooError.value("Invalid field name '" + name + "'");

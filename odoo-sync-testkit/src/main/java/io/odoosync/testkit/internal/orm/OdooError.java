@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import java.util.List;
 
 /**
@@ -65,11 +66,15 @@ public final class OdooError extends RuntimeException {
    *
    * @param model the name of the model that holds the reference, as people read it
    */
-  public static OdooError foreignKey(boolean newWords, String model, String constraint) {
+  public static OdooError foreignKey(Env env, String model, String constraint) {
+    boolean newWords = env.has(Fact.REQUIRED_TOLD_IN_SENTENCE);
     String words =
         newWords
             ? "The operation cannot be completed: Another model is using the record you are trying to delete.\n\nThe troublemaker is: %s\nThanks to the following constraint: %s\nHow about archiving the record instead?"
-            : "The operation cannot be completed: another model requires the record being deleted. If possible, archive it instead.\n\nModel: %s, Constraint: %s";
+            : "The operation cannot be completed: another model requires the record being deleted. If possible, archive it instead.\n\n"
+                + (env.has(Fact.FOREIGN_KEY_TOLD_ON_LINES)
+                    ? "Model: %s\nConstraint: %s\n"
+                    : "Model: %s, Constraint: %s");
     String owner = !newWords && !model.contains("(") ? model + " (" + model + ")" : model;
     return validation(words.formatted(owner, constraint));
   }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Reading {
   }
 
   private String unknown(String field) {
-    String where = model.env().is19() ? "on" : "on model";
+    String where = model.env().has(Fact.UNKNOWN_FIELD_IN_SHORT) ? "on" : "on model";
     return "Invalid field '%s' %s '%s'".formatted(field, where, model.name());
   }
 

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.schema.Schema;
 import java.util.Map;
@@ -10,13 +11,15 @@ public record Registry(
     Schema schema,
     Database database,
     Map<String, Behavior> behaviors,
-    AccessRights rights) {
+    AccessRights rights,
+    Traits traits) {
+
+  /** Whether a fact holds on this server: by its release, or because of what is installed. */
+  boolean has(Fact fact) {
+    return release.has(fact) || (fact == Fact.VATS_CHECKED && traits.checksVats());
+  }
 
   public Behavior behavior(String model) {
     return behaviors.getOrDefault(model, Behavior.PLAIN);
-  }
-
-  public boolean isAtLeast(OdooRelease other) {
-    return release.isAtLeast(other);
   }
 }

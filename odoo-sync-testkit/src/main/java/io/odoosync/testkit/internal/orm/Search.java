@@ -27,6 +27,7 @@ final class Search {
         candidates(wanted)
             .filter(id -> domain.matches(wanted, id))
             .filter(this::isOfAllowedCompany)
+            .filter(id -> model.behavior().isVisible(model.env(), id))
             .sorted(comparator(order.isBlank() ? model.behavior().order(model.env()) : order));
     return (limit > 0 ? found.skip(offset).limit(limit) : found.skip(offset)).toList();
   }

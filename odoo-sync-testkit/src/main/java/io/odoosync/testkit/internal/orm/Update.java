@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Update {
 
   void run(List<Integer> ids, Map<String, Object> given) {
     model.require(AccessRights.Operation.WRITE);
-    if (env.is19()) {
+    if (env.has(Fact.UNKNOWN_FIELD_WRITTEN_IS_KEY_ERROR)) {
       given.keySet().forEach(this::requireField);
     }
     model.require(ids);
@@ -49,7 +50,7 @@ final class Update {
     if (model.schema().has(field)) {
       return;
     }
-    if (env.is19()) {
+    if (env.has(Fact.UNKNOWN_FIELD_WRITTEN_IS_KEY_ERROR)) {
       throw OdooError.python("KeyError", field);
     }
     throw OdooError.value("Invalid field '%s' on model '%s'".formatted(field, model.name()));

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.orm;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
 import io.odoosync.testkit.internal.schema.ModelSchema;
 import java.math.BigDecimal;
@@ -45,7 +46,7 @@ final class Values {
   }
 
   private Object selection(Field field, Object value) {
-    boolean free = field.name().equals("lang") && !env.is14();
+    boolean free = field.name().equals("lang") && env.has(Fact.ANY_LANGUAGE_STORED);
     if (!free && !isEmpty(value) && !"".equals(value) && !field.allows(value)) {
       throw OdooError.value(
           "Wrong value for %s.%s: %s".formatted(model.name(), field.name(), Python.repr(value)));
@@ -54,16 +55,17 @@ final class Values {
   }
 
   private Object many2one(Field field, Object value) {
-    Object id = env.is14() ? id14(value) : value;
-    if (id instanceof Integer number && (number != 0 || env.is14())) {
+    boolean plain = env.has(Fact.TEXT_REACHES_MANY2ONE);
+    Object id = plain ? digits(value) : value;
+    if (id instanceof Integer number && (number != 0 || plain)) {
       requireTarget(field, number);
       return number;
     }
     return false;
   }
 
-  /** Odoo 14 hands texts to PostgreSQL, which reads digits as a number. */
-  private static Object id14(Object value) {
+  /** PostgreSQL reads digits as a number. */
+  private static Object digits(Object value) {
     if (!(value instanceof String text) || text.isEmpty()) {
       return value;
     }
@@ -80,11 +82,11 @@ final class Values {
     if (!known || env.registry().database().table(field.relation()).has(id)) {
       return;
     }
-    if (!env.is14()) {
+    if (!env.has(Fact.MISSING_TARGET_IS_FOREIGN_KEY)) {
       throw OdooError.missing(field.relation(), List.of(id), env.user().id());
     }
     String owner = "%s (%s)".formatted(model.description(), model.name());
-    throw OdooError.foreignKey(env.is19(), owner, model.table() + "_" + field.name() + "_fkey");
+    throw OdooError.foreignKey(env, owner, model.table() + "_" + field.name() + "_fkey");
   }
 
   private Object date(Object value) {
@@ -102,7 +104,9 @@ final class Values {
   }
 
   private OdooError badDate(String text) {
-    if (model.name().equals("account.move") && env.is14() && text.matches("\\d+/\\d+/\\d+")) {
+    if (model.name().equals("account.move")
+        && env.has(Fact.DATES_REACH_POSTGRES)
+        && text.matches("\\d+/\\d+/\\d+")) {
       return OdooError.database(
           "psycopg2.errors.DatetimeFieldOverflow",
           "date/time field value out of range: \"%s\"\n".formatted(text));

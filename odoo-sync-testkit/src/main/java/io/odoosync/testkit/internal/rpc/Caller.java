@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.rpc;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.orm.Env;
 import io.odoosync.testkit.internal.orm.Invocation;
 import io.odoosync.testkit.internal.orm.Method;
@@ -140,19 +141,22 @@ final class Caller {
 
   private void requirePublic(Model model, String name) {
     if (name.startsWith("_")) {
-      String shown = env.is19() ? "'" + model.name() + "." + name + "'" : name;
+      String shown =
+          env.has(Fact.PRIVATE_METHOD_NAMES_MODEL) ? "'" + model.name() + "." + name + "'" : name;
       throw OdooError.access("Private methods (such as " + shown + ") cannot be called remotely.");
     }
   }
 
   private OdooError noSuchMethod(Model model, String name) {
-    String text =
-        switch (env.registry().release()) {
-          case V14 -> "type object '%s' has no attribute '%s'".formatted(model.name(), name);
-          case V18 ->
-              "The method '%s' does not exist on the model '%s'".formatted(name, model.name());
-          case V19 -> "The method '%s.%s' does not exist".formatted(model.name(), name);
-        };
-    return OdooError.python("AttributeError", text);
+    return OdooError.python("AttributeError", absent(model.name(), name));
+  }
+
+  private String absent(String model, String name) {
+    if (env.has(Fact.METHOD_MISSING_AS_PYTHON_SAYS)) {
+      return "type object '%s' has no attribute '%s'".formatted(model, name);
+    }
+    return env.has(Fact.METHOD_MISSING_NAMES_BOTH)
+        ? "The method '%s.%s' does not exist".formatted(model, name)
+        : "The method '%s' does not exist on the model '%s'".formatted(name, model);
   }
 }

@@ -1,5 +1,6 @@
 package io.odoosync.testkit.internal.rpc;
 
+import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.orm.Database;
 import io.odoosync.testkit.internal.orm.Database.Outcome;
@@ -9,7 +10,7 @@ import io.odoosync.testkit.internal.orm.Moments;
 import io.odoosync.testkit.internal.orm.OdooError;
 import io.odoosync.testkit.internal.orm.Registry;
 import io.odoosync.testkit.internal.orm.User;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +20,12 @@ import java.util.function.Function;
 public final class Server {
   private final Registry registry;
   private final Accounts accounts;
-  private final Clock clock;
-  private final String database;
-  private final boolean races;
+  private final ServerSettings settings;
 
-  /**
-   * @param races whether the second of two transactions that create the same external id at once
-   *     fails, instead of waiting for the first
-   */
-  public Server(Registry registry, Accounts accounts, Clock clock, String database, boolean races) {
+  public Server(Registry registry, Accounts accounts, ServerSettings settings) {
     this.registry = registry;
     this.accounts = accounts;
-    this.clock = clock;
-    this.database = database;
-    this.races = races;
+    this.settings = settings;
   }
 
   public OdooRelease release() {
@@ -48,7 +41,21 @@ public final class Server {
   }
 
   public String database() {
-    return database;
+    return settings.database();
+  }
+
+  /** What it says that it is, such as {@code 20.0} or {@code saas~19.4}. */
+  public String version() {
+    return settings.version();
+  }
+
+  /** The largest body that is not refused, in bytes. */
+  public long largestBody() {
+    return settings.largestBody();
+  }
+
+  public Instant now() {
+    return settings.clock().instant();
   }
 
   /** How many commits a call that arrives now can see. */
@@ -95,9 +102,9 @@ public final class Server {
   }
 
   private Env env(User user, Map<String, Object> context, long snapshot) {
-    Env env = new Env(registry, user, context, Moments.truncated(clock.instant()), snapshot);
+    Env env = new Env(registry, user, context, Moments.truncated(now()), snapshot);
     requireLanguage(env);
-    return races ? env.with(Map.of(ExternalIds.RACES, true)) : env;
+    return settings.races() ? env.with(Map.of(ExternalIds.RACES, true)) : env;
   }
 
   private static void requireLanguage(Env env) {
@@ -105,7 +112,7 @@ public final class Server {
         Optional.of(env.contextValue("lang"))
             .filter(String.class::isInstance)
             .map(String.class::cast);
-    if (env.is14() || language.isEmpty()) {
+    if (language.isEmpty() || !env.has(Fact.CONTEXT_LANGUAGE_CHECKED)) {
       return;
     }
     List<Object> installed =

@@ -26,6 +26,15 @@ public final class Json {
     NONE
   }
 
+  /** A result that can't be written as JSON: bytes. */
+  public static final class UnwritableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnwritableException() {
+      super("bytes are not JSON");
+    }
+  }
+
   public static JsonNode parse(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
   }
@@ -72,6 +81,9 @@ public final class Json {
       ArrayNode array = factory.arrayNode();
       elements.forEach(element -> array.add(node(element)));
       return array;
+    }
+    if (value instanceof byte[]) {
+      throw new UnwritableException();
     }
     return value == None.NONE ? factory.nullNode() : MAPPER.valueToTree(value);
   }

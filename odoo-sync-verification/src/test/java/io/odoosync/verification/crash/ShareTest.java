@@ -1,0 +1,56 @@
+package io.odoosync.verification.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShareTest {
+
+  private static final List<Integer> CASES = IntStream.range(0, 500).boxed().toList();
+
+  @Test
+  void of_allSharesTogether_isEachCaseOnce() {
+    for (Server server : Server.all()) {
+      List<Integer> tried =
+          Stream.of("1/24", "2-6/24", "7-24/24")
+              .flatMap(share -> Share.parse(share).of(CASES, server).stream())
+              .toList();
+
+      assertThat(tried).containsExactlyInAnyOrderElementsOf(CASES);
+    }
+  }
+
+  @Test
+  void of_quickShare_triesOtherCasesOnEachServer() {
+    Set<Integer> tried = new HashSet<>();
+    int inAll = 0;
+    for (Server server : Server.all()) {
+      List<Integer> share = Share.parse("1/24").of(CASES, server);
+      inAll += share.size();
+      tried.addAll(share);
+    }
+
+    assertThat(tried).hasSize(inAll);
+  }
+
+  @Test
+  void of_all_isAll() {
+    assertThat(Share.ALL.of(CASES, Server.all().get(1))).isEqualTo(CASES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HALF", "0/24", "3-2/24", "5/4"})
+  void parse_noShare_isRefused(String text) {
+    assertThatThrownBy(() -> Share.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("share");
+  }
+}
