@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  *     <td>{@link Long}, the record's database id</td></tr>
  * <tr><td>many2many</td><td>{@link References}</td>
  *     <td>{@link Collection} of {@link Long}, database ids</td></tr>
+ * <tr><td>json</td><td>{@link Json}</td><td>{@link Map}</td></tr>
  * </table>
  *
- * <p>Fields of other types, such as one2many, binary or json, are not kept in step. Where a host
+ * <p>Fields of other types, such as one2many or binary, are not kept in step. Where a host
  * gives a value, it may give the Java object instead; it becomes what the field's type asks for.
  */
 public sealed interface FieldValue {
@@ -247,6 +249,43 @@ public sealed interface FieldValue {
   }
 
   /**
+   * A JSON value, as one whole: whoever writes it replaces all of it.
+   *
+   * @param json the JSON; its names are put in order, white space goes
+   */
+  record Json(String json) implements FieldValue {
+    /**
+     * Brings the text into one form.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    public Json {
+      json = JsonText.of(JsonText.parse(json));
+    }
+
+    /**
+     * Takes a Java object.
+     *
+     * @param value a text, number, boolean or {@code null}, a list or a map of these
+     * @return the value
+     */
+    public static Json of(@Nullable Object value) {
+      return new Json(JsonText.of(value));
+    }
+
+    /** The value as maps, lists, texts, numbers and booleans. */
+    @Override
+    public @Nullable Object orNull() {
+      return JsonText.parse(json);
+    }
+
+    @Override
+    public String toString() {
+      return json;
+    }
+  }
+
+  /**
    * Wraps a Java object.
    *
    * @param value an object of a type that the table above names, also {@link Short} and {@link
@@ -269,6 +308,8 @@ public sealed interface FieldValue {
       return new Day(day);
     } else if (value instanceof Instant moment) {
       return new Moment(moment);
+    } else if (value instanceof Map<?, ?> map) {
+      return Json.of(map);
     } else if (value instanceof Collection<?> ids) {
       return new References(ids.stream().map(FieldValue::whole).toList());
     }
@@ -283,7 +324,7 @@ public sealed interface FieldValue {
       return ((Number) value).longValue();
     }
     throw new IllegalArgumentException(
-        "value must be a String, Integer, Long, BigDecimal, Boolean, LocalDate, Instant, a"
+        "value must be a String, Integer, Long, BigDecimal, Boolean, LocalDate, Instant, a Map, a"
             + " collection of Long ids, or null, but is or holds "
             + (value == null ? "null" : "a " + value.getClass().getName()));
   }

@@ -98,8 +98,9 @@ public record InvoicingOptions(
   }
 
   /**
-   * For a company in France: invoices are judged by the rules of electronic invoices, and those that
-   * keep them are posted. Everything else is as in {@link #DEFAULT}; {@link #toBuilder} changes it.
+   * For a company in France: invoices are judged by the rules of electronic invoices, and those
+   * that keep them are posted. Everything else is as in {@link #DEFAULT}; {@link #toBuilder}
+   * changes it.
    *
    * <pre>{@code
    * InvoicingOptions.france().toBuilder().journal("INV").build();
@@ -232,8 +233,8 @@ public record InvoicingOptions(
 
     /**
      * Judges drafts by the rules of EN 16931 and of France that can be judged without asking
-     * anybody; {@code docs/france.md} lists them. An invoice that breaks one stays a draft and names
-     * it. Without {@link #posting} drafts are judged as well, for whoever posts them in Odoo.
+     * anybody; {@code docs/france.md} lists them. An invoice that breaks one stays a draft and
+     * names it. Without {@link #posting} drafts are judged as well, for whoever posts them in Odoo.
      * Default: they are not judged.
      *
      * @return this builder

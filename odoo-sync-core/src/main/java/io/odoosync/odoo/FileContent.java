@@ -2,6 +2,8 @@ package io.odoosync.odoo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,6 +13,29 @@ import java.util.Objects;
  * @param source opens it
  */
 public record FileContent(long size, Source source) {
+
+  /** The fields of {@code ir.attachment} that take a file, the first one first. */
+  public static final List<String> FIELDS = List.of("datas", "raw");
+
+  /**
+   * Chooses the field that takes a file as base64 text. From 19.3 on that is {@code raw}; up to
+   * 19.0 it would store the text as it is, but there {@code datas} is (measured on 16 to 20).
+   *
+   * @param fields the fields that the server has
+   * @return the first of {@link #FIELDS} among them
+   * @throws OdooRequestException if there is none
+   */
+  public static String field(Collection<String> fields) {
+    return FIELDS.stream()
+        .filter(fields::contains)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new OdooRequestException(
+                    OdooRequestException.Fault.ABSENT,
+                    "ir.attachment.load: this Odoo shows no field for files, none of " + FIELDS,
+                    null));
+  }
 
   /** Opens a file. */
   @FunctionalInterface

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -304,7 +305,8 @@ public final class OdooClient {
 
   /**
    * Attaches a file to a record. The attachment has an external id, so that doing it again finds it
-   * and leaves it as it is.
+   * and leaves it as it is. Asks which field takes files here; who attaches many asks once and says
+   * so.
    *
    * @param externalId with its module
    * @param model technical name of the record's model
@@ -312,6 +314,32 @@ public final class OdooClient {
    * @param fileName the name that Odoo shows
    * @param mimeType for example {@code application/pdf}
    * @param content the file; read while it is sent
+   * @return the attachment's id, or the messages that say why there is none
+   * @throws OdooRequestException if the file can't be read or is of another size than announced, or
+   *     if the server has no field for it
+   */
+  public LoadResult attach(
+      String externalId,
+      String model,
+      long id,
+      String fileName,
+      String mimeType,
+      FileContent content) {
+    Set<String> there = fieldsGet("ir.attachment", FileContent.FIELDS).keySet();
+    String field = FileContent.field(there);
+    return attach(externalId, model, id, fileName, mimeType, content, field);
+  }
+
+  /**
+   * Attaches a file to a record, as above.
+   *
+   * @param externalId with its module
+   * @param model technical name of the record's model
+   * @param id the record
+   * @param fileName the name that Odoo shows
+   * @param mimeType for example {@code application/pdf}
+   * @param content the file; read while it is sent
+   * @param field the field that takes files, see {@link FileContent#field}
    * @return the attachment's id, or the messages that say why there is none
    * @throws OdooRequestException if the file can't be read or is of another size than announced
    */
@@ -321,10 +349,11 @@ public final class OdooClient {
       long id,
       String fileName,
       String mimeType,
-      FileContent content) {
+      FileContent content,
+      String field) {
     MethodCall call =
         MethodCall.of("ir.attachment", "load")
-            .positional("fields", List.of("id", "name", "res_model", "res_id", "mimetype", "datas"))
+            .positional("fields", List.of("id", "name", "res_model", "res_id", "mimetype", field))
             .positional(
                 "data",
                 List.of(

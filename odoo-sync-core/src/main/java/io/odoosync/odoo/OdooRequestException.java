@@ -79,6 +79,16 @@ public final class OdooRequestException extends OdooException {
     return isOfPython(name) || name.startsWith("psycopg2.") ? Fault.BROKEN : Fault.REFUSED;
   }
 
+  /**
+   * Whether the server has no such method or model, in the words of either transport: JSON-2 calls
+   * it not found, JSON-RPC lets Python say that there is no such attribute.
+   *
+   * @return {@code false} also if it refused for another reason
+   */
+  public boolean isForAbsence() {
+    return fault() == Fault.ABSENT || "builtins.AttributeError".equals(errorName());
+  }
+
   /** But for ValueError, with which Odoo refuses values and fields that it does not know. */
   private static boolean isOfPython(String name) {
     return name.startsWith("builtins.") && !name.equals("builtins.ValueError");

@@ -48,7 +48,8 @@ public final class StageReport {
       long notReached,
       Duration duration,
       @Nullable Failure failure,
-      List<RecordFailure> failures) {
+      List<RecordFailure> failures,
+      List<String> notices) {
 
     private Parts {
       long sum =
@@ -179,6 +180,16 @@ public final class StageReport {
   }
 
   /**
+   * What there is to say of the server rather than of a record, for example that it lacks a field
+   * that records have values for.
+   *
+   * @return one line for each, in the order in which they were met; empty if there is nothing
+   */
+  public List<String> notices() {
+    return parts.notices;
+  }
+
+  /**
    * The {@link #failures()} by cause and remedy.
    *
    * @return the groups, in the order of their first records; empty if there are no failures
@@ -249,6 +260,7 @@ public final class StageReport {
     private Duration duration = Duration.ZERO;
     private @Nullable Failure failure;
     private List<RecordFailure> failures = List.of();
+    private List<String> notices = List.of();
 
     private Builder(EntityType type) {
       this.type = Objects.requireNonNull(type, "type");
@@ -269,6 +281,7 @@ public final class StageReport {
       duration = parts.duration;
       failure = parts.failure;
       failures = parts.failures;
+      notices = parts.notices;
     }
 
     /** Sets {@link StageReport#read()}, 0 or more. */
@@ -357,6 +370,12 @@ public final class StageReport {
       return this;
     }
 
+    /** Sets {@link StageReport#notices()}. */
+    public Builder notices(List<String> notices) {
+      this.notices = List.copyOf(notices);
+      return this;
+    }
+
     /**
      * Makes the report.
      *
@@ -380,7 +399,8 @@ public final class StageReport {
               notReached,
               duration,
               failure,
-              failures));
+              failures,
+              notices));
     }
   }
 }

@@ -163,7 +163,9 @@ public final class SyncReport {
     String groups =
         stage.failureGroups().stream().map(group -> "\n    " + group).collect(Collectors.joining());
     boolean isCut = stage.failures().size() == StageReport.MAX_FAILURES;
-    return "\n  " + stage + groups + (isCut ? "\n    and possibly more, in the sync log" : "");
+    String notices =
+        stage.notices().stream().map(notice -> "\n    " + notice).collect(Collectors.joining());
+    return "\n  " + stage + notices + groups + (isCut ? "\n    and possibly more, in the sync log" : "");
   }
 
   /** Collects the parts of a {@link SyncReport}. Not safe for use by several threads. */

@@ -68,8 +68,7 @@ class RecordingReplayTest {
 
     assertThat(replayed)
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(
-            Recording.inSessions().map(Recording::name).toList());
+        .containsExactlyInAnyOrderElementsOf(Recording.inSessions().map(Recording::name).toList());
   }
 
   @ParameterizedTest(name = "{0}")

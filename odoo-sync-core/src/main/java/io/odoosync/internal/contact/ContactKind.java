@@ -14,12 +14,14 @@ import io.odoosync.internal.intake.spool.RecordCodec;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.stage.Refusal;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
+import io.odoosync.store.SyncEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +52,17 @@ public record ContactKind(
   @Override
   public List<String> requiredFields() {
     return ContactMapper.REQUIRED_FIELDS;
+  }
+
+  @Override
+  public Set<String> optionalFields() {
+    return Set.of(
+        "mobile",
+        "company_registry",
+        "siret",
+        "l10n_fr_siret",
+        "l10n_fr_siren",
+        "additional_identifiers");
   }
 
   @Override
@@ -101,12 +114,7 @@ public record ContactKind(
   public OpenKind<Contact> open(RunContext run, ModelFields fields, Intake<Contact> intake) {
     NamedRecords countries = Countries.read(run.client());
     ContactMapper contacts =
-        new ContactMapper(
-            fields,
-            countries,
-            new StateDirectory(run.client()),
-            mapping,
-            options.checksNumbers());
+        new ContactMapper(fields, countries, new StateDirectory(run.client()), mapping);
     OwnPartners own = new OwnPartners(run.client(), fields);
     KeptInStep<Contact> kept =
         KeptInStep.sharing(
@@ -119,7 +127,8 @@ public record ContactKind(
                 new SharedFields(fields))
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
-            .keeping(own::inUse);
+            .keeping(own::inUse)
+            .refusing(options.checksNumbers() ? NumberCheck::failure : Refusal.nothing());
     return matching.isOn()
         ? kept.adopting(matcher(run, fields, intake, countries, own)::find)
         : kept;
@@ -135,7 +144,17 @@ public record ContactKind(
     return new Matcher(
         run,
         matching,
-        new PartnerSearch(run.client(), fields, values),
+        new PartnerSearch(
+            run.client(),
+            fields,
+            values,
+            (key, partner) ->
+                run.log()
+                    .warn(
+                        SyncEvent.RECORD_WARNING,
+                        EntityType.CONTACT,
+                        key,
+                        FoundOutKind.passedOver(partner))),
         new RepeatedValues(intake, matching, values),
         own);
   }

@@ -69,7 +69,6 @@ public final class ContactMapper implements RecordMapper<Contact> {
   private final CountryCodes countries;
   private final States states;
   private final CompanyRegistry registry;
-  private final boolean checksNumbers;
   private final CustomFields<Contact> custom;
 
   /**
@@ -103,27 +102,8 @@ public final class ContactMapper implements RecordMapper<Contact> {
    */
   public ContactMapper(
       ModelFields fields, NamedRecords countries, States states, FieldMapping<Contact> mapping) {
-    this(fields, countries, states, mapping, false);
-  }
-
-  /**
-   * Makes a mapper for one server.
-   *
-   * @param fields all fields of {@code res.partner}
-   * @param countries Odoo's countries by ISO code
-   * @param states the countries' states
-   * @param mapping the host's own mapping
-   * @param checksNumbers whether a contact is refused of whose numbers one is certainly wrong
-   */
-  public ContactMapper(
-      ModelFields fields,
-      NamedRecords countries,
-      States states,
-      FieldMapping<Contact> mapping,
-      boolean checksNumbers) {
     this.fields = fields;
     this.registry = new CompanyRegistry(fields);
-    this.checksNumbers = checksNumbers;
     this.countries = new CountryCodes(countries);
     this.states = states;
     this.custom = new CustomFields<>("res.partner", fields, Set.of(), mapping);
@@ -166,12 +146,16 @@ public final class ContactMapper implements RecordMapper<Contact> {
         .leavingOut(ServerFit.untaken("res.partner", fields, values));
   }
 
-  /** Whether what a contact has there is its company's in Odoo. */
-  private static boolean isOfCompany(Contact contact, String field) {
+  /**
+   * Whether what a contact has there is its company's in Odoo. Where Odoo finds out who is a
+   * company, nobody is who belongs to another one: their number would become that one's.
+   */
+  private boolean isOfCompany(Contact contact, String field) {
     ContactType type = contact.type();
     boolean ownAddress = type != null && type.hasOwnAddress();
     return (!ownAddress && SharedFields.ADDRESS.contains(field))
-        || (!contact.organisation() && SharedFields.isOfCompany(field));
+        || (!(contact.organisation() && fields.takes("is_company"))
+            && SharedFields.isOfCompany(field));
   }
 
   private FieldValues values(Contact contact, Problems problems) {
@@ -187,9 +171,6 @@ public final class ContactMapper implements RecordMapper<Contact> {
     address(contact.address(), values, problems);
     values.set("vat", problems.text("VAT number", contact.vat()));
     registry.of(contact, problems).byField().forEach(values::set);
-    if (checksNumbers && (company(contact) == null || contact.organisation())) {
-      NumberCheck.check(contact, problems);
-    }
     ContactType type = contact.type();
     if (type != null) {
       values.set("type", new FieldValue.Text(type.value()));

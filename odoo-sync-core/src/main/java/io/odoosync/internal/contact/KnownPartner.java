@@ -5,6 +5,7 @@ import io.odoosync.odoo.OdooValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,12 +35,31 @@ record KnownPartner(OdooRecord record) {
           "commercial_partner_id",
           "country_id");
 
+  /** The partners that belong to one. */
+  static final String CONTACTS = "child_ids";
+
   long id() {
     return record.id();
   }
 
   boolean isOrganisation() {
     return record.flag("is_company");
+  }
+
+  boolean isContactOfAnother() {
+    return record.reference("parent_id").isPresent();
+  }
+
+  boolean hasContacts() {
+    return !record.references(CONTACTS).isEmpty();
+  }
+
+  String name() {
+    return record.text("name").orElse("");
+  }
+
+  Optional<TaxNumber> vat() {
+    return TaxNumber.of(record.text("vat").orElse(null));
   }
 
   /** Whether its numbers are its own: contacts of a company carry the company's. */
@@ -70,13 +90,11 @@ record KnownPartner(OdooRecord record) {
 
   /** What it is for: {@code contact} unless it is another address of somebody. */
   String type() {
-    return record.reference("parent_id").isEmpty()
-        ? "contact"
-        : record.text("type").orElse("contact");
+    return isContactOfAnother() ? record.text("type").orElse("contact") : "contact";
   }
 
   @Override
   public String toString() {
-    return "'" + record.text("name").orElse("") + "' (id " + id() + ")";
+    return "'" + name() + "' (id " + id() + ")";
   }
 }

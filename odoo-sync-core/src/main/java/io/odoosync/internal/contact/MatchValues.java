@@ -46,22 +46,46 @@ final class MatchValues {
     };
   }
 
+  /** The fields by which partners are known, as far as the server has them. */
+  Set<String> partnerFields() {
+    Set<String> names = new TreeSet<>(KnownPartner.FIELDS);
+    if (isKindFoundOut()) {
+      names.add(KnownPartner.CONTACTS);
+    }
+    return fields.among(names);
+  }
+
   /** Whether a contact and a partner that have a value in common are of one kind. */
   boolean agree(Matching.Key key, Contact contact, KnownPartner partner) {
-    boolean sameKind = !kindDecides() || contact.organisation() == partner.isOrganisation();
-    return sameKind
-        && type(contact).value().equals(partner.type())
+    return isOfKind(key, contact, partner)
+        && isOfType(contact, partner)
         && (key != Matching.Key.VAT || sameCountry(contact, partner));
   }
 
+  private boolean isOfKind(Matching.Key key, Contact contact, KnownPartner partner) {
+    return isKindFoundOut()
+        ? FoundOutKind.fits(key, contact, partner)
+        : contact.organisation() == partner.isOrganisation();
+  }
+
+  /** Such an Odoo also turns contacts with an address of their own into addresses by itself. */
+  private boolean isOfType(Contact contact, KnownPartner partner) {
+    boolean turned =
+        isKindFoundOut()
+            && contact.type() == null
+            && ContactType.OTHER.value().equals(partner.type());
+    return turned || type(contact).value().equals(partner.type());
+  }
+
   /** What tells a contact from others that have a value in common with it. */
-  String group(Contact contact) {
-    return type(contact) + (kindDecides() && contact.organisation() ? " organisation" : "");
+  String group(Matching.Key key, Contact contact) {
+    boolean byKind = !isKindFoundOut() || key == Matching.Key.EMAIL;
+    return type(contact) + (byKind && contact.organisation() ? " organisation" : "");
   }
 
   /** Where Odoo finds out by itself who is a company, it only says who has a VAT number. */
-  private boolean kindDecides() {
-    return fields.takes("is_company");
+  boolean isKindFoundOut() {
+    return !fields.takes("is_company");
   }
 
   private static ContactType type(Contact contact) {

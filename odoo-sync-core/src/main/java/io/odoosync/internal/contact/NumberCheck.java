@@ -1,6 +1,8 @@
 package io.odoosync.internal.contact;
 
+import io.odoosync.Failure;
 import io.odoosync.internal.field.Blanks;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Problems;
 import io.odoosync.internal.text.FrenchNumbers;
 import io.odoosync.internal.text.VatNumbers;
@@ -9,26 +11,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is certainly wrong with the VAT number and the company registry of a contact. What may
- * be something else that is right passes: Odoo stores it, and people may know why.
+ * Finds what is certainly wrong with the VAT number and the company registry that a contact is about
+ * to give its partner. What may be something else that is right passes, and so does what the partner
+ * has already: Odoo stores it, and people may know why.
  */
 final class NumberCheck {
 
+  private static final String VAT = "vat";
+
   private NumberCheck() {}
 
-  /** Adds what is wrong to the problems of the contact. */
-  static void check(Contact contact, Problems problems) {
-    Optional<TaxNumber> vat = TaxNumber.of(contact.vat());
-    vat.flatMap(number -> fault(number, contact.address().countryCode()))
-        .ifPresent(fault -> problems.add("VAT number '" + contact.vat() + "' " + fault));
+  /** What is wrong with the numbers among the values that would be written, if anything is. */
+  static Optional<Failure> failure(Contact contact, FieldValues written, FieldValues odoo) {
+    Problems problems = new Problems();
+    String vat = isNews(VAT, written, odoo) ? written.get(VAT).text().orElse("") : "";
+    Optional<TaxNumber> number = TaxNumber.of(vat);
+    number
+        .flatMap(news -> fault(news, contact.address().countryCode()))
+        .ifPresent(fault -> problems.add("VAT number '" + vat + "' " + fault));
     String registry = TaxNumber.plain(contact.companyRegistry());
-    if (!registry.isEmpty() && isFrench(contact)) {
+    boolean given = CompanyRegistry.FIELDS.stream().anyMatch(f -> isNews(f, written, odoo));
+    if (given && !registry.isEmpty() && isFrench(contact)) {
       FrenchNumbers.fault(registry)
-          .ifPresentOrElse(
-              fault ->
-                  problems.add("company registry '" + contact.companyRegistry() + "' " + fault),
-              () -> agree(vat, registry, contact, problems));
+          .ifPresent(fault -> problems.add(registry(contact) + " " + fault));
     }
+    if ((given || number.isPresent()) && problems.none() && !registry.isEmpty()) {
+      agree(contact, registry, problems);
+    }
+    return problems.none() ? Optional.empty() : Optional.of(problems.failure());
+  }
+
+  /** Whether a number would be written that Odoo does not have, with its country or without. */
+  private static boolean isNews(String field, FieldValues written, FieldValues odoo) {
+    Optional<String> given = number(field, written);
+    return given.isPresent() && !given.equals(number(field, odoo));
+  }
+
+  private static Optional<String> number(String field, FieldValues values) {
+    return values.get(field).text().flatMap(TaxNumber::of).map(TaxNumber::number);
   }
 
   /** Whether its register is the French one: by its address, else by its VAT number. */
@@ -56,11 +76,12 @@ final class NumberCheck {
     return judged ? VatNumbers.fault(country, vat.number()) : Optional.empty();
   }
 
-  private static void agree(
-      Optional<TaxNumber> vat, String registry, Contact contact, Problems problems) {
-    vat.filter(number -> "FR".equals(number.country()))
-        .flatMap(number -> FrenchNumbers.sirenOfVat(number.number()))
-        .filter(siren -> !registry.startsWith(siren))
+  /** Both numbers have the SIREN of the company in them. */
+  private static void agree(Contact contact, String registry, Problems problems) {
+    TaxNumber.of(contact.vat())
+        .filter(vat -> "FR".equals(vat.country()) && isFrench(contact))
+        .flatMap(vat -> FrenchNumbers.sirenOfVat(vat.number()))
+        .filter(siren -> FrenchNumbers.fault(registry).isEmpty() && !registry.startsWith(siren))
         .ifPresent(
             siren ->
                 problems.add(
@@ -68,9 +89,13 @@ final class NumberCheck {
                         + contact.vat()
                         + "' is of the company "
                         + siren
-                        + ", but company registry '"
-                        + contact.companyRegistry()
-                        + "' of the company "
+                        + ", but "
+                        + registry(contact)
+                        + " of the company "
                         + registry.substring(0, siren.length())));
+  }
+
+  private static String registry(Contact contact) {
+    return "company registry '" + contact.companyRegistry() + "'";
   }
 }

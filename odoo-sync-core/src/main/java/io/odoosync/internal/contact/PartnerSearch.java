@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Looks for partners by one key, for all contacts of a batch. What Odoo can find is asked for by
@@ -33,8 +35,21 @@ final class PartnerSearch {
   private final ModelFields fields;
   private final MatchValues values;
   private final Map<Matching.Key, List<KnownPartner>> asTyped = new EnumMap<>(Matching.Key.class);
+  private final BiConsumer<LocalKey, KnownPartner> passedOver;
+  private final Set<String> told = new HashSet<>();
 
-  PartnerSearch(OdooClient client, ModelFields fields, MatchValues values) {
+  /**
+   * Makes it for one run.
+   *
+   * @param passedOver hears, once each, of partners with a common value that a contact can't be,
+   *     where Odoo does not keep who is an organisation
+   */
+  PartnerSearch(
+      OdooClient client,
+      ModelFields fields,
+      MatchValues values,
+      BiConsumer<LocalKey, KnownPartner> passedOver) {
+    this.passedOver = passedOver;
     this.client = client;
     this.fields = fields;
     this.values = values;
@@ -53,13 +68,21 @@ final class PartnerSearch {
       List<KnownPartner> partners =
           MatchValues.of(key, contact).stream()
               .flatMap(value -> byValue.getOrDefault(value, List.of()).stream())
-              .filter(partner -> values.agree(key, contact, partner))
+              .filter(partner -> agree(key, contact, partner))
               .toList();
       if (!partners.isEmpty()) {
         found.put(contact.key(), partners);
       }
     }
     return found;
+  }
+
+  private boolean agree(Matching.Key key, Contact contact, KnownPartner partner) {
+    boolean agree = values.agree(key, contact, partner);
+    if (!agree && values.isKindFoundOut() && told.add(contact.key() + " " + partner.id())) {
+      passedOver.accept(contact.key(), partner);
+    }
+    return agree;
   }
 
   private Map<String, List<KnownPartner>> byValue(Matching.Key key, Set<String> wanted) {
@@ -121,7 +144,7 @@ final class PartnerSearch {
   }
 
   private List<KnownPartner> read(Domain domain) {
-    List<String> names = List.copyOf(fields.among(KnownPartner.FIELDS));
+    List<String> names = List.copyOf(values.partnerFields());
     return AllRecords.read(client, PARTNER, domain.and(OdooModel.alsoArchived()), names).stream()
         .map(KnownPartner::new)
         .toList();

@@ -65,7 +65,7 @@ final class RepeatedValues {
    */
   private long hash(Matching.Key key, Contact contact, String value) {
     long hash = OFFSET;
-    String text = key + "\n" + values.group(contact) + "\n" + value;
+    String text = key + "\n" + values.group(key, contact) + "\n" + value;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * PRIME;
     }

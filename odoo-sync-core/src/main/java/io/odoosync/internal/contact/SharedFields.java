@@ -113,10 +113,13 @@ final class SharedFields implements Sharing {
     return givenUp.build();
   }
 
-  private static boolean isOrganisation(OdooRecord record, FieldValues push) {
-    return push.has("is_company")
-        ? push.get("is_company").flag().orElse(false)
-        : record.flag("is_company");
+  /** Who is found out to be a company is none any more once it belongs to another one. */
+  private boolean isOrganisation(OdooRecord record, FieldValues push) {
+    boolean said =
+        push.has("is_company")
+            ? push.get("is_company").flag().orElse(false)
+            : record.flag("is_company");
+    return said && !fields.isDerived("is_company");
   }
 
   private void giveUp(List<String> own, FieldValues push, FieldValues.Builder givenUp) {

@@ -164,7 +164,7 @@ public final class Creator {
         result = pacing.timed(model.type(), () -> load(table, call.context()));
       } catch (OdooRequestException | OdooPermissionException e) {
         tooLarge |= e.isForSize();
-        halve(call, Failures.of(e));
+        halve(call, Failures.ofLoad(e, table.columns()));
         return;
       } catch (OdooOutcomeUnknownException e) {
         pacing.slower(model.type());

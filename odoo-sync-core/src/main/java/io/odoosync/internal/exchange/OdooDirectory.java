@@ -99,6 +99,9 @@ public final class OdooDirectory {
           .flag()
           .orElse(false);
     } catch (OdooRequestException e) {
+      if (!e.isForAbsence()) {
+        throw e;
+      }
       return client
           .call(
               MethodCall.of(model, "check_access_rights")

@@ -8,6 +8,7 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.OdooValue;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,17 @@ public final class ServerFields implements CallMender {
 
   private static final Set<String> IDS = Set.of("id", ".id");
 
+  /** With these a server refuses a field; 20 hides it behind the last one. */
+  private static final Set<String> MAYBE_FIELDS =
+      Set.of("builtins.ValueError", "builtins.KeyError", "builtins.AssertionError");
+
+  private static final Set<String> WRITING = Set.of("create", "load", "web_save_multi", "write");
+
   private final OdooClient plain;
   private final BiConsumer<String, Set<String>> told;
   private final Map<String, ModelFields> models = new HashMap<>();
   private final Map<String, Set<String>> absent = new HashMap<>();
+  private final Set<String> askedAgain = new HashSet<>();
 
   /**
    * Makes it for one run.
@@ -117,8 +125,12 @@ public final class ServerFields implements CallMender {
 
   @Override
   public Optional<MethodCall> instead(MethodCall refused, OdooRequestException why) {
-    if (!CallFields.isReading(refused) || why.isForSize()) {
+    if (why.isForSize() || why.fault() == OdooRequestException.Fault.UNREADABLE) {
       return Optional.empty();
+    } else if (!CallFields.isReading(refused)) {
+      return MAYBE_FIELDS.contains(String.valueOf(why.errorName()))
+          ? writtenInstead(refused)
+          : Optional.empty();
     }
     Set<String> read = CallFields.read(refused);
     Set<String> gone =
@@ -126,6 +138,17 @@ public final class ServerFields implements CallMender {
     return gone.isEmpty()
         ? Optional.empty()
         : Optional.of(CallFields.withoutRead(refused, gone));
+  }
+
+  /** What was known of the model may be old, which is looked at once a run. */
+  private Optional<MethodCall> writtenInstead(MethodCall refused) {
+    if (!WRITING.contains(refused.method()) || !askedAgain.add(refused.model())) {
+      return Optional.empty();
+    }
+    models.remove(refused.model());
+    MethodCall fitted = before(refused);
+    boolean same = fitted.positional().equals(refused.positional());
+    return same ? Optional.empty() : Optional.of(fitted);
   }
 
   /** Those of these fields that the server does not have; somebody is told of those that are news. */

@@ -127,8 +127,9 @@ public final class CustomFields<T extends SourceRecord> {
         return kind.parse("");
       }
       FieldValue plain = kind.accept(value).orElseThrow(() -> wrongType(definition, value, what));
-      return value
+      return plain
           .text()
+          .flatMap(same -> value.text())
           .map(text -> fields.richText(field, problems.text("the field " + field, text)))
           .orElse(plain);
     }

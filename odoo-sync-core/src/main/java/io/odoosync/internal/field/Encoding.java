@@ -39,6 +39,8 @@ public final class Encoding {
       return MOMENT.format(moment.value());
     } else if (value instanceof FieldValue.References references) {
       return references.ids().stream().map(String::valueOf).collect(Collectors.joining(","));
+    } else if (value instanceof FieldValue.Json json) {
+      return json.json();
     } else if (value instanceof FieldValue.LocalReference local && local.id() == null) {
       return local.key().toString();
     }

@@ -3,6 +3,7 @@ package io.odoosync.internal.field;
 import io.odoosync.FieldValue;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -11,7 +12,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fields of one Odoo type are read, remembered, compared and filled. What Odoo returns and what
@@ -240,6 +245,51 @@ public enum FieldKind {
     }
   },
 
+  /** A json field. An empty object is the same as nothing. */
+  JSON("a Map, or a String of JSON") {
+    @Override
+    public FieldValue read(OdooRecord record, String field) {
+      OdooValue value = record.values().get(field);
+      return value.isNull() || value.flag().isPresent()
+          ? FieldValue.nothing()
+          : filled(FieldValue.Json.of(plain(value)));
+    }
+
+    @Override
+    public FieldValue parse(String cell) {
+      return Blanks.isBlank(cell) ? FieldValue.nothing() : filled(new FieldValue.Json(cell));
+    }
+
+    @Override
+    public Optional<FieldValue> accept(FieldValue value) {
+      try {
+        return value.text().map(this::parse).or(() -> only(FieldValue.Json.class, value));
+      } catch (IllegalArgumentException e) {
+        // A text that is no JSON is of the wrong type, which the caller says.
+        return Optional.empty();
+      }
+    }
+
+    private static FieldValue filled(FieldValue.Json json) {
+      return json.json().equals("{}") ? FieldValue.nothing() : json;
+    }
+
+    private static @Nullable Object plain(OdooValue value) {
+      return switch (value.kind()) {
+        case TEXT -> value.asText();
+        case NUMBER -> value.asNumber();
+        case FLAG -> value.asFlag();
+        case LIST -> value.asList().stream().map(each -> plain(each)).collect(Collectors.toList());
+        case MAP -> {
+          Map<String, @Nullable Object> map = new LinkedHashMap<>();
+          value.asMap().forEach((name, each) -> map.put(name, plain(each)));
+          yield map;
+        }
+        case NULL -> null;
+      };
+    }
+  },
+
   /** A field of a type that a host can't fill, such as one2many or binary. */
   OTHER("no value") {
     @Override
@@ -279,6 +329,7 @@ public enum FieldKind {
       case "datetime" -> MOMENT;
       case "many2one" -> REFERENCE;
       case "many2many" -> REFERENCES;
+      case "json" -> JSON;
       default -> OTHER;
     };
   }

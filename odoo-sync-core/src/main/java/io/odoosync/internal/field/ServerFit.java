@@ -84,11 +84,9 @@ public final class ServerFit {
       String model, ModelFields fields, FieldValues values, Set<LeftOut> leftOut) {
     return values.where(
         (field, value) -> {
-          Optional<LeftOut.Why> why = why(fields, field, value);
-          if (why.isPresent() && isSomething(value)) {
-            leftOut.add(new LeftOut(model, field, why.get()));
-          }
-          return why.isEmpty();
+          Optional<LeftOut> out = untaken(model, fields, field, value);
+          out.filter(lost -> isSomething(value)).ifPresent(leftOut::add);
+          return out.isEmpty();
         });
   }
 
@@ -99,24 +97,19 @@ public final class ServerFit {
         .where((field, value) -> isSomething(value))
         .byField()
         .keySet()
-        .forEach(
-            field -> why(fields, field).ifPresent(why -> untaken.add(new LeftOut(model, field, why))));
+        .forEach(field -> LeftOut.of(model, field, fields).ifPresent(untaken::add));
     return untaken;
   }
 
-  private static Optional<LeftOut.Why> why(ModelFields fields, String field, FieldValue value) {
-    FieldKind kind = fields.kind(field);
-    // What the sync itself gives a field of no kind of its own, such as json, is in its form.
-    boolean fits =
-        value.isNothing() || kind == FieldKind.OTHER || kind.accept(value).isPresent();
-    return why(fields, field).or(() -> fits ? Optional.empty() : Optional.of(LeftOut.Why.RETYPED));
-  }
-
-  private static Optional<LeftOut.Why> why(ModelFields fields, String field) {
-    if (!fields.has(field)) {
-      return Optional.of(LeftOut.Why.ABSENT);
-    }
-    return fields.isDerived(field) ? Optional.of(LeftOut.Why.DERIVED) : Optional.empty();
+  private static Optional<LeftOut> untaken(
+      String model, ModelFields fields, String field, FieldValue value) {
+    boolean fits = value.isNothing() || fields.kind(field).accept(value).isPresent();
+    return LeftOut.of(model, field, fields)
+        .or(
+            () ->
+                fits
+                    ? Optional.empty()
+                    : Optional.of(new LeftOut(model, field, LeftOut.Why.RETYPED)));
   }
 
   /** A number that is 0 and no records at all are what a field has that is not sent. */

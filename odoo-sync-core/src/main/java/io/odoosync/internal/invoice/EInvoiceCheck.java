@@ -92,7 +92,10 @@ final class EInvoiceCheck implements Step<InvoiceProgress> {
         reader()
             .read(
                 some,
-                note -> original(note).filter(id -> posted.contains(id) || fine.contains(id)).isPresent());
+                note ->
+                    original(note)
+                        .filter(id -> posted.contains(id) || fine.contains(id))
+                        .isPresent());
     for (InvoiceProgress progress : some) {
       EInvoice invoice = read.get(progress);
       if (invoice == null) {

@@ -214,6 +214,9 @@ public final class InvoiceDirectory implements InvoiceLookups {
             .filter("round_globally"::equals)
             .isPresent();
     return new CompanyDirectory(
-        client, new CompanyBooks.Company(id, company.text("name").orElse(""), globally), taxes);
+        client,
+        new CompanyBooks.Company(id, company.text("name").orElse(""), globally),
+        taxes,
+        fields.takes(DocumentTaxMode.FIELD));
   }
 }

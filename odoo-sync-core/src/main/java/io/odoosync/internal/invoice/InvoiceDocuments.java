@@ -2,6 +2,7 @@ package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.exchange.ServerFields;
 import io.odoosync.internal.field.ExternalId;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.Failures;
@@ -31,12 +32,14 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
   private final WriteGate gate;
   private final String namespace;
   private final DocumentLookup documents;
+  private final ServerFields fields;
 
   InvoiceDocuments(RunContext run, InvoiceSource source) {
     this.client = run.client();
     this.gate = run.control();
     this.namespace = run.settings().namespace();
     this.documents = new DocumentLookup(source);
+    this.fields = run.fields();
   }
 
   @Override
@@ -76,7 +79,8 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
               progress.id(),
               document.fileName(),
               PDF,
-              new FileContent(document.size(), document.content()::open));
+              new FileContent(document.size(), document.content()::open),
+              FileContent.field(fields.of(MODEL).names()));
       if (!result.errors().isEmpty()) {
         progress.failed(Failures.refused(MODEL, result.errors().get(0)));
         return;

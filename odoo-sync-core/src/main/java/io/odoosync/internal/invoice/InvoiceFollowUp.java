@@ -23,8 +23,8 @@ import java.util.TreeSet;
 
 /**
  * What happens to invoices once they are in Odoo: credit notes are linked to their originals, the
- * totals are compared, those that agree, and keep the rules, are posted, documents are attached, and the host is told
- * where they stand. What is done is remembered in the link.
+ * totals are compared, those that agree, and keep the rules, are posted, documents are attached,
+ * and the host is told where they stand. What is done is remembered in the link.
  */
 final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
 

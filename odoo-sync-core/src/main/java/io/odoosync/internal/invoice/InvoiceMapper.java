@@ -98,6 +98,7 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
           "currency_id",
           "journal_id",
           "reversed_entry_id",
+          DocumentTaxMode.FIELD,
           "invoice_line_ids",
           "line_ids");
 
@@ -161,7 +162,9 @@ public final class InvoiceMapper implements RecordMapper<Invoice> {
     }
     Optional<Currencies.OdooCurrency> currency = currencies.find(invoice.currency());
     Optional<Long> journal = journal(invoice, currency, books.get(), problems);
-    FieldValues onCreate = onCreate(invoice, books.get(), journal, problems);
+    FieldValues onCreate =
+        onCreate(invoice, books.get(), journal, problems)
+            .plus(DocumentTaxMode.of(invoice, books.get().taxes(), lookups.fields(), problems));
     int decimals = currency.map(Currencies.OdooCurrency::decimals).orElse(2);
     InvoiceLineMapper lines = new InvoiceLineMapper(lookups.lineFields());
     List<FieldValues> rows = lines.map(invoice, books.get(), journal, decimals, problems);

@@ -56,7 +56,9 @@ final class RuleParties {
     this.companyFields = new ModelFields(client.fieldsGet(COMPANY, List.of()));
   }
 
-  /** Reads those that are not known yet. Partners change while a run goes on: they are read anew. */
+  /**
+   * Reads those that are not known yet. Partners change while a run goes on: they are read anew.
+   */
   void prepare(Collection<Long> partnerIds, Collection<Long> companyIds) {
     partners.clear();
     read(partners, PARTNER, partnerIds, partnerFields, PARTNERS_OWN, FORMAT);

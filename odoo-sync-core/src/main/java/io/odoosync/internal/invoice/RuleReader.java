@@ -137,8 +137,7 @@ final class RuleReader {
 
   /** The journal items that hold the VAT. */
   private Map<Long, List<OdooRecord>> taxLines(List<Long> ids) {
-    Domain domain =
-        Domain.field("move_id").isIn(ids).and(Domain.field(TAX).isNotEqualTo(false));
+    Domain domain = Domain.field("move_id").isIn(ids).and(Domain.field(TAX).isNotEqualTo(false));
     return client
         .searchRead(LINE, domain, List.of("move_id", TAX, "amount_currency"), Page.first(100_000))
         .stream()
@@ -280,7 +279,9 @@ final class RuleReader {
     Map<Vat, BigDecimal> byRate = new LinkedHashMap<>();
     for (OdooRecord line : taxLines) {
       List<Long> tax = line.reference(TAX).stream().toList();
-      taxes.vats(tax).forEach(vat -> byRate.merge(vat, amount(line, "amount_currency"), BigDecimal::add));
+      taxes
+          .vats(tax)
+          .forEach(vat -> byRate.merge(vat, amount(line, "amount_currency"), BigDecimal::add));
     }
     BigDecimal sign =
         progress.invoice().kind() == InvoiceKind.CREDIT_NOTE

@@ -7,6 +7,7 @@ import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.compare.MappedFrom;
 import io.odoosync.internal.compare.Planner;
 import io.odoosync.internal.compare.Sharing;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.OdooValues;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -44,6 +46,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   private Function<Map<Long, Times>, Map<Long, String>> sideEffects = times -> Map.of();
   private Function<Collection<Long>, Map<Long, String>> keeper = ids -> Map.of();
   private Function<Collection<Long>, Map<Long, String>> guard = ids -> Map.of();
+  private Refusal<T> refusal = Refusal.nothing();
   private final Set<String> sharedBy;
 
   private KeptInStep(
@@ -141,6 +144,12 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
     return this;
   }
 
+  /** Adds what looks at values before they are written. */
+  public KeptInStep<T> refusing(Refusal<T> added) {
+    this.refusal = added;
+    return this;
+  }
+
   @Override
   public RecordMapper<T> mapper() {
     return mapper;
@@ -206,7 +215,19 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
         known instanceof Mapping.Mapped mapped
             ? decide(record, link, mapped, odoo)
             : planner.decide(record, link, known, odoo);
-    return decision instanceof Decision.Update update ? completed(update) : decision;
+    return refused(record, decision)
+        .orElseGet(
+            () -> decision instanceof Decision.Update update ? completed(update) : decision);
+  }
+
+  private Optional<Decision> refused(T record, Decision decision) {
+    Optional<Failure> failure = Optional.empty();
+    if (decision instanceof Decision.Create create) {
+      failure = refusal.of(record, create.mapped().fields(), FieldValues.builder().build());
+    } else if (decision instanceof Decision.Update update) {
+      failure = refusal.of(record, update.push(), update.odoo().values());
+    }
+    return failure.map(Decision.Reject::new);
   }
 
   private Decision decide(

@@ -37,6 +37,11 @@ public interface RecordKind<T extends SourceRecord> {
     return Set.of();
   }
 
+  /** Mapped fields that not each release has, so that one without them is as it should be. */
+  default Set<String> optionalFields() {
+    return Set.of();
+  }
+
   /** The fields that a new record takes although some releases call them read-only. */
   default Set<String> takenThoughReadonly() {
     return Set.of();

@@ -1,16 +1,19 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.internal.compare.Likeness;
+import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.LeftOut;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.ServerFit;
-import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.intake.Intake;
 import io.odoosync.internal.intake.Source;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
+import java.util.List;
 
 /**
  * A kind of record as one stage of a run uses it.
@@ -56,6 +59,15 @@ record StageKind<T extends SourceRecord>(
   /** What a record maps to, as far as the server takes it. */
   Mapping map(T source, Dependencies dependencies) {
     return fit.fit(open.mapper().map(source, dependencies));
+  }
+
+  /** The fields that the default mapping sets and that this server does not take. */
+  List<Failure> untaken() {
+    return open.mappedFields().stream()
+        .filter(field -> !kind.optionalFields().contains(field))
+        .flatMap(field -> LeftOut.of(model.name(), field, model.fields()).stream())
+        .map(LeftOut::warning)
+        .toList();
   }
 
   /** Tells whether a record in Odoo can be the host's. */

@@ -43,7 +43,9 @@ public final class Stages implements AutoCloseable {
   public static List<Failure> warnings(RunContext run, RecordKind<?> kind, PolicyFields policy) {
     StageKind<?> opened = StageKind.of(run, kind);
     policy.opened(opened);
-    return opened.open().warnings();
+    List<Failure> warnings = new ArrayList<>(opened.untaken());
+    warnings.addAll(opened.open().warnings());
+    return warnings;
   }
 
   /** For a run, which does what it decides. */
@@ -113,8 +115,12 @@ public final class Stages implements AutoCloseable {
   public List<StageReport> reports() {
     return byType.values().stream()
         .filter(stage -> requested.contains(stage.type()) || !stage.tally().isEmpty())
-        .map(stage -> stage.tally().report())
+        .map(this::report)
         .toList();
+  }
+
+  private StageReport report(Stage<?> stage) {
+    return stage.tally().report().toBuilder().notices(run.notices().of(stage.type())).build();
   }
 
   /** What is done with what is decided. */

@@ -9,6 +9,7 @@ import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.report.Outcome;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ public final class Failures {
 
   /** PostgreSQL shows the row that it refuses. */
   static final Pattern ROW = Pattern.compile("DETAIL:\\s++Failing row[\\s\\S]*+");
+
+  /** With this a server hides what broke in {@code load}. */
+  private static final String HIDDEN = "builtins.AssertionError";
 
   private Failures() {}
 
@@ -50,6 +54,28 @@ public final class Failures {
                     + " of its size: raise the limit there (nginx calls it client_max_body_size),"
                     + " or make the document smaller.")
             .inCall("ir.attachment", "load"));
+  }
+
+  /**
+   * A record for which {@code load} failed. From 19.1 on whatever leaves it is told as one and the
+   * same failed assertion (measured on 20), which says nothing of the record.
+   *
+   * @param columns what was loaded: fields that the server has
+   */
+  public static Outcome.Failed ofLoad(OdooException exception, List<String> columns) {
+    if (!HIDDEN.equals(exception.errorName())) {
+      return of(exception);
+    }
+    Failure failure = failure(exception);
+    return new Outcome.Failed(
+        new Failure(
+            failure.cause(),
+            failure.reason() + "; Odoo hides what broke on it. It has all columns: " + columns,
+            "Look into the Odoo server's log for the first error of this call: it names the value or"
+                + " the app that broke.",
+            failure.odooError(),
+            failure.model(),
+            failure.method()));
   }
 
   /** A call that failed. */

@@ -65,6 +65,7 @@ public record Outgoing(Redaction redaction) {
     return report.toBuilder()
         .failure(orNone(report.failure()))
         .failures(report.failures().stream().map(this::listed).toList())
+        .notices(texts(report.notices()))
         .build();
   }
 

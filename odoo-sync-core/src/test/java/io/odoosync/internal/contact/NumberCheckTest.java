@@ -2,15 +2,18 @@ package io.odoosync.internal.contact;
 
 import static io.odoosync.internal.field.MapperFixtures.COUNTRIES;
 import static io.odoosync.internal.field.MapperFixtures.html;
-import static io.odoosync.internal.field.MapperFixtures.reason;
+import static io.odoosync.internal.field.MapperFixtures.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odoosync.FieldMapping;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
+import io.odoosync.FieldValue;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependencies;
-import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumberCheckTest {
 
   private static final LocalKey KEY = LocalKey.of("school", 1);
-
-  private final ContactMapper checking = mapper(true);
-
-  private static ContactMapper mapper(boolean checks) {
-    return new ContactMapper(
-        html(ContactMapper.FIELDS), COUNTRIES, States.NONE, FieldMapping.unchanged(), checks);
-  }
+  private static final ContactMapper MAPPER =
+      new ContactMapper(html(ContactMapper.FIELDS), COUNTRIES);
 
   private static Contact contact(
       @Nullable String country, @Nullable String vat, @Nullable String registry) {
@@ -56,10 +54,9 @@ class NumberCheckTest {
     "FR, US123, ",
     "BE, EL123456783, "
   })
-  void map_rightOrNotCertainlyWrong_passes(
+  void failure_rightOrNotCertainlyWrong_passes(
       @Nullable String country, @Nullable String vat, @Nullable String registry) {
-    Contact contact = contact(country, vat, registry == null ? null : registry);
-    assertThat(checking.map(contact, Dependencies.NONE)).isInstanceOf(Mapping.Mapped.class);
+    assertThat(created(contact(country, vat, registry))).isEmpty();
   }
 
   @ParameterizedTest
@@ -75,22 +72,34 @@ class NumberCheckTest {
           FR | | 7328293200007 | company registry '7328293200007' is neither a SIREN of 9 digits nor a SIRET of 14
           FR | FR23334175221 | 73282932000074 | VAT number 'FR23334175221' is of the company 334175221, but company registry '73282932000074' of the company 732829320
           """)
-  void map_certainlyWrong_isRefusedInWords(
+  void failure_certainlyWrong_isSaidInWords(
       @Nullable String country, @Nullable String vat, @Nullable String registry, String words) {
-    assertThat(reason(checking.map(contact(country, vat, registry), Dependencies.NONE)))
-        .isEqualTo(words);
-    assertThat(mapper(false).map(contact(country, vat, registry), Dependencies.NONE))
-        .isInstanceOf(Mapping.Mapped.class);
+    Optional<Failure> failure = created(contact(country, vat, registry));
+    assertThat(failure.map(Failure::reason)).contains(words);
+    assertThat(failure.map(Failure::cause)).contains(FailureCause.INVALID_RECORD);
   }
 
-  /** What is not sent is not checked. */
+  /** What Odoo has already it has stored, and what is not written can't be wrong there. */
   @Test
-  void map_personOfACompany_passes() {
-    Contact teacher =
-        contact("FR", "FR24334175221", "1").toBuilder()
-            .organisation(false)
-            .company(LocalKey.of("school", 2))
-            .build();
-    assertThat(checking.map(teacher, Dependencies.NONE)).isInstanceOf(Mapping.Blocked.class);
+  void failure_numberThatOdooHasAlready_isNone() {
+    Contact contact = contact("FR", "fr 24 334 175 221", "732 829 320 00075");
+    FieldValues wrong = values("FR24334175221", "73282932000075");
+    assertThat(NumberCheck.failure(contact, wrong, values("24334175221", "732 829 320 00075")))
+        .isEmpty();
+    assertThat(NumberCheck.failure(contact, wrong, values("FR25334175221", "1"))).isPresent();
+    assertThat(NumberCheck.failure(contact, FieldValues.builder().build(), wrong)).isEmpty();
+  }
+
+  private static FieldValues values(String vat, String registry) {
+    return FieldValues.builder()
+        .set("vat", new FieldValue.Text(vat))
+        .set("company_registry", new FieldValue.Text(registry))
+        .build();
+  }
+
+  private static Optional<Failure> created(Contact contact) {
+    FieldValues nothing = FieldValues.builder().build();
+    return NumberCheck.failure(
+        contact, mapped(MAPPER.map(contact, Dependencies.NONE)).fields(), nothing);
   }
 }

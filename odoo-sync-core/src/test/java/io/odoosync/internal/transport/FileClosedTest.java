@@ -154,7 +154,8 @@ class FileClosedTest {
                 3,
                 "a.pdf",
                 "application/pdf",
-                new FileContent(size, () -> source.open(size))));
+                new FileContent(size, () -> source.open(size)),
+                "datas"));
   }
 
   private InputStream counted(long size) {

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.odoosync.odoo.FileContent;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.OdooValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
@@ -67,7 +69,35 @@ class FileContentTest {
         .hasMessageContaining("no such file");
   }
 
+  /** Where both are there, {@code raw} would store the base64 text as it is. */
+  @ParameterizedTest
+  @CsvSource({"'{\"datas\":{\"type\":\"binary\"},\"raw\":{\"type\":\"binary\"}}', datas", "'{\"raw\":{\"type\":\"binary\"}}', raw"})
+  void attach_withoutAField_takesTheOneThatTheServerHas(String fields, String field)
+      throws IOException {
+    ODOO.on(post("/json/2/ir.attachment/fields_get"), okJson(fields));
+    ODOO.on(post(PATH), okJson("{\"ids\":[7],\"messages\":[]}"));
+    FileContent content = new FileContent(3, () -> new ByteArrayInputStream(new byte[3]));
+
+    ODOO.json2().attach("__x__.a", "account.move", 3, "a.pdf", "application/pdf", content);
+
+    OdooValue sent = OdooJson.parse(ODOO.requests(PATH).get(0).getBody());
+    assertThat(sent.get("fields").get(5).asText()).isEqualTo(field);
+    assertThat(sent.get("data").get(0).get(5).asText()).isEqualTo("AAAA");
+  }
+
+  @Test
+  void attach_serverWithoutFieldForFiles_isRefusedAndNothingIsSent() {
+    ODOO.on(post("/json/2/ir.attachment/fields_get"), okJson("{}"));
+    FileContent content = new FileContent(3, () -> new ByteArrayInputStream(new byte[3]));
+    assertThatThrownBy(
+            () -> ODOO.json2().attach("__x__.a", "account.move", 3, "a.pdf", "a/b", content))
+        .isInstanceOf(OdooRequestException.class)
+        .hasMessageContaining("datas, raw");
+    assertThat(ODOO.requests(PATH)).isEmpty();
+  }
+
   private static LoadResult attach(FileContent content) {
-    return ODOO.json2().attach("__x__.a", "account.move", 3, "a.pdf", "application/pdf", content);
+    return ODOO.json2()
+        .attach("__x__.a", "account.move", 3, "a.pdf", "application/pdf", content, "datas");
   }
 }

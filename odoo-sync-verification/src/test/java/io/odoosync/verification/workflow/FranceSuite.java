@@ -2,236 +2,317 @@ package io.odoosync.verification.workflow;
 
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.INVOICE;
+import static io.odoosync.verification.workflow.InvoiceTable.item;
+import static io.odoosync.verification.workflow.InvoiceTable.key;
+import static io.odoosync.verification.workflow.SchoolTravel.teacherKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.ContactOptions;
+import io.odoosync.EntityType;
 import io.odoosync.FailureCause;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
-import io.odoosync.SyncEngineBuilder;
-import io.odoosync.plan.PlannedRecord;
+import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceLine;
+import io.odoosync.source.InvoiceStatus;
 import io.odoosync.source.PostalAddress;
 import io.odoosync.source.SalesTax;
-import io.odoosync.store.SyncLogEntry;
-import io.odoosync.store.SyncLogLevel;
-import io.odoosync.store.SyncLogQuery;
-import java.math.BigDecimal;
+import io.odoosync.store.SyncEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What an accountant in France may rely on before invoices are posted. */
-abstract class FranceSuite extends EngineSuite {
+/** What a company in France needs to have in its Odoo, wherever the release keeps it. */
+abstract class FranceSuite extends LivedInSuite {
 
-  private static final String MENTIONS =
-      "Pénalités de retard : 12 %. Indemnité de recouvrement : 40 €. Pas d'escompte.";
-  private static final SalesTax T20 = SalesTax.of("T20", "20");
+  private static final InvoicingOptions POSTING = InvoicingOptions.builder().posting().build();
+  private static final SalesTax VAT = SalesTax.of("TVA20", "20");
+  private static final PostalAddress IN_FRANCE = PostalAddress.builder().countryCode("FR").build();
 
-  private final String mark = UUID.randomUUID().toString().substring(0, 8);
-  private final SchoolTravel host = new SchoolTravel();
-  private FrenchSeller seller;
+  private final InvoiceHost invoices = new InvoiceHost();
 
-  @BeforeEach
-  void seller() {
-    seller = new FrenchSeller(odoo(), mark);
-    seller.tax("T20", "20", Map.of());
+  /** A number of establishment that no other test uses. */
+  private String siret() {
+    return checked(checked(tag.substring(5) + "732") + "0001");
   }
 
-  private SyncEngineBuilder judging(InvoicingOptions options) {
-    return engine(host).taxes(seller.taxes()).invoicing(seller.invoicing(options).build());
+  /** With the digit that makes every second one, doubled, add up to tens. */
+  private static String checked(String digits) {
+    int sum =
+        IntStream.range(0, digits.length())
+            .map(place -> (digits.charAt(digits.length() - 1 - place) - '0') * (2 - place % 2))
+            .map(part -> part / 10 + part % 10)
+            .sum();
+    return digits + (10 - sum % 10) % 10;
   }
 
-  private SyncReport run(InvoicingOptions options) {
-    return judging(options).build().run(CONTACT, INVOICE);
+  private Contact.Builder school(int number) {
+    return named(number).organisation().address(IN_FRANCE);
   }
 
-  private static LocalKey schoolKey(String name) {
-    return LocalKey.of("school", name);
+  private SyncReport run(SchoolTravel host) {
+    return engine(host).build().run(CONTACT);
   }
 
-  private Contact.Builder school(String name) {
-    return Contact.builder(schoolKey(name))
-        .name("École " + name + " " + mark)
-        .organisation()
-        .email(name + "@" + mark + ".test")
-        .companyRegistry("44306184100047")
-        .address(
-            PostalAddress.builder()
-                .street("2 place du Marché")
-                .zip("69001")
-                .city("Lyon")
-                .countryCode("FR")
-                .build());
+  private boolean has(String model, String field) {
+    return client().fieldsGet(model, List.of()).containsKey(field);
   }
 
-  private Contact.Builder parent(String name) {
-    return Contact.builder(schoolKey(name))
-        .name("Parent " + name + " " + mark)
-        .email(name + "@" + mark + ".test")
-        .address(PostalAddress.builder().countryCode("FR").build());
+  private Optional<String> placeOfSirets() {
+    return Stream.of("l10n_fr_siret", "company_registry", "siret")
+        .filter(field -> has("res.partner", field))
+        .findFirst();
   }
 
-  private static LocalKey key(String id) {
-    return LocalKey.of("invoice", id);
-  }
-
-  private static Invoice.Builder invoice(String id, String customer) {
-    return described(Invoice.builder(key(id), "EUR"), id, customer);
-  }
-
-  private static Invoice.Builder described(Invoice.Builder builder, String id, String customer) {
-    return builder
-        .number("F-" + id)
-        .customer(schoolKey(customer))
-        .invoiceDate(LocalDate.of(2026, 11, 2))
-        .dueDate(LocalDate.of(2026, 12, 2))
-        .narration(MENTIONS)
-        .lines(List.of(item("Transport", "250.00")));
-  }
-
-  private static InvoiceLine item(String what, String price) {
-    return InvoiceLine.builder(what).unitPrice(new BigDecimal(price)).taxes(T20).build();
-  }
-
-  private String state(String id) {
-    return read(INVOICE, key(id), "state").text("state").orElseThrow();
-  }
-
-  private static RecordFailure failure(SyncReport report) {
-    assertThat(stage(report, INVOICE).failures()).hasSize(1);
-    return stage(report, INVOICE).failures().get(0);
-  }
-
-  private List<String> warnings(SyncReport report) {
-    return log
-        .find(SyncLogQuery.all().withRun(report.runId()).withMinimumLevel(SyncLogLevel.WARN))
-        .stream()
-        .map(SyncLogEntry::message)
-        .toList();
+  private Optional<String> registry(int number, String field) {
+    return read(CONTACT, teacherKey(number), field).text(field);
   }
 
   @Test
-  void run_invoicesThatKeepTheRules_arePosted() {
-    host.put(school("private").build(), parent("parents").build());
-    host.put(school("lycee").companyRegistry("11000201100044").build());
-    host.put(invoice("1", "private").build());
-    host.put(invoice("2", "parents").dueDate(null).narration(null).build());
-    host.put(invoice("3", "lycee").purchaseOrderReference("EJ-1").build());
-    host.put(described(Invoice.creditNote(key("4"), "EUR", key("1")), "4", "private").build());
+  void runAll_siret_isWhereTheReleaseKeepsIt() {
+    String siret = siret();
+    SyncReport report = run(contacts(school(1).companyRegistry(spaced(siret)).build()));
 
-    SyncReport report = run(InvoicingOptions.france());
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    placeOfSirets()
+        .ifPresentOrElse(
+            place -> assertThat(registry(1, place)).as(place).hasValue(siret),
+            () -> assertThat(logged(report, SyncEvent.RECORD_WARNING)).hasSize(1));
+    if (has("res.partner", "siret")) {
+      assertThat(registry(1, "siret")).hasValue(siret);
+    }
+  }
 
-    assertThat(stage(report, INVOICE).failures()).isEmpty();
-    for (String id : List.of("1", "2", "3", "4")) {
-      assertThat(state(id)).as(id).isEqualTo("posted");
+  private static String spaced(String siret) {
+    return siret.substring(0, 3) + " " + siret.substring(3, 9) + "\u00a0" + siret.substring(9);
+  }
+
+  @Test
+  void runAll_registryChangedOnEitherSide_comesToTheOther() {
+    String place = placeOfSirets().orElseThrow();
+    String siret = siret();
+    String other = checked(siret.substring(0, 9) + "0002");
+    SchoolTravel host = contacts(school(1).companyRegistry(siret).build());
+    run(host);
+
+    host.put(school(1).companyRegistry(other).build());
+    assertThat(stage(run(host), CONTACT).updated()).isEqualTo(1);
+    assertThat(registry(1, place)).hasValue(other);
+    assertThat(stage(run(host), CONTACT).unchanged()).isEqualTo(1);
+
+    edit(id(CONTACT, teacherKey(1)), Map.of(place, siret));
+    engine(host).conflictPolicy(ConflictPolicy.odooWins()).build().run(CONTACT);
+    assertThat(host.taken())
+        .containsExactly("companyRegistry: '" + other + "' → '" + siret + "'");
+  }
+
+  /** Up to 15 only the French app has a field, for a SIRET; 20 has one for all, as a whole. */
+  @Test
+  void runAll_numberThatTheReleaseHasNoPlaceFor_isLeftOutAndTold() {
+    SyncReport report =
+        run(contacts(named(1).organisation().companyRegistry("HRB " + tag).build()));
+
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    if (has("res.partner", "company_registry")) {
+      assertThat(registry(1, "company_registry")).hasValue("HRB " + tag);
+    } else {
+      assertTold("res.partner.company_registry", report);
+    }
+    if (has("res.partner", "additional_identifiers")) {
+      assertThat(
+              read(CONTACT, teacherKey(1), "additional_identifiers")
+                  .values()
+                  .get("additional_identifiers")
+                  .get("OTHER")
+                  .text())
+          .hasValue("HRB " + tag);
     }
   }
 
   @Test
-  void run_ruleBroken_keepsTheDraftAndNamesTheRule() {
-    host.put(school("s").companyRegistry(null).build());
-    host.put(invoice("1", "s").build());
+  void runAll_wrongNumbers_failByNameAndTheOthersGoOn() {
+    String siret = siret();
+    String mistyped = siret.substring(0, 13) + (siret.charAt(13) - '0' + 1) % 10;
+    SchoolTravel host =
+        contacts(
+            school(1).companyRegistry(mistyped).build(),
+            school(2).vat("FR24334175221").build(),
+            school(3).vat("FR23334175221").companyRegistry(siret).build(),
+            school(4).vat("/").build());
 
-    RecordFailure failed = failure(run(InvoicingOptions.france()));
+    SyncReport report = run(host);
 
-    assertThat(failed.failure().cause()).isEqualTo(FailureCause.BROKEN_RULE);
-    assertThat(failed.reason()).contains("BR-FR-11: the SIREN of École s").contains("a draft");
-    assertThat(failed.failure().advice()).contains("Enter the customer's SIRET or SIREN");
-    assertThat(state("1")).isEqualTo("draft");
+    assertThat(stage(report, CONTACT).created()).as("%s", report).isEqualTo(1);
+    assertThat(stage(report, CONTACT).failures())
+        .allMatch(failed -> failed.failure().cause() == FailureCause.INVALID_RECORD);
+    assertThat(reason(report, 1)).contains("'" + mistyped + "' is no SIRET");
+    assertThat(reason(report, 2)).contains("'FR24334175221' has check digits that do not fit");
+    assertThat(reason(report, 3)).contains("is of the company 334175221, but company registry");
+    ContactOptions asTheyAre = ContactOptions.builder().uncheckedNumbers().build();
+    SyncReport unchecked =
+        engine(contacts(school(5).companyRegistry(mistyped).build()))
+            .contactOptions(asTheyAre)
+            .build()
+            .run(CONTACT);
+    assertThat(stage(unchecked, CONTACT).failures())
+        .noneMatch(failed -> failed.reason().contains("is no SIRET"));
+  }
+
+  private static String reason(SyncReport report, int number) {
+    return stage(report, CONTACT).failures().stream()
+        .filter(failed -> failed.key().equals(teacherKey(number)))
+        .map(RecordFailure::reason)
+        .findFirst()
+        .orElse("");
+  }
+
+  private SyncReport bill(InvoicingOptions options, Invoice... records) {
+    invoices.put(records);
+    SchoolTravel customer = contacts(named(1).build());
+    return engine(customer)
+        .invoices(invoices)
+        .invoicing(options)
+        .build()
+        .run(CONTACT, INVOICE);
+  }
+
+  private static Invoice.Builder invoice(String id, InvoiceLine... lines) {
+    return Invoice.builder(key(id), "EUR")
+        .number("F-" + id)
+        .customer(teacherKey(1))
+        .invoiceDate(LocalDate.of(2026, 11, 2))
+        .lines(List.of(lines));
   }
 
   @Test
-  void run_severalRulesBroken_namesThemAll() {
-    host.put(school("s").build());
-    host.put(
-        invoice("1", "s")
-            .number("F 1")
-            .dueDate(LocalDate.of(2026, 10, 1))
-            .lines(List.of(InvoiceLine.builder("Repas").unitPrice(BigDecimal.TEN).build()))
-            .build());
+  void runAll_publicCustomer_referencesAreWhereTheReleaseKeepsThem() {
+    SyncReport report =
+        bill(
+            InvoicingOptions.DEFAULT,
+            publicInvoice("i").build(),
+            publicInvoice("j").reference("R-1").build());
 
-    assertThat(failure(run(InvoicingOptions.france())).reason())
-        .contains("BR-FR-02")
-        .contains("BR-FR-CO-07")
-        .contains("BR-CO-04: line 1 has no tax");
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    assertText("buyer_reference", "SERVICE1", report);
+    assertText("purchase_order_reference", "ENG-7", report);
+    boolean ordered = has(INVOICE.model(), "purchase_order_reference");
+    assertThat(move("i", "ref").text("ref")).hasValue(ordered ? "F-i" : "ENG-7");
+    assertThat(move("j", "ref").text("ref")).hasValue("R-1");
+    if (has(INVOICE.model(), "delivery_date")) {
+      assertThat(move("i", "delivery_date").date("delivery_date"))
+          .hasValue(LocalDate.of(2026, 10, 30));
+    } else {
+      assertTold("account.move.delivery_date", report);
+    }
+  }
+
+  private static Invoice.Builder publicInvoice(String id) {
+    return invoice(id, item("1", "100.00", VAT))
+        .buyerReference("SERVICE1")
+        .purchaseOrderReference("ENG-7")
+        .deliveryDate(LocalDate.of(2026, 10, 30));
+  }
+
+  private void assertText(String field, String value, SyncReport report) {
+    if (has(INVOICE.model(), field)) {
+      assertThat(move("i", field).text(field)).hasValue(value);
+    } else {
+      assertTold("account.move." + field, report);
+    }
+  }
+
+  /** Once for the run, however many records have it. */
+  private void assertTold(String field, SyncReport report) {
+    assertThat(logged(report, SyncEvent.RECORD_WARNING))
+        .filteredOn(message -> message.contains(field))
+        .hasSize(1);
+  }
+
+  private OdooRecord move(String id, String... fields) {
+    return read(INVOICE, key(id), fields);
+  }
+
+  /** However the host lists them, the deposit comes first. */
+  @Test
+  void runAll_finalInvoice_takesOffItsDepositAndNamesIt() {
+    InvoiceLine deposit = item("1", "30.00", VAT).toBuilder().downPayment().build();
+    InvoiceLine taken =
+        item("-1", "30.00", VAT).toBuilder().depositInvoice(key("deposit")).build();
+
+    SyncReport report =
+        bill(
+            POSTING,
+            invoice("final", item("1", "100.00", VAT), taken).build(),
+            invoice("deposit", deposit).build());
+
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
+    assertThat(move("final", "amount_total").number("amount_total").orElseThrow())
+        .isEqualByComparingTo("84");
+    assertThat(move("final", "invoice_origin").text("invoice_origin")).isPresent();
+    if (has("account.move.line", "is_downpayment")) {
+      assertThat(downPayments("deposit")).containsExactly(true);
+      assertThat(downPayments("final")).containsExactly(false, true);
+    } else {
+      assertTold("account.move.line.is_downpayment", report);
+    }
+  }
+
+  private List<Boolean> downPayments(String id) {
+    List<Long> lines = move(id, "invoice_line_ids").references("invoice_line_ids");
+    return client()
+        .read("account.move.line", lines.stream().sorted().toList(), List.of("is_downpayment"))
+        .stream()
+        .sorted((one, other) -> Long.compare(one.id(), other.id()))
+        .map(line -> line.flag("is_downpayment"))
+        .toList();
   }
 
   @Test
-  void run_mendedInOdoo_isPosted() {
-    host.put(school("s").build());
-    host.put(invoice("1", "s").build());
-    seller.write(Map.of("phone", "", "vat", ""));
-    assertThat(failure(run(InvoicingOptions.france())).reason()).contains("BR-CO-26");
+  void runAll_depositIsNotInOdoo_finalInvoiceWaits() {
+    InvoiceLine taken = item("-1", "30.00", VAT).toBuilder().depositInvoice(key("none")).build();
 
-    seller.complete();
-    run(InvoicingOptions.france());
+    SyncReport report =
+        bill(
+            InvoicingOptions.DEFAULT,
+            invoice("final", item("1", "100.00", VAT), taken).build());
 
-    assertThat(state("1")).isEqualTo("posted");
-  }
-
-  @Test
-  void run_originalIsHeldBack_holdsItsCreditNoteBack() {
-    host.put(school("s").build());
-    host.put(invoice("1", "s").number("F 1").build());
-    host.put(described(Invoice.creditNote(key("2"), "EUR", key("1")), "2", "s").build());
-
-    SyncReport report = run(InvoicingOptions.france());
-
+    assertThat(stage(report, EntityType.INVOICE).blocked()).isEqualTo(1);
     assertThat(stage(report, INVOICE).failures())
+        .singleElement()
         .extracting(RecordFailure::reason)
-        .anyMatch(reason -> reason.contains("BR-FR-CO-05"))
-        .hasSize(2);
-    assertThat(state("2")).isEqualTo("draft");
+        .asString()
+        .contains("waits for its deposit " + LocalKey.of("invoice", "none"));
   }
 
   @Test
-  void run_notPosting_judgesDrafts() {
-    host.put(school("s").companyRegistry(null).build());
-    host.put(invoice("1", "s").build());
+  void runAll_invoiceSentToTheCustomer_hostIsToldOnce() {
+    bill(POSTING, invoice("i", item("1", "100.00", VAT)).build());
+    InvoiceStatus before = invoices.told().get(0);
+    assertThat(before.transmission())
+        .isIn(InvoiceStatus.Transmission.NONE, InvoiceStatus.Transmission.WAITING);
+    invoices.told().clear();
+    administrator()
+        .write(INVOICE.model(), List.of(id(INVOICE, key("i"))), Map.of("is_move_sent", true));
 
-    SyncReport report = run(InvoicingOptions.builder().frenchRules().build());
+    bill(POSTING);
 
-    assertThat(failure(report).failure().cause()).isEqualTo(FailureCause.BROKEN_RULE);
-  }
-
-  @Test
-  void run_notAskedTo_judgesNothing() {
-    host.put(school("s").companyRegistry(null).build());
-    host.put(invoice("1", "s").number("F 1").build());
-
-    SyncReport report = run(InvoicingOptions.builder().posting().build());
-
-    assertThat(stage(report, INVOICE).failures()).isEmpty();
-    assertThat(state("1")).isEqualTo("posted");
-  }
-
-  @Test
-  void run_mentionsMissing_warnsAndPosts() {
-    host.put(school("s").build());
-    host.put(invoice("1", "s").narration(null).build());
-
-    SyncReport report = run(InvoicingOptions.france());
-
-    assertThat(warnings(report)).anyMatch(warning -> warning.contains("BR-FR-05"));
-    assertThat(state("1")).isEqualTo("posted");
-  }
-
-  @Test
-  void plan_judging_saysSo() {
-    host.put(school("s").build());
-    run(InvoicingOptions.DEFAULT);
-    host.put(invoice("1", "s").build());
-
-    assertThat(judging(InvoicingOptions.france()).build().plan().records())
-        .filteredOn(record -> record.key().equals(key("1")))
-        .flatExtracting(PlannedRecord::steps)
-        .anyMatch(step -> step.contains("it keeps the rules"));
+    if (before.transmission() == InvoiceStatus.Transmission.NONE) {
+      assertThat(invoices.told()).hasSize(1);
+      assertThat(invoices.told().get(0).transmission())
+          .isEqualTo(InvoiceStatus.Transmission.SENT);
+      assertThat(invoices.told().get(0).transmissionSource()).isEqualTo("is_move_sent");
+    }
+    invoices.told().clear();
+    bill(POSTING);
+    assertThat(invoices.told()).isEmpty();
   }
 }

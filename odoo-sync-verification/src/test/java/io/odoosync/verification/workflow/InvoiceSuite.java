@@ -17,6 +17,7 @@ import io.odoosync.TaxMapping;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.FileContent;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
 import io.odoosync.report.RecordFailure;
@@ -338,7 +339,7 @@ abstract class InvoiceSuite extends EngineSuite {
     OdooRecord attachment = attachments("i").get(0);
     assertThat(attachment.text("name")).hasValue("F-i.pdf");
     assertThat(attachment.text("mimetype")).hasValue("application/pdf");
-    assertThat(Base64.getMimeDecoder().decode(attachment.text("datas").orElseThrow()))
+    assertThat(Base64.getMimeDecoder().decode(attachment.text(fileField()).orElseThrow()))
         .isEqualTo(pdf);
 
     loseIdStore();
@@ -365,6 +366,10 @@ abstract class InvoiceSuite extends EngineSuite {
     assertThat(attachments("short")).isEmpty();
   }
 
+  private String fileField() {
+    return FileContent.field(client().fieldsGet("ir.attachment", List.of()).keySet());
+  }
+
   private List<OdooRecord> attachments(String id) {
     Domain ofInvoice =
         Domain.field("res_model")
@@ -372,7 +377,7 @@ abstract class InvoiceSuite extends EngineSuite {
             .and(Domain.field("res_id").isEqualTo(id(INVOICE, key(id))));
     return client()
         .searchRead(
-            "ir.attachment", ofInvoice, List.of("name", "mimetype", "datas"), Page.first(5));
+            "ir.attachment", ofInvoice, List.of("name", "mimetype", fileField()), Page.first(5));
   }
 
   @Test

@@ -114,7 +114,7 @@ abstract class LivedInSuite extends EngineSuite {
   }
 
   long partnerOfUser(Map<String, ?> more) {
-    String name = "Employee " + tag;
+    String name = "Teacher 1 " + tag;
     long partner =
         administrator()
             .create(PARTNER, List.of(Map.of("name", name, "email", mail, "ref", "E-" + tag)))

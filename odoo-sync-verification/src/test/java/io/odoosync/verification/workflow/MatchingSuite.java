@@ -140,7 +140,7 @@ abstract class MatchingSuite extends LivedInSuite {
 
   @Test
   void runAll_emailAsPeopleTypeIt_isFound() {
-    long plain = partner(Map.of("name", "Plain", "email", mail));
+    long plain = partner(Map.of("name", "Teacher 1 " + tag, "email", mail));
     for (String typed :
         List.of(
             "Ada Martin <" + mail + ">",
@@ -166,7 +166,7 @@ abstract class MatchingSuite extends LivedInSuite {
             "\u00a0f.%s\u2007",
             "Bob <x.%s>, Ada <g.%1$s>");
     for (int i = 0; i < typed.size(); i++) {
-      long known = partner(Map.of("name", "Typed", "email", typed.get(i).formatted(mail)));
+      long known = partner(Map.of("name", "TEACHER 1 " + tag, "email", typed.get(i).formatted(mail)));
       assertFound(known, named(1).email((char) ('a' + i) + "." + mail).build(), EMAIL);
     }
   }
@@ -234,7 +234,7 @@ abstract class MatchingSuite extends LivedInSuite {
 
   @Test
   void runAll_sameAddressTwiceInTheSource_isAmbiguousForBothAcrossBatches() {
-    long partner = partner(Map.of("name", "Family", "email", mail));
+    long partner = partner(Map.of("name", "Teacher 1 " + tag, "email", mail));
     String before = snapshot(partner);
     SchoolTravel host =
         contacts(
@@ -256,7 +256,7 @@ abstract class MatchingSuite extends LivedInSuite {
 
   @Test
   void runAll_adoptedPartnerMatchesALaterContactToo_isReportedAndNotTaken() {
-    long partner = partner(Map.of("name", "Teacher 1", "email", mail));
+    long partner = partner(Map.of("name", "Teacher 1 " + tag, "email", mail));
     SchoolTravel host = contacts(named(1).email(mail).build());
     run(host, Matching.by(EMAIL));
     host.put(named(2).email(mail).build());
@@ -271,7 +271,7 @@ abstract class MatchingSuite extends LivedInSuite {
 
   @Test
   void runAll_matchedByAdoption_isTold() {
-    partner(Map.of("name", "Teacher 1", "email", "Ada <" + mail + ">"));
+    partner(Map.of("name", "Teacher 1 " + tag, "email", "Ada <" + mail + ">"));
     SchoolTravel host = contacts(named(1).email(mail).build());
     SyncReport report = engine(host).matching(Matching.by(EMAIL)).build().run(CONTACT);
     assertThat(logged(report, SyncEvent.RECORD_ADOPTED)).hasSize(1);

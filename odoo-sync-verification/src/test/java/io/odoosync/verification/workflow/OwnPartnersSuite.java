@@ -63,7 +63,7 @@ abstract class OwnPartnersSuite extends LivedInSuite {
   @Test
   void runAll_companyAndAContactMatch_theContactIsAdopted() {
     long company = partnerOfAnotherCompany();
-    long known = partner(Map.of("name", "Ada", "email", mail));
+    long known = partner(Map.of("name", "Teacher 1 " + tag, "email", mail));
     String before = snapshot(company);
 
     run(contacts(named(1).email(mail).build()));

@@ -155,6 +155,7 @@ public final class RecordInput {
       case REFERENCE -> new FieldValue.Reference(longNumber());
       case LOCAL_REFERENCE -> new FieldValue.LocalReference(key(), optional(this::longNumber));
       case REFERENCES -> new FieldValue.References(list(this::longNumber));
+      case JSON -> new FieldValue.Json(requiredText());
     };
   }
 

@@ -28,6 +28,8 @@ record ValueOutput(RecordOutput out) {
       out.optional(local.id(), out::longNumber);
     } else if (value instanceof FieldValue.References references) {
       out.list(references.ids(), out::longNumber);
+    } else if (value instanceof FieldValue.Json json) {
+      out.text(json.json());
     }
   }
 }

@@ -14,7 +14,8 @@ enum ValueType {
   MOMENT(FieldValue.Moment.class),
   REFERENCE(FieldValue.Reference.class),
   LOCAL_REFERENCE(FieldValue.LocalReference.class),
-  REFERENCES(FieldValue.References.class);
+  REFERENCES(FieldValue.References.class),
+  JSON(FieldValue.Json.class);
 
   private static final ValueType[] ALL = values();
 

@@ -45,12 +45,21 @@ public final class CompanyDirectory {
   private @Nullable CompanyBooks books;
   private @Nullable Map<String, LocalDate> lockDates;
 
-  public CompanyDirectory(OdooClient client, CompanyBooks.Company company, TaxMapping mapping) {
+  /**
+   * Prepares for reading.
+   *
+   * @param documentsDecide whether documents say if their prices contain taxes
+   */
+  public CompanyDirectory(
+      OdooClient client,
+      CompanyBooks.Company company,
+      TaxMapping mapping,
+      boolean documentsDecide) {
     // With another current company Odoo would answer with that one's account codes.
     this.client = client.withContext("allowed_company_ids", List.of(company.id()));
     this.company = company;
     this.mapping = mapping;
-    TaxReader reader = new TaxReader(this.client, company);
+    TaxReader reader = new TaxReader(this.client, company, documentsDecide);
     this.taxNames = reader.names();
     this.taxes = reader.saleTaxes();
     this.journals = new NameDirectory(this.client, journal());

@@ -30,14 +30,29 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
    * @param rate its rate in percent, or {@code null} if it is no percentage
    * @param priceIncluded whether prices contain it
    * @param base how it bears on other taxes of the same line
+   * @param byDocument whether each document says for itself whether its prices contain the tax
    */
-  public record OdooTax(long id, @Nullable BigDecimal rate, boolean priceIncluded, TaxBase base) {
+  public record OdooTax(
+      long id,
+      @Nullable BigDecimal rate,
+      boolean priceIncluded,
+      TaxBase base,
+      boolean byDocument) {
 
-    private boolean matches(SalesTax tax) {
+    /** A tax that decides for itself. */
+    public OdooTax(long id, @Nullable BigDecimal rate, boolean priceIncluded, TaxBase base) {
+      this(id, rate, priceIncluded, base, false);
+    }
+
+    private boolean hasRate(SalesTax tax) {
       return rate != null
           && tax.ratePercent() != null
-          && rate.compareTo(tax.ratePercent()) == 0
-          && priceIncluded == tax.priceIncluded();
+          && rate.compareTo(tax.ratePercent()) == 0;
+    }
+
+    /** As it is in a document whose prices are those of the host. */
+    private OdooTax of(SalesTax tax) {
+      return byDocument ? new OdooTax(id, rate, tax.priceIncluded(), base, true) : this;
     }
   }
 
@@ -75,8 +90,10 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
       problems.unresolved(subject + "has no rate to be found by", mapping(tax));
       return Optional.empty();
     }
-    List<NamedRecord> sameRate =
-        named.inUse().stream().filter(candidate -> has(candidate.id(), tax)).toList();
+    List<NamedRecord> sameRate = withRate(tax, false);
+    if (sameRate.isEmpty()) {
+      sameRate = withRate(tax, true);
+    }
     LookupResult result = named.only(sameRate, rate(tax.ratePercent(), tax.priceIncluded()));
     return found(tax, result, subject + "is not mapped, and ", problems);
   }
@@ -84,7 +101,7 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
   private Optional<OdooTax> found(
       SalesTax tax, LookupResult result, String before, Problems problems) {
     result.problem().ifPresent(problem -> problems.unresolved(before + problem, mapping(tax)));
-    return result.id().map(byId::get);
+    return result.id().map(byId::get).map(found -> found.of(tax));
   }
 
   private static String mapping(SalesTax tax) {
@@ -93,9 +110,18 @@ public record SaleTaxes(NamedRecords named, Map<Long, OdooTax> byId, TaxMapping 
         + "' to one of Odoo's sale taxes with TaxMapping.with(…), or add that tax in Odoo.";
   }
 
-  private boolean has(long id, SalesTax tax) {
-    OdooTax candidate = byId.get(id);
-    return candidate != null && candidate.matches(tax);
+  /** Those that decide for themselves and say the same as the host, or those that do not decide. */
+  private List<NamedRecord> withRate(SalesTax tax, boolean byDocument) {
+    return named.inUse().stream()
+        .filter(
+            candidate -> {
+              OdooTax known = byId.get(candidate.id());
+              return known != null
+                  && known.hasRate(tax)
+                  && known.byDocument() == byDocument
+                  && (byDocument || known.priceIncluded() == tax.priceIncluded());
+            })
+        .toList();
   }
 
   private static String rate(BigDecimal percent, boolean included) {

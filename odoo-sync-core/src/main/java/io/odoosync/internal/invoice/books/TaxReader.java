@@ -22,6 +22,7 @@ final class TaxReader {
   private static final BigDecimal HUNDRED = new BigDecimal(100);
   private static final String MODEL = "account.tax";
   private static final String ON_TAXES = "is_base_affected";
+  private static final String DECIDES = "price_include_override";
 
   private static final List<String> FIELDS =
       List.of(
@@ -34,16 +35,21 @@ final class TaxReader {
 
   private final OdooClient client;
   private final boolean toldApart;
+  private final boolean documentsDecide;
   private final NameDirectory taxes;
 
   /**
    * Makes a reader.
    *
    * @param client sees nothing of another company
+   * @param documentsDecide whether documents say if their prices contain taxes, where the tax does
+   *     not
    */
-  TaxReader(OdooClient client, CompanyBooks.Company company) {
+  TaxReader(OdooClient client, CompanyBooks.Company company, boolean documentsDecide) {
     this.client = client;
-    this.toldApart = !client.fieldsGet(MODEL, List.of(ON_TAXES)).isEmpty();
+    Set<String> more = client.fieldsGet(MODEL, List.of(ON_TAXES, DECIDES)).keySet();
+    this.toldApart = more.contains(ON_TAXES);
+    this.documentsDecide = documentsDecide;
     this.taxes =
         new NameDirectory(
             client,
@@ -52,10 +58,7 @@ final class TaxReader {
                     Domain.field("type_tax_use")
                         .isEqualTo("sale")
                         .and(Domain.field("company_id").isEqualTo(company.id())))
-                .reading(
-                    toldApart
-                        ? Stream.concat(FIELDS.stream(), Stream.of(ON_TAXES)).toList()
-                        : FIELDS));
+                .reading(Stream.concat(FIELDS.stream(), more.stream().sorted()).toList()));
   }
 
   /** The taxes by what a mapping calls them. */
@@ -82,7 +85,8 @@ final class TaxReader {
             tax.number("sequence").map(BigDecimal::longValue).orElse(1L),
             tax.flag("include_base_amount"),
             !toldApart || tax.flag(ON_TAXES),
-            whole));
+            whole),
+        documentsDecide && tax.text(DECIDES).isEmpty());
   }
 
   /** The taxes that are not charged in full, such as those that are charged and taken back. */

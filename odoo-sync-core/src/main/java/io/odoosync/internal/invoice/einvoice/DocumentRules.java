@@ -54,9 +54,7 @@ final class DocumentRules {
   private static void references(EInvoice invoice, Verdict verdict) {
     Document.References references = invoice.document().references();
     verdict.demand(
-        !invoice.document().creditNote()
-            || !invoice.isFrenchBusiness()
-            || references.original(),
+        !invoice.document().creditNote() || !invoice.isFrenchBusiness() || references.original(),
         Rule.ORIGINAL,
         "no posted invoice that it takes back is known");
     verdict.demand(

@@ -3,8 +3,8 @@ package io.odoosync.internal.invoice.einvoice;
 import java.util.List;
 
 /**
- * Judges an invoice by the rules of EN 16931, of the French reform and of French law, as far as they
- * can be judged without asking anybody. Pure.
+ * Judges an invoice by the rules of EN 16931, of the French reform and of French law, as far as
+ * they can be judged without asking anybody. Pure.
  */
 public final class FrenchRules {
 

@@ -42,8 +42,7 @@ final class NumberRules {
     String vat = party.vat();
     String subject = "the VAT number " + vat + " of " + party.name();
     if (!PREFIXED.matcher(vat).matches()) {
-      verdict.demand(
-          !isEuropean(party), Rule.VAT_PREFIX, subject + " has no code of a country");
+      verdict.demand(!isEuropean(party), Rule.VAT_PREFIX, subject + " has no code of a country");
       return;
     }
     String country = vat.startsWith("EL") ? "GR" : vat.substring(0, 2);

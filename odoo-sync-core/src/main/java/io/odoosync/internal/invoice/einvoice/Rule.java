@@ -3,10 +3,10 @@ package io.odoosync.internal.invoice.einvoice;
 /**
  * A rule that an invoice keeps or breaks.
  *
- * <p>{@code BR-…} without {@code FR} and {@code DE} are of EN 16931 (as in its Schematron 1.3), {@code
- * BR-FR-…} of XP Z12-012 (as in its Schematron 1.4), {@code BR-DE-…} those of XRechnung that Odoo's
- * Factur-X asks for as well, {@code UBL-SR-…} of EN 16931's binding to UBL, {@code CPRO-…} what
- * Chorus Pro wants, {@code CGI-…} and {@code L441-…} of French law.
+ * <p>{@code BR-…} without {@code FR} and {@code DE} are of EN 16931 (as in its Schematron 1.3),
+ * {@code BR-FR-…} of XP Z12-012 (as in its Schematron 1.4), {@code BR-DE-…} those of XRechnung that
+ * Odoo's Factur-X asks for as well, {@code UBL-SR-…} of EN 16931's binding to UBL, {@code CPRO-…}
+ * what Chorus Pro wants, {@code CGI-…} and {@code L441-…} of French law.
  */
 public enum Rule {
   BUYER_NAME("BR-07", "the buyer has a name", "Give the customer a name."),
@@ -98,9 +98,7 @@ public enum Rule {
       "what is outside VAT is on an invoice of its own",
       "Move the lines of category O to another invoice, or take category E with a reason."),
   CANARY_RATE(
-      "BR-IG-05",
-      "an invoice to the Canary Islands has a rate above 0",
-      "Take a tax with a rate."),
+      "BR-IG-05", "an invoice to the Canary Islands has a rate above 0", "Take a tax with a rate."),
   NUMBER_LENGTH(
       "BR-FR-01", "the number has at most 35 characters", "Shorten the invoice's number."),
   NUMBER_CHARACTERS(
@@ -157,8 +155,7 @@ public enum Rule {
       "Issue it in euro; the VAT in euro is not exported with other currencies."),
   AMOUNT_DECIMALS(
       "BR-FR-DEC-01", "amounts have at most 2 decimals", "Issue it in a currency of 2 decimals."),
-  QUANTITY_DECIMALS(
-      "BR-FR-DEC-02", "quantities have at most 4 decimals", "Round the quantity."),
+  QUANTITY_DECIMALS("BR-FR-DEC-02", "quantities have at most 4 decimals", "Round the quantity."),
   PRICE_DECIMALS("BR-FR-DEC-03", "unit prices have at most 6 decimals", "Round the price."),
   PUBLIC_SIRET(
       "CPRO-SIRET",

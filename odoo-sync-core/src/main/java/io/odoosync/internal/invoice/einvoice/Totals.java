@@ -13,11 +13,7 @@ import java.util.List;
  * @param byRate the VAT of each rate; empty if Odoo does not tell
  */
 public record Totals(
-    BigDecimal untaxed,
-    BigDecimal tax,
-    BigDecimal total,
-    int decimals,
-    List<RateTotal> byRate) {
+    BigDecimal untaxed, BigDecimal tax, BigDecimal total, int decimals, List<RateTotal> byRate) {
 
   /** Copies the list. */
   public Totals {

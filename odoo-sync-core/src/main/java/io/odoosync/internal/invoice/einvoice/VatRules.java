@@ -45,7 +45,9 @@ final class VatRules {
     List<Charged> exported = rules.exported();
     exported.forEach(rules::exported);
     Set<Charged> all = new LinkedHashSet<>(exported);
-    exported.stream().filter(one -> !one.said.category().isEmpty()).forEach(one -> all.add(said(one)));
+    exported.stream()
+        .filter(one -> !one.said.category().isEmpty())
+        .forEach(one -> all.add(said(one)));
     all.forEach(rules::category);
     rules.together(exported);
   }
@@ -85,8 +87,7 @@ final class VatRules {
   }
 
   private void together(List<Charged> exported) {
-    Set<String> categories =
-        exported.stream().map(Charged::category).collect(Collectors.toSet());
+    Set<String> categories = exported.stream().map(Charged::category).collect(Collectors.toSet());
     verdict.demand(
         !categories.contains("O") || categories.size() == 1,
         Rule.OUTSIDE_ALONE,
@@ -149,8 +150,7 @@ final class VatRules {
         invoice.buyer().hasVat() || !invoice.buyer().registry().isEmpty(),
         Rule.REVERSE_BUYER,
         "the VAT number of " + invoice.buyer().name() + " is missing");
-    verdict.demand(
-        tax.hasReason(), Rule.REVERSE_REASON, tax.name() + " has no exemption reason");
+    verdict.demand(tax.hasReason(), Rule.REVERSE_REASON, tax.name() + " has no exemption reason");
   }
 
   private void intra(Charged tax) {

@@ -47,40 +47,58 @@ class FrenchRulesTest {
   }
 
   private static void parties() {
-    broken("no street", s -> s.sellerAddress = new Address("", "1", "P", "FR"), Rule.SELLER_ADDRESS);
-    broken("seller nowhere", s -> s.sellerAddress = new Address("a", "1", "P", ""), Rule.SELLER_COUNTRY);
+    broken(
+        "no street", s -> s.sellerAddress = new Address("", "1", "P", "FR"), Rule.SELLER_ADDRESS);
+    broken(
+        "seller nowhere",
+        s -> s.sellerAddress = new Address("a", "1", "P", ""),
+        Rule.SELLER_COUNTRY);
     broken("no VAT number", s -> s.sellerVat = "", Rule.SELLER_VAT);
     broken("VAT number /", s -> s.sellerVat = "/", Rule.SELLER_VAT);
     broken("seller without SIRET", s -> s.sellerRegistry = "", Rule.SELLER_SIREN);
     broken("seller's wrong digit", s -> s.sellerRegistry = "73282932000075", Rule.CHECK_DIGITS);
-    broken("seller's SIRET of another", s -> s.sellerRegistry = "44306184100047", Rule.NUMBERS_AGREE);
+    broken(
+        "seller's SIRET of another", s -> s.sellerRegistry = "44306184100047", Rule.NUMBERS_AGREE);
     broken("wrong VAT key", s -> s.sellerVat = "FR45732829320", Rule.VAT_PREFIX);
     broken("no phone", s -> s.phone = " ", Rule.SELLER_PHONE);
     broken("no e-mail", s -> s.email = "", Rule.SELLER_EMAIL);
     broken("no bank account", s -> s.bankAccount = false, Rule.BANK_ACCOUNT);
     broken("nameless", s -> s.buyerName = "", Rule.BUYER_NAME);
     broken("no city", s -> s.buyerAddress = new Address("a", "1", "", "FR"), Rule.BUYER_ADDRESS);
-    broken("deliver nowhere", s -> s.delivery = new Address("a", "1", "P", ""), Rule.DELIVERY_COUNTRY);
+    broken(
+        "deliver nowhere", s -> s.delivery = new Address("a", "1", "P", ""), Rule.DELIVERY_COUNTRY);
     broken("school without SIREN", s -> s.buyerRegistry = "", Rule.BUYER_SIREN);
     broken("SIREN of 8 digits", s -> s.buyerRegistry = "44306184", Rule.CHECK_DIGITS);
     broken("VAT without country", s -> s.buyerVat = "64443061841", Rule.VAT_PREFIX);
     broken("French with German VAT", s -> s.buyerVat = "DE129273398", Rule.VAT_PREFIX);
     broken("VAT too short", s -> s.buyerVat = "FR6444306184", Rule.VAT_PREFIX);
-    broken("buyer nowhere", s -> {
-      s.buyerAddress = new Address("a", "1", "P", "");
-      s.delivery = s.buyerAddress;
-    }, Rule.BUYER_COUNTRY);
+    broken(
+        "buyer nowhere",
+        s -> {
+          s.buyerAddress = new Address("a", "1", "P", "");
+          s.delivery = s.buyerAddress;
+        },
+        Rule.BUYER_COUNTRY);
     broken("public body by SIREN", FrenchRulesTest::lycee, Rule.PUBLIC_REFERENCE);
-    broken("public body by the host", s -> s.buyerKind = Party.Kind.PUBLIC_BODY,
-        Rule.PUBLIC_SIRET, Rule.PUBLIC_REFERENCE);
-    broken("Chorus Pro's address", s -> {
-      s.endpoint = "0009:11000201100044";
-      s.order = "1234567890";
-    }, Rule.PUBLIC_SIRET);
-    broken("long engagement", s -> {
-      lycee(s);
-      s.order = "1".repeat(51);
-    }, Rule.PUBLIC_LENGTH);
+    broken(
+        "public body by the host",
+        s -> s.buyerKind = Party.Kind.PUBLIC_BODY,
+        Rule.PUBLIC_SIRET,
+        Rule.PUBLIC_REFERENCE);
+    broken(
+        "Chorus Pro's address",
+        s -> {
+          s.endpoint = "0009:11000201100044";
+          s.order = "1234567890";
+        },
+        Rule.PUBLIC_SIRET);
+    broken(
+        "long engagement",
+        s -> {
+          lycee(s);
+          s.order = "1".repeat(51);
+        },
+        Rule.PUBLIC_LENGTH);
   }
 
   private static void lycee(Sample sample) {
@@ -95,10 +113,13 @@ class FrenchRulesTest {
     broken("due before", s -> s.due = LocalDate.of(2026, 11, 1), Rule.DUE_AFTER_ISSUE);
     broken("due in 90 days", s -> s.due = LocalDate.of(2027, 1, 31), Rule.PAYMENT_PERIOD);
     broken("credit note of nothing", s -> s.creditNote = true, Rule.ORIGINAL);
-    broken("deposit of a deposit", s -> {
-      s.downPayment = true;
-      s.deducts = true;
-    }, Rule.DEPOSIT_ONLY);
+    broken(
+        "deposit of a deposit",
+        s -> {
+          s.downPayment = true;
+          s.deducts = true;
+        },
+        Rule.DEPOSIT_ONLY);
     broken("francs", s -> s.currency = "CHF", Rule.EURO_VAT);
   }
 
@@ -107,11 +128,15 @@ class FrenchRulesTest {
     broken("for nothing", s -> s.line("", "1", "1", Sample.TWENTY), Rule.ITEM_NAME);
     broken("no tax", s -> s.line("Repas", "1", "1"), Rule.LINE_VAT);
     broken("two taxes", s -> s.only(Sample.TWENTY, Sample.TEN), Rule.ONE_VAT);
-    broken("a third of a cent", s -> {
-      s.decimals = 3;
-      s.line("x", "1", "1.005", Sample.vat("0 %", "20"));
-    }, Rule.AMOUNT_DECIMALS);
-    broken("fine quantity", s -> s.line("x", "0.00001", "0", Sample.TWENTY), Rule.QUANTITY_DECIMALS);
+    broken(
+        "a third of a cent",
+        s -> {
+          s.decimals = 3;
+          s.line("x", "1", "1.005", Sample.vat("0 %", "20"));
+        },
+        Rule.AMOUNT_DECIMALS);
+    broken(
+        "fine quantity", s -> s.line("x", "0.00001", "0", Sample.TWENTY), Rule.QUANTITY_DECIMALS);
     broken("fine price", s -> s.line("x", "0", "0.0000001", Sample.TWENTY), Rule.PRICE_DECIMALS);
   }
 
@@ -119,45 +144,69 @@ class FrenchRulesTest {
     broken("7.7 %", s -> s.only(Sample.vat("7.7", "7.7")), Rule.RATE);
     broken("B", s -> s.only(category("B", "20")), Rule.CATEGORY);
     broken("S of 0 %", s -> s.only(category("S", "0")), Rule.STANDARD_RATE);
-    broken("S with a reason", s -> s.only(
-            new Vat("x", new BigDecimal("20"), "S", "VATEX-EU-132", "", "", false)),
+    broken(
+        "S with a reason",
+        s -> s.only(new Vat("x", new BigDecimal("20"), "S", "VATEX-EU-132", "", "", false)),
         Rule.STANDARD_REASON);
     broken("Z of 20 %", s -> s.only(category("Z", "20")), Rule.ZERO_RATE);
-    broken("E of 20 %", s -> {
-      s.only(category("E", "20"));
-      s.narration = "Article 261-4. " + Sample.MENTIONS;
-    }, Rule.EXEMPT_RATE);
-    broken("said to be exempt", s -> {
-      s.lines.clear();
-      s.said("x", "1", "100", new Line.Said("E", "article 261"), Sample.TWENTY);
-    }, Rule.EXEMPT_RATE, Rule.SAME_CATEGORY);
+    broken(
+        "E of 20 %",
+        s -> {
+          s.only(category("E", "20"));
+          s.narration = "Article 261-4. " + Sample.MENTIONS;
+        },
+        Rule.EXEMPT_RATE);
+    broken(
+        "said to be exempt",
+        s -> {
+          s.lines.clear();
+          s.said("x", "1", "100", new Line.Said("E", "article 261"), Sample.TWENTY);
+        },
+        Rule.EXEMPT_RATE,
+        Rule.SAME_CATEGORY);
     broken("exempt, no reason", s -> s.only(Sample.vat("0 %", "0")), Rule.EXEMPT_REASON);
-    broken("AE of 20 %", s -> s.only(
-            new Vat("x", new BigDecimal("20"), "AE", "VATEX-EU-AE", "", "", false)),
+    broken(
+        "AE of 20 %",
+        s -> s.only(new Vat("x", new BigDecimal("20"), "AE", "VATEX-EU-AE", "", "", false)),
         Rule.REVERSE_RATE);
     broken("AE without reason", s -> s.only(category("AE", "0")), Rule.REVERSE_REASON);
-    broken("AE to nobody", s -> {
-      s.only(new Vat("x", BigDecimal.ZERO, "AE", "VATEX-EU-AE", "", "", false));
-      foreign(s);
-    }, Rule.REVERSE_BUYER);
-    broken("K without a number", s -> {
-      s.only(Sample.vat("0 %", "0"));
-      foreign(s);
-    }, Rule.INTRA_BUYER);
-    broken("K of 10 %", s -> {
-      s.only(category("K", "10"));
-      foreign(s);
-      s.buyerVat = "DE129273398";
-    }, Rule.INTRA_RATE);
+    broken(
+        "AE to nobody",
+        s -> {
+          s.only(new Vat("x", BigDecimal.ZERO, "AE", "VATEX-EU-AE", "", "", false));
+          foreign(s);
+        },
+        Rule.REVERSE_BUYER);
+    broken(
+        "K without a number",
+        s -> {
+          s.only(Sample.vat("0 %", "0"));
+          foreign(s);
+        },
+        Rule.INTRA_BUYER);
+    broken(
+        "K of 10 %",
+        s -> {
+          s.only(category("K", "10"));
+          foreign(s);
+          s.buyerVat = "DE129273398";
+        },
+        Rule.INTRA_RATE);
     broken("G of 10 %", s -> s.only(category("G", "10")), Rule.EXPORT_RATE);
     broken("O of 10 %", s -> s.only(category("O", "10")), Rule.OUTSIDE_RATE, Rule.OUTSIDE_SELLER);
-    broken("O beside S", s -> s.line("x", "1", "1", category("O", "0")),
-        Rule.OUTSIDE_ALONE, Rule.OUTSIDE_SELLER);
-    broken("Canary Islands", s -> {
-      s.only(new Vat("x", BigDecimal.ZERO, "E", "VATEX-EU-132", "", "", false));
-      foreign(s);
-      s.buyerAddress = new Address("a", "35001", "Las Palmas", "ES");
-    }, Rule.CANARY_RATE);
+    broken(
+        "O beside S",
+        s -> s.line("x", "1", "1", category("O", "0")),
+        Rule.OUTSIDE_ALONE,
+        Rule.OUTSIDE_SELLER);
+    broken(
+        "Canary Islands",
+        s -> {
+          s.only(new Vat("x", BigDecimal.ZERO, "E", "VATEX-EU-132", "", "", false));
+          foreign(s);
+          s.buyerAddress = new Address("a", "35001", "Las Palmas", "ES");
+        },
+        Rule.CANARY_RATE);
   }
 
   private static void foreign(Sample sample) {
@@ -167,8 +216,9 @@ class FrenchRulesTest {
 
   private static void texts() {
     broken("no mentions", s -> s.narration = "", Rule.MENTIONS);
-    broken("margin", s -> s.only(
-            new Vat("Marge", BigDecimal.ZERO, "E", "VATEX-EU-309", "", "", false)),
+    broken(
+        "margin",
+        s -> s.only(new Vat("Marge", BigDecimal.ZERO, "E", "VATEX-EU-309", "", "", false)),
         Rule.MARGIN_MENTION);
   }
 
@@ -214,80 +264,117 @@ class FrenchRulesTest {
     Map<String, Consumer<Sample>> fine = new LinkedHashMap<>();
     fine.put("private school", s -> {});
     fine.put("parents", FrenchRulesTest::parents);
-    fine.put("parents by the host, though a company in Odoo", s -> {
-      parents(s);
-      s.buyerKind = Party.Kind.CONSUMER;
-      s.buyerCompany = true;
-    });
-    fine.put("public school", s -> {
-      lycee(s);
-      s.service = "INTENDANCE";
-    });
-    fine.put("association with a SIREN like a public one, by the host", s -> {
-      lycee(s);
-      s.buyerKind = Party.Kind.BUSINESS;
-    });
-    fine.put("credit note", s -> {
-      s.creditNote = true;
-      s.original = true;
-      s.due = LocalDate.of(2026, 10, 1);
-      s.bankAccount = false;
-      s.narration = "";
-    });
-    fine.put("parents' credit note of nothing", s -> {
-      parents(s);
-      s.creditNote = true;
-    });
-    fine.put("deposit, due before", s -> {
-      s.downPayment = true;
-      s.due = LocalDate.of(2026, 10, 1);
-    });
-    fine.put("final invoice", s -> {
-      s.deducts = true;
-      s.line("Acompte", "-1", "50", Sample.TWENTY);
-    });
+    fine.put(
+        "parents by the host, though a company in Odoo",
+        s -> {
+          parents(s);
+          s.buyerKind = Party.Kind.CONSUMER;
+          s.buyerCompany = true;
+        });
+    fine.put(
+        "public school",
+        s -> {
+          lycee(s);
+          s.service = "INTENDANCE";
+        });
+    fine.put(
+        "association with a SIREN like a public one, by the host",
+        s -> {
+          lycee(s);
+          s.buyerKind = Party.Kind.BUSINESS;
+        });
+    fine.put(
+        "credit note",
+        s -> {
+          s.creditNote = true;
+          s.original = true;
+          s.due = LocalDate.of(2026, 10, 1);
+          s.bankAccount = false;
+          s.narration = "";
+        });
+    fine.put(
+        "parents' credit note of nothing",
+        s -> {
+          parents(s);
+          s.creditNote = true;
+        });
+    fine.put(
+        "deposit, due before",
+        s -> {
+          s.downPayment = true;
+          s.due = LocalDate.of(2026, 10, 1);
+        });
+    fine.put(
+        "final invoice",
+        s -> {
+          s.deducts = true;
+          s.line("Acompte", "-1", "50", Sample.TWENTY);
+        });
     fine.put("exempt with a reason", s -> s.only(Sample.EXEMPT));
-    fine.put("exempt, reason in words", s -> {
-      s.only(Sample.vat("0 %", "0"));
-      s.narration = "Exonération de TVA, article 261-4-4 du CGI. " + Sample.MENTIONS;
-    });
-    fine.put("exempt, reason by the host", s -> {
-      s.lines.clear();
-      s.said("x", "1", "9", new Line.Said("E", "art. 261"), Sample.vat("0 %", "0"));
-    });
-    fine.put("margin scheme", s -> {
-      s.only(new Vat("Marge", BigDecimal.ZERO, "E", "VATEX-EU-309", "",
-          "Régime particulier - Agences de voyages", false));
-    });
-    fine.put("German school", s -> {
-      foreign(s);
-      s.buyerVat = "DE129273398";
-      s.only(Sample.vat("0 %", "0"));
-    });
-    fine.put("Swiss school", s -> {
-      foreign(s);
-      s.currency = "CHF";
-      s.buyerAddress = new Address("a", "1200", "Genève", "CH");
-      s.only(Sample.vat("0 %", "0"));
-    });
-    fine.put("Moroccan school with a tax number of its country", s -> {
-      foreign(s);
-      s.buyerAddress = new Address("a", "20000", "Casablanca", "MA");
-      s.buyerVat = "001234567000089";
-    });
+    fine.put(
+        "exempt, reason in words",
+        s -> {
+          s.only(Sample.vat("0 %", "0"));
+          s.narration = "Exonération de TVA, article 261-4-4 du CGI. " + Sample.MENTIONS;
+        });
+    fine.put(
+        "exempt, reason by the host",
+        s -> {
+          s.lines.clear();
+          s.said("x", "1", "9", new Line.Said("E", "art. 261"), Sample.vat("0 %", "0"));
+        });
+    fine.put(
+        "margin scheme",
+        s -> {
+          s.only(
+              new Vat(
+                  "Marge",
+                  BigDecimal.ZERO,
+                  "E",
+                  "VATEX-EU-309",
+                  "",
+                  "Régime particulier - Agences de voyages",
+                  false));
+        });
+    fine.put(
+        "German school",
+        s -> {
+          foreign(s);
+          s.buyerVat = "DE129273398";
+          s.only(Sample.vat("0 %", "0"));
+        });
+    fine.put(
+        "Swiss school",
+        s -> {
+          foreign(s);
+          s.currency = "CHF";
+          s.buyerAddress = new Address("a", "1200", "Genève", "CH");
+          s.only(Sample.vat("0 %", "0"));
+        });
+    fine.put(
+        "Moroccan school with a tax number of its country",
+        s -> {
+          foreign(s);
+          s.buyerAddress = new Address("a", "20000", "Casablanca", "MA");
+          s.buyerVat = "001234567000089";
+        });
     fine.put("end of month, 45 days", s -> s.due = LocalDate.of(2027, 1, 14));
     fine.put("day of posting", s -> s.issued = null);
-    fine.put("nobody exports it", s -> {
-      s.exported = false;
-      s.phone = "";
-      s.email = "";
-      s.bankAccount = false;
-    });
+    fine.put(
+        "nobody exports it",
+        s -> {
+          s.exported = false;
+          s.phone = "";
+          s.email = "";
+          s.bankAccount = false;
+        });
     fine.put("La Poste", s -> s.buyerRegistry = "35600000000048");
-    fine.put("numbers with spaces", s -> {
-      s.buyerRegistry = "443 061 841 00047";
-      s.buyerVat = "fr 64 443 061 841";
-    });
+    fine.put(
+        "numbers with spaces",
+        s -> {
+          s.buyerRegistry = "443 061 841 00047";
+          s.buyerVat = "fr 64 443 061 841";
+        });
     return fine.entrySet().stream().map(one -> Arguments.of(one.getKey(), one.getValue()));
   }
 

@@ -16,7 +16,8 @@ class RuleTest {
   @ParameterizedTest
   @EnumSource(Rule.class)
   void rule_isInTheTable(Rule rule) throws IOException {
-    String demand = rule.demand().substring(0, 1).toUpperCase(Locale.ROOT) + rule.demand().substring(1);
+    String demand =
+        rule.demand().substring(0, 1).toUpperCase(Locale.ROOT) + rule.demand().substring(1);
     String warned = rule.isBinding() ? "" : " (warned of)";
 
     assertThat(Files.readAllLines(TABLE))

@@ -16,7 +16,8 @@ final class Sample {
   static final Address BERLIN = new Address("Hauptstr. 1", "10115", "Berlin", "DE");
   static final Vat TWENTY = vat("20% S", "20");
   static final Vat TEN = vat("10% S", "10");
-  static final Vat EXEMPT = new Vat("0% E", BigDecimal.ZERO, "E", "VATEX-FR-CGI261-4", "", "", false);
+  static final Vat EXEMPT =
+      new Vat("0% E", BigDecimal.ZERO, "E", "VATEX-FR-CGI261-4", "", "", false);
   static final String MENTIONS =
       "Pénalités de retard : 12 %. Indemnité de recouvrement : 40 €. Pas d'escompte.";
 
@@ -135,8 +136,7 @@ final class Sample {
     }
     List<Totals.RateTotal> rates = new ArrayList<>();
     bases.forEach((vat, base) -> rates.add(new Totals.RateTotal(vat, tax(vat, base).add(rateOff))));
-    BigDecimal tax =
-        rates.stream().map(Totals.RateTotal::amount).reduce(taxOff, BigDecimal::add);
+    BigDecimal tax = rates.stream().map(Totals.RateTotal::amount).reduce(taxOff, BigDecimal::add);
     return new Totals(untaxed, tax, untaxed.add(tax).add(totalOff), decimals, rates);
   }
 

@@ -1,0 +1,120 @@
+package io.odoosync.internal.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooRequestException;
+import io.odoosync.odoo.OdooValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServerFieldsTest {
+
+  private static final OdooRequestException REFUSED =
+      new OdooRequestException("Invalid field", "builtins.ValueError", null);
+
+  private final List<String> told = new ArrayList<>();
+  private FieldsServer odoo;
+  private ServerFields fields;
+
+  @BeforeEach
+  void start() throws java.io.IOException {
+    odoo =
+        new FieldsServer(
+            Map.of(
+                "crm.stage", Set.of("name", "sequence"),
+                "crm.lead", Set.of("name", "tag_ids"),
+                "account.move", Set.of("ref", "line_ids"),
+                "account.move.line", Set.of("name", "quantity")));
+    fields = new ServerFields(odoo.client(), (model, gone) -> told.add(model + " " + gone));
+  }
+
+  @AfterEach
+  void stop() {
+    odoo.close();
+  }
+
+  private MethodCall sent(MethodCall call) {
+    return fields.before(call);
+  }
+
+  @Test
+  void write_unknownField_goesWithoutItAndIsToldOnce() {
+    MethodCall call =
+        MethodCall.of("crm.lead", "write")
+            .ids(List.of(1L))
+            .positional("vals", Map.of("name", "a", "gone", 1));
+
+    assertThat(sent(call).positional()).isEqualTo(Map.of("vals", OdooValue.of(Map.of("name", "a"))));
+    sent(call);
+    assertThat(told).containsExactly("crm.lead [gone]");
+    assertThat(odoo.questions()).isEqualTo(1);
+  }
+
+  @Test
+  void createAndSaveMulti_unknownField_goWithoutIt() {
+    List<Map<String, String>> values = List.of(Map.of("name", "a", "gone", "b"), Map.of("gone", "c"));
+    for (String method : List.of("create", "web_save_multi")) {
+      MethodCall call = MethodCall.of("crm.lead", method).positional("vals_list", values);
+      assertThat(sent(call).positional().get("vals_list"))
+          .isEqualTo(OdooValue.of(List.of(Map.of("name", "a"), Map.of())));
+    }
+  }
+
+  @Test
+  void load_unknownColumn_goesWithoutItAndItsCells() {
+    MethodCall call =
+        MethodCall.of("account.move", "load")
+            .positional(
+                "fields",
+                List.of("id", "gone/.id", "ref", "line_ids/id", "line_ids/gone", "line_ids/name"))
+            .positional("data", List.of(List.of("x.1", "7", "r", "x.l", "g", "n")));
+
+    assertThat(sent(call).positional())
+        .isEqualTo(
+            Map.of(
+                "fields", OdooValue.of(List.of("id", "ref", "line_ids/id", "line_ids/name")),
+                "data", OdooValue.of(List.of(List.of("x.1", "r", "x.l", "n")))));
+    assertThat(told).containsExactly("account.move [gone]", "account.move.line [gone]");
+  }
+
+  @Test
+  void read_refused_isRepeatedWithoutWhatIsNotThere() {
+    MethodCall call =
+        MethodCall.of("crm.stage", "search_read")
+            .argument("fields", List.of("name", "is_won"))
+            .argument("order", "gone desc, sequence");
+
+    assertThat(sent(call)).isSameAs(call);
+    assertThat(odoo.questions()).isZero();
+    assertThat(fields.instead(call, REFUSED))
+        .hasValueSatisfying(
+            other ->
+                assertThat(other.named())
+                    .containsEntry("fields", OdooValue.of(List.of("name")))
+                    .containsEntry("order", OdooValue.of("sequence")));
+    assertThat(told).containsExactly("crm.stage [gone, is_won]");
+    assertThat(sent(call).named()).containsEntry("fields", OdooValue.of(List.of("name")));
+  }
+
+  @Test
+  void read_refusedForAnotherReason_standsAsItIs() {
+    MethodCall call =
+        MethodCall.of("crm.stage", "read").ids(List.of(1L)).argument("fields", List.of("name"));
+    assertThat(fields.instead(call, REFUSED)).isEmpty();
+    MethodCall search = MethodCall.of("crm.stage", "search_count").positional("domain", List.of());
+    assertThat(fields.instead(search, REFUSED)).isEmpty();
+  }
+
+  @Test
+  void read_ofAModelThatIsKnown_isFittedBeforeItIsRefused() {
+    fields.of("crm.stage");
+    MethodCall call = MethodCall.of("crm.stage", "read").argument("fields", List.of("is_won"));
+    assertThat(sent(call).named()).containsEntry("fields", OdooValue.of(List.of("id")));
+  }
+}
