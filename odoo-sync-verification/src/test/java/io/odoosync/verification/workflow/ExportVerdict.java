@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Odoo's own export of electronic invoices says of moves. It can't be called from outside, so a
- * server action of the administrator's calls it, as one that a company writes for itself would.
+ * What Odoo's own export of electronic invoices says of moves. It can't be called from outside, so
+ * a server action of the administrator's calls it, as one that a company writes for itself would.
  * Drafts are posted first: only what is posted is exported.
  */
 final class ExportVerdict implements AutoCloseable {
@@ -57,13 +57,10 @@ final class ExportVerdict implements AutoCloseable {
     this.admin = admin;
     FORMATS.forEach(this::assumeFormat);
     long model =
-        admin
-            .search("ir.model", Domain.field("model").isEqualTo(MOVE), Page.first(1))
-            .get(0);
+        admin.search("ir.model", Domain.field("model").isEqualTo(MOVE), Page.first(1)).get(0);
     String names = "['" + String.join("', '", FORMATS) + "']";
     Map<String, Object> values =
-        Map.of(
-            "name", "export", "model_id", model, "state", "code", "code", CODE.formatted(names));
+        Map.of("name", "export", "model_id", model, "state", "code", "code", CODE.formatted(names));
     this.action = admin.create(ACTION, List.of(values)).get(0);
   }
 

@@ -44,8 +44,7 @@ final class FrenchSeller {
   private long open() {
     long euro = only("res.currency", "name", "EUR");
     long france = only("res.country", "code", "FR");
-    long company =
-        create(COMPANY, Map.of("name", name, "currency_id", euro, "country_id", france));
+    long company = create(COMPANY, Map.of("name", name, "currency_id", euro, "country_id", france));
     List<Long> users =
         admin.search(
             "res.users",

@@ -76,8 +76,7 @@ class RealOdooFranceExportTest extends EngineSuite {
     }
   }
 
-  private void compare(
-      FrenchSeller seller, List<TravelInvoices.Case> cases, ExportVerdict export) {
+  private void compare(FrenchSeller seller, List<TravelInvoices.Case> cases, ExportVerdict export) {
     Map<LocalKey, Set<String>> broken = run(seller, cases);
     List<String> surprises = new ArrayList<>();
     Map<LocalKey, ExportVerdict.Exported> there = exported(cases, export);
@@ -121,7 +120,8 @@ class RealOdooFranceExportTest extends EngineSuite {
   }
 
   private void seller(FrenchSeller seller, String rule, ExportVerdict export) {
-    TravelInvoices travels = new TravelInvoices(rule.hashCode(), mark + rule.toLowerCase(Locale.ROOT));
+    TravelInvoices travels =
+        new TravelInvoices(rule.hashCode(), mark + rule.toLowerCase(Locale.ROOT));
     travels.add(1, "private school", Set.of(rule), draft -> draft.invoice = renamed(draft, rule));
     Map<LocalKey, Set<String>> broken = run(seller, travels.cases());
     assertThat(broken.values()).as(rule).allMatch(rules -> rules.contains(rule)).hasSize(1);
@@ -154,7 +154,8 @@ class RealOdooFranceExportTest extends EngineSuite {
     for (RecordFailure failed : stage(report, INVOICE).failures()) {
       broken.put(failed.key(), rules(failed.reason()));
     }
-    log.find(SyncLogQuery.all().withRun(report.runId()).withMinimumLevel(SyncLogLevel.WARN))
+    log
+        .find(SyncLogQuery.all().withRun(report.runId()).withMinimumLevel(SyncLogLevel.WARN))
         .stream()
         .filter(entry -> entry.key() != null && !rules(entry.message()).isEmpty())
         .forEach(entry -> broken.putIfAbsent(entry.key(), rules(entry.message())));
@@ -192,7 +193,8 @@ class RealOdooFranceExportTest extends EngineSuite {
 
   private void write() throws IOException {
     StringBuilder text = new StringBuilder();
-    text.append("| rule | broken here | error in Factur-X | error in Peppol BIS 3 | fine in both |\n");
+    text.append(
+        "| rule | broken here | error in Factur-X | error in Peppol BIS 3 | fine in both |\n");
     text.append("| --- | --- | --- | --- | --- |\n");
     table.forEach(
         (rule, row) ->
@@ -204,8 +206,7 @@ class RealOdooFranceExportTest extends EngineSuite {
   }
 
   private static BigDecimal total(String facturX) {
-    Matcher found =
-        Pattern.compile("GrandTotalAmount[^>]*>([0-9.]+)<").matcher(facturX);
+    Matcher found = Pattern.compile("GrandTotalAmount[^>]*>([0-9.]+)<").matcher(facturX);
     assertThat(found.find()).as(facturX).isTrue();
     return new BigDecimal(found.group(1));
   }

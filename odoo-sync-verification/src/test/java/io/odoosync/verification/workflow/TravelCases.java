@@ -53,7 +53,9 @@ final class TravelCases {
 
   private void good() {
     good("private school", draft -> {});
-    good("private school with a VAT number", draft -> draft.customer.vat(CompanyNumber.vat(draft.siret)));
+    good(
+        "private school with a VAT number",
+        draft -> draft.customer.vat(CompanyNumber.vat(draft.siret)));
     good("parents", travels::parents);
     good(
         "parents, day and term left to Odoo",
@@ -91,13 +93,14 @@ final class TravelCases {
     good("deposit", draft -> draft.only(deposit()));
     good(
         "final invoice",
-        draft -> draft.lines.add(
-            InvoiceLine.builder("Acompte versé")
-                .quantity(new BigDecimal("-1"))
-                .unitPrice(new BigDecimal("300.00"))
-                .taxes(tax("T10", "10"))
-                .downPayment()
-                .build()));
+        draft ->
+            draft.lines.add(
+                InvoiceLine.builder("Acompte versé")
+                    .quantity(new BigDecimal("-1"))
+                    .unitPrice(new BigDecimal("300.00"))
+                    .taxes(tax("T10", "10"))
+                    .downPayment()
+                    .build()));
     good("credit note", draft -> draft.invoice = note(draft.invoice.build(), 1));
   }
 
@@ -123,10 +126,7 @@ final class TravelCases {
         "wrong check digit",
         draft -> draft.customer.companyRegistry(CompanyNumber.spoilt(draft.siret)),
         "BR-FR-32");
-    bad(
-        "VAT number of another",
-        draft -> draft.customer.vat(FrenchSeller.VAT),
-        "BR-FR-09");
+    bad("VAT number of another", draft -> draft.customer.vat(FrenchSeller.VAT), "BR-FR-09");
     bad(
         "school without street",
         draft -> draft.customer.address(address(null, "69001", "FR")),
@@ -137,12 +137,7 @@ final class TravelCases {
             draft
                 .customer
                 .companyRegistry(null)
-                .address(
-                    PostalAddress.builder()
-                        .street("1 rue")
-                        .zip("1")
-                        .city("Lyon")
-                        .build()),
+                .address(PostalAddress.builder().street("1 rue").zip("1").city("Lyon").build()),
         "BR-11");
     bad("public school, no reference", travels::publicBody, "CPRO-REFERENCE");
     bad(
@@ -169,10 +164,7 @@ final class TravelCases {
         "due before its date",
         draft -> draft.invoice.dueDate(LocalDate.of(2026, 8, 1)),
         "BR-FR-CO-07");
-    bad(
-        "due in four months",
-        draft -> draft.invoice.dueDate(LocalDate.of(2027, 3, 1)),
-        "L441-10");
+    bad("due in four months", draft -> draft.invoice.dueDate(LocalDate.of(2027, 3, 1)), "L441-10");
     bad(
         "delivered in 1926",
         draft -> draft.invoice.deliveryDate(LocalDate.of(1926, 9, 1)),
@@ -181,10 +173,7 @@ final class TravelCases {
         "credit note of nothing",
         draft -> draft.invoice = note(draft.invoice.build(), 0),
         "BR-FR-CO-05");
-    bad(
-        "in dollars",
-        draft -> draft.invoice = dollars(draft.invoice.build()),
-        "BR-FR-CO-12");
+    bad("in dollars", draft -> draft.invoice = dollars(draft.invoice.build()), "BR-FR-CO-12");
     bad("mentions missing", draft -> draft.invoice.narration(null), "BR-FR-05");
   }
 
@@ -226,18 +215,24 @@ final class TravelCases {
           draft.only(stay("T0", "0"));
         },
         "BR-IC-02");
-    bad("K of 10 %", draft -> {
-      abroad(draft, "Berlin", "10115", "DE", "DE129273398");
-      draft.only(stay("TK10", "10"));
-    }, "BR-IC-05");
+    bad(
+        "K of 10 %",
+        draft -> {
+          abroad(draft, "Berlin", "10115", "DE", "DE129273398");
+          draft.only(stay("TK10", "10"));
+        },
+        "BR-IC-05");
     bad("G of 10 %", draft -> draft.only(stay("TG10", "10")), "BR-G-05");
     bad("O of a seller with a VAT number", draft -> draft.only(stay("TO", "0")), "BR-O-02");
     bad("O of 10 %", draft -> draft.only(stay("TO10", "10")), "BR-O-02", "BR-O-05");
     bad("O beside others", draft -> draft.lines.add(stay("TO", "0")), "BR-O-02", "BR-O-11");
     bad("category L", draft -> draft.only(stay("TL", "20")), "BR-FR-15");
-    bad("Canary Islands", draft -> {
-      abroad(draft, "Las Palmas", "35001", "ES", null);
-      draft.only(stay("TEX", "0"));
-    }, "BR-IG-05");
+    bad(
+        "Canary Islands",
+        draft -> {
+          abroad(draft, "Las Palmas", "35001", "ES", null);
+          draft.only(stay("TEX", "0"));
+        },
+        "BR-IG-05");
   }
 }

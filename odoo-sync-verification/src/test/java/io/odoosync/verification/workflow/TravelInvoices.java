@@ -136,8 +136,7 @@ final class TravelInvoices {
   private void travel(Draft draft) {
     String trip = TRIPS.get(random.nextInt(TRIPS.size()));
     draft.lines.add(item("Autocar " + trip, "1", price(90_000, 250_000), tax("T10", "10")));
-    draft.lines.add(
-        item("Hébergement " + trip, pupils(), price(2_000, 9_000), tax("T10", "10")));
+    draft.lines.add(item("Hébergement " + trip, pupils(), price(2_000, 9_000), tax("T10", "10")));
     draft.lines.add(item("Guide " + trip, "2", price(10_000, 30_000), tax("T20", "20")));
     if (random.nextBoolean()) {
       draft.lines.add(item("Repas", pupils(), price(500, 1_500), tax("T55", "5.5")));
