@@ -30,9 +30,6 @@ final class RuleParties {
   private static final List<String> REGISTRY =
       List.of("l10n_fr_siret", "l10n_fr_siren", "siret", "company_registry");
 
-  /** Where releases keep the format in which the partner gets electronic invoices. */
-  private static final List<String> FORMAT = List.of("invoice_edi_format", "ubl_cii_format");
-
   /** What a company says on all of its documents. */
   private static final List<String> TEXTS =
       List.of("invoice_terms", "invoice_terms_html", "report_footer", "company_details");
@@ -61,11 +58,11 @@ final class RuleParties {
    */
   void prepare(Collection<Long> partnerIds, Collection<Long> companyIds) {
     partners.clear();
-    read(partners, PARTNER, partnerIds, partnerFields, PARTNERS_OWN, FORMAT);
+    read(partners, PARTNER, partnerIds, partnerFields, PARTNERS_OWN);
     Set<Long> owners =
         partners.values().stream().map(RuleParties::owner).collect(Collectors.toSet());
-    read(partners, PARTNER, owners, partnerFields, PARTNERS_OWN, FORMAT);
-    read(companies, COMPANY, companyIds, companyFields, TEXTS, List.of());
+    read(partners, PARTNER, owners, partnerFields, PARTNERS_OWN);
+    read(companies, COMPANY, companyIds, companyFields, TEXTS);
     countries();
   }
 
@@ -74,15 +71,14 @@ final class RuleParties {
       String model,
       Collection<Long> ids,
       ModelFields fields,
-      List<String> own,
-      List<String> more) {
+      List<String> own) {
     Set<Long> missing = new TreeSet<>(ids);
     missing.removeAll(known.keySet());
     if (missing.isEmpty()) {
       return;
     }
     Set<String> wanted = new TreeSet<>();
-    Stream.of(COMMON, REGISTRY, own, more).map(fields::among).forEach(wanted::addAll);
+    Stream.of(COMMON, REGISTRY, own).map(fields::among).forEach(wanted::addAll);
     client
         .withContext("active_test", false)
         .readAmong(model, missing, Domain.all(), List.copyOf(wanted))
@@ -157,13 +153,6 @@ final class RuleParties {
 
   private static String endpoint(OdooRecord partner) {
     return text(partner, "peppol_eas") + ":" + text(partner, "peppol_endpoint");
-  }
-
-  /** Whether Odoo exports invoices to this partner. */
-  boolean isExported(long id) {
-    OdooRecord partner = Objects.requireNonNull(partners.get(id));
-    OdooRecord owner = partners.getOrDefault(owner(partner), partner);
-    return FORMAT.stream().anyMatch(field -> owner.text(field).isPresent());
   }
 
   /** Where a partner is; {@code null} if it was not read. */

@@ -14,6 +14,7 @@ import io.odoosync.internal.invoice.einvoice.Vat;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
+import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.Page;
 import io.odoosync.source.CustomerKind;
 import io.odoosync.source.Invoice;
@@ -75,6 +76,7 @@ final class RuleReader {
   private final MoveLines lines;
   private final RuleParties parties;
   private final RuleTaxes taxes;
+  private final boolean exports;
 
   RuleReader(OdooClient client, InvoicingOptions options, InvoiceDirectory directory) {
     this.client = client;
@@ -84,6 +86,18 @@ final class RuleReader {
     this.lines = new MoveLines(client);
     this.parties = new RuleParties(client);
     this.taxes = new RuleTaxes(client);
+    this.exports = fields.has("ubl_cii_xml_id") && hasBankAccounts();
+  }
+
+  private boolean hasBankAccounts() {
+    try {
+      return !client.fieldsGet("res.partner.bank", List.of("acc_number")).isEmpty();
+    } catch (OdooRequestException e) {
+      if (e.isForSize()) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /** What was read of one batch. */
@@ -157,8 +171,7 @@ final class RuleReader {
         move.reference(SHIPPING).map(parties::addressOf).orElse(null),
         charged,
         totals(progress, batch.taxLines.getOrDefault(move.id(), List.of())),
-        new EInvoice.Export(
-            parties.isExported(partner), move.reference("partner_bank_id").isPresent()));
+        new EInvoice.Export(exports, move.reference("partner_bank_id").isPresent()));
   }
 
   private static long partner(OdooRecord move) {

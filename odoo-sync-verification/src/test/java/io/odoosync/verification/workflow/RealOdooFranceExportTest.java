@@ -48,6 +48,7 @@ class RealOdooFranceExportTest extends EngineSuite {
   private final OdooUnderTest odoo = OdooUnderTest.fromEnvironment();
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, Row> table = new TreeMap<>();
+  private final SchoolTravel host = new SchoolTravel();
 
   /** How often a rule was broken here, and what Odoo's export said of those. */
   private static final class Row {
@@ -70,9 +71,19 @@ class RealOdooFranceExportTest extends EngineSuite {
     assertThat(cases).hasSizeGreaterThan(200);
     try (ExportVerdict export = new ExportVerdict(seller.administrator())) {
       compare(seller, cases, export);
+    } finally {
+      write("france.md");
+    }
+  }
+
+  @Test
+  void run_sellerLacksSomething_namesTheRule() throws IOException {
+    FrenchSeller seller = new FrenchSeller(odoo, mark);
+    TravelInvoices.taxes(seller);
+    try (ExportVerdict export = new ExportVerdict(seller.administrator())) {
       sellers(seller, export);
     } finally {
-      write();
+      write("france-seller.md");
     }
   }
 
@@ -124,6 +135,7 @@ class RealOdooFranceExportTest extends EngineSuite {
         new TravelInvoices(rule.hashCode(), mark + rule.toLowerCase(Locale.ROOT));
     travels.add(1, "private school", Set.of(rule), draft -> draft.invoice = renamed(draft, rule));
     Map<LocalKey, Set<String>> broken = run(seller, travels.cases());
+    broken.keySet().retainAll(Set.of(LocalKey.of("invoice", rule)));
     assertThat(broken.values()).as(rule).allMatch(rules -> rules.contains(rule)).hasSize(1);
     exported(travels.cases(), export)
         .forEach((key, there) -> note(broken.getOrDefault(key, Set.of()), there));
@@ -140,7 +152,6 @@ class RealOdooFranceExportTest extends EngineSuite {
   }
 
   private Map<LocalKey, Set<String>> run(FrenchSeller seller, List<TravelInvoices.Case> cases) {
-    SchoolTravel host = new SchoolTravel();
     cases.forEach(one -> host.put(one.customer(), one.invoice()));
     SyncReport report =
         engine(host)
@@ -191,7 +202,7 @@ class RealOdooFranceExportTest extends EngineSuite {
     }
   }
 
-  private void write() throws IOException {
+  private void write(String file) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(
         "| rule | broken here | error in Factur-X | error in Peppol BIS 3 | fine in both |\n");
@@ -202,7 +213,7 @@ class RealOdooFranceExportTest extends EngineSuite {
                 "| %s | %d | %d | %d | %d |%n"
                     .formatted(rule, row.here, row.facturX, row.peppol, row.fine)));
     Path folder = Files.createDirectories(Path.of("target"));
-    Files.writeString(folder.resolve("france.md"), text);
+    Files.writeString(folder.resolve(file), text);
   }
 
   private static BigDecimal total(String facturX) {

@@ -31,7 +31,7 @@ public record EInvoice(
   /**
    * What Odoo makes of an invoice.
    *
-   * @param intended whether it exports it to this buyer, in whatever format
+   * @param intended whether it has an export of its own for electronic invoices
    * @param bankAccount whether it names an account to be paid on
    */
   public record Export(boolean intended, boolean bankAccount) {}

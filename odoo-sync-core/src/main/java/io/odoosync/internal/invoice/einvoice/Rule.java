@@ -179,15 +179,15 @@ public enum Rule {
       "Shorten the payment period."),
   BANK_ACCOUNT(
       "BR-DE-1",
-      "the company has a bank account to be paid on, where Odoo exports the invoice",
+      "the company has a bank account to be paid on, where Odoo has an export",
       "Enter the company's bank account in Odoo."),
   SELLER_PHONE(
       "BR-DE-6",
-      "the seller has a telephone number, where Odoo exports the invoice",
+      "the seller has a telephone number, where Odoo has an export",
       "Enter the company's telephone number in Odoo, Settings → Companies."),
   SELLER_EMAIL(
       "BR-DE-7",
-      "the seller has an e-mail address, where Odoo exports the invoice",
+      "the seller has an e-mail address, where Odoo has an export",
       "Enter the company's e-mail address in Odoo, Settings → Companies.");
 
   private final String id;
