@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param language the code of the language in which Odoo writes to new partners, or {@code null}
  *     for none, which leaves it to Odoo
  * @param salesperson the salesperson of new partners, or {@code null} for none
- * @param checksNumbers whether a contact fails whose VAT number or French SIREN or SIRET is about to
- *     be written to Odoo and is certainly wrong: it lacks digits, its check digits do not fit, or
- *     the two are of different companies. What can't be judged passes: a number without country, of
- *     a country whose rules are not known, or {@code /}; and so does a number that Odoo has
+ * @param checksNumbers whether a contact fails whose VAT number or French SIREN or SIRET is about
+ *     to be written to Odoo and is certainly wrong: it lacks digits, its check digits do not fit,
+ *     or the two are of different companies. What can't be judged passes: a number without country,
+ *     of a country whose rules are not known, or {@code /}; and so does a number that Odoo has
  *     already. Odoo itself checks VAT numbers only with the app {@code base_vat} (up to 19), and a
  *     SIRET only from 20 on
  */

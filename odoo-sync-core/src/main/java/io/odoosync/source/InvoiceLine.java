@@ -82,18 +82,7 @@ public final class InvoiceLine {
     BigDecimal none = BigDecimal.ZERO;
     return new InvoiceLine(
         new Parts(
-            type,
-            text,
-            none,
-            none,
-            none,
-            List.of(),
-            null,
-            null,
-            Map.of(),
-            Map.of(),
-            false,
-            null));
+            type, text, none, none, none, List.of(), null, null, Map.of(), Map.of(), false, null));
   }
 
   /**

@@ -55,12 +55,12 @@ public interface InvoiceSource {
 
   /**
    * Takes over where an invoice stands: number, state, payment, total, credit notes, what became of
-   * it on its way to the customer, and whether people changed it or deleted it. Each full run looks at all invoices of the source that were
-   * sent, paid ones too, and calls this for those of which something has changed since the last
-   * call: so a payment that was undone is told by the next full run. When this returns, the status
-   * must be stored and committed: it is not told again. Called again with the same status if the
-   * run ended before it could remember that it told. An exception makes that invoice fail, and the
-   * status is told again by the next run.
+   * it on its way to the customer, and whether people changed it or deleted it. Each full run looks
+   * at all invoices of the source that were sent, paid ones too, and calls this for those of which
+   * something has changed since the last call: so a payment that was undone is told by the next
+   * full run. When this returns, the status must be stored and committed: it is not told again.
+   * Called again with the same status if the run ended before it could remember that it told. An
+   * exception makes that invoice fail, and the status is told again by the next run.
    *
    * <p>What people undid or changed is a warning in {@code sync_logs} besides, once, whether or not
    * the host wants the status.

@@ -78,8 +78,7 @@ public record SalesTax(
    * @return the changed tax
    */
   public SalesTax category(TaxCategory category) {
-    return new SalesTax(
-        code, ratePercent, priceIncluded, category, exemptionReason, exemptionCode);
+    return new SalesTax(code, ratePercent, priceIncluded, category, exemptionReason, exemptionCode);
   }
 
   /**

@@ -129,8 +129,7 @@ final class CompanyRegistry {
 
   private static FieldValue identifiers(Kind kind, String number) {
     String name = kind == Kind.OTHER ? "OTHER" : "FR_" + kind;
-    return new FieldValue.Text(
-        JsonNodeFactory.instance.objectNode().put(name, number).toString());
+    return new FieldValue.Text(JsonNodeFactory.instance.objectNode().put(name, number).toString());
   }
 
   /** The field that {@link #alongside} looks at, as far as the server has it. */
@@ -160,9 +159,6 @@ final class CompanyRegistry {
     List<String> found = FIELDS.stream().filter(pulled::has).toList();
     return found.isEmpty()
         ? null
-        : found.stream()
-            .flatMap(field -> pulled.get(field).text().stream())
-            .findFirst()
-            .orElse("");
+        : found.stream().flatMap(field -> pulled.get(field).text().stream()).findFirst().orElse("");
   }
 }

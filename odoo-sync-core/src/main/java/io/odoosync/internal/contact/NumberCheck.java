@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is certainly wrong with the VAT number and the company registry that a contact is about
- * to give its partner. What may be something else that is right passes, and so does what the partner
- * has already: Odoo stores it, and people may know why.
+ * Finds what is certainly wrong with the VAT number and the company registry that a contact is
+ * about to give its partner. What may be something else that is right passes, and so does what the
+ * partner has already: Odoo stores it, and people may know why.
  */
 final class NumberCheck {
 

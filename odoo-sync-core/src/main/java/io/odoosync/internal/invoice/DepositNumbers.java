@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The numbers of the invoices of deposits, which those that take them off name as their origin. Odoo
- * itself links the two by the lines of a sales order alone.
+ * The numbers of the invoices of deposits, which those that take them off name as their origin.
+ * Odoo itself links the two by the lines of a sales order alone.
  */
 final class DepositNumbers {
 
@@ -44,9 +44,11 @@ final class DepositNumbers {
             .map(Dependency::key)
             .filter(key -> !numbers.containsKey(key))
             .collect(Collectors.toCollection(TreeSet::new));
-    Map<LocalKey, Long> ids = unknown.isEmpty() ? Map.of() : identity.proven(EntityType.INVOICE, unknown);
+    Map<LocalKey, Long> ids =
+        unknown.isEmpty() ? Map.of() : identity.proven(EntityType.INVOICE, unknown);
     Map<Long, String> names = names(new TreeSet<>(ids.values()));
-    ids.forEach((key, id) -> Optional.ofNullable(names.get(id)).ifPresent(name -> numbers.put(key, name)));
+    ids.forEach(
+        (key, id) -> Optional.ofNullable(names.get(id)).ifPresent(name -> numbers.put(key, name)));
   }
 
   private Map<Long, String> names(Set<Long> ids) {

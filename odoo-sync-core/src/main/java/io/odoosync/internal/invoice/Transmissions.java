@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what became of an invoice on its way to the customer. Each release and app of Odoo says it
- * in a field of its own; the first that says anything counts, electronic ways before mail and print.
+ * in a field of its own; the first that says anything counts, electronic ways before mail and
+ * print.
  */
 final class Transmissions {
 
@@ -46,12 +47,16 @@ final class Transmissions {
           "completed", Transmission.ACCEPTED,
           "error", Transmission.FAILED);
 
-  /** The app for electronic invoices of 13 and later. */
+  /**
+   * The app for electronic invoices of 14 to 16. There {@code sent} says nothing: a French invoice
+   * has that state as soon as it is posted, since its file is only put into the PDF (measured on
+   * 14).
+   */
   private static final Map<String, Transmission> EDI =
       Map.of(
           "to_send", Transmission.WAITING,
-          "sent", Transmission.SENT,
-          "to_cancel", Transmission.SENT,
+          "sent", Transmission.NONE,
+          "to_cancel", Transmission.WAITING,
           "cancelled", Transmission.CANCELLED);
 
   /** A field and what its values mean. */
@@ -63,8 +68,7 @@ final class Transmissions {
           .text()
           .map(
               word ->
-                  new Seen(
-                      meanings.getOrDefault(word, Transmission.UNKNOWN), field + "=" + word))
+                  new Seen(meanings.getOrDefault(word, Transmission.UNKNOWN), field + "=" + word))
           .filter(seen -> seen.state() != Transmission.NONE);
     }
   }
@@ -105,8 +109,6 @@ final class Transmissions {
       return new Seen(Transmission.WAITING, IN_BACKGROUND);
     }
     boolean mailed = move.values().get(MAILED).equals(OdooValue.of(true));
-    return mailed
-        ? new Seen(Transmission.SENT, MAILED)
-        : new Seen(Transmission.NONE, null);
+    return mailed ? new Seen(Transmission.SENT, MAILED) : new Seen(Transmission.NONE, null);
   }
 }

@@ -216,8 +216,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
             ? decide(record, link, mapped, odoo)
             : planner.decide(record, link, known, odoo);
     return refused(record, decision)
-        .orElseGet(
-            () -> decision instanceof Decision.Update update ? completed(update) : decision);
+        .orElseGet(() -> decision instanceof Decision.Update update ? completed(update) : decision);
   }
 
   private Optional<Decision> refused(T record, Decision decision) {

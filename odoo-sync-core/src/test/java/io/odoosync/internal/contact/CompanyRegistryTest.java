@@ -30,8 +30,7 @@ class CompanyRegistryTest {
   private final ContactMapper on14 = on("siret");
   private final ContactMapper on17 = on("company_registry", "siret");
   private final ContactMapper on19 = on("company_registry");
-  private final ContactMapper on20 =
-      on("l10n_fr_siret", "l10n_fr_siren", "additional_identifiers");
+  private final ContactMapper on20 = on("l10n_fr_siret", "l10n_fr_siren", "additional_identifiers");
   private final ContactMapper on20Abroad = on("additional_identifiers");
 
   private static ContactMapper on(String... registries) {

@@ -41,13 +41,23 @@ class FoundOutKindTest {
         arguments("school, with contacts", school, partner("VH", said(List.of(8))), true),
         arguments("freelancer with VAT", freelancer, partner("Atelier", vat(VAT)), true),
         arguments("another VAT", freelancer, partner("Ada Martin", vat("FR1")), false),
-        arguments("freelancer, VAT in Odoo only", person("Ada Martin"), partner("ada MARTIN", vat(VAT)), true),
+        arguments(
+            "freelancer, VAT in Odoo only",
+            person("Ada Martin"),
+            partner("ada MARTIN", vat(VAT)),
+            true),
         arguments("secretary, school without VAT", secretary, partner(SCHOOL, alone), false),
         arguments("secretary, school with VAT", secretary, partner(SCHOOL, vat(VAT)), false),
-        arguments("secretary named after the school", contact("Secrétariat " + SCHOOL).build(), partner(SCHOOL, alone), false),
-        arguments("contact of a school", secretary, partner("M. Dupont", Map.of("parent_id", 7)), true),
+        arguments(
+            "secretary named after the school",
+            contact("Secrétariat " + SCHOOL).build(),
+            partner(SCHOOL, alone),
+            false),
+        arguments(
+            "contact of a school", secretary, partner("M. Dupont", Map.of("parent_id", 7)), true),
         arguments("name turned round", secretary, partner("Mme DUPONT, Marie", alone), true),
-        arguments("somebody's company", secretary, partner("Marie Dupont", said(List.of(8))), false));
+        arguments(
+            "somebody's company", secretary, partner("Marie Dupont", said(List.of(8))), false));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -345,8 +345,7 @@ class InvoiceMapperTest {
   @Test
   void map_depositThatAddsOrIsTheInvoiceItself_isRejected() {
     InvoiceLine added = item().depositInvoice(DEPOSIT).build();
-    assertThat(
-            reason(mapper(TaxMapping.byRate()).map(invoice(line(TEN), added), WITH_DEPOSIT)))
+    assertThat(reason(mapper(TaxMapping.byRate()).map(invoice(line(TEN), added), WITH_DEPOSIT)))
         .isEqualTo("line 2: it takes off the deposit invoice/9, but its amount is not negative");
     InvoiceLine itself = item().unitPrice(new BigDecimal("-1")).depositInvoice(KEY).build();
     assertThat(rejection(invoice(line(TEN), itself))).isEqualTo("it takes off itself as a deposit");

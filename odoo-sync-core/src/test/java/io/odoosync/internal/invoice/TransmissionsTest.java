@@ -34,7 +34,6 @@ class TransmissionsTest {
     "l10n_fr_pdp_status, completed, ACCEPTED",
     "l10n_fr_pdp_status, error, FAILED",
     "edi_state, to_send, WAITING",
-    "edi_state, sent, SENT",
     "edi_state, cancelled, CANCELLED"
   })
   void of_wordOfAField_isItsMeaning(String field, String word, Transmission meaning) {
@@ -47,6 +46,15 @@ class TransmissionsTest {
     assertThat(seen(Map.of())).isEqualTo(new Transmissions.Seen(Transmission.NONE, null));
     assertThat(seen(Map.of("peppol_move_state", false, "is_move_sent", false)).state())
         .isEqualTo(Transmission.NONE);
+  }
+
+  /** Odoo 14 says so of an invoice that nobody has sent. */
+  @Test
+  void of_electronicFileThatIsOnlyMade_isNothing() {
+    assertThat(seen(Map.of("edi_state", "sent", "is_move_sent", false)).state())
+        .isEqualTo(Transmission.NONE);
+    assertThat(seen(Map.of("edi_state", "sent", "is_move_sent", true)).state())
+        .isEqualTo(Transmission.SENT);
   }
 
   @Test

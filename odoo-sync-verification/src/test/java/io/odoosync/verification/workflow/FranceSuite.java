@@ -111,8 +111,7 @@ abstract class FranceSuite extends LivedInSuite {
 
     edit(id(CONTACT, teacherKey(1)), Map.of(place, siret));
     engine(host).conflictPolicy(ConflictPolicy.odooWins()).build().run(CONTACT);
-    assertThat(host.taken())
-        .containsExactly("companyRegistry: '" + other + "' → '" + siret + "'");
+    assertThat(host.taken()).containsExactly("companyRegistry: '" + other + "' → '" + siret + "'");
   }
 
   /** Up to 15 only the French app has a field, for a SIRET; 20 has one for all, as a whole. */
@@ -147,7 +146,7 @@ abstract class FranceSuite extends LivedInSuite {
             school(1).companyRegistry(mistyped).build(),
             school(2).vat("FR24334175221").build(),
             school(3).vat("FR23334175221").companyRegistry(siret).build(),
-            school(4).vat("/").build());
+            school(4).vat("FR23334175221").build());
 
     SyncReport report = run(host);
 
@@ -178,11 +177,7 @@ abstract class FranceSuite extends LivedInSuite {
   private SyncReport bill(InvoicingOptions options, Invoice... records) {
     invoices.put(records);
     SchoolTravel customer = contacts(named(1).build());
-    return engine(customer)
-        .invoices(invoices)
-        .invoicing(options)
-        .build()
-        .run(CONTACT, INVOICE);
+    return engine(customer).invoices(invoices).invoicing(options).build().run(CONTACT, INVOICE);
   }
 
   private static Invoice.Builder invoice(String id, InvoiceLine... lines) {
@@ -245,8 +240,7 @@ abstract class FranceSuite extends LivedInSuite {
   @Test
   void runAll_finalInvoice_takesOffItsDepositAndNamesIt() {
     InvoiceLine deposit = item("1", "30.00", VAT).toBuilder().downPayment().build();
-    InvoiceLine taken =
-        item("-1", "30.00", VAT).toBuilder().depositInvoice(key("deposit")).build();
+    InvoiceLine taken = item("-1", "30.00", VAT).toBuilder().depositInvoice(key("deposit")).build();
 
     SyncReport report =
         bill(
@@ -281,9 +275,7 @@ abstract class FranceSuite extends LivedInSuite {
     InvoiceLine taken = item("-1", "30.00", VAT).toBuilder().depositInvoice(key("none")).build();
 
     SyncReport report =
-        bill(
-            InvoicingOptions.DEFAULT,
-            invoice("final", item("1", "100.00", VAT), taken).build());
+        bill(InvoicingOptions.DEFAULT, invoice("final", item("1", "100.00", VAT), taken).build());
 
     assertThat(stage(report, EntityType.INVOICE).blocked()).isEqualTo(1);
     assertThat(stage(report, INVOICE).failures())
@@ -307,8 +299,7 @@ abstract class FranceSuite extends LivedInSuite {
 
     if (before.transmission() == InvoiceStatus.Transmission.NONE) {
       assertThat(invoices.told()).hasSize(1);
-      assertThat(invoices.told().get(0).transmission())
-          .isEqualTo(InvoiceStatus.Transmission.SENT);
+      assertThat(invoices.told().get(0).transmission()).isEqualTo(InvoiceStatus.Transmission.SENT);
       assertThat(invoices.told().get(0).transmissionSource()).isEqualTo("is_move_sent");
     }
     invoices.told().clear();

@@ -166,7 +166,8 @@ abstract class MatchingSuite extends LivedInSuite {
             "\u00a0f.%s\u2007",
             "Bob <x.%s>, Ada <g.%1$s>");
     for (int i = 0; i < typed.size(); i++) {
-      long known = partner(Map.of("name", "TEACHER 1 " + tag, "email", typed.get(i).formatted(mail)));
+      long known =
+          partner(Map.of("name", "TEACHER 1 " + tag, "email", typed.get(i).formatted(mail)));
       assertFound(known, named(1).email((char) ('a' + i) + "." + mail).build(), EMAIL);
     }
   }
@@ -218,18 +219,25 @@ abstract class MatchingSuite extends LivedInSuite {
 
   @Test
   void runAll_companyRegistryHoweverItIsWritten_isFound() {
-    String field =
-        client().fieldsGet("res.partner", List.of()).containsKey("company_registry")
-            ? "company_registry"
-            : "siret";
+    String number = "732" + tag.substring(5) + " 00074";
     Map<String, Object> values = new HashMap<>(Map.of("name", "School", "is_company", true));
-    values.put(field, "732" + tag.substring(5) + " 00074");
+    if (has("company_registry")) {
+      values.put("company_registry", number);
+    } else if (has("siret")) {
+      values.put("siret", number);
+    } else {
+      values.put("additional_identifiers", Map.of("OTHER", number));
+    }
     long known = partner(values);
     Contact.Builder school = named(1).organisation();
     assertFound(
         known,
         school.companyRegistry("732." + tag.substring(5) + "-00074").build(),
         COMPANY_REGISTRY);
+  }
+
+  private boolean has(String field) {
+    return client().fieldsGet("res.partner", List.of()).containsKey(field);
   }
 
   @Test
