@@ -2,8 +2,8 @@
  * An Odoo in the test's own process, and suites for those who implement a port. Start at {@link
  * io.odoosync.testkit.InProcessOdoo}.
  *
- * <p>It behaves as Odoo 14, 18 or 19 for what a synchronisation of contacts, leads and invoices
- * uses, over HTTP, and can be made to fail on demand.
+ * <p>It behaves as Odoo 14, 16, 17, 18, 19 or 20 for what a synchronisation of contacts, leads and
+ * invoices uses, over HTTP, and can be made to fail on demand.
  */
 @org.jspecify.annotations.NullMarked
 module io.odoosync.testkit {

@@ -2,10 +2,10 @@ package io.odoosync.testkit;
 
 /**
  * Something that holds on some releases of Odoo and not on others, with the boundary at which it
- * changes. A boundary lies between two measured releases: 14.0, 16.0, 17.0, 18.0, 19.0 and saas~19.4
- * ("20"). Nobody has measured 15: a boundary between 14 and 16 counts it with 16. A fact whose
- * Javadoc says "measured on 14 and 18" has its boundary there by the model's fields or by the nearest
- * release, and moves when somebody measures it.
+ * changes. A boundary lies between two measured releases: 14.0, 16.0, 17.0, 18.0, 19.0 and
+ * saas~19.4 ("20"). Nobody has measured 15: a boundary between 14 and 16 counts it with 16. A fact
+ * whose Javadoc says "measured on 14 and 18" has its boundary there by the model's fields or by the
+ * nearest release, and moves when somebody measures it.
  *
  * <p>Measurements are in {@code FACTS14.md}, {@code FACTS16-18.md}, {@code FACTS20.md}, {@code
  * FACTS.md} and the recordings that the test RecordingReplay replays; names in brackets are
@@ -28,7 +28,9 @@ public enum Fact {
   GET_REFUSED_BY_TYPE(until(14)),
   /** Unknown paths answer a JSON body with an error in JSON [FACTS14 29]. */
   UNKNOWN_PATHS_ANSWER_JSON(until(14)),
-  /** Werkzeug's own pages for bodies that are no JSON or no object [non_json_body, json_array_body]. */
+  /**
+   * Werkzeug's own pages for bodies that are no JSON or no object [non_json_body, json_array_body].
+   */
   BAD_BODIES_GET_A_PAGE(until(14)),
   /** The error object of JSON-RPC has code 0, before that 200 [user_error]. */
   ERROR_CODE_IS_ZERO(since(19)),
@@ -83,16 +85,23 @@ public enum Fact {
   DOMAINS_ARE_OBJECTS(since(19)),
   /** The operator {@code any} [FACTS14 21]. Measured on 14 and 18. */
   ANY_OPERATOR(since(17)),
-  /** Domains compare times by whole seconds, before that with microseconds [write_date_domain_*]. */
+  /**
+   * Domains compare times by whole seconds, before that with microseconds [write_date_domain_*].
+   */
   TIMES_COMPARE_BY_SECONDS(since(19)),
   /** Odoo reads a domain's times itself and refuses a zone [write_date_domain_ge_iso]. */
   TIMES_REFUSE_ZONES(since(19)),
 
   // Values
 
-  /** A write of an unknown field is a KeyError, before it looks for the record [write_unknown_field]. */
+  /**
+   * A write of an unknown field is a KeyError, before it looks for the record
+   * [write_unknown_field].
+   */
   UNKNOWN_FIELD_WRITTEN_IS_KEY_ERROR(since(19)),
-  /** Unknown fields are told without the words "model" [create_unknown_field, read_unknown_field]. */
+  /**
+   * Unknown fields are told without the words "model" [create_unknown_field, read_unknown_field].
+   */
   UNKNOWN_FIELD_IN_SHORT(since(19)),
   /** A language that is not installed is stored [partner_lang_not_installed]. */
   ANY_LANGUAGE_STORED(since(18)),
@@ -100,11 +109,16 @@ public enum Fact {
   TEXT_REACHES_MANY2ONE(until(14)),
   /** Whatever is a missing record's id is refused by a foreign key [write_m2o_missing]. */
   MISSING_TARGET_IS_FOREIGN_KEY(until(18)),
-  /** A violated foreign key has a line for the model and one for the constraint [write_m2o_missing]. */
+  /**
+   * A violated foreign key has a line for the model and one for the constraint [write_m2o_missing].
+   */
   FOREIGN_KEY_TOLD_ON_LINES(only(16, 18)),
   /** The date of an invoice reaches PostgreSQL unread [bad_date]. */
   DATES_REACH_POSTGRES(until(14)),
-  /** Constraints are told in words, before that by their names [create_missing_required_validation_error]. */
+  /**
+   * Constraints are told in words, before that by their names
+   * [create_missing_required_validation_error].
+   */
   CONSTRAINTS_IN_WORDS(since(16)),
   /** A missing required value is told as in a list of reasons [FACTS]. */
   REQUIRED_TOLD_IN_SENTENCE(since(19)),
@@ -115,7 +129,10 @@ public enum Fact {
 
   /** {@code load} has quotes around what a constraint says [load_batch_one_bad_constraint]. */
   LOAD_QUOTES_CONSTRAINTS(until(18)),
-  /** {@code load} says what is refused without "Unknown error during import" [partner_vat_load_wrong]. */
+  /**
+   * {@code load} says what is refused without "Unknown error during import"
+   * [partner_vat_load_wrong].
+   */
   LOAD_SAYS_REFUSALS_PLAINLY(since(17)),
   /** Messages about cells have the field's label [load_bool_bad_word]. */
   LOAD_NAMES_LABELS(since(16)),
@@ -133,7 +150,9 @@ public enum Fact {
   LOAD_TELLS_AMBIGUOUS_VALUE(since(16)),
   /** The action for possible values shows a list, before that a tree [load_batch_bad_m2o_name]. */
   LOAD_ACTION_SHOWS_LIST(since(18)),
-  /** An external id of another model is refused, before that overwritten [load_xid_of_other_model]. */
+  /**
+   * An external id of another model is refused, before that overwritten [load_xid_of_other_model].
+   */
   LOAD_REFUSES_OTHER_MODELS(since(16)),
   /** {@code mode: update} says what a row without an id lacks. Measured on 14 and 18. */
   LOAD_UPDATE_NEEDS_ID(since(16)),
@@ -146,7 +165,9 @@ public enum Fact {
 
   // Contacts
 
-  /** A contact's address and VAT go up to its parent [partner_child_write_street_read, _vat_read]. */
+  /**
+   * A contact's address and VAT go up to its parent [partner_child_write_street_read, _vat_read].
+   */
   CONTACTS_WRITE_PARENT(since(19)),
   /** Only what a write changes is handed on in the tree of partners. */
   TREE_SEES_CHANGES_ONLY(since(19)),
@@ -204,11 +225,17 @@ public enum Fact {
   CUSTOMER_TAKEN_TOGETHER(until(14)),
   /** A lead takes its customer's language. Measured on 18 and 19. */
   LEAD_TAKES_LANGUAGE(since(19)),
-  /** A lead that loses its customer loses the customer's names [crm_convert_opportunity_false_read]. */
+  /**
+   * A lead that loses its customer loses the customer's names [crm_convert_opportunity_false_read].
+   */
   CUSTOMERS_NAMES_LEAVE(since(19)),
-  /** An empty phone or e-mail of a lead empties its customer's [crm_load_empty_phone_partner_read]. */
+  /**
+   * An empty phone or e-mail of a lead empties its customer's [crm_load_empty_phone_partner_read].
+   */
   EMPTY_NUMBERS_REACH_CUSTOMER(until(17)),
-  /** {@code convert_opportunity} wants a record, not its id [crm_convert_opportunity_partner_id]. */
+  /**
+   * {@code convert_opportunity} wants a record, not its id [crm_convert_opportunity_partner_id].
+   */
   CONVERT_WANTS_RECORD(since(16)),
   /** Merging shows as Python shows a record set, before that as ids [FACTS14]. */
   MERGE_ANSWERS_REPR(until(14)),
@@ -223,7 +250,10 @@ public enum Fact {
 
   /** The numbers of invoices begin anew each month [FACTS14 17]. */
   MONTHLY_NUMBERS(until(14)),
-  /** A draft has no name; before, the first of a period has its number, others "/" [invoice_create_full_read]. */
+  /**
+   * A draft has no name; before, the first of a period has its number, others "/"
+   * [invoice_create_full_read].
+   */
   DRAFTS_NAMELESS(since(18)),
   /** A nameless draft is shown with its id. */
   DRAFTS_SHOWN_WITH_ID(until(17)),
@@ -231,6 +261,8 @@ public enum Fact {
   POSTING_ANSWERS_REPR(until(14)),
   /** Posting again is refused [invoice_action_post_again]. */
   POSTING_AGAIN_REFUSED(since(16)),
+  /** What was cancelled can be posted. By the sources of 16 and 17. */
+  CANCELLED_CAN_BE_POSTED(until(16)),
   /** That refusal says "already posted" [invoice_action_post_again]. */
   POSTING_AGAIN_SAYS_POSTED(until(16)),
   /** "Even magicians can't post nothing!" [invoice_post_no_lines]. */
@@ -241,9 +273,11 @@ public enum Fact {
   POSTING_NEEDS_ACTIVE_CURRENCY(since(16)),
   /** Posting dates the partner's last write. */
   POSTING_TOUCHES_PARTNER(since(19)),
-  /** A draft can't be reset, a cancelled one not be cancelled. Measured on 18 and 19. */
-  RESETTING_CHECKS_STATE(since(19)),
-  /** Partner, date and currency of a posted invoice can be written [invoice_write_posted_partner]. */
+  /** A draft can't be reset, a cancelled one not be cancelled. By the sources of 16, 17 and 18. */
+  RESETTING_CHECKS_STATE(since(17)),
+  /**
+   * Partner, date and currency of a posted invoice can be written [invoice_write_posted_partner].
+   */
   POSTED_HEADER_OPEN(until(17)),
   /** So can its lines, and totals follow [invoice_write_posted_read]. */
   POSTED_LINES_OPEN(only(16, 17)),
@@ -267,7 +301,10 @@ public enum Fact {
   AMOUNTS_BEFORE_ROUNDING(until(14)),
   /** The price of a line keeps all its decimals [totals_price_4_decimals_lines]. */
   PRICES_UNROUNDED(since(19)),
-  /** Per line, the net of a price with taxes is rounded before its taxes [totals_3x33_33_included_read]. */
+  /**
+   * Per line, the net of a price with taxes is rounded before its taxes
+   * [totals_3x33_33_included_read].
+   */
   NET_ROUNDED_FIRST(until(17)),
   /** A wrong account is told when the line is made, later when it is posted. */
   ACCOUNT_CHECKED_IN_DRAFT(until(14)),
@@ -279,7 +316,9 @@ public enum Fact {
   DATE_FOLLOWS_INVOICE_DATE(since(16)),
   /** The company that is sent is the invoice's. Measured on 14 and 18. */
   COMPANY_AS_SENT(since(16)),
-  /** A draft without a customer has no salesperson; the due date is today. Measured on 14 and 18. */
+  /**
+   * A draft without a customer has no salesperson; the due date is today. Measured on 14 and 18.
+   */
   DRAFTS_COMPLETED_LATE(since(16)),
   /** A closed period refuses drafts, later it moves the date. Measured on 14 and 18. */
   LOCKS_REFUSE_DRAFTS(until(14)),
@@ -287,18 +326,18 @@ public enum Fact {
   CREDIT_NOTES_SETTLE(since(16)),
   /** The wizard for credit notes calls it {@code refund_moves} [credit_note_wizard_*]. */
   REFUND_MOVES(since(17)),
-  /** Cancelling an invoice frees its payments. Measured on 14 and 18. */
-  CANCELLING_UNPAYS(since(16)),
-  /** Resetting an invoice to draft makes it unpaid. Measured on 14 and 18. */
-  RESETTING_UNPAYS(until(14)),
-  /** Payments have states of their own, before that those of their entries [payment_search_read]. */
+  /** Cancelling an invoice frees its payments. By the sources of 16 and 17. */
+  CANCELLING_UNPAYS(since(17)),
+  /** Resetting an invoice, or a payment, to draft frees what paid it [payment_draft_read]. */
+  RESETTING_UNPAYS(until(18)),
+  /**
+   * Payments have states of their own, before that those of their entries [payment_search_read].
+   */
   PAYMENTS_HAVE_STATES(since(18)),
   /** Entries of payments are named {@code PBNK1} [payment_search_read]. */
   PAYMENTS_NUMBERED_APART(since(16)),
-  /** A payment reset to draft leaves its invoice paid [payment_draft_read]. */
-  PAYMENT_RESET_LEAVES_INVOICE(since(19)),
-  /** A cancelled payment leaves its invoice paid. Measured on 14 and 18. */
-  PAYMENT_CANCEL_LEAVES_INVOICE(until(14)),
+  /** A cancelled payment leaves its invoice paid. By the sources of 16 and 17. */
+  PAYMENT_CANCEL_LEAVES_INVOICE(until(16)),
   /** A payment dates the partner's last write [payment_partner_write_date_*]. */
   PAYMENTS_TOUCH_PARTNER(since(19)),
 
@@ -313,7 +352,9 @@ public enum Fact {
 
   // 20
 
-  /** {@code /web/webclient/version_info} has {@code protocol_version} [web_webclient_version_info]. */
+  /**
+   * {@code /web/webclient/version_info} has {@code protocol_version} [web_webclient_version_info].
+   */
   WEB_CLIENT_NAMES_PROTOCOL(until(19)),
   /** Error objects say when [user_error]. */
   ERRORS_HAVE_TIME(since(20)),
@@ -333,21 +374,34 @@ public enum Fact {
   VAT_REFUSED_WITHOUT_PREFIX(since(19)),
   /** JSON-RPC answers null for nothing, before that no result at all [action_archive]. */
   NOTHING_IS_NULL(since(20)),
-  /** VAT numbers are checked [partner_vat_*]; on other releases here they are taken as they come. */
+  /**
+   * VAT numbers are checked [partner_vat_*]; on other releases here they are taken as they come.
+   */
   VATS_CHECKED(since(20)),
-  /** A contact that is created with its own address is of type other [partner_child_create_own_address_read]. */
+  /**
+   * A contact that is created with its own address is of type other
+   * [partner_child_create_own_address_read].
+   */
   OWN_ADDRESS_MAKES_OTHER(since(20)),
-  /** Merging partners over JSON-RPC is done and answers an error [partner_merge_wizard_action_merge]. */
+  /**
+   * Merging partners over JSON-RPC is done and answers an error
+   * [partner_merge_wizard_action_merge].
+   */
   MERGING_CLOSES_CURSOR(since(20)),
   /** Merging leads answers a notification, before that a form [lead_merge_action_merge]. */
   LEAD_MERGE_NOTIFIES(since(20)),
   /** {@code button_draft} answers true, before that nothing [invoice_button_draft]. */
   RESETTING_ANSWERS_TRUE(since(20)),
-  /** Posted invoices refuse columns by their labels, and only changed ones [invoice_write_posted_*]. */
+  /**
+   * Posted invoices refuse columns by their labels, and only changed ones [invoice_write_posted_*].
+   */
   POSTED_REFUSALS_NAME_LABELS(since(20)),
   /** A payment that settles an invoice is {@code reconciled} at once [payment_search_read]. */
   PAYMENTS_RECONCILED(since(20)),
-  /** {@code create} takes an attachment's {@code datas} and ignores it [attachment_create_datas_read]. */
+  /**
+   * {@code create} takes an attachment's {@code datas} and ignores it
+   * [attachment_create_datas_read].
+   */
   DATAS_IGNORED(since(20)),
   /** Text with anything that is no base64 is refused [attachment_create_raw_not_base64]. */
   BASE64_STRICT(since(20));

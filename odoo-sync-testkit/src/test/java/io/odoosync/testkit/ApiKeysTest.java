@@ -35,8 +35,7 @@ class ApiKeysTest {
       JsonNode error = generated(odoo, odoo.apiKey(), NEXT_MONTH).path("error").path("data");
 
       assertThat(error.path("name").asText()).isEqualTo("odoo.exceptions.UserError");
-      assertThat(error.path("message").asText())
-          .isEqualTo("Programmatic API keys are not enabled");
+      assertThat(error.path("message").asText()).isEqualTo("Programmatic API keys are not enabled");
     }
   }
 
@@ -97,8 +96,7 @@ class ApiKeysTest {
     try (InProcessOdoo odoo = odoo().programmaticApiKeys(true).start()) {
       for (String key : List.of(odoo.plainUser().apiKey(), odoo.expiredApiKey(), "wrong")) {
         assertThat(message(generated(odoo, key, NEXT_MONTH)))
-            .isEqualTo(
-                "The provided API key is invalid or does not belong to the current user.");
+            .isEqualTo("The provided API key is invalid or does not belong to the current user.");
       }
     }
   }

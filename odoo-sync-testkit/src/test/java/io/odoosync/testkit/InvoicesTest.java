@@ -78,7 +78,8 @@ class InvoicesTest {
 
       StoredRecord invoice = odoo.person().record("account.move", id).orElseThrow();
       assertThat(answer.asText())
-          .isEqualTo(release.has(Fact.POSTING_ANSWERS_REPR) ? "account.move(" + id + ",)" : "false");
+          .isEqualTo(
+              release.has(Fact.POSTING_ANSWERS_REPR) ? "account.move(" + id + ",)" : "false");
       assertThat(invoice.text("state")).isEqualTo("posted");
       assertThat(invoice.text("name")).startsWith("INV/");
       assertThat(invoice.text("payment_reference")).isEqualTo(invoice.text("name"));

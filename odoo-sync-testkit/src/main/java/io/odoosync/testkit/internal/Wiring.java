@@ -127,7 +127,8 @@ public final class Wiring {
   }
 
   private void register(Env env, String role, User user) {
-    Account account = new Account(user.id(), user.login(), role + "-password", Accounts.secret(role));
+    Account account =
+        new Account(user.id(), user.login(), role + "-password", Accounts.secret(role));
     users.put(role, user);
     byRole.put(role, account);
     accounts.addPassword(user, account.password());

@@ -156,7 +156,9 @@ interface AttachmentConformance {
     List<String> row =
         List.of(newId(), "x.pdf", "account.move", String.valueOf(move()), "", base64("x"));
     LoadResult result =
-        odoo().plain().load("ir.attachment", columns(), List.of(row), CreateOnlyConformance.CREATE_ONLY);
+        odoo()
+            .plain()
+            .load("ir.attachment", columns(), List.of(row), CreateOnlyConformance.CREATE_ONLY);
     assertThat(result.ids()).isEmpty();
     assertThat(result.errors()).hasSize(1);
   }

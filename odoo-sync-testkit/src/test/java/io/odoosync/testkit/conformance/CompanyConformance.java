@@ -107,8 +107,7 @@ interface CompanyConformance {
   default void create_wrongVat_isRefused(String sent, String named) {
     assumeChecked();
     OdooException failure =
-        OdooUnderTest.failure(
-            () -> odoo().create("res.partner", vat("Wrong", sent)));
+        OdooUnderTest.failure(() -> odoo().create("res.partner", vat("Wrong", sent)));
     assertThat(failure.errorName()).isEqualTo("odoo.exceptions.ValidationError");
     assertThat(failure)
         .hasMessageContaining(
@@ -129,7 +128,8 @@ interface CompanyConformance {
                 "res.partner",
                 List.of("id", "name", "vat", "country_id/.id"),
                 List.of(
-                    List.of(odoo().externalId("res.partner"), "v", "FR23334175222", "" + france())));
+                    List.of(
+                        odoo().externalId("res.partner"), "v", "FR23334175222", "" + france())));
     assertThat(result.ids()).isEmpty();
     assertThat(result.errors())
         .singleElement()

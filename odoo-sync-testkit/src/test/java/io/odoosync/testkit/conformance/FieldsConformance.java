@@ -81,7 +81,8 @@ interface FieldsConformance {
 
   @Test
   default void fieldsGet_wonStatus_isThereFromNineteenOn() {
-    assertThat(odoo().has("crm.lead", "won_status")).isEqualTo(odoo().has(Fact.WON_STAGE_IS_CERTAIN));
+    assertThat(odoo().has("crm.lead", "won_status"))
+        .isEqualTo(odoo().has(Fact.WON_STAGE_IS_CERTAIN));
   }
 
   @Test

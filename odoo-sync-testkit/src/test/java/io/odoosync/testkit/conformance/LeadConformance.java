@@ -2,7 +2,6 @@ package io.odoosync.testkit.conformance;
 
 import static io.odoosync.testkit.conformance.OdooUnderTest.failure;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;

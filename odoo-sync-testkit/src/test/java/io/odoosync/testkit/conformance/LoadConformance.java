@@ -270,9 +270,7 @@ interface LoadConformance {
   @CsvSource({"1, true", "0, false", "true, true", "false, false", "'', false"})
   default void load_boolean_isReadFromText(String text, boolean value) {
     long id =
-        odoo()
-            .loadOne(
-                "res.partner", List.of("id", "name", "active"), List.of(newId(), "x", text));
+        odoo().loadOne("res.partner", List.of("id", "name", "active"), List.of(newId(), "x", text));
     assertThat(odoo().read("res.partner", id, "active").flag("active")).isEqualTo(value);
   }
 
@@ -318,7 +316,8 @@ interface LoadConformance {
         List.of(odoo().externalId("account.move.line"), odoo().externalId("account.move.line"));
     long first = loadInvoice(move, lines);
     assertThat(lineCount(first)).isEqualTo(2);
-    assertThat(odoo().resolved(lines.get(0)).isPresent()).isEqualTo(odoo().has(Fact.LINE_EXTERNAL_IDS));
+    assertThat(odoo().resolved(lines.get(0)).isPresent())
+        .isEqualTo(odoo().has(Fact.LINE_EXTERNAL_IDS));
     long second = loadInvoice(move, lines);
     assertThat(second).isEqualTo(first);
     assertThat(lineCount(first)).isEqualTo(odoo().has(Fact.LINE_EXTERNAL_IDS) ? 2 : 4);

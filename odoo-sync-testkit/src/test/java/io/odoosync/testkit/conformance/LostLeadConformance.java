@@ -191,7 +191,8 @@ interface LostLeadConformance {
     OdooRecord lead = read(id);
     assertThat(lead.number("probability").orElseThrow())
         .isLessThan(java.math.BigDecimal.valueOf(100));
-    assertThat(lead.instant("date_closed").isPresent()).isEqualTo(!odoo().has(Fact.ZERO_KEEPS_CLOSED));
+    assertThat(lead.instant("date_closed").isPresent())
+        .isEqualTo(!odoo().has(Fact.ZERO_KEEPS_CLOSED));
     assertWonStatus(id, "pending");
   }
 

@@ -85,8 +85,7 @@ interface PartnerTreeConformance {
     contact(Map.of("parent_id", company, "street", "P1"));
     long second = contact(Map.of("parent_id", company, "street", "P2"));
     assertThat(street(company)).isEqualTo("P1");
-    assertThat(street(second))
-        .isEqualTo(odoo().has(Fact.OWN_ADDRESS_MAKES_OTHER) ? "P2" : "P1");
+    assertThat(street(second)).isEqualTo(odoo().has(Fact.OWN_ADDRESS_MAKES_OTHER) ? "P2" : "P1");
   }
 
   @Test
@@ -278,8 +277,10 @@ interface PartnerTreeConformance {
     assertThat(normalized("mailto:a.b@x.org")).isEqualTo("a.b@x.org");
     assertThat(normalized(" a.b@x.org ")).isEqualTo("a.b@x.org");
     assertThat(normalized("\u00a0a.b@x.org\u00a0")).isEqualTo("\u00a0a.b@x.org\u00a0");
-    assertThat(normalized("a.b@x.org, c@x.org")).isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
-    assertThat(normalized("a.b@x.org; c@x.org")).isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
+    assertThat(normalized("a.b@x.org, c@x.org"))
+        .isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
+    assertThat(normalized("a.b@x.org; c@x.org"))
+        .isEqualTo(odoo().has(Fact.FIRST_EMAIL_NORMALIZED) ? "a.b@x.org" : "");
     assertThat(normalized("nobody")).isEmpty();
   }
 }

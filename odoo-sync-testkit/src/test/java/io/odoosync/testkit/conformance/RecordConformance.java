@@ -198,7 +198,7 @@ interface RecordConformance {
     assertThat(failure)
         .isInstanceOf(OdooRequestException.class)
         .hasMessageContaining("no_such_field");
-    boolean keyError = 
+    boolean keyError =
         method.equals("write") && odoo().has(Fact.UNKNOWN_FIELD_WRITTEN_IS_KEY_ERROR);
     assertThat(failure.errorName())
         .isEqualTo(keyError ? "builtins.KeyError" : "builtins.ValueError");

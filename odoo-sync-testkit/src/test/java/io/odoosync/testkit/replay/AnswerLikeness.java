@@ -141,8 +141,7 @@ final class AnswerLikeness {
     Matcher theirs = EXTERNAL_ID.matcher(expected);
     Matcher ours = EXTERNAL_ID.matcher(actual);
     if (theirs.find() && ours.find()) {
-      ids.same(
-          "ir.model.data", Long.parseLong(theirs.group(1)), Long.parseLong(ours.group(1)));
+      ids.same("ir.model.data", Long.parseLong(theirs.group(1)), Long.parseLong(ours.group(1)));
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Another server's recordings, for what a server's own leave out: the ids of the other are exchanged
- * for those that stand at the same places of the exchanges that both have.
+ * Another server's recordings, for what a server's own leave out: the ids of the other are
+ * exchanged for those that stand at the same places of the exchanges that both have.
  */
 final class Donor {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,9 +95,7 @@ final class Donor {
 
   private long translated(IdPlace place) {
     long kept =
-        KnownIds.isMaster(release, place.model(), place.id())
-            ? place.id()
-            : place.id() + STRANGER;
+        KnownIds.isMaster(release, place.model(), place.id()) ? place.id() : place.id() + STRANGER;
     return ids.getOrDefault(place.model() + place.id(), kept);
   }
 

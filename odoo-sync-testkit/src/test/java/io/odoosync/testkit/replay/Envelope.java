@@ -25,8 +25,7 @@ final class Envelope {
     return differences;
   }
 
-  private static void check(
-      List<String> differences, String what, String expected, String actual) {
+  private static void check(List<String> differences, String what, String expected, String actual) {
     if (!expected.equals(actual)) {
       differences.add("%s: recorded <%s> but was <%s>".formatted(what, expected, actual));
     }

@@ -58,9 +58,7 @@ final class IdPlaces {
   }
 
   private static JsonNode listed(JsonNode values) {
-    return values.isObject()
-        ? JsonNodeFactory.instance.arrayNode().add(values)
-        : values;
+    return values.isObject() ? JsonNodeFactory.instance.arrayNode().add(values) : values;
   }
 
   private void result(JsonNode result) {
@@ -188,8 +186,7 @@ final class IdPlaces {
 
   private void condition(String path, String model, ArrayNode condition) {
     String name = condition.path(0).asText();
-    String target =
-        name.equals("id") ? model : field(model, name).map(this::target).orElse("");
+    String target = name.equals("id") ? model : field(model, name).map(this::target).orElse("");
     if (!target.isEmpty() && condition.path(2).isNumber()) {
       place(path, target, Slot.of(condition, 2));
     }

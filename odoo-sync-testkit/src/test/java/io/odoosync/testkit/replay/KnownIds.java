@@ -64,7 +64,8 @@ final class KnownIds {
     if (expected != null) {
       return expected == actualId;
     }
-    if (isMaster(release, model, actualId) || recorded.getOrDefault(model, Map.of()).containsKey(actualId)) {
+    if (isMaster(release, model, actualId)
+        || recorded.getOrDefault(model, Map.of()).containsKey(actualId)) {
       return false;
     }
     learn(model, recordedId, actualId);

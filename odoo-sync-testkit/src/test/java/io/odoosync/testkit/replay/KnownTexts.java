@@ -16,11 +16,16 @@ final class KnownTexts {
 
   private final Map<String, String> moments = new HashMap<>();
   private final Map<String, String> entries = new HashMap<>();
-  private String earliest = "";
+  private String earliest;
+
+  /** The clock of the in-process Odoo stands at this moment, on the day of the recordings. */
+  KnownTexts(String now) {
+    this.earliest = now;
+  }
 
   /** From here on, a moment that no answer named before is not before this one. */
-  void later(String moment) {
-    earliest = moment;
+  void later(String now) {
+    earliest = now;
   }
 
   /** A text to send, with the moments that the in-process Odoo answered in place of the recorded. */
@@ -45,11 +50,19 @@ final class KnownTexts {
       return true;
     }
     String known = moments.get(recorded);
-    if (known == null && isMoment(actual) && actual.compareTo(earliest) >= 0) {
+    if (known == null && isOfClock(actual) && day(actual).equals(day(recorded))) {
       moments.put(recorded, actual);
       return true;
     }
     return actual.equals(known);
+  }
+
+  private boolean isOfClock(String text) {
+    return isMoment(text) && text.compareTo(earliest) >= 0;
+  }
+
+  private static String day(String moment) {
+    return moment.substring(0, 10);
   }
 
   /** A recorded text with the numbers of the in-process Odoo's entries, as far as {@code actual}. */

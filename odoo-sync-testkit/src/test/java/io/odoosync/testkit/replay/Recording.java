@@ -9,7 +9,6 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -78,11 +77,6 @@ public record Recording(String name, JsonNode content) {
   /** The first number of the release. */
   int major() {
     return Integer.parseInt(content.path("odoo").asText().substring(0, 2));
-  }
-
-  /** Whether the in-process Odoo can behave as the release that answered. */
-  boolean isOfKnownRelease() {
-    return Arrays.stream(OdooRelease.values()).anyMatch(known -> known.major() == major());
   }
 
   /** The name without transport and release: what the same exchange is called on each release. */

@@ -31,16 +31,15 @@ final class SessionReplay implements AutoCloseable {
   private final InProcessOdoo odoo;
   private final Sender sender;
   private final KnownIds ids;
-  private final KnownTexts texts = new KnownTexts();
-  private final KnownTexts ofOthers = new KnownTexts();
+  private final KnownTexts texts = new KnownTexts(Person.moment(clock.instant()));
+  private final KnownTexts ofOthers = new KnownTexts(Person.moment(clock.instant()));
   private final Map<String, Integer> named = new HashMap<>();
   private final Map<String, List<String>> differences = new LinkedHashMap<>();
 
   SessionReplay(OdooRelease release, Map<String, Recording> own, Donor donor) {
     this.own = own;
     this.donor = donor;
-    this.odoo = 
-        InProcessOdoo.builder(release).clock(clock).checkVats().leadChance(LEARNT).start();
+    this.odoo = InProcessOdoo.builder(release).clock(clock).checkVats().leadChance(LEARNT).start();
     this.sender = new Sender(odoo);
     this.ids = new KnownIds(release);
     for (Role role : Role.values()) {
@@ -97,8 +96,7 @@ final class SessionReplay implements AutoCloseable {
 
   private Map<String, Object> values(String json) {
     String known =
-        NAME.matcher(json)
-            .replaceAll(found -> Matcher.quoteReplacement("" + id(found.group(1))));
+        NAME.matcher(json).replaceAll(found -> Matcher.quoteReplacement("" + id(found.group(1))));
     try {
       return JSON.readValue(known, new TypeReference<LinkedHashMap<String, Object>>() {});
     } catch (JsonProcessingException e) {
@@ -154,16 +152,14 @@ final class SessionReplay implements AutoCloseable {
     JsonNode body = parsed(answer.body(), response.path("body").isTextual());
     JsonNode expected =
         Leftovers.without(
-            RecordedCall.result(
-                recorded, response.path("body"), response.path("status").asInt()));
+            RecordedCall.result(recorded, response.path("body"), response.path("status").asInt()));
     JsonNode actual = RecordedCall.result(recorded, body, answer.statusCode());
     List<IdPlace> places = IdPlaces.ofResult(odoo.release(), call, expected, response.path("body"));
     List<String> found = Envelope.differences(response, answer);
     if (!expected.isMissingNode() && !actual.isMissingNode()) {
       found.addAll(AnswerLikeness.differences(ids, known, places, expected, actual));
     } else {
-      found.addAll(
-          AnswerLikeness.differences(ids, known, List.of(), response.path("body"), body));
+      found.addAll(AnswerLikeness.differences(ids, known, List.of(), response.path("body"), body));
     }
     name(topic, IdPlaces.ofResult(odoo.release(), call, actual, body), call.model());
     return found;

@@ -61,8 +61,7 @@ final class SessionTable {
 
   private static Stream<String> lines() {
     try (InputStream table =
-        Objects.requireNonNull(
-            SessionTable.class.getResourceAsStream("/recorded-sessions.txt"))) {
+        Objects.requireNonNull(SessionTable.class.getResourceAsStream("/recorded-sessions.txt"))) {
       return new String(table.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(String::strip)

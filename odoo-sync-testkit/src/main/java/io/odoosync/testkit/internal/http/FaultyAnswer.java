@@ -124,7 +124,8 @@ final class FaultyAnswer {
 
   /** Odoo 14 tries invoices once more, with what the first try has left of their values. */
   private boolean hidesConflicts() {
-    return server.release().has(Fact.LOAD_TRIES_SPOILT_ROWS) && request.model().equals("account.move");
+    return server.release().has(Fact.LOAD_TRIES_SPOILT_ROWS)
+        && request.model().equals("account.move");
   }
 
   private static Map<String, Object> refusal(OdooError error) {

@@ -43,12 +43,7 @@ public final class Front implements HttpHandler {
       Optional<Fault> fault = faults.apply(asked);
       if (fault.isPresent()) {
         new FaultyAnswer(
-                server,
-                asked,
-                JsonRpc.id(request),
-                fault.get(),
-                () -> answer(request),
-                log)
+                server, asked, JsonRpc.id(request), fault.get(), () -> answer(request), log)
             .send(exchange);
       } else {
         finish(exchange, asked, answer(request));

@@ -89,7 +89,8 @@ final class Pages {
   }
 
   static Reply tooLarge() {
-    return page(413, "Request Entity Too Large", "The data value transmitted exceeds the capacity limit.");
+    return page(
+        413, "Request Entity Too Large", "The data value transmitted exceeds the capacity limit.");
   }
 
   static Reply proxy(int status) {

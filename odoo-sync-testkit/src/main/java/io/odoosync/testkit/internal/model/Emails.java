@@ -25,7 +25,8 @@ final class Emails {
             .results()
             .map(found -> found.group().toLowerCase(Locale.ROOT))
             .toList();
-    boolean one = addresses.size() == 1 || (addresses.size() > 1 && env.has(Fact.FIRST_EMAIL_NORMALIZED));
+    boolean one =
+        addresses.size() == 1 || (addresses.size() > 1 && env.has(Fact.FIRST_EMAIL_NORMALIZED));
     return one ? (Object) addresses.get(0) : false;
   }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The numbers of a partner besides its VAT number, all in one field since 20; those of France can be
- * written and read as fields of their own, too. A SIRET brings its SIREN. Numbers that nobody knows
- * are left out.
+ * The numbers of a partner besides its VAT number, all in one field since 20; those of France can
+ * be written and read as fields of their own, too. A SIRET brings its SIREN. Numbers that nobody
+ * knows are left out.
  */
 final class Identifiers {
   static final String FIELD = "additional_identifiers";

@@ -47,8 +47,7 @@ final class InvoiceDefaults {
     if (values.get("journal_id") instanceof Integer journal && journals.table().has(journal)) {
       return journals.one(journal, "company_id").orElse(env.company());
     }
-    boolean given =
-        env.has(Fact.COMPANY_AS_SENT) && values.get("company_id") instanceof Integer;
+    boolean given = env.has(Fact.COMPANY_AS_SENT) && values.get("company_id") instanceof Integer;
     return given ? Python.integer(values.getOrDefault("company_id", 1)) : env.company();
   }
 
@@ -61,8 +60,7 @@ final class InvoiceDefaults {
     Object invoiced = values.getOrDefault("invoice_date", false);
     values.putIfAbsent("date", Python.isTrue(invoiced) ? invoiced : today);
     if (invoice && isEmpty(values, "invoice_date_due")) {
-      boolean fromInvoice =
-          !env.has(Fact.DRAFTS_COMPLETED_LATE) && Python.isTrue(invoiced);
+      boolean fromInvoice = !env.has(Fact.DRAFTS_COMPLETED_LATE) && Python.isTrue(invoiced);
       values.put("invoice_date_due", fromInvoice ? invoiced : today);
     }
   }

@@ -9,6 +9,7 @@ import io.odoosync.testkit.internal.orm.Moments;
 import io.odoosync.testkit.internal.orm.OdooError;
 import io.odoosync.testkit.internal.orm.Python;
 import io.odoosync.testkit.internal.schema.Json;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,21 @@ final class LeadMethods {
 
   static List<Method> of(Env env) {
     String partner = partner(env);
-    return List.of(
-        Method.onRecords("action_set_won", LeadMethods::win),
-        Method.onRecords("action_set_won_rainbowman", LeadMethods::winWithRainbow),
-        Method.onRecords("action_set_lost", LeadMethods::lose).lenient(),
-        Method.onRecords("toggle_active", LeadMethods::toggle),
-        LeadMerges.method(),
-        Method.onRecords("action_archive", LeadMethods::archive),
-        Method.onRecords("action_unarchive", LeadMethods::restore),
-        Method.onRecords("convert_opportunity", LeadMethods::convert, partner)
-            .optional("user_ids", "team_id"));
+    List<Method> methods =
+        new ArrayList<>(
+            List.of(
+                Method.onRecords("action_set_won", LeadMethods::win),
+                Method.onRecords("action_set_won_rainbowman", LeadMethods::winWithRainbow),
+                Method.onRecords("action_set_lost", LeadMethods::lose).lenient(),
+                LeadMerges.method(),
+                Method.onRecords("action_archive", LeadMethods::archive),
+                Method.onRecords("action_unarchive", LeadMethods::restore),
+                Method.onRecords("convert_opportunity", LeadMethods::convert, partner)
+                    .optional("user_ids", "team_id")));
+    if (env.has(Fact.TOGGLE_ACTIVE)) {
+      methods.add(Method.onRecords("toggle_active", LeadMethods::toggle));
+    }
+    return methods;
   }
 
   private static String partner(Env env) {

@@ -50,8 +50,7 @@ final class LeadPartner {
     Model partners = env.superuser().model("res.partner");
     takeUnlessGiven(leads, lead, given, "email_from", partners.get(partner, "email"));
     takeUnlessGiven(leads, lead, given, "phone", partners.get(partner, "phone"));
-    if (env.has(Fact.CUSTOMER_TAKEN_TOGETHER)
-        && TOGETHER.stream().anyMatch(given::containsKey)) {
+    if (env.has(Fact.CUSTOMER_TAKEN_TOGETHER) && TOGETHER.stream().anyMatch(given::containsKey)) {
       return;
     }
     takeUnlessGiven(leads, lead, given, "contact_name", contact(partners, partner));

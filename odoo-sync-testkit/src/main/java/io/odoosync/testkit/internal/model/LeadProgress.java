@@ -37,8 +37,7 @@ final class LeadProgress {
 
   static void onWrite(Env env, List<Integer> ids, Map<String, Object> values) {
     boolean always = !env.has(Fact.STAGE_MOVES_BY_CHANGE);
-    boolean moves =
-        values.containsKey("stage_id") && (always || leavesStage(env, ids, values));
+    boolean moves = values.containsKey("stage_id") && (always || leavesStage(env, ids, values));
     boolean wins = moves && isWon(env, values.get("stage_id") instanceof Integer stage ? stage : 0);
     boolean closedBefore = wins && ids.stream().allMatch(id -> isInWonStage(Leads.leads(env), id));
     if (moves) {

@@ -46,8 +46,7 @@ final class Leads implements Behavior {
 
   /** Of leads, older releases give only opportunities the salesperson's team. */
   private static void assignTeam(Env env, Map<String, Object> values, boolean assigned) {
-    boolean wanted =
-        env.has(Fact.LEADS_GET_TEAMS) || "opportunity".equals(values.get("type"));
+    boolean wanted = env.has(Fact.LEADS_GET_TEAMS) || "opportunity".equals(values.get("type"));
     if (assigned && wanted) {
       env.superuser().model("crm.team").search(List.of()).stream()
           .findFirst()

@@ -28,8 +28,7 @@ final class LinePrecision {
 
   static void limit(Env env, int id, Map<String, Object> values) {
     for (String field : ALL) {
-      boolean limited =
-          !env.has(Fact.PRICES_UNROUNDED) || !field.equals("price_unit");
+      boolean limited = !env.has(Fact.PRICES_UNROUNDED) || !field.equals("price_unit");
       if (limited && values.containsKey(field)) {
         limit(env.model(Moves.LINES), id, field);
       }

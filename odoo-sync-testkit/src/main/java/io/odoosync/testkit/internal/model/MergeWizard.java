@@ -46,7 +46,6 @@ final class MergeWizard implements Behavior {
     parameters.put("type", "success");
     parameters.put("sticky", false);
     parameters.put("next", Map.of("type", "ir.actions.act_window_close"));
-    return Map.of(
-        "type", "ir.actions.client", "tag", "display_notification", "params", parameters);
+    return Map.of("type", "ir.actions.client", "tag", "display_notification", "params", parameters);
   }
 }

@@ -18,7 +18,8 @@ import java.util.Set;
 final class MoveLines implements Behavior {
   private static final List<String> AMOUNTS =
       List.of("price_unit", "quantity", "discount", "tax_ids", "display_type");
-  private static final List<String> OF_MOVE = List.of("date", "journal_id", "company_id", Moves.TAX_MODE);
+  private static final List<String> OF_MOVE =
+      List.of("date", "journal_id", "company_id", Moves.TAX_MODE);
 
   @Override
   public String order(Env env) {
@@ -117,9 +118,7 @@ final class MoveLines implements Behavior {
   /** Odoo 14 changes the amounts of a document only through the document. */
   private static void requireBalanced(Env env, int id) {
     boolean direct = !Moves.MODEL.equals(env.contextValue(Env.OWNER));
-    if (!env.has(Fact.LINES_WRITABLE_ALONE)
-        && direct
-        && !isRemark(env.model(Moves.LINES), id)) {
+    if (!env.has(Fact.LINES_WRITABLE_ALONE) && direct && !isRemark(env.model(Moves.LINES), id)) {
       throw OdooError.user(
           "Cannot create unbalanced journal entry. Ids: [%d]\nDifferences debit - credit: [0.0]"
               .formatted(move(env, id).orElse(0)));

@@ -63,8 +63,7 @@ final class Numbers {
             .map(found -> env.superuser().model("account.journal").text(found, "code"))
             .orElse("MISC");
     String refund = moves.text(id, "move_type").endsWith("_refund") ? "R" : "";
-    String month =
-        env.has(Fact.MONTHLY_NUMBERS) ? date.substring(5, 7) + "/" : "";
+    String month = env.has(Fact.MONTHLY_NUMBERS) ? date.substring(5, 7) + "/" : "";
     return refund + journal + "/" + date.substring(0, 4) + "/" + month;
   }
 

@@ -202,9 +202,7 @@ final class Partners implements Behavior {
   static int commercial(Model partners, int id) {
     Optional<Integer> parent = partners.one(id, "parent_id");
     boolean own = !partners.env().has(Fact.COMPANY_DERIVED) && partners.flag(id, COMPANY);
-    return own || parent.isEmpty()
-        ? id
-        : commercial(partners, parent.get());
+    return own || parent.isEmpty() ? id : commercial(partners, parent.get());
   }
 
   @Override

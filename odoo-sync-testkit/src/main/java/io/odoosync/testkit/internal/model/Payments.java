@@ -121,7 +121,7 @@ final class Payments implements Behavior {
   private static Object draft(Invocation call) {
     call.model().require(call.ids());
     for (int id : call.ids()) {
-      if (!call.env().has(Fact.PAYMENT_RESET_LEAVES_INVOICE)) {
+      if (call.env().has(Fact.RESETTING_UNPAYS)) {
         Receivables.remove(call.env(), partials(call.env(), id));
       }
       state(call.env(), id, "draft");

@@ -84,9 +84,7 @@ final class PostedRules {
 
   static void requireOpenLines(Env env, int move) {
     if (isPosted(env, move) && !env.has(Fact.POSTED_LINES_OPEN)) {
-      throw env.has(Fact.POSTED_LINES_TOLD_BY_TAXES)
-          ? closed()
-          : readOnly(List.of(lines(env)));
+      throw env.has(Fact.POSTED_LINES_TOLD_BY_TAXES) ? closed() : readOnly(List.of(lines(env)));
     }
   }
 
@@ -107,8 +105,7 @@ final class PostedRules {
 
   static void requireRemovableLines(Env env, int move) {
     if (isPosted(env, move)) {
-      throw OdooError.user(
-          env.has(Fact.POSTED_ITEM_REFUSED_PLAINLY) ? ITEM_OF_POSTED : NO_GAMES);
+      throw OdooError.user(env.has(Fact.POSTED_ITEM_REFUSED_PLAINLY) ? ITEM_OF_POSTED : NO_GAMES);
     }
   }
 

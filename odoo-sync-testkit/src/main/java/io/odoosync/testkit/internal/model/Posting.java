@@ -56,8 +56,8 @@ final class Posting {
 
   private static void requirePostable(Env env, Model moves, int id) {
     String state = moves.text(id, "state");
-    boolean strict = env.has(Fact.POSTING_AGAIN_REFUSED);
-    if (!state.equals("draft") && (strict || !state.equals("cancel"))) {
+    boolean cancelled = state.equals("cancel") && env.has(Fact.CANCELLED_CAN_BE_POSTED);
+    if (!state.equals("draft") && !cancelled) {
       boolean posted = state.equals("posted") && env.has(Fact.POSTING_AGAIN_SAYS_POSTED);
       String why = posted ? "is already posted." : "must be in draft.";
       throw OdooError.user("The entry %s (id %d) %s".formatted(moves.text(id, "name"), id, why));

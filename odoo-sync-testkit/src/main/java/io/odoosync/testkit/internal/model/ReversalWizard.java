@@ -28,7 +28,8 @@ final class ReversalWizard implements Behavior {
   @Override
   public List<Method> methods(Env env) {
     return List.of(
-        Method.onRecords(env.has(Fact.REFUND_MOVES) ? "refund_moves" : "reverse_moves", ReversalWizard::refund));
+        Method.onRecords(
+            env.has(Fact.REFUND_MOVES) ? "refund_moves" : "reverse_moves", ReversalWizard::refund));
   }
 
   private static Object refund(Invocation call) {
@@ -39,12 +40,18 @@ final class ReversalWizard implements Behavior {
       note = creditNote(call.env(), move, wizards.text(wizard, "reason"));
     }
     return Map.of(
-        "name", "Reverse Moves",
-        "type", "ir.actions.act_window",
-        "res_model", Moves.MODEL,
-        "view_mode", "form",
-        "res_id", note,
-        "context", Map.of("default_move_type", "out_refund"));
+        "name",
+        "Reverse Moves",
+        "type",
+        "ir.actions.act_window",
+        "res_model",
+        Moves.MODEL,
+        "view_mode",
+        "form",
+        "res_id",
+        note,
+        "context",
+        Map.of("default_move_type", "out_refund"));
   }
 
   private static int creditNote(Env env, int move, String reason) {

@@ -118,9 +118,7 @@ final class Vats {
 
   private static OdooError refusal(Env env, String code, String number, Object name) {
     String note =
-        EXAMPLES.containsKey(code)
-            ? "\nNote: the expected format is " + EXAMPLES.get(code)
-            : "";
+        EXAMPLES.containsKey(code) ? "\nNote: the expected format is " + EXAMPLES.get(code) : "";
     String gap = env.has(Fact.VAT_REFUSED_WITHOUT_PREFIX) && !note.isEmpty() ? " " : "";
     return OdooError.validation(
         "\nThe VAT number [%s] for partner [%s] does not seem to be valid. %s%s"

@@ -116,8 +116,7 @@ final class Commands {
     }
     if (!ids.isEmpty()) {
       String relation = model.schema().table() + "_" + comodel().schema().table() + "_rel";
-      throw OdooError.foreignKey(
-          model.env(), "Unknown", relation + "_" + field.name() + "_fkey");
+      throw OdooError.foreignKey(model.env(), "Unknown", relation + "_" + field.name() + "_fkey");
     }
   }
 

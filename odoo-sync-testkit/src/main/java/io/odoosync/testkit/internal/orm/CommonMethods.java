@@ -161,7 +161,9 @@ final class CommonMethods {
   }
 
   private static Object count(Invocation call) {
-    return call.model().search(call.list(countDomain(call.env())), "id", 0, call.number("limit", 0)).size();
+    return call.model()
+        .search(call.list(countDomain(call.env())), "id", 0, call.number("limit", 0))
+        .size();
   }
 
   private static Object fieldsGet(Invocation call) {

@@ -97,7 +97,10 @@ final class Condition {
 
   private void checkOperator() {
     if (!OPERATORS.contains(operator)) {
-      String words = model.env().has(Fact.DOMAINS_ARE_OBJECTS) ? "Invalid operator in condition " : "Invalid leaf ";
+      String words =
+          model.env().has(Fact.DOMAINS_ARE_OBJECTS)
+              ? "Invalid operator in condition "
+              : "Invalid leaf ";
       throw OdooError.value(words + leaf());
     }
     if (operator.endsWith("any") && !model.env().has(Fact.ANY_OPERATOR)) {

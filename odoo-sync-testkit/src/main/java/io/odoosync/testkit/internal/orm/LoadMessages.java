@@ -56,7 +56,8 @@ final class LoadMessages {
         message.put("field", error.loadField());
       }
       messages.add(message);
-    } else if (error.isOfDatabase() || (error.isForUsers() && env.has(Fact.LOAD_SAYS_REFUSALS_PLAINLY))) {
+    } else if (error.isOfDatabase()
+        || (error.isForUsers() && env.has(Fact.LOAD_SAYS_REFUSALS_PLAINLY))) {
       messages.add(plain(place, error.text()));
     } else {
       messages.add(unknown(place, error));
