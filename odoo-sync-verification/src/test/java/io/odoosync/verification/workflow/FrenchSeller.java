@@ -134,7 +134,7 @@ final class FrenchSeller {
         "res.partner.bank", Domain.field("partner_id").isEqualTo(partner()), Page.first(9));
   }
 
-  void openAccount() {
+  private void openAccount() {
     if (accounts().isEmpty()) {
       create(
           "res.partner.bank",
@@ -142,6 +142,7 @@ final class FrenchSeller {
     }
   }
 
+  /** For good: Odoo takes no second account of that number. */
   void closeAccount() {
     admin.write("res.partner.bank", accounts(), Map.of("active", false));
   }

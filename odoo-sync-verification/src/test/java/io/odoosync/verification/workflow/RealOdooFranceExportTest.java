@@ -127,7 +127,6 @@ class RealOdooFranceExportTest extends EngineSuite {
         });
     seller.closeAccount();
     seller(seller, "BR-DE-1", export);
-    seller.openAccount();
   }
 
   private void seller(FrenchSeller seller, String rule, ExportVerdict export) {
