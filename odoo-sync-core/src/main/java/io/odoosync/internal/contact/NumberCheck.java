@@ -54,9 +54,13 @@ final class NumberCheck {
   /** Whether its register is the French one: by its address, else by its VAT number. */
   static boolean isFrench(Contact contact) {
     String country = contact.address().countryCode();
-    return country == null || Blanks.isBlank(country)
+    return isAbsent(country)
         ? TaxNumber.of(contact.vat()).filter(vat -> "FR".equals(vat.country())).isPresent()
         : FrenchNumbers.isFrench(country);
+  }
+
+  private static boolean isAbsent(@Nullable String country) {
+    return country == null || Blanks.isBlank(country);
   }
 
   /**
@@ -70,7 +74,7 @@ final class NumberCheck {
     }
     boolean judged =
         VatNumbers.hasShape(country, vat.number())
-            || (address == null || Blanks.isBlank(address)
+            || (isAbsent(address)
                 ? vat.number().matches("[0-9]+")
                 : vat.isOf(address));
     return judged ? VatNumbers.fault(country, vat.number()) : Optional.empty();
