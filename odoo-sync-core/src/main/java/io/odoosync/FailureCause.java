@@ -48,6 +48,12 @@ public enum FailureCause {
   /** Odoo refuses it in words of its own: a value, or one of its rules. */
   REFUSED_BY_ODOO(true, "Correct what Odoo names, then run again."),
 
+  /**
+   * An invoice breaks a rule of electronic invoices, which the reason names by its id: the {@link
+   * InvoicingOptions} want it judged before it is posted.
+   */
+  BROKEN_RULE(true, "Correct what the rule is about, in the host application or in Odoo."),
+
   /** A proxy takes no request of that size, or the connection no answer of that size. */
   TOO_LARGE(true, "Raise the limit that the failure names, or make the record smaller."),
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     otherwise take the integration user
  * @param team the sales team of all invoices, or {@code null} for none: Odoo would otherwise take
  *     the integration user's
+ * @param frenchRules whether drafts are judged by the rules of electronic invoices in France: one
+ *     that breaks a rule fails with {@link FailureCause#BROKEN_RULE}, stays a draft, and is judged
+ *     again in the next run
  */
 public record InvoicingOptions(
     boolean posting,
@@ -30,7 +33,8 @@ public record InvoicingOptions(
     @Nullable OdooReference paymentTerm,
     @Nullable OdooReference company,
     @Nullable OdooReference salesperson,
-    @Nullable OdooReference team) {
+    @Nullable OdooReference team,
+    boolean frenchRules) {
 
   /** The tolerance unless told otherwise: {@value} of the currency's smallest unit. */
   public static final int DEFAULT_TOLERANCE = 1;
@@ -72,12 +76,67 @@ public record InvoicingOptions(
   }
 
   /**
+   * Makes options that judge nothing.
+   *
+   * @param posting whether invoices are posted
+   * @param tolerance how far a total may be off
+   * @param journal the code of the sale journal
+   * @param paymentTerm the payment term
+   * @param company the company
+   * @param salesperson the salesperson
+   * @param team the sales team
+   */
+  public InvoicingOptions(
+      boolean posting,
+      int tolerance,
+      @Nullable String journal,
+      @Nullable OdooReference paymentTerm,
+      @Nullable OdooReference company,
+      @Nullable OdooReference salesperson,
+      @Nullable OdooReference team) {
+    this(posting, tolerance, journal, paymentTerm, company, salesperson, team, false);
+  }
+
+  /**
+   * For a company in France: invoices are judged by the rules of electronic invoices, and those
+   * that keep them are posted. Everything else is as in {@link #DEFAULT}; {@link #toBuilder}
+   * changes it.
+   *
+   * <pre>{@code
+   * InvoicingOptions.france().toBuilder().journal("INV").build();
+   * }</pre>
+   *
+   * @return the options
+   */
+  public static InvoicingOptions france() {
+    return builder().posting().frenchRules().build();
+  }
+
+  /**
    * Starts from the default.
    *
    * @return a builder
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Starts from these options.
+   *
+   * @return a builder in which everything is as it is here
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.posting = posting;
+    builder.tolerance = tolerance;
+    builder.journal = journal;
+    builder.paymentTerm = paymentTerm;
+    builder.company = company;
+    builder.salesperson = salesperson;
+    builder.team = team;
+    builder.frenchRules = frenchRules;
+    return builder;
   }
 
   /** Collects options. Not safe for use by several threads. */
@@ -89,6 +148,7 @@ public record InvoicingOptions(
     private @Nullable OdooReference company;
     private @Nullable OdooReference salesperson;
     private @Nullable OdooReference team;
+    private boolean frenchRules;
 
     private Builder() {}
 
@@ -172,6 +232,19 @@ public record InvoicingOptions(
     }
 
     /**
+     * Judges drafts by the rules of EN 16931 and of France that can be judged without asking
+     * anybody; {@code docs/france.md} lists them. An invoice that breaks one stays a draft and
+     * names it. Without {@link #posting} drafts are judged as well, for whoever posts them in Odoo.
+     * Default: they are not judged.
+     *
+     * @return this builder
+     */
+    public Builder frenchRules() {
+      this.frenchRules = true;
+      return this;
+    }
+
+    /**
      * Makes the options.
      *
      * @return the options
@@ -179,7 +252,7 @@ public record InvoicingOptions(
      */
     public InvoicingOptions build() {
       return new InvoicingOptions(
-          posting, tolerance, journal, paymentTerm, company, salesperson, team);
+          posting, tolerance, journal, paymentTerm, company, salesperson, team, frenchRules);
     }
   }
 }

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 
 /**
  * What happens to invoices once they are in Odoo: credit notes are linked to their originals, the
- * totals are compared, those that agree are posted, documents are attached, and the host is told
- * where they stand. What is done is remembered in the link.
+ * totals are compared, those that agree, and keep the rules, are posted, documents are attached,
+ * and the host is told where they stand. What is done is remembered in the link.
  */
 final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
 
@@ -56,8 +56,11 @@ final class InvoiceFollowUp implements FollowUp<Invoice, InvoiceProgress> {
     List<Step<InvoiceProgress>> steps = new ArrayList<>();
     steps.add(new OriginalLink(run, moves, directory));
     steps.add(new InvoiceCheck(run, options, directory));
+    if (options.frenchRules()) {
+      steps.add(new EInvoiceCheck(run, options, directory, moves));
+    }
     if (options.posting()) {
-      steps.add(new Posting(run, moves));
+      steps.add(new Posting(run, moves, options.frenchRules()));
     }
     steps.add(new InvoiceDocuments(run, source));
     steps.add(new ChangeWatch(run));

@@ -30,12 +30,19 @@ final class Posting implements Step<InvoiceProgress> {
   private final BatchWriter writer;
   private final RunLog log;
   private final MoveReader moves;
+  private final boolean judged;
 
-  Posting(RunContext run, MoveReader moves) {
+  /**
+   * Makes the step.
+   *
+   * @param judged whether a rule may hold invoices back before
+   */
+  Posting(RunContext run, MoveReader moves, boolean judged) {
     this.client = run.client();
     this.writer = run.writer();
     this.log = run.log();
     this.moves = moves;
+    this.judged = judged;
   }
 
   @Override
@@ -45,7 +52,7 @@ final class Posting implements Step<InvoiceProgress> {
 
   @Override
   public List<String> words(InvoiceProgress progress) {
-    return List.of("post, if its totals agree");
+    return List.of("post, if its totals agree" + (judged ? " and it keeps the rules" : ""));
   }
 
   @Override
