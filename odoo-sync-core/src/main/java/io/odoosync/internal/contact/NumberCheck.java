@@ -74,9 +74,7 @@ final class NumberCheck {
     }
     boolean judged =
         VatNumbers.hasShape(country, vat.number())
-            || (isAbsent(address)
-                ? vat.number().matches("[0-9]+")
-                : vat.isOf(address));
+            || (isAbsent(address) ? vat.number().matches("[0-9]+") : vat.isOf(address));
     return judged ? VatNumbers.fault(country, vat.number()) : Optional.empty();
   }
 

@@ -61,7 +61,14 @@ record OdooSite(
   static OdooSite fromEnvironment() {
     RealOdoo odoo = RealOdoo.assumed();
     return new OdooSite(
-        odoo.url(), odoo.database(), Transport.AUTOMATIC, odoo.integration(), odoo.person(), PATIENCE, PATIENT, HTTP);
+        odoo.url(),
+        odoo.database(),
+        Transport.AUTOMATIC,
+        odoo.integration(),
+        odoo.person(),
+        PATIENCE,
+        PATIENT,
+        HTTP);
   }
 
   /** The same server behind another address. */

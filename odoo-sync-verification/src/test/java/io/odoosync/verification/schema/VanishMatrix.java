@@ -119,8 +119,7 @@ final class VanishMatrix {
       site.school().change();
       site.odoo()
           .faults()
-          .where(
-              request -> request.model().equals(model) && request.method().matches(methods))
+          .where(request -> request.model().equals(model) && request.method().matches(methods))
           .once(Fault.before(request -> mutation.change().accept(site.odoo().schema())));
       SyncReport report = site.run();
       verdict.picture();

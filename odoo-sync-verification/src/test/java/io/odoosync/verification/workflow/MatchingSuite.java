@@ -31,7 +31,6 @@ import io.odoosync.verification.odoo.VatNumbers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
