@@ -83,8 +83,9 @@ class OdooSchemaTest {
   @Test
   void retype_textToNumber_isEmpty() {
     schema.retype(MODEL, "street", "integer");
-    assertThat(client.fieldsGet(MODEL, List.of("street")).get("street").type())
-        .isEqualTo("integer");
+    assertThat(client.fieldsGet(MODEL, List.of("street")))
+        .hasEntrySatisfying(
+            "street", definition -> assertThat(definition.type()).isEqualTo("integer"));
     assertThat(client.read(MODEL, List.of(partner), List.of("street")).get(0).whole("street"))
         .hasValue(0L);
   }
@@ -100,7 +101,8 @@ class OdooSchemaTest {
     schema.makeReadonly(MODEL, "street");
     write(Map.of("street", "2 rue Basse", "city", "Paris"));
 
-    assertThat(client.fieldsGet(MODEL, List.of("street")).get("street").readonly()).isTrue();
+    assertThat(client.fieldsGet(MODEL, List.of("street")))
+        .hasEntrySatisfying("street", definition -> assertThat(definition.readonly()).isTrue());
     assertThat(text("street")).isEqualTo("1 rue Haute");
     assertThat(text("city")).isEqualTo("Paris");
   }

@@ -242,7 +242,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
     MappedFrom now = MappedFrom.of(record, mapped.fields(), fields);
     Base stored = Base.parse(link == null ? null : link.base());
     Base base = stored.inTermsOf(fields).lacking(untaken(stored, mapped));
-    if (base == stored && base.mappedFrom().filter(now::equals).isPresent()) {
+    if (base.equals(stored) && base.mappedFrom().filter(now::equals).isPresent()) {
       return planner.decide(record, link, mapped, odoo);
     }
     Base carrying = base.mappedFrom(now);

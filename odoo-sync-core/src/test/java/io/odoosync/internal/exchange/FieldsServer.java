@@ -1,20 +1,18 @@
 package io.odoosync.internal.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server over JSON-2 that says which fields its models have, and nothing else. */
 final class FieldsServer implements AutoCloseable {
@@ -22,20 +20,19 @@ final class FieldsServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Set<String>> models;
-  private final HttpServer server;
-  private final AtomicInteger questions = new AtomicInteger();
+  private final WireMockServer server =
+      new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
 
-  FieldsServer(Map<String, Set<String>> models) throws IOException {
+  FieldsServer(Map<String, Set<String>> models) {
     this.models = new ConcurrentHashMap<>(models);
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/json/2/", this::answer);
     server.start();
+    models.keySet().forEach(this::answer);
   }
 
   OdooClient client() {
     return OdooClient.connect(
         OdooConnection.builder()
-            .url("http://127.0.0.1:" + server.getAddress().getPort())
+            .url("http://127.0.0.1:" + server.port())
             .database("db")
             .apiKey("key")
             .transport(OdooConnection.Transport.JSON2)
@@ -44,37 +41,29 @@ final class FieldsServer implements AutoCloseable {
 
   /** From now on a model has a field less. */
   void lose(String model, String field) {
-    Set<String> rest = new TreeSet<>(models.get(model));
+    Set<String> rest = new TreeSet<>(models.getOrDefault(model, Set.of()));
     rest.remove(field);
     models.put(model, rest);
+    answer(model);
   }
 
   int questions() {
-    return questions.get();
+    return server.getAllServeEvents().size();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    questions.incrementAndGet();
-    String model = exchange.getRequestURI().getPath().split("/")[3];
-    JsonNode asked = JSON.readTree(exchange.getRequestBody()).path("allfields");
+  private void answer(String model) {
     ObjectNode fields = JSON.createObjectNode();
-    for (String field : models.get(model)) {
-      if (asked.isEmpty() || asked.toString().contains("\"" + field + "\"")) {
-        boolean lines = field.equals("line_ids");
-        ObjectNode definition = fields.putObject(field);
-        definition.put("type", lines ? "one2many" : "char");
-        definition.put("relation", lines ? "account.move.line" : null);
-      }
+    for (String field : models.getOrDefault(model, Set.of())) {
+      boolean lines = field.equals("line_ids");
+      ObjectNode definition = fields.putObject(field);
+      definition.put("type", lines ? "one2many" : "char");
+      definition.put("relation", lines ? "account.move.line" : null);
     }
-    byte[] body = JSON.writeValueAsBytes(fields);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    server.stubFor(post("/json/2/" + model + "/fields_get").willReturn(okJson(fields.toString())));
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.stop();
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerFieldsTest {
 
-  private static final OdooRequestException REFUSED =
+  private final OdooRequestException refused =
       new OdooRequestException("Invalid field", "builtins.ValueError", null);
 
   private final List<String> told = new ArrayList<>();
@@ -28,7 +28,7 @@ class ServerFieldsTest {
   private ServerFields fields;
 
   @BeforeEach
-  void start() throws java.io.IOException {
+  void start() {
     odoo =
         new FieldsServer(
             Map.of(
@@ -110,23 +110,23 @@ class ServerFieldsTest {
 
     assertThat(sent(call)).isSameAs(call);
     assertThat(odoo.questions()).isZero();
-    assertStops(() -> fields.instead(call, REFUSED), "crm.stage", "[gone, is_won]");
+    assertStops(() -> fields.instead(call, refused), "crm.stage", "[gone, is_won]");
   }
 
   @Test
   void search_refusedBecauseOfACondition_stopsTheRunWithItsName() {
     Domain domain = Domain.field("name").isEqualTo("a").and(Domain.field("is_won").isEqualTo(true));
     MethodCall call = MethodCall.of("crm.stage", "search_count").positional("domain", domain);
-    assertStops(() -> fields.instead(call, REFUSED), "crm.stage", "[is_won]");
+    assertStops(() -> fields.instead(call, refused), "crm.stage", "[is_won]");
   }
 
   @Test
   void read_refusedForAnotherReason_standsAsItIs() {
     MethodCall call =
         MethodCall.of("crm.stage", "read").ids(List.of(1L)).argument("fields", List.of("name"));
-    assertThat(fields.instead(call, REFUSED)).isEmpty();
+    assertThat(fields.instead(call, refused)).isEmpty();
     MethodCall search = MethodCall.of("crm.stage", "search_count").positional("domain", List.of());
-    assertThat(fields.instead(search, REFUSED)).isEmpty();
+    assertThat(fields.instead(search, refused)).isEmpty();
   }
 
   @Test
@@ -142,7 +142,7 @@ class ServerFieldsTest {
         MethodCall.of("crm.lead", "write").ids(List.of(1L)).positional("vals", Map.of("name", "a"));
     assertThat(sent(call).positional()).isEqualTo(call.positional());
     odoo.lose("crm.lead", "name");
-    assertThatThrownBy(() -> fields.instead(call, REFUSED))
+    assertThatThrownBy(() -> fields.instead(call, refused))
         .isInstanceOf(RunStoppedException.class)
         .hasMessageContaining("crm.lead.name");
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Makes tables of one release those of another, row by row, without an edit of anybody's. */
 final class Upgrade {
@@ -106,7 +107,7 @@ final class Upgrade {
     return master.containsKey(key) && row.get(key).equals(master.get(key));
   }
 
-  private static String localName(Object externalId) {
+  private static String localName(@Nullable Object externalId) {
     return externalId instanceof String id ? id.substring(id.indexOf('.') + 1) : "";
   }
 

@@ -224,7 +224,7 @@ final class IdPlaces {
       return "";
     }
     String model = call.model();
-    for (String name : column.substring(0, column.length() - 3).split("/")) {
+    for (String name : column.substring(0, column.length() - 3).split("/", -1)) {
       model = name.isEmpty() ? model : field(model, name).map(Field::relation).orElse("");
     }
     return model;

@@ -38,8 +38,8 @@ public final class VatNumbers {
    */
   public static String greek(String eight) {
     int sum = 0;
-    for (char digit : eight.toCharArray()) {
-      sum = 2 * sum + Character.digit(digit, 10);
+    for (int i = 0; i < eight.length(); i++) {
+      sum = 2 * sum + Character.digit(eight.charAt(i), 10);
     }
     return eight + 2 * sum % 11 % 10;
   }

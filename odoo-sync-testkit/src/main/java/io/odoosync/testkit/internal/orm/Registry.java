@@ -4,19 +4,18 @@ import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.internal.schema.Schema;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** What all transactions of one database share. */
 public final class Registry {
-  private final AtomicReference<Served> served;
+  private volatile Served served;
   private final Database database;
   private final Map<String, Behavior> behaviors;
   private final Traits traits;
 
   public Registry(
       Served served, Database database, Map<String, Behavior> behaviors, Traits traits) {
-    this.served = new AtomicReference<>(served);
+    this.served = served;
     this.database = database;
     this.behaviors = Map.copyOf(behaviors);
     this.traits = traits;
@@ -32,25 +31,25 @@ public final class Registry {
   }
 
   /** Makes something else of the tables, between two transactions or inside one. */
-  public void serve(UnaryOperator<Served> change) {
-    served.updateAndGet(change);
+  public synchronized void serve(UnaryOperator<Served> change) {
+    served = change.apply(served);
   }
 
   public OdooRelease release() {
-    return served.get().release();
+    return served.release();
   }
 
   public Schema schema() {
-    return served.get().schema();
+    return served.schema();
   }
 
   public AccessRights rights() {
-    return served.get().rights();
+    return served.rights();
   }
 
   /** Whether clients find a model, or a method such as {@code crm.lead.action_set_won}. */
   public boolean serves(String name) {
-    return !served.get().gone().contains(name);
+    return !served.gone().contains(name);
   }
 
   public Database database() {
