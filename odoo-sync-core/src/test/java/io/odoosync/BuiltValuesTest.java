@@ -338,6 +338,7 @@ class BuiltValuesTest {
         .quarantined(7)
         .notReached(8)
         .duration(Duration.ofSeconds(9))
+        .notices(List.of("n"))
         .failure(Failure.of(FailureCause.HOST_FAULT, "f"))
         .failures(
             List.of(

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ class FieldValueTest {
         arguments(new FieldValue.Reference(7), 7L, "7"),
         arguments(new FieldValue.LocalReference(KEY, 7L), 7L, "7 (teacher/1)"),
         arguments(new FieldValue.LocalReference(KEY, null), null, "teacher/1"),
+        arguments(
+            new FieldValue.Json("{ \"b\": [\"x\"], \"a\": true }"),
+            Map.of("a", true, "b", List.of("x")),
+            "{\"a\":true,\"b\":[\"x\"]}"),
         arguments(new FieldValue.References(List.of(3L, 1L)), Set.of(1L, 3L), "[1, 3]"));
   }
 

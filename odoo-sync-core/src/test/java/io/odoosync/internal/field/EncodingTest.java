@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class EncodingTest {
             "f",
             "2026-02-03 04:05:06",
             Instant.parse("2026-02-03T04:05:06Z")),
+        arguments(new FieldValue.Json("{ \"a\": true }"), "f", "{\"a\":true}", Map.of("a", true)),
         arguments(new FieldValue.Reference(7), "f/.id", "7", 7L),
         arguments(new FieldValue.LocalReference(KEY, 7L), "f/.id", "7", 7L),
         arguments(

@@ -1,6 +1,7 @@
 package io.odoosync.verification.crash;
 
 import io.odoosync.testkit.InProcessOdoo;
+import io.odoosync.verification.odoo.Share;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -75,7 +76,7 @@ final class CrashMatrix {
             .filter(boundary -> chosen.test(undisturbed.boundaries.get(boundary - 1)))
             .boxed()
             .toList();
-    List<Integer> tried = share.of(boundaries, server);
+    List<Integer> tried = server.tried(share, boundaries);
     long survived =
         tried.parallelStream().filter(boundary -> survives(boundary, undisturbed)).count();
     LOG.info(

@@ -2,6 +2,7 @@ package io.odoosync.verification.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.verification.odoo.Share;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

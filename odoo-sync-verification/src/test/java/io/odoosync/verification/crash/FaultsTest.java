@@ -6,6 +6,7 @@ import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.Faults;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRequest;
+import io.odoosync.verification.odoo.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class FaultsTest {
   @MethodSource("io.odoosync.verification.crash.Server#all")
   void run_anyFaultOnAnyCall_endsAsWithoutFaults(Server server) {
     Calm calm = Calm.of(server);
-    List<Case> cases = Share.wanted().of(cases(calm), server);
+    List<Case> cases = server.tried(Share.wanted(), cases(calm));
     Findings findings = new Findings();
 
     cases.parallelStream().forEach(one -> findings.add(one.name, one.run(server, calm.picture)));
@@ -55,7 +56,7 @@ class FaultsTest {
     List<String> writes = calm.calls.stream().filter(call -> !RpcName.reads(call)).toList();
     Findings findings = new Findings();
 
-    Share.wanted().of(writes, server).parallelStream()
+    server.tried(Share.wanted(), writes).parallelStream()
         .forEach(call -> findings.add(call, tooLate(server, call, calm.picture)));
 
     assertThat(findings.lines()).isEmpty();
@@ -68,7 +69,7 @@ class FaultsTest {
     Findings findings = new Findings();
 
     List<Integer> seeds =
-        Share.wanted().of(IntStream.rangeClosed(1, STORMS).boxed().toList(), server);
+        server.tried(Share.wanted(), IntStream.rangeClosed(1, STORMS).boxed().toList());
 
     seeds.parallelStream()
         .forEach(seed -> findings.add("storm " + seed, storm(server, seed, calm.picture)));

@@ -3,6 +3,7 @@ package io.odoosync.verification.crash;
 import io.odoosync.odoo.OdooConnection.Transport;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.verification.odoo.Share;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,8 +23,9 @@ record Server(OdooRelease release, Transport transport) {
     return transports.map(transport -> new Server(release, transport));
   }
 
-  int index() {
-    return all().indexOf(this);
+  /** Those of the cases that are tried on this server. */
+  <T> List<T> tried(Share share, List<T> cases) {
+    return share.of(cases, all().indexOf(this), all().size());
   }
 
   InProcessOdoo start() {

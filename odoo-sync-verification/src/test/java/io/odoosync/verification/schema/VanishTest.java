@@ -3,6 +3,7 @@ package io.odoosync.verification.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.verification.odoo.Share;
 import io.odoosync.verification.schema.VanishMatrix.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +14,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Each field, model, method and value that the engine names in a run vanishes, one at a time. What
  * is tried is found out from the requests of a run. {@code ./mvnw verify} tries some, on each
- * release others; {@code -Dtest.share=ALL} tries all, which takes minutes.
+ * release others; {@code -Dtest.share=1/1} tries all, which takes minutes.
  */
 class VanishTest {
 
-  private static final int EVERY = 48;
+  private static final List<OdooRelease> RELEASES = List.of(OdooRelease.values());
+  private static final Logger LOG = LoggerFactory.getLogger(VanishTest.class);
 
   @ParameterizedTest
   @EnumSource(OdooRelease.class)
   void runAll_somethingVanishes_writesNothingWrongAndSaysIt(OdooRelease release) throws Exception {
     VanishMatrix matrix = new VanishMatrix(release);
-    List<Mutation> tried = share(matrix.mutations(), release);
+    List<Mutation> tried =
+        Share.wanted().of(matrix.mutations(), RELEASES.indexOf(release), RELEASES.size());
     Map<String, Integer> figures = new ConcurrentSkipListMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
@@ -37,7 +42,7 @@ class VanishTest {
       for (Future<List<String>> world : worlds) {
         findings.addAll(world.get());
       }
-      System.out.println(release + ": " + tried.size() + " vanished: " + figures);
+      LOG.info("{}: {} vanished: {}", release, tried.size(), figures);
       assertThat(findings).isEmpty();
     } finally {
       pool.shutdownNow();
@@ -50,21 +55,5 @@ class VanishTest {
     Outcome outcome = matrix.tried(mutation, findings);
     figures.merge(mutation.kind() + " " + outcome, 1, Integer::sum);
     return findings;
-  }
-
-  private static List<Mutation> share(List<Mutation> all, OdooRelease release) {
-    int first =
-        switch (System.getProperty("test.share", "HALF")) {
-          case "ALL" -> -1;
-          case "OTHER_HALF" -> EVERY / 2;
-          default -> 0;
-        };
-    List<Mutation> some = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (first < 0 || (i + release.ordinal() * 7) % EVERY == first) {
-        some.add(all.get(i));
-      }
-    }
-    return some;
   }
 }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,7 +95,7 @@ class RealOdooFranceExportTest extends EngineSuite {
     for (TravelInvoices.Case one : cases) {
       LocalKey key = one.invoice().key();
       Set<String> rules = broken.getOrDefault(key, Set.of());
-      ExportVerdict.Exported exported = there.get(key);
+      ExportVerdict.Exported exported = Objects.requireNonNull(there.get(key), one.kind());
       note(rules, exported);
       if (!rules.equals(one.rules())) {
         surprises.add(one.kind() + ": " + rules + " instead of " + one.rules());

@@ -1,4 +1,4 @@
-package io.odoosync.verification.crash;
+package io.odoosync.verification.odoo;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,22 +10,25 @@ import java.util.stream.IntStream;
  * {@code -Dtest.share=1/24} or {@code 2-6/24}; {@code 1/1} is all. Each server begins at another
  * place, so that the servers together try more than each of them alone.
  */
-record Share(int first, int last, int parts) {
+public record Share(int first, int last, int parts) {
 
   /** What {@code ./mvnw verify} tries, so that it stays quick. {@code .ci/run} tries more. */
   private static final String QUICK = "1/24";
 
   private static final Pattern FORM = Pattern.compile("(\\d+)(?:-(\\d+))?/(\\d+)");
 
-  static final Share ALL = new Share(1, 1, 1);
+  /** All cases. */
+  public static final Share ALL = new Share(1, 1, 1);
 
-  Share {
+  /** Checks the numbers. */
+  public Share {
     if (first < 1 || last < first || parts < last) {
       throw new IllegalArgumentException("no share: " + first + "-" + last + "/" + parts);
     }
   }
 
-  static Share wanted() {
+  /** The share that this run of the tests was asked for. */
+  public static Share wanted() {
     return parse(System.getProperty("test.share", QUICK));
   }
 
@@ -39,9 +42,14 @@ record Share(int first, int last, int parts) {
     return new Share(first, last, Integer.parseInt(form.group(3)));
   }
 
-  /** Those of the cases that are tried on a server. */
-  <T> List<T> of(List<T> cases, Server server) {
-    int start = server.index() * parts / Server.all().size();
+  /**
+   * Those of the cases that are tried on one of some servers.
+   *
+   * @param server which of them, from 0
+   * @param servers how many there are
+   */
+  public <T> List<T> of(List<T> cases, int server, int servers) {
+    int start = server * parts / servers;
     return IntStream.range(0, cases.size())
         .filter(i -> isOurs((i + start) % parts))
         .mapToObj(cases::get)
