@@ -3,6 +3,7 @@ package io.odoosync.internal.exchange;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.internal.text.SafeLog;
+import io.odoosync.odoo.ApiKeyStore;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
@@ -10,6 +11,7 @@ import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
+import io.odoosync.odoo.StoredApiKeys;
 import io.odoosync.report.ApiKeyExpiry;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,26 @@ public final class ApiKeys {
    * @return nothing if none ends, or if Odoo does not tell: keys end since Odoo 18
    */
   public static Optional<ApiKeyExpiry> nextToExpire(OdooClient client, Instant now) {
+    return stored(client, now).or(() -> listed(client, now));
+  }
+
+  /** When a key ends that the sync made itself. */
+  public static Optional<ApiKeyExpiry> stored(OdooClient client, Instant now) {
+    try {
+      return client
+          .connection()
+          .apiKeys()
+          .flatMap(ApiKeyStore::find)
+          .map(StoredApiKeys::end)
+          .map(end -> ApiKeyExpiry.at(end, now, 1));
+    } catch (RuntimeException e) {
+      LOG.debug("the ApiKeyStore can't be read: {}", e.getClass().getName());
+      return Optional.empty();
+    }
+  }
+
+  /** As {@link #nextToExpire}, without asking the store. */
+  public static Optional<ApiKeyExpiry> listed(OdooClient client, Instant now) {
     try {
       return client.fieldsGet(MODEL, List.of(END)).isEmpty()
           ? Optional.empty()

@@ -118,6 +118,7 @@ final class SyncRun {
   }
 
   private Result stages(RunContext run, Stages stages, Brakes brakes) {
+    keys.prepare(run.client());
     Survey survey = new Survey(run.memory(), brakes);
     List<StageSurvey<?>> surveys = new ArrayList<>();
     run.ownership().check(log);

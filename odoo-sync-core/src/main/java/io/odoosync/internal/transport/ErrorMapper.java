@@ -190,7 +190,7 @@ final class ErrorMapper {
     if (length < body.length) {
       text =
           text.substring(
-              0, Math.max(0, text.length() - LONGEST_FORM * connection.apiKey().length()));
+              0, Math.max(0, text.length() - LONGEST_FORM * connection.keys().longest()));
     }
     String folded = text.replaceAll("<[^>]*>", " ").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return folded.length() <= EXCERPT_LENGTH ? folded : folded.substring(0, EXCERPT_LENGTH) + "…";
