@@ -50,8 +50,7 @@ final class KeyRenewal {
         .call(call)
         .text()
         .filter(made -> !made.isBlank())
-        .orElseThrow(
-            () -> new OdooRequestException(call + " returned no key", null, null));
+        .orElseThrow(() -> new OdooRequestException(call + " returned no key", null, null));
   }
 
   /** What may hold the new key by now, or may hold it later, must find it valid. */
@@ -125,7 +124,7 @@ final class KeyRenewal {
     } catch (OdooInterruptedException e) {
       throw e;
     } catch (OdooException e) {
-      out.warn("an API key that is not used any more can't be revoked yet: {}", e.getMessage());
+      out.debug("an API key that is not used any more can't be revoked yet: {}", e.getMessage());
       return false;
     }
     return true;

@@ -165,7 +165,7 @@ public final class OdooClient {
   /**
    * Revokes the key that was replaced last, if that is still to be done.
    *
-   * @return whether nothing is left to be revoked; if not, the log says why
+   * @return whether nothing is left to be revoked; if not, the log says why, at DEBUG
    * @throws ApiKeyStoreException if the store fails
    * @throws IllegalStateException if the connection has no store
    */

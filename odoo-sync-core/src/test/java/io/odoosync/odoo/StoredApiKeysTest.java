@@ -53,9 +53,7 @@ class StoredApiKeysTest {
             .contacts(none)
             .stores(new InMemoryStores())
             .renewApiKey(Duration.ofDays(14));
-    assertThatIllegalArgumentException()
-        .isThrownBy(engine::build)
-        .withMessageContaining("apiKeys");
+    assertThatIllegalArgumentException().isThrownBy(engine::build).withMessageContaining("apiKeys");
   }
 
   @Test

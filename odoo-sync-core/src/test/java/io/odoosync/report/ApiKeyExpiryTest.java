@@ -28,7 +28,8 @@ class ApiKeyExpiryTest {
   @Test
   void toString_oneDay_isSingular() {
     assertThat(ApiKeyExpiry.at(NOW.plus(Duration.ofDays(1)), NOW, 1))
-        .hasToString("an API key of the integration user expires at 2026-11-27T10:00:00Z, in 1 day");
+        .hasToString(
+            "an API key of the integration user expires at 2026-11-27T10:00:00Z, in 1 day");
   }
 
   @Test

@@ -36,6 +36,13 @@ public final class ApiKeyRenewal {
   private static final Set<String> NO_SUCH_METHOD =
       Set.of("builtins.AttributeError", "werkzeug.exceptions.NotFound");
 
+  private static final Failure NOT_REVOKED =
+      Failure.of(
+          FailureCause.MISSING_RIGHT,
+          "the API key was renewed, but the old one can't be revoked yet",
+          "Have an administrator see that base.enable_programmatic_api_keys is still True, or"
+              + " delete the old key in Odoo; it ends by itself.");
+
   private static final SafeLog LOG = SafeLog.of(ApiKeyRenewal.class);
 
   private final OdooClient client;
@@ -46,11 +53,10 @@ public final class ApiKeyRenewal {
     this.namespace = namespace;
   }
 
-  /** Makes up for what a renewal left that broke off; why not, if the store fails. */
+  /** Makes up for what a renewal left that broke off; why not, if it can't. */
   public @Nullable Failure finish() {
     try {
-      boolean unused = client.revokeSupersededApiKey();
-      return null;
+      return client.revokeSupersededApiKey() ? null : NOT_REVOKED;
     } catch (ApiKeyStoreException e) {
       return failure(e);
     }

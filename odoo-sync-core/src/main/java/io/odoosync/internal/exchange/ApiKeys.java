@@ -7,8 +7,8 @@ import io.odoosync.odoo.ApiKeyStore;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
-import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooException;
+import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.odoo.Page;
 import io.odoosync.odoo.StoredApiKeys;
@@ -83,8 +83,7 @@ public final class ApiKeys {
 
   /** An administrator sees the keys of all users. */
   static List<OdooRecord> usable(OdooClient client, Instant now) {
-    Domain lasting =
-        Domain.field(END).isGreaterThan(now).or(Domain.field(END).isEqualTo(false));
+    Domain lasting = Domain.field(END).isGreaterThan(now).or(Domain.field(END).isEqualTo(false));
     Domain own =
         client
             .call(MethodCall.of("res.users", "context_get"))

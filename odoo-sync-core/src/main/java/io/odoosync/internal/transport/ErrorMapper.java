@@ -51,6 +51,10 @@ final class ErrorMapper {
           "psycopg2.errors.AdminShutdown",
           "psycopg2.errors.CannotConnectNow",
           "psycopg2.errors.CrashShutdown");
+
+  /** Half an answer of this may be half a key that nobody knows yet. */
+  private static final String MAKES_SECRETS = "res.users.apikeys.generate";
+
   private static final String MISSING = "odoo.exceptions.MissingError";
 
   private final Endpoint connection;
@@ -132,8 +136,10 @@ final class ErrorMapper {
     if (cause instanceof AnswerTooLargeException) {
       return tooLarge(what, cause);
     }
+    String shown =
+        what.equals(MAKES_SECRETS) ? "not shown, since a new key may be in it" : plain(reply);
     return new OdooOutcomeUnknownException(
-        what + ": the answer can't be understood: " + plain(reply), null, cause);
+        what + ": the answer can't be understood: " + shown, null, cause);
   }
 
   /** The answer is not read, so it leaves open what became of the call. */

@@ -22,8 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A key is renewed before it ends, and a crash at any point leaves one that works. */
 abstract class ApiKeyRenewalSuite extends EngineSuite {
@@ -178,10 +181,15 @@ abstract class ApiKeyRenewalSuite extends EngineSuite {
     assertRenewed();
   }
 
-  @Test
-  void runAll_answerOfGenerateLost_runGoesOnAndALaterOneRenews() {
+  static Stream<Fault> lostAnswers() {
+    return Stream.of(Fault.closeAfterCommit(), Fault.truncatedBody(), Fault.htmlBody());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lostAnswers")
+  void runAll_answerOfGenerateLost_runGoesOnAndALaterOneRenews(Fault fault) {
     keyEndsSoon();
-    server.faults().on("res.users.apikeys", "generate").once(Fault.closeAfterCommit());
+    server.faults().on("res.users.apikeys", "generate").once(fault);
     SyncEngine engine = engine();
 
     SyncReport report = engine.runAll();
@@ -190,6 +198,24 @@ abstract class ApiKeyRenewalSuite extends EngineSuite {
 
     assertThat(report.isSuccessful()).as("%s", report).isTrue();
     assertThat(cause(report)).isEqualTo(FailureCause.UNKNOWN_OUTCOME);
+    assertThat(report.apiKeyWarning()).asString().doesNotContainPattern("[0-9a-f]{12}");
+    assertRenewed();
+  }
+
+  @Test
+  void runAll_oldKeyCanNotBeRevoked_isSaidAndDoneLater() {
+    keyEndsSoon();
+    server.faults().on("res.users.apikeys", "revoke").always(Fault.closeBefore());
+    SyncEngine engine = engine();
+
+    assertThat(engine.runAll().isSuccessful()).isTrue();
+    SyncReport report = engine.runAll();
+    assertThat(report.apiKeyWarning()).asString().contains("the old one can't be revoked yet");
+    assertThat(stored().superseded()).isEqualTo(server.apiKey());
+    server.faults().clear();
+    clock.pass(Duration.ofHours(2));
+    engine.runAll();
+
     assertRenewed();
   }
 
@@ -224,10 +250,7 @@ abstract class ApiKeyRenewalSuite extends EngineSuite {
   @Test
   void runAll_anotherNodeRenewsHalfway_goesOnWithTheNewKey() {
     OdooClient other = client();
-    server
-        .faults()
-        .on("crm.lead", "load")
-        .once(Fault.before(request -> renew(other)));
+    server.faults().on("crm.lead", "load").once(Fault.before(request -> renew(other)));
 
     SyncReport report = engine().runAll();
 
