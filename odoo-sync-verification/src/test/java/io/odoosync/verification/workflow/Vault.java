@@ -14,7 +14,7 @@ final class Vault implements ApiKeyStore {
   }
 
   private volatile @Nullable StoredApiKeys keys;
-  private volatile int saves;
+  private int saves;
   private volatile int crashesBefore;
   private volatile int crashesAfter;
   private volatile boolean isBroken;
@@ -37,7 +37,7 @@ final class Vault implements ApiKeyStore {
   }
 
   @Override
-  public void save(StoredApiKeys saved) {
+  public synchronized void save(StoredApiKeys saved) {
     saves++;
     if (saves == crashesBefore) {
       throw new Crash();
