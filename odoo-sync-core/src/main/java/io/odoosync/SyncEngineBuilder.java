@@ -66,6 +66,9 @@ public final class SyncEngineBuilder {
   /** How old a plan may be that is carried out: 7 days. */
   public static final Duration DEFAULT_PLAN_MAX_AGE = Duration.ofDays(7);
 
+  /** The earliest that an API key is renewed: 60 days before its end. */
+  public static final Duration MAX_RENEW_API_KEY = Duration.ofDays(60);
+
   private static final SafeLog LOG = SafeLog.of(SyncEngineBuilder.class);
 
   private static final Pattern NAMESPACE = Pattern.compile("__[a-z0-9]+(_[a-z0-9]+)*__");
@@ -100,6 +103,7 @@ public final class SyncEngineBuilder {
   private final List<String> secrets = new ArrayList<>();
   private boolean clearingGone;
   private Duration planMaxAge = DEFAULT_PLAN_MAX_AGE;
+  private @Nullable Duration renewKey;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
   private HostTransactions transactions = new KnownTransactions();
@@ -395,6 +399,36 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Renews the API key before it ends: a run that begins when less time than this is left generates
+   * a new key (for 90 days, or less if Odoo does not allow that), puts it into the connection's
+   * {@link io.odoosync.odoo.ApiKeyStore}, and revokes the old one. If that fails, the run goes on
+   * with the old key, and its report and the notifier say what to do ({@link
+   * io.odoosync.report.SyncReport#apiKeyWarning()}); it is tried again an hour later at the
+   * earliest. Default: never.
+   *
+   * <p>Odoo 20 offers it, and 19 since 2026, once an administrator has set the system parameter
+   * {@code base.enable_programmatic_api_keys}. Give the integration user one key only: of several,
+   * Odoo does not tell which one is in use, so the first to end counts, and the one in use is
+   * replaced, even if it never ends.
+   *
+   * @param before positive, {@link #MAX_RENEW_API_KEY} at most; 14 days are usual
+   * @return this builder
+   * @throws IllegalArgumentException if it is out of range; {@link #build()} throws it if the
+   *     connection has no store for keys
+   */
+  public SyncEngineBuilder renewApiKey(Duration before) {
+    if (before.isZero() || before.isNegative() || before.compareTo(MAX_RENEW_API_KEY) > 0) {
+      throw new IllegalArgumentException(
+          "renewApiKey must be positive and at most "
+              + MAX_RENEW_API_KEY.toDays()
+              + " days, but is "
+              + before);
+    }
+    this.renewKey = before;
+    return this;
+  }
+
+  /**
    * Drops what the links remember of the values of records that the host does not have any more:
    * deleted, archived or filtered out of their source. The link itself stays, with Odoo's id, so
    * that nothing is created twice if such a record comes back; then what both sides hold is
@@ -565,6 +599,10 @@ public final class SyncEngineBuilder {
     if (contacts == null && travels == null && invoices == null) {
       throw new IllegalArgumentException("contacts, travels or invoices must be set");
     }
+    if (renewKey != null && client.connection().apiKeys().isEmpty()) {
+      throw new IllegalArgumentException(
+          "renewApiKey needs a connection with apiKeys, where the new key is stored");
+    }
     requireFieldNames(conflictPolicy.namedFields());
     SyncEngine engine = new SyncEngine(settings(), new Kinds(kinds()), transactions);
     warnOfUnrecordedConflicts();
@@ -613,7 +651,8 @@ public final class SyncEngineBuilder {
             matching.createsUnmatched(),
             brakes,
             goneRecords,
-            planMaxAge),
+            planMaxAge,
+            renewKey),
         privacy(),
         batchSizes,
         clock);

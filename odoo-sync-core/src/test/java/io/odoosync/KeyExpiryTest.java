@@ -105,7 +105,8 @@ class KeyExpiryTest {
                   .isEqualTo(
                       "an API key of the integration user expires at 2026-12-10T10:00:00Z,"
                           + " in 14 days");
-              assertThat(finding.advice()).contains("create a new one before");
+              assertThat(finding.advice())
+                  .contains("the first to end of 3 keys", "create a new one before");
             });
   }
 
@@ -115,7 +116,7 @@ class KeyExpiryTest {
     assertThat(findings())
         .containsExactly(
             CheckFinding.info(
-                "an API key of the integration user expires at 2026-12-10T10:00:01Z"));
+                "an API key of the integration user expires at 2026-12-10T10:00:01Z, in 14 days"));
   }
 
   @Test

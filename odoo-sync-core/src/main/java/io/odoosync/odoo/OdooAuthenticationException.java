@@ -11,7 +11,9 @@ public final class OdooAuthenticationException extends OdooException {
   private static final long serialVersionUID = 1L;
 
   private static final String ADVICE =
-      "Check login and database, and create a new API key: keys of plain users expire after 90 days at most.";
+      "Check login and database, and create a new API key, in the integration user's preferences"
+          + " under Account Security: the old one may have expired, which Odoo does not tell from a"
+          + " wrong one. Keys of plain users expire after 90 days at most.";
 
   private final String advice;
 

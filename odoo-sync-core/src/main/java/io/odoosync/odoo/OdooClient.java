@@ -4,6 +4,7 @@ import io.odoosync.internal.transport.CallRunner;
 import io.odoosync.internal.transport.Endpoint;
 import io.odoosync.internal.transport.HttpGateway;
 import io.odoosync.internal.transport.Results;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,7 +74,7 @@ public final class OdooClient {
         connection.url(),
         connection.database(),
         connection.login(),
-        connection.apiKey(),
+        connection.keys(),
         connection.transport());
   }
 
@@ -131,6 +132,53 @@ public final class OdooClient {
    */
   public OdooClient confirmingLogin() {
     return new OdooClient(connection, runner.confirmingLogin());
+  }
+
+  /**
+   * Takes the key that the connection's {@link ApiKeyStore} has now, for all clients of the
+   * connection. Without a store nothing happens. If it throws, the key stays and the log says so.
+   */
+  public void refreshApiKey() {
+    connection.keys().refresh();
+  }
+
+  /**
+   * Renews the API key, as Odoo's source advises: generates a new one with the old one, stores it,
+   * makes sure that it works, goes on with it in all clients of the connection, and revokes the old
+   * one. Odoo 20, and 19 since 2026, let users do so if an administrator has set the system
+   * parameter {@code base.enable_programmatic_api_keys}; administrators always may.
+   *
+   * <p>One at a time: two nodes that renew at once leave a key over. If the process dies on the
+   * way, the store holds a valid key, and {@link #revokeSupersededApiKey} makes up for the rest;
+   * only a key that was generated and not stored yet is lost, and ends by itself.
+   *
+   * @param name what Odoo's list of keys shows
+   * @param end when the new key ends; whole seconds
+   * @throws OdooException if Odoo refuses; then the key in use is the same as before
+   * @throws ApiKeyStoreException if the store fails; then the key in use is valid, as before
+   * @throws IllegalStateException if the connection has no store
+   */
+  public void renewApiKey(String name, Instant end) {
+    renewal().renew(name, end);
+  }
+
+  /**
+   * Revokes the key that was replaced last, if that is still to be done.
+   *
+   * @return whether nothing is left to be revoked; if not, the log says why, at DEBUG
+   * @throws ApiKeyStoreException if the store fails
+   * @throws IllegalStateException if the connection has no store
+   */
+  public boolean revokeSupersededApiKey() {
+    return renewal().revokeSuperseded();
+  }
+
+  private KeyRenewal renewal() {
+    ApiKeyStore store =
+        connection
+            .apiKeys()
+            .orElseThrow(() -> new IllegalStateException("the connection has no apiKeys"));
+    return new KeyRenewal(this, connection.keys(), store);
   }
 
   /**

@@ -1,13 +1,13 @@
 package io.odoosync.odoo;
 
 import io.odoosync.Environment;
-import io.odoosync.internal.text.Redaction;
+import io.odoosync.internal.text.KeyRing;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +46,8 @@ public final class OdooConnection {
   private final URI url;
   private final String database;
   private final @Nullable String login;
-  private final String apiKey;
-  private final Redaction redaction;
+  private final KeyRing keys;
+  private final @Nullable ApiKeyStore apiKeys;
   private final Transport transport;
   private final Duration connectTimeout;
   private final Duration requestTimeout;
@@ -62,8 +62,8 @@ public final class OdooConnection {
     this.proxy = checkedProxy(builder, url);
     this.database = required(builder.database, "database");
     this.login = builder.login == null ? null : required(builder.login, "login");
-    this.apiKey = required(builder.apiKey, "apiKey");
-    this.redaction = Redaction.of(List.of(apiKey));
+    this.apiKeys = builder.apiKeys;
+    this.keys = ring(required(builder.apiKey, "apiKey"), builder.apiKeys);
     this.transport = builder.transport;
     this.connectTimeout = builder.connectTimeout;
     this.requestTimeout = builder.requestTimeout;
@@ -110,8 +110,23 @@ public final class OdooConnection {
     return login;
   }
 
-  String apiKey() {
-    return apiKey;
+  private static KeyRing ring(String apiKey, @Nullable ApiKeyStore store) {
+    return store == null
+        ? new KeyRing(apiKey)
+        : new KeyRing(apiKey, () -> store.find().map(StoredApiKeys::current));
+  }
+
+  KeyRing keys() {
+    return keys;
+  }
+
+  /**
+   * Where the API key is kept that takes the place of the connection's own.
+   *
+   * @return the store, unless none was set
+   */
+  public Optional<ApiKeyStore> apiKeys() {
+    return Optional.ofNullable(apiKeys);
   }
 
   /**
@@ -124,7 +139,7 @@ public final class OdooConnection {
    *     than four characters is not looked for
    */
   public String redact(String text) {
-    return redaction.text(text);
+    return keys.redaction().text(text);
   }
 
   Transport transport() {
@@ -179,7 +194,9 @@ public final class OdooConnection {
         + database
         + ", login="
         + login
-        + ", apiKey=***, transport="
+        + ", apiKey=***"
+        + (apiKeys == null ? "" : " from " + apiKeys.getClass().getSimpleName())
+        + ", transport="
         + transport
         + (httpClient == null
             ? ", connectTimeout=" + connectTimeout + ", proxy=" + proxy.words()
@@ -229,6 +246,7 @@ public final class OdooConnection {
     private @Nullable String database;
     private @Nullable String login;
     private @Nullable String apiKey;
+    private @Nullable ApiKeyStore apiKeys;
     private Transport transport = Transport.AUTOMATIC;
     private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
     private Duration requestTimeout = DEFAULT_REQUEST_TIMEOUT;
@@ -283,6 +301,18 @@ public final class OdooConnection {
      */
     public Builder apiKey(String apiKey) {
       this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+      return this;
+    }
+
+    /**
+     * Sets where the API key is kept from when it was first renewed: what the store gives counts,
+     * and {@link #apiKey} while it gives nothing. Default: none, the key stays as it is.
+     *
+     * @param apiKeys the store
+     * @return this builder
+     */
+    public Builder apiKeys(ApiKeyStore apiKeys) {
+      this.apiKeys = Objects.requireNonNull(apiKeys, "apiKeys");
       return this;
     }
 

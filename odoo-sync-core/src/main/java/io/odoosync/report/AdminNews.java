@@ -40,6 +40,8 @@ public record AdminNews(
     RUN,
     /** {@code sync_logs} could not be written. */
     SYNC_LOG,
+    /** The API key ends soon, or could not be renewed. */
+    API_KEY,
     /** A stage stopped. */
     STAGE,
     /** Records could not be brought in step. */
@@ -81,6 +83,7 @@ public record AdminNews(
       return switch (place) {
         case RUN -> "the run";
         case SYNC_LOG -> "the sync log";
+        case API_KEY -> "the API key";
         case STAGE -> "stage " + type;
         case RECORDS -> type + " " + who();
       };

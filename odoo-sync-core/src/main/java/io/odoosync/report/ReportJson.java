@@ -62,8 +62,22 @@ final class ReportJson {
         .put("retries", report.traffic().retries())
         .put("bytesSent", report.traffic().bytesSent())
         .put("bytesReceived", report.traffic().bytesReceived());
+    putKey(report, json);
     report.stages().forEach(stage -> json.withArray("stages").add(stage(stage)));
     return json;
+  }
+
+  private static void putKey(SyncReport report, ObjectNode json) {
+    ApiKeyExpiry key = report.apiKey();
+    if (key != null) {
+      json.putObject("apiKey")
+          .put("end", key.end().toString())
+          .put("daysLeft", key.daysLeft())
+          .put("keys", key.keys());
+    }
+    if (report.apiKeyWarning() != null) {
+      json.set("apiKeyWarning", failure(report.apiKeyWarning()));
+    }
   }
 
   private static ObjectNode stage(StageReport stage) {

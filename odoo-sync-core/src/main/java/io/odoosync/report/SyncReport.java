@@ -37,7 +37,9 @@ public final class SyncReport {
       Traffic traffic,
       RunStatus status,
       @Nullable Failure stopped,
-      @Nullable Failure logFailure) {}
+      @Nullable Failure logFailure,
+      @Nullable ApiKeyExpiry apiKey,
+      @Nullable Failure apiKeyWarning) {}
 
   /**
    * Starts the report of a run that was completed.
@@ -116,6 +118,22 @@ public final class SyncReport {
   }
 
   /**
+   * {@return when the API key ends, or {@code null} if that is not known: Odoo tells since 18, of
+   * keys that end, and is asked by runs that come to their end}
+   */
+  public @Nullable ApiKeyExpiry apiKey() {
+    return parts.apiKey;
+  }
+
+  /**
+   * {@return what is to be done about the API key, because it ends soon or could not be renewed, or
+   * {@code null} if it is well; such a run is successful all the same}
+   */
+  public @Nullable Failure apiKeyWarning() {
+    return parts.apiKeyWarning;
+  }
+
+  /**
    * Whether everything is now in step and on record.
    *
    * @return {@code false} if the run stopped or did not even start, if a record or a stage failed,
@@ -156,7 +174,15 @@ public final class SyncReport {
     return head
         + why
         + log
+        + key()
         + parts.stages.stream().map(SyncReport::lines).collect(Collectors.joining());
+  }
+
+  private String key() {
+    if (parts.apiKeyWarning != null) {
+      return "\n  API key: " + parts.apiKeyWarning;
+    }
+    return parts.apiKey == null ? "" : "\n  " + parts.apiKey;
   }
 
   private static String lines(StageReport stage) {
@@ -182,6 +208,8 @@ public final class SyncReport {
     private RunStatus status = RunStatus.COMPLETED;
     private @Nullable Failure stopped;
     private @Nullable Failure logFailure;
+    private @Nullable ApiKeyExpiry apiKey;
+    private @Nullable Failure apiKeyWarning;
 
     private Builder(String runId, Instant startedAt) {
       this.runId = Objects.requireNonNull(runId, "runId");
@@ -196,6 +224,8 @@ public final class SyncReport {
       status = parts.status;
       stopped = parts.stopped;
       logFailure = parts.logFailure;
+      apiKey = parts.apiKey;
+      apiKeyWarning = parts.apiKeyWarning;
     }
 
     /** Sets {@link SyncReport#duration()}. */
@@ -234,6 +264,18 @@ public final class SyncReport {
       return this;
     }
 
+    /** Sets {@link SyncReport#apiKey()}. */
+    public Builder apiKey(@Nullable ApiKeyExpiry apiKey) {
+      this.apiKey = apiKey;
+      return this;
+    }
+
+    /** Sets {@link SyncReport#apiKeyWarning()}. */
+    public Builder apiKeyWarning(@Nullable Failure apiKeyWarning) {
+      this.apiKeyWarning = apiKeyWarning;
+      return this;
+    }
+
     /**
      * Makes the report.
      *
@@ -241,7 +283,17 @@ public final class SyncReport {
      */
     public SyncReport build() {
       return new SyncReport(
-          new Parts(runId, startedAt, duration, stages, traffic, status, stopped, logFailure));
+          new Parts(
+              runId,
+              startedAt,
+              duration,
+              stages,
+              traffic,
+              status,
+              stopped,
+              logFailure,
+              apiKey,
+              apiKeyWarning));
     }
   }
 }

@@ -94,8 +94,8 @@ public final class RunLog {
     flush();
   }
 
-  public void runStopped(Failure failure) {
-    runStopped(failure, null);
+  public void runStopped(Failure why) {
+    runStopped(why, null);
   }
 
   /**
@@ -133,6 +133,7 @@ public final class RunLog {
   /** A run ended; its failures are entries of their own, which {@code forget} finds. */
   public void runFinished(SyncReport report) {
     report.stages().forEach(this::tellFailures);
+    tellKey(report.apiKeyWarning());
     boolean isDone = report.status() == RunStatus.COMPLETED;
     out.log(
         isDone && !report.isSuccessful() ? Level.WARN : Level.INFO,
@@ -141,7 +142,7 @@ public final class RunLog {
         runId,
         RunSummary.of(report),
         isDone ? watch.isOver() : "");
-    SyncReport told = withoutFailures(report);
+    SyncReport told = RunSummary.withoutFailures(report);
     entries.add(
         entry(SyncLogLevel.INFO, SyncEvent.RUN_FINISHED)
             .message(told.toString())
@@ -155,6 +156,13 @@ public final class RunLog {
     stage.failures().stream()
         .collect(Collectors.partitioningBy(failure -> isKnown(stage.type(), failure)))
         .forEach((known, failures) -> tell(FailureGroup.of(stage.type(), failures), known));
+  }
+
+  private void tellKey(@Nullable Failure warning) {
+    if (warning != null) {
+      boolean known = watch.known(Site.API_KEY, warning).isPresent();
+      out.log(known ? Level.INFO : Level.WARN, null, "run {}: {}", runId, warning);
+    }
   }
 
   private void tell(List<FailureGroup> groups, boolean known) {
@@ -172,15 +180,6 @@ public final class RunLog {
 
   private boolean isKnown(EntityType type, RecordFailure failure) {
     return watch.known(Site.record(type, failure.key()), failure.failure()).isPresent();
-  }
-
-  private static SyncReport withoutFailures(SyncReport report) {
-    return report.toBuilder()
-        .stages(
-            report.stages().stream()
-                .map(stage -> stage.toBuilder().failures(List.of()).build())
-                .toList())
-        .build();
   }
 
   public void stageStarted(EntityType type) {

@@ -25,6 +25,16 @@ final class RunSummary {
             : ", " + plural(report.traffic().retries(), "retry", "retries"));
   }
 
+  /** Failures are told one by one. */
+  static SyncReport withoutFailures(SyncReport report) {
+    return report.toBuilder()
+        .stages(
+            report.stages().stream()
+                .map(stage -> stage.toBuilder().failures(List.of()).build())
+                .toList())
+        .build();
+  }
+
   private static String head(SyncReport report) {
     String time = Durations.words(report.duration());
     if (isIdle(report)) {

@@ -87,6 +87,9 @@ public final class RunWatch {
     if (report.logFailure() != null) {
       failing.put(Site.SYNC_LOG, report.logFailure());
     }
+    if (report.apiKeyWarning() != null) {
+      failing.put(Site.API_KEY, report.apiKeyWarning());
+    }
     Set<Site> over = new LinkedHashSet<>();
     for (Site site : remembered().bySite().keySet()) {
       if (!failing.containsKey(site) && isOver(site, report)) {
@@ -113,7 +116,7 @@ public final class RunWatch {
     boolean isDone = report.status() == RunStatus.COMPLETED;
     if (site.place() == Place.SYNC_LOG) {
       return true;
-    } else if (site.place() == Place.RUN) {
+    } else if (site.place() == Place.RUN || site.place() == Place.API_KEY) {
       return isDone;
     } else if (inStep.contains(site)) {
       return true;

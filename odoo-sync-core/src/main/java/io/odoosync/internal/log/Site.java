@@ -17,6 +17,8 @@ public record Site(Place place, @Nullable EntityType type, @Nullable LocalKey ke
   static final Site RUN = new Site(Place.RUN, null, null);
   static final Site SYNC_LOG = new Site(Place.SYNC_LOG, null, null);
 
+  static final Site API_KEY = new Site(Place.API_KEY, null, null);
+
   static Site stage(EntityType type) {
     return new Site(Place.STAGE, type, null);
   }

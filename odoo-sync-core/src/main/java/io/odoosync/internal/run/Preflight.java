@@ -1,8 +1,6 @@
 package io.odoosync.internal.run;
 
 import io.odoosync.EntityType;
-import io.odoosync.Failure;
-import io.odoosync.FailureCause;
 import io.odoosync.internal.exchange.ApiKeys;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
@@ -15,9 +13,9 @@ import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.ServerInfo;
+import io.odoosync.report.ApiKeyExpiry;
 import io.odoosync.report.CheckFinding;
 import io.odoosync.report.CheckReport;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out whether runs can work, and what people would not see of what they do. Only reads. */
 final class Preflight {
-
-  /** How long before its end a key is worth a warning. */
-  private static final Duration SOON = Duration.ofDays(14);
 
   private final Settings settings;
   private final Kinds kinds;
@@ -103,21 +98,14 @@ final class Preflight {
   }
 
   private void key() {
-    ApiKeys.nextToExpire(run.client(), settings.clock().instant()).ifPresent(this::expiry);
+    Instant now = settings.clock().instant();
+    ApiKeys.nextToExpire(run.client(), now).ifPresent(key -> expiry(key, now));
   }
 
-  private void expiry(Instant end) {
-    Duration left = Duration.between(settings.clock().instant(), end);
-    String what = "an API key of the integration user expires at " + end;
+  private void expiry(ApiKeyExpiry key, Instant now) {
     findings.add(
-        left.compareTo(SOON) > 0
-            ? CheckFinding.info(what)
-            : CheckFinding.warning(
-                null,
-                Failure.of(
-                    FailureCause.REFUSED_KEY,
-                    what + ", in " + left.toDays() + " days",
-                    "If it is the one in use, create a new one before and give it to the"
-                        + " connection.")));
+        ApiKeys.warning(key, now)
+            .map(warning -> CheckFinding.warning(null, warning))
+            .orElseGet(() -> CheckFinding.info(key.toString())));
   }
 }

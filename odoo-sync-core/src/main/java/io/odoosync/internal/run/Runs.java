@@ -62,6 +62,7 @@ public final class Runs {
   private final Kinds kinds;
   private final TransactionRule rule;
   private final NewsDesk news;
+  private final KeyWatch keys;
   private final SafeLog out;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
@@ -75,6 +76,7 @@ public final class Runs {
     this.kinds = kinds;
     this.rule = new TransactionRule(transactions);
     this.news = new NewsDesk(settings);
+    this.keys = new KeyWatch(settings);
     this.out = SafeLog.of(Runs.class, settings.redaction());
   }
 
@@ -100,7 +102,7 @@ public final class Runs {
   private SyncReport run(
       Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     RunWatch watch = news.watch();
-    SyncRun run = new SyncRun(settings, watch);
+    SyncRun run = new SyncRun(settings, watch, keys);
     Optional<Failure> refusal = rule.broken();
     if (refusal.isPresent()) {
       return run.refused(refusal.get());

@@ -5,6 +5,7 @@ import io.odoosync.Failure;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.log.RunWatch;
+import io.odoosync.internal.run.KeyWatch.KeyState;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.StageSurvey;
 import io.odoosync.internal.stage.Stages;
@@ -30,9 +31,12 @@ final class SyncRun {
   private final CallTally calls = new CallTally();
   private final Instant startedAt;
   private final long start;
+  private final KeyWatch keys;
+  private KeyState key = KeyState.UNKNOWN;
 
   /** Prepares a run. */
-  SyncRun(Settings settings, RunWatch watch) {
+  SyncRun(Settings settings, RunWatch watch, KeyWatch keys) {
+    this.keys = keys;
     this.settings = settings;
     this.runId = settings.environment().newId();
     this.start = settings.environment().nanoTime();
@@ -83,7 +87,7 @@ final class SyncRun {
 
   /** Does not run, because it must not. */
   SyncReport stopped(Failure why) {
-    log.runStopped(why);
+    log.runStopped(why, null);
     return report(new Result(List.of(), RunStatus.STOPPED, why));
   }
 
@@ -96,6 +100,8 @@ final class SyncRun {
             .status(result.status())
             .stopped(result.stopped())
             .logFailure(log.lost())
+            .apiKey(key.expiry())
+            .apiKeyWarning(key.warning())
             .build();
     return settings.outgoing().report(report);
   }
@@ -112,6 +118,7 @@ final class SyncRun {
   }
 
   private Result stages(RunContext run, Stages stages, Brakes brakes) {
+    keys.prepare(run.client());
     Survey survey = new Survey(run.memory(), brakes);
     List<StageSurvey<?>> surveys = new ArrayList<>();
     run.ownership().check(log);
@@ -120,6 +127,7 @@ final class SyncRun {
     try {
       stages.requested().forEach(stage -> new StageRun(stage, log, settings.environment()).run());
       survey.remember(surveys, stages::isDone);
+      key = keys.look(run.client());
     } catch (Throwable e) {
       return ended(stages.reports(), e);
     }

@@ -74,6 +74,7 @@ public record Outgoing(Redaction redaction) {
         .stages(report.stages().stream().map(this::stage).toList())
         .stopped(orNone(report.stopped()))
         .logFailure(orNone(report.logFailure()))
+        .apiKeyWarning(orNone(report.apiKeyWarning()))
         .build();
   }
 

@@ -113,6 +113,7 @@ public record Settings(
    * @param brakes what stops a run before its first write
    * @param goneRecords what happens in Odoo to records that the host does not have any more
    * @param planMaxAge how old a plan may be that is carried out
+   * @param renewKey how long before its end the API key is renewed; {@code null} for never
    */
   public record Rules(
       ConflictPolicy conflicts,
@@ -120,7 +121,19 @@ public record Settings(
       boolean creating,
       Brakes brakes,
       GoneRecordPolicy goneRecords,
-      Duration planMaxAge) {
+      Duration planMaxAge,
+      @Nullable Duration renewKey) {
+
+    /** With a key that is never renewed. */
+    public Rules(
+        ConflictPolicy conflicts,
+        @Nullable MissingRecordPolicy missingRecords,
+        boolean creating,
+        Brakes brakes,
+        GoneRecordPolicy goneRecords,
+        Duration planMaxAge) {
+      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null);
+    }
 
     /** Whether records are only linked. */
     public boolean linksOnly() {
@@ -201,6 +214,9 @@ public record Settings(
         + (privacy.clearingGone() ? ", their values cleared" : "")
         + ", brakes="
         + rules.brakes()
+        + (rules.renewKey() == null
+            ? ""
+            : ", API key renewed " + Durations.words(rules.renewKey()) + " before its end")
         + ", stores="
         + storage
         + ", notifier="

@@ -6,6 +6,7 @@ import io.odoosync.odoo.CallGuard;
 import io.odoosync.odoo.CallMender;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.MethodCall;
+import io.odoosync.odoo.OdooAuthenticationException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooRequestException;
@@ -166,9 +167,13 @@ public final class CallRunner {
     MethodCall call = setting.apply(mender == null ? plain : mender.before(plain));
     CallMender unasked = mender;
     for (int attempt = 1; ; attempt++) {
+      String key = server.key();
       try {
         return attempt(call, attempt, decoder);
       } catch (OdooException e) {
+        if (e instanceof OdooAuthenticationException && server.hasOtherKeyThan(key)) {
+          continue;
+        }
         Optional<MethodCall> instead = instead(unasked, call, e);
         if (instead.isPresent()) {
           call = instead.get();

@@ -1,9 +1,9 @@
 package io.odoosync.internal.transport;
 
+import io.odoosync.internal.text.KeyRing;
 import io.odoosync.internal.text.Redaction;
 import io.odoosync.odoo.OdooConnection;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +13,34 @@ import org.jspecify.annotations.Nullable;
  * @param url the server's address, without a slash at its end
  * @param database the database's name
  * @param login the user's login, or {@code null} if none was set
- * @param apiKey the user's key
+ * @param keys the user's key
  * @param transport which of Odoo's APIs to use
  */
 public record Endpoint(
     URI url,
     String database,
     @Nullable String login,
-    String apiKey,
+    KeyRing keys,
     OdooConnection.Transport transport) {
 
-  /** Knows the API key. */
+  /** With a key that stays as it is. */
+  Endpoint(
+      URI url,
+      String database,
+      @Nullable String login,
+      String apiKey,
+      OdooConnection.Transport transport) {
+    this(url, database, login, new KeyRing(apiKey), transport);
+  }
+
+  /** The key to use now. */
+  String apiKey() {
+    return keys.current();
+  }
+
+  /** Knows the API key, and those before and after it. */
   Redaction redaction() {
-    return Redaction.of(List.of(apiKey));
+    return keys.redaction();
   }
 
   /** Removes the API key, in whatever form, from a text that came from outside. */

@@ -51,6 +51,10 @@ final class ErrorMapper {
           "psycopg2.errors.AdminShutdown",
           "psycopg2.errors.CannotConnectNow",
           "psycopg2.errors.CrashShutdown");
+
+  /** Half an answer of this may be half a key that nobody knows yet. */
+  private static final String MAKES_SECRETS = "res.users.apikeys.generate";
+
   private static final String MISSING = "odoo.exceptions.MissingError";
 
   private final Endpoint connection;
@@ -132,8 +136,10 @@ final class ErrorMapper {
     if (cause instanceof AnswerTooLargeException) {
       return tooLarge(what, cause);
     }
+    String shown =
+        what.equals(MAKES_SECRETS) ? "not shown, since a new key may be in it" : plain(reply);
     return new OdooOutcomeUnknownException(
-        what + ": the answer can't be understood: " + plain(reply), null, cause);
+        what + ": the answer can't be understood: " + shown, null, cause);
   }
 
   /** The answer is not read, so it leaves open what became of the call. */
@@ -190,7 +196,7 @@ final class ErrorMapper {
     if (length < body.length) {
       text =
           text.substring(
-              0, Math.max(0, text.length() - LONGEST_FORM * connection.apiKey().length()));
+              0, Math.max(0, text.length() - LONGEST_FORM * connection.keys().longest()));
     }
     String folded = text.replaceAll("<[^>]*>", " ").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return folded.length() <= EXCERPT_LENGTH ? folded : folded.substring(0, EXCERPT_LENGTH) + "…";

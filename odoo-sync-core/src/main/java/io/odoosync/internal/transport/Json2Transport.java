@@ -19,7 +19,7 @@ final class Json2Transport implements Transport {
 
   private final HttpGateway gateway;
   private final ErrorMapper errors;
-  private final Map<String, String> headers;
+  private final String database;
   private final Endpoint endpoint;
   private boolean loginConfirmed;
 
@@ -27,12 +27,12 @@ final class Json2Transport implements Transport {
     this.gateway = gateway;
     this.endpoint = endpoint;
     this.errors = new ErrorMapper(endpoint);
-    this.headers =
-        Map.of(
-            "Authorization",
-            "Bearer " + header("apiKey", endpoint.apiKey()),
-            "X-Odoo-Database",
-            header("database", endpoint.database()));
+    this.database = header("database", endpoint.database());
+  }
+
+  private Map<String, String> headers() {
+    String key = header("apiKey", endpoint.apiKey());
+    return Map.of("Authorization", "Bearer " + key, "X-Odoo-Database", database);
   }
 
   private static String header(String name, String value) {
@@ -51,7 +51,7 @@ final class Json2Transport implements Transport {
     String what = call.model() + "." + call.method();
     RequestBody body = RequestBody.of(call, OdooJson.bytes(body(call)));
     HttpReply reply =
-        gateway.post("/json/2/" + call.model() + "/" + call.method(), headers, body, what);
+        gateway.post("/json/2/" + call.model() + "/" + call.method(), headers(), body, what);
     bytes.add(body, reply);
     return decode(what, reply);
   }

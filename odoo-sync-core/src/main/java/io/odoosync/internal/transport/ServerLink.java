@@ -30,6 +30,17 @@ final class ServerLink {
     return log;
   }
 
+  /** The key that the next attempt uses. */
+  String key() {
+    return endpoint.apiKey();
+  }
+
+  /** Whether there is another key than the one that was refused: maybe another node renewed it. */
+  boolean hasOtherKeyThan(String refused) {
+    endpoint.keys().refresh();
+    return !key().equals(refused);
+  }
+
   ServerInfo info() {
     return server().info();
   }
