@@ -7,6 +7,7 @@ import io.odoosync.conflict.Winner;
 import io.odoosync.plan.PlannedField;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.SyncPlan;
+import io.odoosync.report.ApiKeyExpiry;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
@@ -357,6 +358,8 @@ class BuiltValuesTest {
         .status(RunStatus.STOPPED)
         .stopped(Failure.of(FailureCause.HELD_BACK, "s"))
         .logFailure(Failure.of(FailureCause.HOST_FAULT, "l"))
+        .apiKey(new ApiKeyExpiry(AT, 3, 1))
+        .apiKeyWarning(Failure.of(FailureCause.MISSING_RIGHT, "k"))
         .build();
   }
 

@@ -15,13 +15,18 @@ final class KeyRenewal {
   private static final String MODEL = "res.users.apikeys";
   private static final String SCOPE = "rpc";
 
-  private final OdooClient client;
+  /** Makes a call with the key in use. */
+  interface Caller {
+    OdooValue call(MethodCall call);
+  }
+
+  private final Caller caller;
   private final KeyRing keys;
   private final ApiKeyStore store;
   private final SafeLog out;
 
-  KeyRenewal(OdooClient client, KeyRing keys, ApiKeyStore store) {
-    this.client = client;
+  KeyRenewal(Caller caller, KeyRing keys, ApiKeyStore store) {
+    this.caller = caller;
     this.keys = keys;
     this.store = store;
     this.out = SafeLog.of(KeyRenewal.class, keys.redaction());
@@ -46,7 +51,7 @@ final class KeyRenewal {
             .argument("scope", SCOPE)
             .argument("name", name)
             .argument("expiration_date", end);
-    return client
+    return caller
         .call(call)
         .text()
         .filter(made -> !made.isBlank())
@@ -84,7 +89,7 @@ final class KeyRenewal {
 
   private void confirm(StoredApiKeys both, StoredApiKeys before) {
     try {
-      client.call(MethodCall.of("res.users", "context_get"));
+      caller.call(MethodCall.of("res.users", "context_get"));
     } catch (OdooAuthenticationException e) {
       keys.use(before.current());
       store.save(before);
@@ -118,7 +123,7 @@ final class KeyRenewal {
   /** A key that is refused has ended, or was revoked before. */
   private boolean revoke(String key) {
     try {
-      client.call(MethodCall.of(MODEL, "revoke").argument("key", key));
+      caller.call(MethodCall.of(MODEL, "revoke").argument("key", key));
     } catch (OdooAuthenticationException e) {
       out.debug("the old API key was not valid any more: {}", e.getMessage());
     } catch (OdooInterruptedException e) {

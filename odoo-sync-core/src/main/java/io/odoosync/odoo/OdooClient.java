@@ -178,7 +178,7 @@ public final class OdooClient {
         connection
             .apiKeys()
             .orElseThrow(() -> new IllegalStateException("the connection has no apiKeys"));
-    return new KeyRenewal(this, connection.keys(), store);
+    return new KeyRenewal(this::call, connection.keys(), store);
   }
 
   /**

@@ -21,11 +21,13 @@ public final class Server {
   private final Registry registry;
   private final Accounts accounts;
   private final ServerSettings settings;
+  private final OdooRelease first;
 
   public Server(Registry registry, Accounts accounts, ServerSettings settings) {
     this.registry = registry;
     this.accounts = accounts;
     this.settings = settings;
+    this.first = registry.release();
   }
 
   public OdooRelease release() {
@@ -46,7 +48,7 @@ public final class Server {
 
   /** What it says that it is, such as {@code 20.0} or {@code saas~19.4}. */
   public String version() {
-    return settings.version();
+    return release() == first ? settings.version() : release().serverVersion();
   }
 
   /** The largest body that is not refused, in bytes. */
