@@ -31,6 +31,10 @@ public final class ApiKeys {
   private static final SafeLog LOG = SafeLog.of(ApiKeys.class);
 
   private static final String SCOPE = "scope";
+
+  /** Without one of these nothing can be told; keys have no end up to Odoo 17. */
+  private static final List<String> NEEDED = List.of("name", END, SCOPE, "user_id");
+
   private static final int MOST = 100;
 
   private ApiKeys() {}
@@ -63,9 +67,9 @@ public final class ApiKeys {
   /** As {@link #nextToExpire}, without asking the store. */
   public static Optional<ApiKeyExpiry> listed(OdooClient client, Instant now) {
     try {
-      return client.fieldsGet(MODEL, List.of(END)).isEmpty()
-          ? Optional.empty()
-          : first(usable(client, now), now);
+      return client.fieldsGet(MODEL, NEEDED).keySet().containsAll(NEEDED)
+          ? first(usable(client, now), now)
+          : Optional.empty();
     } catch (OdooInterruptedException e) {
       throw e;
     } catch (OdooException e) {

@@ -1,6 +1,7 @@
 package io.odoosync.internal.invoice;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.exchange.ServerFields;
 import io.odoosync.internal.field.ExternalId;
@@ -13,11 +14,13 @@ import io.odoosync.odoo.FileContent;
 import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooException;
+import io.odoosync.report.Outcome;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +31,12 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
 
   private static final String MODEL = "ir.attachment";
   private static final String PDF = "application/pdf";
+
+  private static final Map<String, Set<String>> FILE_FIELDS =
+      Map.of(
+          "name", Set.of("char"),
+          "res_model", Set.of("char"),
+          "res_id", Set.of("many2one_reference", "integer"));
 
   private final OdooClient client;
   private final WriteGate gate;
@@ -73,6 +82,11 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
   private void attach(InvoiceProgress progress, InvoiceDocument document) {
     gate.check();
     try {
+      Optional<Failure> missing = missing();
+      if (missing.isPresent()) {
+        progress.failed(new Outcome.Failed(missing.get()));
+        return;
+      }
       LoadResult result =
           client.attach(
               ExternalId.of(namespace, MODEL, progress.key()).toString(),
@@ -81,7 +95,7 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
               document.fileName(),
               PDF,
               new FileContent(document.size(), document.content()::open),
-              FileContent.field(fileFields()));
+              FileContent.field(fields.of(MODEL).names()));
       if (!result.errors().isEmpty()) {
         progress.failed(Failures.refused(MODEL, result.errors().get(0)));
         return;
@@ -96,14 +110,13 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
     }
   }
 
-  /** A file without one of these would belong to nothing. */
-  private Set<String> fileFields() {
-    fields.require(
-        MODEL,
-        Map.of(
-            "name", Set.of("char"),
-            "res_model", Set.of("char"),
-            "res_id", Set.of("many2one_reference", "integer")));
-    return fields.of(MODEL).names();
+  /** A file without one of these would belong to nothing; no reason to hold up other invoices. */
+  private Optional<Failure> missing() {
+    try {
+      fields.require(MODEL, FILE_FIELDS);
+      return Optional.empty();
+    } catch (RunStoppedException e) {
+      return Optional.of(e.failure());
+    }
   }
 }

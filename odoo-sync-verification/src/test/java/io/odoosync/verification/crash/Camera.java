@@ -162,11 +162,13 @@ final class Camera {
           Domain.field("res_model")
               .isEqualTo("account.move")
               .and(Domain.field("res_id").isIn(moves.keySet()));
+      String content =
+          client.fieldsGet("ir.attachment", List.of("datas")).isEmpty() ? "raw" : "datas";
       for (OdooRecord file :
-          client.searchRead("ir.attachment", ofMoves, List.of("name", "res_id", "datas"), ALL)) {
+          client.searchRead("ir.attachment", ofMoves, List.of("name", "res_id", content), ALL)) {
         long id = file.number("res_id").orElseThrow().longValue();
         Map<String, String> move = Objects.requireNonNull(moves.get(id));
-        move.merge("files", values(file, List.of("name", "datas")).toString(), String::concat);
+        move.merge("files", values(file, List.of("name", content)).toString(), String::concat);
       }
     }
   }

@@ -39,6 +39,8 @@ final class VanishMatrix {
   private static final Set<Mutation.Kind> LOSES_VALUES =
       Set.of(Mutation.Kind.DROPPED, Mutation.Kind.RETYPED);
 
+  private static final Set<String> NOT_EVERYWHERE = Set.of("mobile", "company_registry", "siret");
+
   private final OdooRelease release;
   private final Named named;
   private final Map<String, Map<String, String>> types = new HashMap<>();
@@ -200,7 +202,7 @@ final class VanishMatrix {
         }
         return Outcome.FAILED;
       } else if (said) {
-        if (!said(checked)) {
+        if (!said(checked) && !isForTheRunToSay()) {
           wrong("check() does not say it: " + checked);
         }
         return Outcome.WARNED;
@@ -217,6 +219,13 @@ final class VanishMatrix {
     private String checked() {
       CheckReport report = site.engine().check();
       return report.toString();
+    }
+
+    /**
+     * {@code check()} reads no records, so knows no types, nor who has what not each release keeps.
+     */
+    private boolean isForTheRunToSay() {
+      return mutation.kind() == Mutation.Kind.RETYPED || NOT_EVERYWHERE.contains(mutation.name());
     }
 
     /** Whether a text names what vanished. */
@@ -244,8 +253,10 @@ final class VanishMatrix {
       Object before = value(first, name, field);
       Object wanted = value(last, name, field);
       boolean isNothing = Set.of(false, "").contains(value);
+      boolean isMobile = mutation.name().equals("mobile") && field.equals("phone");
       return value.equals(before)
           || value.equals(wanted)
+          || (isMobile && value.equals(value(last, name, "mobile")))
           || (!first.ours().containsKey(name) && Picture.STATES.contains(field))
           || (isNothing && (field.equals(mutation.name()) || !first.ours().containsKey(name)));
     }

@@ -86,7 +86,7 @@ abstract class FranceSuite extends LivedInSuite {
     placeOfSirets()
         .ifPresentOrElse(
             place -> assertThat(registry(1, place)).as(place).hasValue(siret),
-            () -> assertThat(logged(report, SyncEvent.RECORD_WARNING)).hasSize(1));
+            () -> assertThat(logged(report, SyncEvent.FIELD_LEFT_OUT)).hasSize(1));
     if (has("res.partner", "siret")) {
       assertThat(registry(1, "siret")).hasValue(siret);
     }
@@ -227,7 +227,7 @@ abstract class FranceSuite extends LivedInSuite {
 
   /** Once for the run, however many records have it. */
   private void assertTold(String field, SyncReport report) {
-    assertThat(logged(report, SyncEvent.RECORD_WARNING))
+    assertThat(logged(report, SyncEvent.FIELD_LEFT_OUT))
         .filteredOn(message -> message.contains(field))
         .hasSize(1);
   }
