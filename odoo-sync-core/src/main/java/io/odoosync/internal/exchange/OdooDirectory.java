@@ -50,14 +50,7 @@ public final class OdooDirectory {
   public ModelFields usableModel(
       String model, List<String> required, Set<String> open, String right) {
     ModelFields known = fields(model).taking(open);
-    List<String> absent = required.stream().filter(field -> !known.takes(field)).toList();
-    if (!absent.isEmpty()) {
-      throw stop(
-          FailureCause.MISSING_IN_ODOO,
-          model,
-          "Odoo's model " + model + " has no " + absent + " that the integration user may fill in",
-          "Sync with an Odoo that has them, or let the integration user see and write them.");
-    }
+    // To somebody without rights Odoo calls all fields read-only.
     for (String operation : List.of("create", "write")) {
       if (!mayUse(model, operation)) {
         throw stop(
@@ -66,6 +59,14 @@ public final class OdooDirectory {
             "the integration user has no right to " + operation + " " + model + " in Odoo",
             "Grant it '" + right + "'.");
       }
+    }
+    List<String> absent = required.stream().filter(field -> !known.takes(field)).toList();
+    if (!absent.isEmpty()) {
+      throw stop(
+          FailureCause.MISSING_IN_ODOO,
+          model,
+          "Odoo's model " + model + " has no " + absent + " that the integration user may fill in",
+          "Sync with an Odoo that has them, or let the integration user see and write them.");
     }
     return known;
   }
