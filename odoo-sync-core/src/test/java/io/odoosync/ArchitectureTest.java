@@ -46,7 +46,7 @@ class ArchitectureTest {
           Set.of("compare"),
           Set.of("field"),
           Set.of("transport"),
-          Set.of("text"));
+          Set.of("text", "number"));
 
   private static final Set<String> KINDS = Set.of("contact", "lead", "invoice");
 

@@ -1,7 +1,5 @@
 package io.odoosync.odoo;
 
-import java.util.Optional;
-
 /**
  * Fits calls to what a server has, for example by leaving out fields that it does not know. Called
  * in the thread of the call.
@@ -19,12 +17,11 @@ public interface CallMender {
   }
 
   /**
-   * Looks at a call that Odoo refused. Asked once a call: if what is sent instead is refused too,
-   * the caller gets that refusal.
+   * Looks at a call that Odoo refused, before that is told to the caller. Whatever it throws takes
+   * the refusal's place: for a mender that knows the reason better.
    *
-   * @param refused the call
+   * @param call the call as it was sent
    * @param why Odoo's refusal
-   * @return what is sent instead; nothing if the refusal stands
    */
-  Optional<MethodCall> instead(MethodCall refused, OdooRequestException why);
+  default void refused(MethodCall call, OdooRequestException why) {}
 }

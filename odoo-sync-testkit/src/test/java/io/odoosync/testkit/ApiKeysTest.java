@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,7 @@ class ApiKeysTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static final String NEXT_MONTH = "2026-12-26 10:00:00";
 
-  private final MovingClock clock = new MovingClock();
+  private final SteppedClock clock = new SteppedClock(NOW);
 
   private InProcessOdoo.Builder odoo() {
     return InProcessOdoo.builder(OdooRelease.V19).clock(clock);
@@ -60,7 +57,7 @@ class ApiKeysTest {
 
       assertThat(key).hasSize(40).isNotEqualTo(odoo.apiKey());
       assertThat(status(odoo, key)).isEqualTo(200);
-      clock.now = Instant.parse("2026-12-26T10:00:01Z");
+      clock.pass(Duration.between(NOW, Instant.parse("2026-12-26T10:00:01Z")));
       assertThat(status(odoo, key)).isEqualTo(401);
       assertThat(status(odoo, odoo.apiKey())).isEqualTo(200);
     }
@@ -135,7 +132,7 @@ class ApiKeysTest {
   void apiKeyEnd_isOver_keyIsRefused() throws IOException {
     try (InProcessOdoo odoo = odoo().apiKeyEnd(NOW.plusSeconds(60)).start()) {
       assertThat(status(odoo, odoo.apiKey())).isEqualTo(200);
-      clock.now = NOW.plusSeconds(61);
+      clock.pass(Duration.ofSeconds(61));
       assertThat(status(odoo, odoo.apiKey())).isEqualTo(401);
     }
   }
@@ -158,24 +155,5 @@ class ApiKeysTest {
     HttpResponse<String> answer =
         new OdooClientForTests(odoo).post("/json/2/res.partner/search_count", body, key);
     return answer.statusCode();
-  }
-
-  private static final class MovingClock extends Clock {
-    private volatile Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -8,9 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,12 +88,12 @@ class InProcessOdooTest {
 
   @Test
   void write_equalValues_countsAsAWriteAndMovesTheDate() {
-    MovingClock clock = new MovingClock();
+    SteppedClock clock = new SteppedClock(Instant.parse("2026-11-23T10:00:00.123456Z"));
     try (InProcessOdoo odoo = InProcessOdoo.builder(OdooRelease.V19).clock(clock).start()) {
       OdooClientForTests client = new OdooClientForTests(odoo);
       int id = client.loadPartner("__x__.a", "A");
       odoo.forgetRequests();
-      clock.now = clock.now.plusSeconds(5);
+      clock.pass(Duration.ofSeconds(5));
 
       client.result("res.partner", "write", List.of(id), Map.of("name", "A"));
 
@@ -105,7 +104,7 @@ class InProcessOdooTest {
                   .path(0)
                   .path("write_date")
                   .asText())
-          .isEqualTo(Person.moment(clock.now));
+          .isEqualTo(Person.moment(clock.instant()));
     }
   }
 
@@ -237,24 +236,5 @@ class InProcessOdooTest {
     }
     pool.shutdown();
     assertThat(pool.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T10:00:00.123456Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -6,7 +6,7 @@ import io.odoosync.internal.field.Blanks;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.field.Problems;
-import io.odoosync.internal.text.FrenchNumbers;
+import io.odoosync.internal.number.FrenchNumbers;
 import io.odoosync.source.Contact;
 import java.util.List;
 import java.util.Set;

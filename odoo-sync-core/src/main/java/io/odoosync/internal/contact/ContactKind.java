@@ -14,8 +14,8 @@ import io.odoosync.internal.intake.spool.RecordCodec;
 import io.odoosync.internal.stage.KeptInStep;
 import io.odoosync.internal.stage.OpenKind;
 import io.odoosync.internal.stage.RecordKind;
-import io.odoosync.internal.stage.Refusal;
 import io.odoosync.internal.stage.RunContext;
+import io.odoosync.internal.stage.Veto;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.Contact;
@@ -130,7 +130,7 @@ public record ContactKind(
             .guardedBy(own::among)
             .noticing(new InvoicedPartners(run.client())::sideEffects)
             .keeping(own::inUse)
-            .refusing(options.checksNumbers() ? NumberCheck::failure : Refusal.nothing());
+            .vetoedBy(options.checksNumbers() ? NumberCheck::failure : Veto.none());
     return matching.isOn()
         ? kept.adopting(matcher(run, fields, intake, countries, own)::find)
         : kept;

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The API keys of the integration user, as far as Odoo shows them: names and ends. */
 public final class ApiKeys {
@@ -32,8 +34,7 @@ public final class ApiKeys {
 
   private static final String SCOPE = "scope";
 
-  /** Without one of these nothing can be told; keys have no end up to Odoo 17. */
-  private static final List<String> NEEDED = List.of("name", END, SCOPE, "user_id");
+  private static final String USER = "user_id";
 
   private static final int MOST = 100;
 
@@ -67,9 +68,7 @@ public final class ApiKeys {
   /** As {@link #nextToExpire}, without asking the store. */
   public static Optional<ApiKeyExpiry> listed(OdooClient client, Instant now) {
     try {
-      return client.fieldsGet(MODEL, NEEDED).keySet().containsAll(NEEDED)
-          ? first(usable(client, now), now)
-          : Optional.empty();
+      return first(usable(client, now), now);
     } catch (OdooInterruptedException e) {
       throw e;
     } catch (OdooException e) {
@@ -85,21 +84,31 @@ public final class ApiKeys {
         .map(end -> ApiKeyExpiry.at(end, now, keys.size()));
   }
 
-  /** An administrator sees the keys of all users. */
+  /** Those that may be in use; none if keys have no end here, as up to Odoo 17. */
   static List<OdooRecord> usable(OdooClient client, Instant now) {
+    Set<String> there = client.fieldsGet(MODEL, List.of("name", END, SCOPE, USER)).keySet();
+    if (!there.contains(END)) {
+      return List.of();
+    }
+    List<String> read = Stream.of("name", END, SCOPE).filter(there::contains).toList();
+    return client
+        .searchRead(MODEL, own(client, now, there), read, Page.first(MOST).orderedBy("id"))
+        .stream()
+        .filter(key -> !there.contains(SCOPE) || key.text(SCOPE).orElse("rpc").equals("rpc"))
+        .toList();
+  }
+
+  /** An administrator sees the keys of all users. */
+  private static Domain own(OdooClient client, Instant now, Set<String> there) {
     Domain lasting = Domain.field(END).isGreaterThan(now).or(Domain.field(END).isEqualTo(false));
-    Domain own =
-        client
+    return there.contains(USER)
+        ? client
             .call(MethodCall.of("res.users", "context_get"))
             .get("uid")
             .whole()
-            .map(user -> lasting.and(Domain.field("user_id").isEqualTo(user)))
-            .orElse(lasting);
-    return client
-        .searchRead(MODEL, own, List.of("name", END, SCOPE), Page.first(MOST).orderedBy("id"))
-        .stream()
-        .filter(key -> key.text(SCOPE).orElse("rpc").equals("rpc"))
-        .toList();
+            .map(user -> lasting.and(Domain.field(USER).isEqualTo(user)))
+            .orElse(lasting)
+        : lasting;
   }
 
   /** What is to be said of a key that ends soon. */

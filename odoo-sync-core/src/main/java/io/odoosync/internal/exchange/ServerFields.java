@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -185,17 +184,16 @@ public final class ServerFields implements CallMender {
    * @throws RunStoppedException if Odoo refused it because it does not have a field
    */
   @Override
-  public Optional<MethodCall> instead(MethodCall refused, OdooRequestException why) {
+  public void refused(MethodCall call, OdooRequestException why) {
     if (why.isForSize() || why.fault() == OdooRequestException.Fault.UNREADABLE) {
-      return Optional.empty();
+      return;
     }
-    Set<String> asked = CallFields.asked(refused);
+    Set<String> asked = CallFields.asked(call);
     if (!asked.isEmpty()) {
-      requireAll(refused.model(), asked, plain.fieldsGet(refused.model(), asked).keySet());
+      requireAll(call.model(), asked, plain.fieldsGet(call.model(), asked).keySet());
     } else if (MAYBE_FIELDS.contains(String.valueOf(why.errorName()))) {
-      requireStill(refused);
+      requireStill(call);
     }
-    return Optional.empty();
   }
 
   /**

@@ -48,7 +48,7 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   private Function<Map<Long, Times>, Map<Long, String>> sideEffects = times -> Map.of();
   private Function<Collection<Long>, Map<Long, String>> keeper = ids -> Map.of();
   private Function<Collection<Long>, Map<Long, String>> guard = ids -> Map.of();
-  private Refusal<T> refusal = Refusal.nothing();
+  private Veto<T> veto = Veto.none();
   private final Set<String> sharedBy;
 
   private KeptInStep(
@@ -153,8 +153,8 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
   }
 
   /** Adds what looks at values before they are written. */
-  public KeptInStep<T> refusing(Refusal<T> added) {
-    this.refusal = added;
+  public KeptInStep<T> vetoedBy(Veto<T> added) {
+    this.veto = added;
     return this;
   }
 
@@ -223,16 +223,16 @@ public final class KeptInStep<T extends SourceRecord> implements OpenKind<T> {
         known instanceof Mapping.Mapped mapped
             ? decide(record, link, mapped, odoo)
             : planner.decide(record, link, known, odoo);
-    return refused(record, decision)
+    return vetoed(record, decision)
         .orElseGet(() -> decision instanceof Decision.Update update ? completed(update) : decision);
   }
 
-  private Optional<Decision> refused(T record, Decision decision) {
+  private Optional<Decision> vetoed(T record, Decision decision) {
     Optional<Failure> failure = Optional.empty();
     if (decision instanceof Decision.Create create) {
-      failure = refusal.of(record, create.mapped().fields(), FieldValues.builder().build());
+      failure = veto.of(record, create.mapped().fields(), FieldValues.builder().build());
     } else if (decision instanceof Decision.Update update) {
-      failure = refusal.of(record, update.push(), update.odoo().values());
+      failure = veto.of(record, update.push(), update.odoo().values());
     }
     return failure.map(Decision.Reject::new);
   }

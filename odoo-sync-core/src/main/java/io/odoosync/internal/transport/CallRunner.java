@@ -14,7 +14,6 @@ import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -165,7 +164,6 @@ public final class CallRunner {
   private <T> T run(
       MethodCall plain, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
     MethodCall call = setting.apply(mender == null ? plain : mender.before(plain));
-    CallMender unasked = mender;
     for (int attempt = 1; ; attempt++) {
       String key = server.key();
       try {
@@ -174,24 +172,15 @@ public final class CallRunner {
         if (e instanceof OdooAuthenticationException && server.hasOtherKeyThan(key)) {
           continue;
         }
-        Optional<MethodCall> instead = instead(unasked, call, e);
-        if (instead.isPresent()) {
-          call = instead.get();
-          unasked = null;
-          continue;
-        } else if (hopeless.test(e)) {
+        if (mender != null && e instanceof OdooRequestException refusal) {
+          mender.refused(call, refusal);
+        }
+        if (hopeless.test(e)) {
           throw attempts.on(e, call, attempt);
         }
         pauseOrThrow(call, attempt, e);
       }
     }
-  }
-
-  private static Optional<MethodCall> instead(
-      @Nullable CallMender mender, MethodCall call, OdooException failure) {
-    return mender != null && failure instanceof OdooRequestException refusal
-        ? mender.instead(call, refusal)
-        : Optional.empty();
   }
 
   private void pauseOrThrow(MethodCall call, int attempt, OdooException failure) {

@@ -1,6 +1,7 @@
 package io.odoosync.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odoosync.FailureCause;
@@ -110,23 +111,23 @@ class ServerFieldsTest {
 
     assertThat(sent(call)).isSameAs(call);
     assertThat(odoo.questions()).isZero();
-    assertStops(() -> fields.instead(call, refused), "crm.stage", "[gone, is_won]");
+    assertStops(() -> fields.refused(call, refused), "crm.stage", "[gone, is_won]");
   }
 
   @Test
   void search_refusedBecauseOfACondition_stopsTheRunWithItsName() {
     Domain domain = Domain.field("name").isEqualTo("a").and(Domain.field("is_won").isEqualTo(true));
     MethodCall call = MethodCall.of("crm.stage", "search_count").positional("domain", domain);
-    assertStops(() -> fields.instead(call, refused), "crm.stage", "[is_won]");
+    assertStops(() -> fields.refused(call, refused), "crm.stage", "[is_won]");
   }
 
   @Test
   void read_refusedForAnotherReason_standsAsItIs() {
     MethodCall call =
         MethodCall.of("crm.stage", "read").ids(List.of(1L)).argument("fields", List.of("name"));
-    assertThat(fields.instead(call, refused)).isEmpty();
+    assertThatCode(() -> fields.refused(call, refused)).doesNotThrowAnyException();
     MethodCall search = MethodCall.of("crm.stage", "search_count").positional("domain", List.of());
-    assertThat(fields.instead(search, refused)).isEmpty();
+    assertThatCode(() -> fields.refused(search, refused)).doesNotThrowAnyException();
   }
 
   @Test
@@ -142,7 +143,7 @@ class ServerFieldsTest {
         MethodCall.of("crm.lead", "write").ids(List.of(1L)).positional("vals", Map.of("name", "a"));
     assertThat(sent(call).positional()).isEqualTo(call.positional());
     odoo.lose("crm.lead", "name");
-    assertThatThrownBy(() -> fields.instead(call, refused))
+    assertThatThrownBy(() -> fields.refused(call, refused))
         .isInstanceOf(RunStoppedException.class)
         .hasMessageContaining("crm.lead.name");
   }

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
-import java.time.Clock;
+import io.odoosync.testkit.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class InProcessRunLockTest extends RunLockContract {
 
-  private final MovedClock clock = new MovedClock();
+  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-03-29T00:59:59Z"));
 
   @Override
   protected RunLock freeLock(Duration leaseTime) {
@@ -23,7 +21,7 @@ class InProcessRunLockTest extends RunLockContract {
 
   @Override
   protected void pass(Duration time) {
-    clock.now = clock.now.plus(time);
+    clock.pass(time);
   }
 
   @Test
@@ -49,25 +47,5 @@ class InProcessRunLockTest extends RunLockContract {
     pass(Duration.ofNanos(1));
     assertThat(lease.extend()).isFalse();
     assertThat(lock.tryAcquire("run")).isPresent();
-  }
-
-  private static final class MovedClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-03-29T00:59:59Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

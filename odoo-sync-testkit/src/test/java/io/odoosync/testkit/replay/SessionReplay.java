@@ -9,8 +9,11 @@ import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.Person;
+import io.odoosync.testkit.SteppedClock;
 import io.odoosync.testkit.internal.schema.Schema;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +30,10 @@ final class SessionReplay implements AutoCloseable {
 
   private final Map<String, Recording> own;
   private final Donor donor;
-  private final SessionClock clock = new SessionClock();
+
+  /** On the day of the recordings, moved by a second after each call. */
+  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-26T10:47:03.381793Z"));
+
   private final InProcessOdoo odoo;
   private final Sender sender;
   private final KnownIds ids;
@@ -70,7 +76,7 @@ final class SessionReplay implements AutoCloseable {
     } else if (step instanceof SessionTable.Call call) {
       odoo.person().call(call.model(), call.method(), List.of(id(call.name())));
     } else if (step instanceof SessionTable.Later) {
-      clock.advance();
+      clock.pass(Duration.ofSeconds(1));
       texts.later(Person.moment(clock.instant()));
     }
   }

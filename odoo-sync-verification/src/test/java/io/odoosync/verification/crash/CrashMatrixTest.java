@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.verification.odoo.Share;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Stops the world at the boundaries of a run, with the in-process Odoo; see {@link Share}. */
+@Tag("more")
 class CrashMatrixTest {
 
   static Stream<Arguments> serversAndScenarios() {

@@ -14,12 +14,14 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whatever goes wrong on the way to Odoo: in the end it holds what it holds without faults. */
+@Tag("more")
 class FaultsTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(FaultsTest.class);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Kills processes of the host that talk to the in-process Odoo. */
 class KilledProcessTest {
 
-  private static final int SAMPLE = 6;
+  private static final int SAMPLE = 4;
 
   @ParameterizedTest
   @CsvSource({"V14, CHANGES", "V19, FIRST_RUN"})

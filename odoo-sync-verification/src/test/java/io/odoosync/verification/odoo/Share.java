@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 
 /**
  * Which of many cases are tried: parts {@code first} to {@code last} of {@code parts}, given as
- * {@code -Dtest.share=1/24} or {@code 2-6/24}; {@code 1/1} is all. Each server begins at another
+ * {@code -Dtest.share=1/96} or {@code 2-12/96}; {@code 1/1} is all. Each server begins at another
  * place, so that the servers together try more than each of them alone.
  */
 public record Share(int first, int last, int parts) {
 
   /** What {@code ./mvnw verify} tries, so that it stays quick. {@code .ci/run} tries more. */
-  private static final String QUICK = "1/24";
+  private static final String QUICK = "1/96";
 
   private static final Pattern FORM = Pattern.compile("(\\d+)(?:-(\\d+))?/(\\d+)");
 
@@ -35,7 +35,7 @@ public record Share(int first, int last, int parts) {
   static Share parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new IllegalArgumentException("test.share is not like 1/24 or 2-6/24: " + text);
+      throw new IllegalArgumentException("test.share is not like 1/96 or 2-12/96: " + text);
     }
     int first = Integer.parseInt(form.group(1));
     int last = form.group(2) == null ? first : Integer.parseInt(form.group(2));

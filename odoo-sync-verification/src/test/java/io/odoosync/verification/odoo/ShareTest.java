@@ -22,7 +22,7 @@ class ShareTest {
     for (int server = 0; server < SERVERS; server++) {
       int of = server;
       List<Integer> tried =
-          Stream.of("1/24", "2-6/24", "7-24/24")
+          Stream.of("1/96", "2-12/96", "13-96/96")
               .flatMap(share -> Share.parse(share).of(CASES, of, SERVERS).stream())
               .toList();
 
@@ -35,7 +35,7 @@ class ShareTest {
     Set<Integer> tried = new HashSet<>();
     int inAll = 0;
     for (int server = 0; server < SERVERS; server++) {
-      List<Integer> share = Share.parse("1/24").of(CASES, server, SERVERS);
+      List<Integer> share = Share.parse("1/96").of(CASES, server, SERVERS);
       inAll += share.size();
       tried.addAll(share);
     }
@@ -49,7 +49,7 @@ class ShareTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HALF", "0/24", "3-2/24", "5/4"})
+  @ValueSource(strings = {"HALF", "0/96", "3-2/96", "5/4"})
   void parse_noShare_isRefused(String text) {
     assertThatThrownBy(() -> Share.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * is tried is found out from the requests of a run. {@code ./mvnw verify} tries some, on each
  * release others; {@code -Dtest.share=1/1} tries all, which takes minutes.
  */
+@Tag("more")
 class VanishTest {
 
   private static final List<OdooRelease> RELEASES = List.of(OdooRelease.values());

@@ -63,7 +63,7 @@ class ApiKeyRenewalRefusedTest {
 
   private void assertToldOnce(SyncReport report, FailureCause cause, String... words) {
     assertThat(report.isSuccessful()).as("%s", report).isTrue();
-    assertThat(ApiKeyRenewalSuite.cause(report)).isEqualTo(cause);
+    assertThat(ApiKeyRenewalTest.cause(report)).isEqualTo(cause);
     assertThat(report.apiKeyWarning()).asString().contains(words);
     assertThat(administrator.heard()).hasSize(1);
     assertThat(administrator.last().started().get(0).place()).isEqualTo(Place.API_KEY);

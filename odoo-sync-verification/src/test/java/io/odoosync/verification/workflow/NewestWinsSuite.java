@@ -49,7 +49,13 @@ abstract class NewestWinsSuite extends EngineSuite {
     return odoo().clientOf(odoo().person());
   }
 
-  private static void nextSecond() {
+  /** What time it is in Odoo. */
+  Instant now() {
+    return Instant.now();
+  }
+
+  /** Odoo tells no parts of seconds: what comes after this is later. */
+  void nextSecond() {
     long second = Instant.now().getEpochSecond();
     while (Instant.now().getEpochSecond() == second) {
       LockSupport.parkNanos(10_000_000);
@@ -67,7 +73,7 @@ abstract class NewestWinsSuite extends EngineSuite {
 
   private void hostEdits() {
     Contact now = host.teacherNow(1);
-    host.put(now.toBuilder().reference("T-HOST").updatedAt(Instant.now()).build());
+    host.put(now.toBuilder().reference("T-HOST").updatedAt(now()).build());
     nextSecond();
   }
 
@@ -165,7 +171,7 @@ abstract class NewestWinsSuite extends EngineSuite {
   void runAll_customerWrittenAfterBothEditedTheLead_odoosOlderEditDoesNotWin() {
     person().write("crm.lead", List.of(id(TRAVEL, travelKey(1))), Map.of("name", "Naples"));
     nextSecond();
-    host.put(host.travelNow(1).toBuilder().title("Milan").updatedAt(Instant.now()).build());
+    host.put(host.travelNow(1).toBuilder().title("Milan").updatedAt(now()).build());
     nextSecond();
     Instant edited = leadWritten();
     edit(Map.of("phone", "+33 1 99 00 77 66"));

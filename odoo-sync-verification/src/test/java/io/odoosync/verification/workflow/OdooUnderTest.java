@@ -50,6 +50,18 @@ record OdooUnderTest(
         odoo);
   }
 
+  /** One of its own in this process, for who will {@link #stop} it. */
+  static OdooUnderTest start(OdooRelease release) {
+    return of(InProcessOdoo.start(release));
+  }
+
+  /** Ends the server if it runs in this process. */
+  void stop() {
+    if (inProcess != null) {
+      inProcess.close();
+    }
+  }
+
   /** The real one; skips the test if there is none. */
   static OdooUnderTest fromEnvironment() {
     RealOdoo odoo = RealOdoo.assumed();

@@ -1,6 +1,6 @@
 package io.odoosync.internal.invoice.einvoice;
 
-import io.odoosync.internal.text.FrenchNumbers;
+import io.odoosync.internal.number.FrenchNumbers;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.odoosync.internal.invoice.einvoice;
 
-import io.odoosync.internal.text.FrenchNumbers;
-import io.odoosync.internal.text.VatNumbers;
+import io.odoosync.internal.number.FrenchNumbers;
+import io.odoosync.internal.number.VatNumbers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -7,7 +7,6 @@ import io.odoosync.testkit.internal.orm.Method;
 import io.odoosync.testkit.internal.orm.Model;
 import io.odoosync.testkit.internal.orm.Moments;
 import io.odoosync.testkit.internal.orm.OdooError;
-import io.odoosync.testkit.internal.orm.Python;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,10 +135,5 @@ final class Leads implements Behavior {
   @Override
   public List<Method> methods(Env env) {
     return LeadMethods.of(env);
-  }
-
-  /** A record's values that are not empty. */
-  static boolean isGiven(Map<String, Object> values, String field) {
-    return Python.isTrue(values.getOrDefault(field, false));
   }
 }

@@ -79,17 +79,6 @@ public record Env(
     return context.getOrDefault(key, false);
   }
 
-  /** Runs the work; if it throws, what it changed is taken back. */
-  public void inSavepoint(Runnable work) {
-    int savepoint = registry.database().savepoint();
-    try {
-      work.run();
-    } catch (OdooError e) {
-      registry.database().rollbackTo(savepoint);
-      throw e;
-    }
-  }
-
   public int savepoint() {
     return registry.database().savepoint();
   }

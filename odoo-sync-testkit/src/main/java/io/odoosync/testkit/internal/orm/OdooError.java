@@ -162,10 +162,6 @@ public final class OdooError extends RuntimeException {
     return loadField;
   }
 
-  public boolean isAbout(String type) {
-    return name.endsWith("." + type);
-  }
-
   /**
    * Whether Odoo's {@code UserError} or one of its subclasses, which {@code load} reports as is.
    */

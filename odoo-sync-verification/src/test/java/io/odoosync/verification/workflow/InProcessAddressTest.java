@@ -1,0 +1,24 @@
+package io.odoosync.verification.workflow;
+
+import io.odoosync.testkit.OdooRelease;
+import org.junit.jupiter.api.AfterEach;
+
+@OnEveryRelease
+class InProcessAddressTest extends AddressSuite {
+
+  private final OdooUnderTest odoo;
+
+  InProcessAddressTest(OdooRelease release) {
+    this.odoo = OdooUnderTest.start(release);
+  }
+
+  @AfterEach
+  void stop() {
+    odoo.stop();
+  }
+
+  @Override
+  OdooUnderTest odoo() {
+    return odoo;
+  }
+}
