@@ -23,8 +23,7 @@ class SafeLogTest {
         .contains("java.lang.IllegalStateException: ***")
         .contains("java.io.IOException: https://***@h")
         .contains("at io.odoosync.internal.text.SafeLogTest")
-        .doesNotContain("S3CRET")
-        .doesNotContain("known");
+        .doesNotContain("S3CRET", "known-", "known%");
   }
 
   @Test
