@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +23,17 @@ final class Secrets {
 
   private final Set<String> needles = new LinkedHashSet<>();
 
+  /** Of the needles, those that stand in other words too. */
+  private final Set<String> words = new HashSet<>();
+
   Secrets(Collection<String> secrets) {
     for (String secret : secrets) {
       if (secret.length() >= SHORTEST) {
         needles.add(secret);
         needles.addAll(base64(secret));
+        if (isWord(secret)) {
+          words.add(secret);
+        }
       }
     }
   }
@@ -57,7 +64,7 @@ final class Secrets {
       int at = text.indexOf(needle);
       while (at >= 0) {
         int end = at + needle.length();
-        if (!isWord(needle) || standsAlone(text, at, end)) {
+        if (!words.contains(needle) || standsAlone(text, at, end)) {
           found.accept(reading.origin(at, end));
         }
         at = text.indexOf(needle, end);
@@ -65,8 +72,8 @@ final class Secrets {
     }
   }
 
-  private static boolean isWord(String needle) {
-    return needle.length() <= LONGEST_WORD && needle.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  private static boolean isWord(String secret) {
+    return secret.length() <= LONGEST_WORD && secret.chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
   private static boolean standsAlone(String text, int at, int end) {

@@ -222,4 +222,11 @@ class RedactionTest {
     assertThat(Throwables.getStackTrace(Redaction.OF_PATTERNS.safe(failure)))
         .doesNotContain("S3CRET");
   }
+
+  /** What this secret is in Base64 has small letters only, as a word. */
+  @Test
+  void text_secretWhoseBase64LooksLikeAWord_doesNotShow() {
+    assertThat(Redaction.of(List.of("avg h")).text("Basic dTphdmcgaA==")).contains(Redaction.MARK);
+    assertThat(Redaction.of(List.of("avg h")).text("x: dTphdmcgaA==")).doesNotContain("hdmcga");
+  }
 }
