@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Compares the totals of invoices in Odoo with the host's. One that differs stays a draft. */
@@ -70,6 +71,18 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
   }
 
   private void compare(InvoiceProgress progress, Map<InvoiceProgress, String> different) {
+    Optional<String> ignored = ignored(progress);
+    if (ignored.isPresent()) {
+      progress.failed(
+          Failures.contradiction(
+              ignored.get() + "; it stays a draft",
+              "Let the integration user fill it in, or complete "
+                  + MODEL
+                  + " "
+                  + progress.id()
+                  + "."));
+      return;
+    }
     Optional<ExpectedTotals> expected = expected(progress.invoice());
     if (expected.isEmpty()) {
       if (!progress.isAsAgreed()) {
@@ -87,6 +100,22 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
       note(progress, verdict);
     }
     progress.remember(progress.base().agreed());
+  }
+
+  /** A server may ignore a field in silence, and then post what it thinks right. */
+  private Optional<String> ignored(InvoiceProgress progress) {
+    Invoice invoice = progress.invoice();
+    MoveContent there = progress.move().content();
+    if (progress.base().isAgreed() || !progress.move().isDraft()) {
+      return Optional.empty();
+    } else if (invoice.invoiceDate() != null && there.date() == null) {
+      return Optional.of("Odoo did not take its date, " + invoice.invoiceDate());
+    }
+    return directory
+        .currencies()
+        .find(invoice.currency())
+        .filter(currency -> !Objects.equals(currency.id(), there.currency()))
+        .map(currency -> "Odoo did not take its currency, " + invoice.currency());
   }
 
   private void note(InvoiceProgress progress, TotalsVerdict verdict) {

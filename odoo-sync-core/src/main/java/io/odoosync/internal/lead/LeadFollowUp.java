@@ -64,7 +64,7 @@ final class LeadFollowUp implements FollowUp<Travel, LeadProgress> {
         crm,
         shared,
         reader,
-        new LeadWrites(run.client(), crm, reader, fields),
+        new LeadWrites(run, crm, reader, fields),
         new LeadMemory(run.memory()),
         run.writer(),
         run.settings().clock());

@@ -114,7 +114,7 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
             run, this, fields, mapper, TravelMapper.FIELDS, followUp, new CustomersContact(fields))
         .preparing(crm::prepare)
         .following(new MergedLeads(run)::find)
-        .warning(() -> LeadsInSight.warnings(run.directory()))
+        .warning(() -> LeadsInSight.warnings(run.directory(), fields))
         .noticing(new LeadsOfCustomers(run.client())::sideEffects);
   }
 

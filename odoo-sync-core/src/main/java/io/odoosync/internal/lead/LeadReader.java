@@ -33,9 +33,6 @@ final class LeadReader {
   /** From Odoo 19 on: won, lost or pending. */
   private static final String OUTCOME = "won_status";
 
-  /** Why a lead was lost, by the names that releases have for it. */
-  static final List<String> REASONS = List.of("lost_reason_id", "lost_reason");
-
   private final OdooClient client;
   private final CrmStages stages;
   private final Set<String> fields;
@@ -50,7 +47,7 @@ final class LeadReader {
     this.stages = stages;
     this.fields = new TreeSet<>(VITAL.keySet());
     fields.addAll(known.among(OPTIONAL.keySet()));
-    fields.addAll(known.among(REASONS));
+    fields.addAll(known.among(LostReason.FIELDS));
     fields.addAll(known.among(Set.of(OUTCOME)));
   }
 
@@ -102,7 +99,7 @@ final class LeadReader {
 
   private boolean saysWhetherLost(OdooRecord lead) {
     return fields.contains(OUTCOME)
-        || REASONS.stream()
+        || LostReason.FIELDS.stream()
             .filter(fields::contains)
             .anyMatch(reason -> lead.reference(reason).isPresent());
   }

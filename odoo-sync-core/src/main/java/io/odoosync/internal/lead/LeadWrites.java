@@ -4,11 +4,14 @@ import io.odoosync.EntityType;
 import io.odoosync.internal.exchange.BatchWrite;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.lead.LeadSteps.PipelineStep;
+import io.odoosync.internal.log.Notices;
+import io.odoosync.internal.stage.RunContext;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,24 +31,27 @@ final class LeadWrites {
   private final OdooClient client;
   private final CrmDirectory crm;
   private final LeadReader reader;
-  private final String lostReasonField;
+  private final Optional<String> lostReasonField;
+  private final Notices notices;
 
   /**
    * Makes the changes for one server.
    *
    * @param fields the fields of a lead there
    */
-  LeadWrites(OdooClient client, CrmDirectory crm, LeadReader reader, ModelFields fields) {
-    this.client = client;
+  LeadWrites(RunContext run, CrmDirectory crm, LeadReader reader, ModelFields fields) {
+    this.client = run.client();
+    this.notices = run.notices();
     this.crm = crm;
     this.reader = reader;
-    this.lostReasonField = fields.has("lost_reason_id") ? "lost_reason_id" : "lost_reason";
+    this.lostReasonField = LostReason.field(fields);
   }
 
   /**
    * One step of the pipeline.
    *
-   * @param lostReason the reason of a lost lead, if there is one
+   * @param lostReason the reason of a lost lead, if there is one; a server that has no field for it
+   *     marks the lead lost without
    */
   BatchWrite of(PipelineStep step, @Nullable Long lostReason, Instant now) {
     return new BatchWrite() {
@@ -69,7 +75,12 @@ final class LeadWrites {
 
   private void lose(List<Long> leads, @Nullable Long reason) {
     MethodCall call = MethodCall.of(MODEL, "action_set_lost").ids(leads);
-    client.call(reason == null ? call : call.argument(lostReasonField, reason));
+    if (reason != null && lostReasonField.isPresent()) {
+      call = call.argument(lostReasonField.get(), reason);
+    } else if (reason != null) {
+      notices.say(EntityType.TRAVEL, List.of(LostReason.leftOut()));
+    }
+    client.call(call);
   }
 
   private boolean isMade(PipelineStep step, LeadReader.Lead lead) {

@@ -3,6 +3,7 @@ package io.odoosync.internal.lead;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.internal.exchange.OdooDirectory;
+import io.odoosync.internal.field.ModelFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class LeadsInSight {
 
   private LeadsInSight() {}
 
-  static List<Failure> warnings(OdooDirectory directory) {
+  static List<Failure> warnings(OdooDirectory directory, ModelFields fields) {
     List<Failure> warnings = new ArrayList<>();
     if (!directory.isInGroup("crm", "group_use_lead")) {
       warnings.add(
@@ -21,6 +22,9 @@ final class LeadsInSight {
                       + " only, so nobody sees a travel before it is invoiced",
                   "Switch on 'Leads' in the settings of Odoo's CRM.")
               .onModel("crm.lead"));
+    }
+    if (LostReason.field(fields).isEmpty()) {
+      warnings.add(LostReason.leftOut().warning());
     }
     return warnings;
   }

@@ -1,6 +1,7 @@
 package io.odoosync.testkit.internal.orm;
 
 import io.odoosync.testkit.internal.schema.Field;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +22,20 @@ final class Assignment {
     this.values = new Values(model.env(), model.schema());
   }
 
+  /** The values that clients send, but for those of fields that the server computes. */
+  static Map<String, Object> taken(Model model, Map<String, Object> sent) {
+    Map<String, Object> taken = new LinkedHashMap<>(sent);
+    taken.keySet().removeIf(name -> model.schema().field(name).filter(Field::ignored).isPresent());
+    return taken;
+  }
+
   void assign(Map<String, Object> given) {
     given.forEach((name, value) -> field(name).ifPresent(f -> plain(f, value)));
     given.forEach((name, value) -> field(name).ifPresent(f -> many(f, value)));
   }
 
   private Optional<Field> field(String name) {
-    return model.schema().field(name).filter(field -> !field.ignored());
+    return model.schema().field(name);
   }
 
   private void plain(Field field, Object value) {

@@ -2,7 +2,6 @@ package io.odoosync.testkit.internal.orm;
 
 import io.odoosync.testkit.Fact;
 import io.odoosync.testkit.internal.schema.Field;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Creates a record. */
@@ -18,7 +17,7 @@ final class Creation {
   int run(Map<String, Object> given) {
     model.require(AccessRights.Operation.CREATE);
     given.keySet().forEach(this::requireField);
-    Map<String, Object> values = new LinkedHashMap<>(given);
+    Map<String, Object> values = Assignment.taken(model, given);
     addDefaults(values);
     model.behavior().prepareCreate(env, values);
     Object externalId = values.getOrDefault("id", false);

@@ -24,7 +24,7 @@ final class Update {
     }
     model.require(ids);
     given.keySet().forEach(this::requireField);
-    Map<String, Object> values = new LinkedHashMap<>(given);
+    Map<String, Object> values = Assignment.taken(model, given);
     model.behavior().prepareWrite(env, ids, values);
     Map<Integer, Set<String>> changed = new LinkedHashMap<>();
     for (int id : ids) {
