@@ -1,5 +1,6 @@
 package io.odoosync.verification.changes;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.source.Contact;
 import io.odoosync.source.PostalAddress;
@@ -95,7 +96,7 @@ final class History {
   private void add() {
     int record = random.nextInt(RECORDS);
     String value = "V" + random.nextInt(1_000);
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 0, 1 -> add("host: " + record + " in " + value, (w, c) -> w.put(moved(w, record, value)));
       case 2 -> add("host: " + record + " named " + value, (w, c) -> w.put(named(w, record, value)));
       case 3 -> add("host: " + record + " without name", (w, c) -> w.put(named(w, record, " ")));
@@ -107,6 +108,7 @@ final class History {
       case 10 -> addFaults();
       case 11 -> addDeath(random.nextInt(60));
       case 12 -> add("sync of " + record, (w, c) -> sync(w, record, c));
+      case 13 -> addEditsAroundRun(record, value);
       default -> add("a run", History::run);
     }
   }
@@ -140,6 +142,13 @@ final class History {
         (world, changes) -> world.edit(model, key, Map.of(field, value), ago));
   }
 
+  /** Odoo's times of the two are the same. */
+  private void addEditsAroundRun(int record, String value) {
+    addEdit("res.partner", teacherKey(record), "city", value);
+    add("a run", History::run);
+    addEdit("res.partner", teacherKey(record), "street", value);
+  }
+
   private void addFaults() {
     add(
         "a run while Odoo is down for writing",
@@ -166,7 +175,7 @@ final class History {
 
   private static void sync(World world, int record, boolean changesOnly) {
     if (changesOnly) {
-      world.engine().sync(io.odoosync.EntityType.CONTACT, teacherKey(record));
+      world.engine().sync(EntityType.CONTACT, teacherKey(record));
       world.runChanges();
     } else {
       world.runAll();
