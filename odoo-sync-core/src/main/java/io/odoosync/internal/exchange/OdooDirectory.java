@@ -137,6 +137,18 @@ public final class OdooDirectory {
         .orElse("");
   }
 
+  /** The database id of the user, if Odoo tells it. */
+  public Optional<Long> userId() {
+    Optional<Long> told =
+        client.call(MethodCall.of("res.users", "context_get")).get("uid").whole();
+    String login = client.connection().login();
+    if (told.isPresent() || login == null) {
+      return told;
+    }
+    Domain self = Domain.field("login").isEqualTo(login);
+    return client.search("res.users", self, Page.first(1)).stream().findFirst();
+  }
+
   /** The database id of the user's company. */
   public long companyId() {
     return company().id();

@@ -1,6 +1,7 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
+import io.odoosync.ChangeOptions;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
 import io.odoosync.GoneRecordPolicy;
@@ -13,6 +14,8 @@ import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryOutbox;
+import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
@@ -53,6 +56,7 @@ public record Settings(
    * @param links which local record is which in Odoo
    * @param state what else is remembered from run to run
    * @param lock keeps the runs of several nodes apart
+   * @param outbox records that changed and wait for a run
    * @param log {@code sync_logs}; {@code null} if the host keeps none
    * @param logsKept how long its entries are kept; {@code null} for ever
    * @param temporaryFiles where is put aside what sources give
@@ -61,6 +65,7 @@ public record Settings(
       IdStore links,
       StateStore state,
       RunLock lock,
+      Outbox outbox,
       @Nullable SyncLogStore log,
       @Nullable Duration logsKept,
       Path temporaryFiles) {
@@ -71,6 +76,7 @@ public record Settings(
           new UncommittedIdStore(links),
           new UncommittedStateStore(state),
           RunLock.none(),
+          new InMemoryOutbox(),
           null,
           null,
           temporaryFiles);
@@ -85,6 +91,8 @@ public record Settings(
           + name(state)
           + ", "
           + name(lock)
+          + ", "
+          + name(outbox)
           + ", "
           + name(log)
           + kept
@@ -114,6 +122,7 @@ public record Settings(
    * @param goneRecords what happens in Odoo to records that the host does not have any more
    * @param planMaxAge how old a plan may be that is carried out
    * @param renewKey how long before its end the API key is renewed; {@code null} for never
+   * @param changes how is found what changed
    */
   public record Rules(
       ConflictPolicy conflicts,
@@ -122,7 +131,8 @@ public record Settings(
       Brakes brakes,
       GoneRecordPolicy goneRecords,
       Duration planMaxAge,
-      @Nullable Duration renewKey) {
+      @Nullable Duration renewKey,
+      ChangeOptions changes) {
 
     /** With a key that is never renewed. */
     public Rules(
@@ -132,7 +142,15 @@ public record Settings(
         Brakes brakes,
         GoneRecordPolicy goneRecords,
         Duration planMaxAge) {
-      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null);
+      this(
+          conflicts,
+          missingRecords,
+          creating,
+          brakes,
+          goneRecords,
+          planMaxAge,
+          null,
+          ChangeOptions.DEFAULT);
     }
 
     /** Whether records are only linked. */
