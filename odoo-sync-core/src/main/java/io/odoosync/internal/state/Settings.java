@@ -13,6 +13,8 @@ import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryOutbox;
+import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
@@ -53,6 +55,7 @@ public record Settings(
    * @param links which local record is which in Odoo
    * @param state what else is remembered from run to run
    * @param lock keeps the runs of several nodes apart
+   * @param outbox records that changed and wait for a run
    * @param log {@code sync_logs}; {@code null} if the host keeps none
    * @param logsKept how long its entries are kept; {@code null} for ever
    * @param temporaryFiles where is put aside what sources give
@@ -61,6 +64,7 @@ public record Settings(
       IdStore links,
       StateStore state,
       RunLock lock,
+      Outbox outbox,
       @Nullable SyncLogStore log,
       @Nullable Duration logsKept,
       Path temporaryFiles) {
@@ -71,6 +75,7 @@ public record Settings(
           new UncommittedIdStore(links),
           new UncommittedStateStore(state),
           RunLock.none(),
+          new InMemoryOutbox(),
           null,
           null,
           temporaryFiles);
@@ -85,6 +90,8 @@ public record Settings(
           + name(state)
           + ", "
           + name(lock)
+          + ", "
+          + name(outbox)
           + ", "
           + name(log)
           + kept
