@@ -107,6 +107,7 @@ public final class SyncEngineBuilder {
   private boolean clearingGone;
   private Duration planMaxAge = DEFAULT_PLAN_MAX_AGE;
   private @Nullable Duration renewKey;
+  private ChangeOptions changes = ChangeOptions.DEFAULT;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
   private HostTransactions transactions = new KnownTransactions();
@@ -581,6 +582,18 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets how {@link SyncEngine#runChanges()} finds what changed, and when it looks at everything
+   * instead. Default: {@link ChangeOptions#DEFAULT}.
+   *
+   * @param changes the options
+   * @return this builder
+   */
+  public SyncEngineBuilder changes(ChangeOptions changes) {
+    this.changes = Objects.requireNonNull(changes, "changes");
+    return this;
+  }
+
+  /**
    * Sets the clock for times in links, logs and reports. Default: that of the connection's {@link
    * Environment}.
    *
@@ -671,7 +684,8 @@ public final class SyncEngineBuilder {
             brakes,
             goneRecords,
             planMaxAge,
-            renewKey),
+            renewKey,
+            changes),
         privacy(),
         batchSizes,
         clock);

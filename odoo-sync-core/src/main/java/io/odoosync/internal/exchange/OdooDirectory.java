@@ -13,6 +13,7 @@ import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.Page;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,18 @@ public final class OdooDirectory {
     return referred(company(), "currency_id", "res.currency", List.of("name"))
         .text("name")
         .orElse("");
+  }
+
+  /** The database id of the user, if Odoo tells it. */
+  public Optional<Long> userId() {
+    Optional<Long> told =
+        client.call(MethodCall.of("res.users", "context_get")).get("uid").whole();
+    String login = client.connection().login();
+    if (told.isPresent() || login == null) {
+      return told;
+    }
+    Domain self = Domain.field("login").isEqualTo(login);
+    return client.search("res.users", self, Page.first(1)).stream().findFirst();
   }
 
   /** The database id of the user's company. */

@@ -15,11 +15,13 @@ import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.log.RunWatch;
+import io.odoosync.internal.stage.Changes;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
+import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.Links;
@@ -80,6 +82,7 @@ public final class Runs {
   private final KeyWatch keys;
   private final Waiting waiting;
   private final SafeLog out;
+  private volatile @Nullable Long user;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
   /**
@@ -114,6 +117,52 @@ public final class Runs {
     Scope scope = Scope.of(Map.of(type, keys));
     SyncReport report = run(scope);
     return report.status() == RunStatus.ALREADY_RUNNING ? queued(type, keys, report) : report;
+  }
+
+  /** Syncs what changed on either side since the last run, and what is to be tried again. */
+  public SyncReport runChanges() {
+    AtomicReference<Waiting.@Nullable Taken> taken = new AtomicReference<>();
+    SyncReport report =
+        once(
+            Optional.empty(),
+            settings.rules().brakes(),
+            "syncing what changed",
+            run -> changed(run, taken));
+    Waiting.Taken waited = taken.get();
+    if (waited != null) {
+      settle(waited, report);
+    }
+    return andWhatWaits(report);
+  }
+
+  private Stages changed(RunContext run, AtomicReference<Waiting.@Nullable Taken> holder) {
+    Waiting.Taken taken = waiting.take(Waiting.MAX_TAKEN);
+    holder.set(taken);
+    ChangeMemory memory = new ChangeMemory(run.memory());
+    Scope scope =
+        new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
+    return Stages.running(run, kinds, scope, memory);
+  }
+
+  private void settle(Waiting.Taken taken, SyncReport report) {
+    try {
+      if (report.status() == RunStatus.COMPLETED) {
+        taken.done(type -> isThrough(type, report));
+      }
+      taken.postpone();
+    } catch (StageFailedException e) {
+      out.warn("what was taken from the outbox comes again: {}", e.failure().toString(), e);
+    }
+  }
+
+  /** Asked once an engine; 0 if Odoo does not tell. */
+  private long user(RunContext run) {
+    Long known = user;
+    if (known == null) {
+      known = run.directory().userId().orElse(0L);
+      user = known;
+    }
+    return known;
   }
 
   private SyncReport run(Scope scope) {
@@ -226,6 +275,11 @@ public final class Runs {
 
   private SyncReport run(
       Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
+    return andWhatWaits(once(unfit, brakes, what, opening));
+  }
+
+  private SyncReport once(
+      Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     RunWatch watch = news.watch();
     SyncRun run = new SyncRun(settings, watch, keys);
     Optional<Failure> refusal = rule.broken();
@@ -236,7 +290,7 @@ public final class Runs {
     }
     SyncReport report = report(run, brakes, what, opening);
     news.publish(report, watch);
-    return andWhatWaits(report);
+    return report;
   }
 
   private SyncReport report(

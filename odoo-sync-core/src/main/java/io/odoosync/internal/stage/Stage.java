@@ -8,15 +8,20 @@ import io.odoosync.internal.intake.BatchReader;
 import io.odoosync.internal.intake.SourceBatch;
 import io.odoosync.internal.intake.SourceLookup;
 import io.odoosync.internal.intake.Unfit;
+import io.odoosync.internal.exchange.WrittenRecords;
+import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Coverage;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +29,8 @@ import java.util.Set;
  * batch is all that is held in memory. What a survey could not look over is not dealt with.
  */
 public final class Stage<T extends SourceRecord> {
+
+  private static final Duration MARK_LASTS = Duration.ofHours(1);
 
   private final StageKind<T> kind;
   private final RunContext run;
@@ -112,6 +119,21 @@ public final class Stage<T extends SourceRecord> {
   /** Whether it deals with all that its source gives. */
   public boolean isWhole() {
     return kind.isWhole();
+  }
+
+  /**
+   * What time it is, before all of it is looked at. Odoo is not asked again if that was looked up
+   * lately.
+   */
+  ChangeMemory.Mark mark(Optional<ChangeMemory.Mark> last) {
+    Instant now = run.settings().clock().instant();
+    return last.filter(mark -> mark.asked().isAfter(now.minus(MARK_LASTS)))
+        .map(mark -> new ChangeMemory.Mark(mark.odoo(), now, mark.asked()))
+        .orElseGet(() -> new ChangeMemory.Mark(latest(), now, now));
+  }
+
+  private Instant latest() {
+    return new WrittenRecords(run.client()).latest(kind.model()).orElse(Instant.EPOCH);
   }
 
   private void tellNotFound(Set<LocalKey> keys) {

@@ -6,9 +6,12 @@ import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.PlanGate;
 import io.odoosync.report.StageReport;
 import io.odoosync.source.SourceRecord;
+import io.odoosync.internal.state.ChangeMemory;
+import io.odoosync.internal.state.Ledger;
 import io.odoosync.internal.state.Scope;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +27,19 @@ public final class Stages implements AutoCloseable {
   private final RunContext run;
   private final Scope scope;
   private final Callers callers;
-  private final Standing standing = new Standing();
+  private boolean keepsLedger;
+  private final ChangeMemory memory;
+  private final Ledger ledger;
+  private final Standing standing;
   private final DependencyResolver dependencies;
   private final Map<EntityType, Stage<?>> byType = new EnumMap<>(EntityType.class);
 
-  private Stages(RunContext run, Scope scope) {
+  private Stages(RunContext run, Scope scope, ChangeMemory memory) {
     this.run = run;
     this.scope = scope;
+    this.memory = memory;
+    this.ledger = new Ledger(scope, memory);
+    this.standing = new Standing(ledger);
     this.callers = new Callers(run, type -> Optional.ofNullable(byType.get(type)));
     this.dependencies =
         new DependencyResolver(
@@ -53,12 +62,18 @@ public final class Stages implements AutoCloseable {
 
   /** For a run, which does what it decides. */
   public static Stages running(RunContext run, Kinds kinds, Scope scope) {
-    return new Stages(run, scope).opened(kinds, new Running());
+    return running(run, kinds, scope, new ChangeMemory(run.memory()));
+  }
+
+  /** The same, once it was looked what changed. */
+  public static Stages running(RunContext run, Kinds kinds, Scope scope, ChangeMemory memory) {
+    return new Stages(run, scope, memory).opened(kinds, new Running());
   }
 
   /** For a run that does what was planned, and nothing else. */
   public static Stages applying(RunContext run, Kinds kinds, Set<EntityType> types, PlanGate gate) {
-    return new Stages(run, Scope.all(types)).opened(kinds, new Applying(gate));
+    return new Stages(run, Scope.all(types), new ChangeMemory(run.memory()))
+        .opened(kinds, new Applying(gate));
   }
 
   /**
@@ -68,10 +83,12 @@ public final class Stages implements AutoCloseable {
    */
   public static Stages planning(
       RunContext run, Kinds kinds, Set<EntityType> types, PlanDraft draft) {
-    return new Stages(run, Scope.all(types)).opened(kinds, new Planning(draft));
+    return new Stages(run, Scope.all(types), new ChangeMemory(run.memory()))
+        .opened(kinds, new Planning(draft));
   }
 
   private Stages opened(Kinds kinds, Purpose purpose) {
+    keepsLedger = purpose.keepsLedger();
     PolicyFields policy = new PolicyFields(run, kinds);
     for (EntityType type : kinds.withDependencies(scope.types())) {
       kinds.of(type).ifPresent(kind -> byType.put(type, open(kind, purpose, policy)));
@@ -101,6 +118,29 @@ public final class Stages implements AutoCloseable {
     List<Stage<?>> stages = new ArrayList<>(byType.values());
     stages.removeIf(stage -> !scope.types().contains(stage.type()));
     return stages;
+  }
+
+  /** Remembers what the run is about, before anything is done. Asks Odoo what time it is there. */
+  public void begin() {
+    if (keepsLedger) {
+      Map<EntityType, ChangeMemory.Mark> marks = new EnumMap<>(EntityType.class);
+      requested().stream()
+          .filter(Stage::isWhole)
+          .forEach(stage -> marks.put(stage.type(), stage.mark(memory.lastMark(stage.type()))));
+      ledger.begin(marks);
+    }
+  }
+
+  /**
+   * Remembers what is left to do. A second call does nothing.
+   *
+   * @param isComplete whether the run came to its end
+   */
+  public void end(boolean isComplete) {
+    Set<EntityType> done = EnumSet.noneOf(EntityType.class);
+    done.addAll(scope.types());
+    done.removeIf(type -> !isComplete || !isDone(type));
+    ledger.end(done);
   }
 
   /** Drops what the sources gave. */
@@ -134,6 +174,11 @@ public final class Stages implements AutoCloseable {
 
     GoneWork gone(Stages stages, StageTally tally);
 
+    /** Whether later runs may rely on what this one has looked at. */
+    default boolean keepsLedger() {
+      return false;
+    }
+
     /** What is done between two batches. */
     default Runnable between(Stages stages) {
       return () -> {};
@@ -150,6 +195,11 @@ public final class Stages implements AutoCloseable {
     @Override
     public GoneWork gone(Stages stages, StageTally tally) {
       return new GoneRun(stages.run, tally, planned -> true);
+    }
+
+    @Override
+    public boolean keepsLedger() {
+      return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
+import io.odoosync.ChangeOptions;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
 import io.odoosync.GoneRecordPolicy;
@@ -121,6 +122,7 @@ public record Settings(
    * @param goneRecords what happens in Odoo to records that the host does not have any more
    * @param planMaxAge how old a plan may be that is carried out
    * @param renewKey how long before its end the API key is renewed; {@code null} for never
+   * @param changes how is found what changed
    */
   public record Rules(
       ConflictPolicy conflicts,
@@ -129,7 +131,8 @@ public record Settings(
       Brakes brakes,
       GoneRecordPolicy goneRecords,
       Duration planMaxAge,
-      @Nullable Duration renewKey) {
+      @Nullable Duration renewKey,
+      ChangeOptions changes) {
 
     /** With a key that is never renewed. */
     public Rules(
@@ -139,7 +142,15 @@ public record Settings(
         Brakes brakes,
         GoneRecordPolicy goneRecords,
         Duration planMaxAge) {
-      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null);
+      this(
+          conflicts,
+          missingRecords,
+          creating,
+          brakes,
+          goneRecords,
+          planMaxAge,
+          null,
+          ChangeOptions.DEFAULT);
     }
 
     /** Whether records are only linked. */
