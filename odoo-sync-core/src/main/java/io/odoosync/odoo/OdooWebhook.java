@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What Odoo says of one record that was created or changed there: the body that the action "Send
  * Webhook Notification" of an automation rule posts. Odoo has it since release 17; it sends {@code
  * {"_model": "res.partner", "_id": 42, "_action": "…"}} and the fields that the rule names. Give it
- * to {@code SyncEngine.odooChanged}.
+ * to {@link io.odoosync.SyncEngine#odooChanged(OdooWebhook)}.
  *
  * <p>It is a hint and no proof: Odoo signs nothing, tries once, waits one second for an answer, and
  * says the same up to twenty times. So the address should hold a {@link WebhookSecret}, and the
