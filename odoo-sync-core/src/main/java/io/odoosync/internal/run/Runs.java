@@ -146,8 +146,7 @@ public final class Runs {
     Waiting.Taken taken = waiting.take(Waiting.MAX_TAKEN);
     holder.set(taken);
     ChangeMemory memory = new ChangeMemory(run.memory());
-    Scope scope =
-        new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
+    Scope scope = new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
     return Stages.running(run, kinds, scope, memory);
   }
 
@@ -180,7 +179,9 @@ public final class Runs {
         run -> Stages.running(run, kinds, scope));
   }
 
-  /** The run may have looked for queued records for the last time: then this one deals with them. */
+  /**
+   * The run may have looked for queued records for the last time: then this one deals with them.
+   */
   private SyncReport queued(EntityType type, Collection<LocalKey> keys, SyncReport skipped) {
     boolean sees = current.get() != null || waiting.isShared();
     try {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered from run to run so that the next one need only look at what changed: until
@@ -28,14 +29,20 @@ public final class ChangeMemory {
   private static final String AGAIN = "again/";
 
   private final Memory memory;
-  private final Map<String, String> known;
+  private @Nullable Map<String, String> known;
   private final Map<String, String> next = new HashMap<>();
   private final List<String> gone = new ArrayList<>();
 
-  /** Reads it. */
+  /** Reads it once it is asked for. */
   public ChangeMemory(Memory memory) {
     this.memory = memory;
-    this.known = memory.all(AREA);
+  }
+
+  private Map<String, String> known() {
+    if (known == null) {
+      known = memory.all(AREA);
+    }
+    return known;
   }
 
   /**
@@ -53,8 +60,7 @@ public final class ChangeMemory {
 
     private static Mark parse(String text) {
       String[] parts = text.split(" ");
-      return new Mark(
-          Instant.parse(parts[0]), Instant.parse(parts[1]), Instant.parse(parts[2]));
+      return new Mark(Instant.parse(parts[0]), Instant.parse(parts[1]), Instant.parse(parts[2]));
     }
   }
 
@@ -74,12 +80,12 @@ public final class ChangeMemory {
 
   /** Until when a kind was looked at; nothing if it must be looked at as a whole. */
   public Optional<Mark> mark(EntityType type) {
-    return known.containsKey(UNDER_WAY + type) ? Optional.empty() : lastMark(type);
+    return known().containsKey(UNDER_WAY + type) ? Optional.empty() : lastMark(type);
   }
 
   /** Until when a kind was looked at, whatever happened since. */
   public Optional<Mark> lastMark(EntityType type) {
-    return Optional.ofNullable(known.get(MARK + type)).map(Mark::parse);
+    return Optional.ofNullable(known().get(MARK + type)).map(Mark::parse);
   }
 
   /** Remembers until when a kind was looked at. */
@@ -109,7 +115,7 @@ public final class ChangeMemory {
 
   /** Odoo's writes that were looked into. */
   public SeenRows seen(EntityType type, Instant now) {
-    return new SeenRows(known.get(SEEN + type), now);
+    return new SeenRows(known().get(SEEN + type), now);
   }
 
   /** Remembers which were looked into. */
@@ -119,7 +125,7 @@ public final class ChangeMemory {
 
   /** The runs since everything was looked at, if that is known. */
   public Optional<SinceFull> sinceFull() {
-    return Optional.ofNullable(known.get(FULL)).map(SinceFull::parse);
+    return Optional.ofNullable(known().get(FULL)).map(SinceFull::parse);
   }
 
   /** Remembers them. */
@@ -156,12 +162,12 @@ public final class ChangeMemory {
 
   /** Writes down what is new, at once; what is gone is dropped after that. */
   void save() {
-    next.entrySet().removeIf(value -> value.getValue().equals(known.get(value.getKey())));
+    next.entrySet().removeIf(value -> value.getValue().equals(known().get(value.getKey())));
     memory.save(next);
-    known.putAll(next);
+    known().putAll(next);
     next.clear();
     memory.remove(gone);
-    known.keySet().removeAll(gone);
+    known().keySet().removeAll(gone);
     gone.clear();
   }
 }
