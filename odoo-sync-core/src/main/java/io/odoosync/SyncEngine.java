@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -252,6 +253,18 @@ public final class SyncEngine {
    */
   public SyncReport sync(EntityType type, LocalKey... keys) {
     return sync(type, List.of(keys));
+  }
+
+  /**
+   * Syncs what waits in the {@link io.odoosync.store.Outbox} and nothing else, a few hundred
+   * records at most: what a scheduler calls every second or so. If nothing waits, neither Odoo nor
+   * the lock is asked.
+   *
+   * @return see {@link #runAll()}; empty if nothing could be taken, or if a run is under way, which
+   *     sees to it itself
+   */
+  public Optional<SyncReport> runOutbox() {
+    return runs.runWaiting();
   }
 
   /**
