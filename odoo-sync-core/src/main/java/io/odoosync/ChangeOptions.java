@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     than the longest transaction, Odoo's ({@code limit_time_real}, 120 seconds unless set
  *     otherwise) and the host's, since a change is dated by the beginning of its transaction
  */
-public record ChangeOptions(
-    int fullAfterRuns, @Nullable Duration fullAfter, Duration overlap) {
+public record ChangeOptions(int fullAfterRuns, @Nullable Duration fullAfter, Duration overlap) {
 
   /** How far back is looked unless told otherwise: 150 seconds. */
   public static final Duration DEFAULT_OVERLAP = Duration.ofSeconds(150);

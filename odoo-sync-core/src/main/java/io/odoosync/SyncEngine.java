@@ -6,6 +6,7 @@ import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.OdooWebhook;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
 import io.odoosync.report.PastRun;
@@ -14,11 +15,14 @@ import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogQuery;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Keeps a host application in step with Odoo: its contacts become partners, its travels leads and
@@ -52,6 +56,9 @@ import java.util.Objects;
  * may be sent to Odoo, and the next run tells of it if it is gone.
  */
 public final class SyncEngine {
+
+  /** The longest pause of {@link #follow}: 7 days. */
+  public static final Duration MAX_PAUSE = Duration.ofDays(7);
 
   private final Settings settings;
   private final Kinds kinds;
@@ -246,6 +253,92 @@ public final class SyncEngine {
    */
   public SyncReport sync(EntityType type, LocalKey... keys) {
     return sync(type, List.of(keys));
+  }
+
+  /**
+   * Syncs what waits in the {@link io.odoosync.store.Outbox} and nothing else, a few hundred
+   * records at most: what a scheduler calls every second or so. If nothing waits, neither Odoo nor
+   * the lock is asked.
+   *
+   * @return see {@link #runAll()}; empty if nothing could be taken, or if a run is under way, which
+   *     sees to it itself
+   */
+  public Optional<SyncReport> runOutbox() {
+    return runs.runWaiting();
+  }
+
+  /**
+   * Hears from a webhook that records were changed in Odoo. Those that belong to local records are
+   * noted in the {@link io.odoosync.store.Outbox}, and {@link #runChanges()} or a loop ({@link
+   * #follow}) deals with them; it never runs anything itself, and asks the stores alone. Our own
+   * writes, which Odoo tells of as well, are recognised if they are heard by the process whose run
+   * wrote. Whatever else comes from outside is passed over: other models, ids that are nobody's,
+   * not positive or repeated.
+   *
+   * <p>A webhook that is lost costs time only: the next {@link #runChanges()} sees the change.
+   *
+   * @param model the technical name of a model, such as {@code res.partner}
+   * @param ids database ids in Odoo
+   * @return how many local records that is about
+   * @throws IllegalArgumentException if one of these is {@code null}
+   * @throws IllegalStateException if a store fails
+   */
+  public int odooChanged(String model, Collection<Long> ids) {
+    if (model == null || ids == null || ids.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("model, ids and each of these must not be null");
+    }
+    return runs.heard(model, ids, null);
+  }
+
+  /**
+   * Does what {@link #odooChanged(String, Collection)} does.
+   *
+   * @param webhook what Odoo posted
+   * @return see there
+   * @throws IllegalArgumentException if it is {@code null}
+   * @throws IllegalStateException if a store fails
+   */
+  public int odooChanged(OdooWebhook webhook) {
+    if (webhook == null) {
+      throw new IllegalArgumentException("webhook must not be null");
+    }
+    return runs.heard(webhook.model(), webhook.ids(), webhook.writeDate().orElse(null));
+  }
+
+  /**
+   * Keeps both sides in step until the loop is closed, in a daemon thread of its own: what changed
+   * each pause, and what is noted in the outbox within a second.
+   *
+   * @param pause how long to wait after a run over what changed, more than zero and at most {@link
+   *     #MAX_PAUSE}; a minute is usual
+   * @return the loop, which the host closes when it ends
+   * @throws IllegalArgumentException if the pause is out of bounds
+   */
+  public Following follow(Duration pause) {
+    return follow(pause, this::daemon);
+  }
+
+  /**
+   * Does what {@link #follow(Duration)} does, in a thread of the host's making.
+   *
+   * @param pause see there
+   * @param threads makes the one thread, which is then started
+   * @return see there
+   * @throws IllegalArgumentException if the pause is out of bounds, or if no thread is made
+   */
+  public Following follow(Duration pause, ThreadFactory threads) {
+    Objects.requireNonNull(threads, "threads");
+    if (pause.isNegative() || pause.isZero() || pause.compareTo(MAX_PAUSE) > 0) {
+      throw new IllegalArgumentException(
+          "pause must be more than zero and at most 7 days, but is " + pause);
+    }
+    return new Following(runs.follow(pause, threads));
+  }
+
+  private Thread daemon(Runnable loop) {
+    Thread thread = new Thread(loop, "odoo-sync " + settings.namespace());
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void requireSource(EntityType type) {

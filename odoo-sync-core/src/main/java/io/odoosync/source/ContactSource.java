@@ -30,14 +30,14 @@ public interface ContactSource {
 
   /**
    * Opens a pass over the contacts that were created or changed since a moment, for {@link
-   * io.odoosync.SyncEngine#runChanges}. More than that does no harm: what did not change is seen
-   * by the engine and costs no call. Those that belong in Odoo no more need not be among them.
+   * io.odoosync.SyncEngine#runChanges}. More than that does no harm: what did not change is seen by
+   * the engine and costs no call. Those that belong in Odoo no more need not be among them.
    *
    * @param since some time before the last look, as the engine's clock had it: transactions that
    *     were open then are allowed for, see {@link io.odoosync.ChangeOptions#overlap()}
-   * @return the contacts as they are now, in any order, each once; possibly none. Read and closed as
-   *     {@link #contacts()} is. Empty, which is the default, if the host can't tell: then the engine
-   *     goes through all contacts, comparing fingerprints, still without a call of Odoo
+   * @return the contacts as they are now, in any order, each once; possibly none. Read and closed
+   *     as {@link #contacts()} is. Empty, which is the default, if the host can't tell: then the
+   *     engine goes through all contacts, comparing fingerprints, still without a call of Odoo
    */
   default Optional<Stream<Contact>> changedSince(Instant since) {
     return Optional.empty();

@@ -32,14 +32,14 @@ public interface InvoiceSource {
 
   /**
    * Opens a pass over the invoices that were created or changed since a moment, for {@link
-   * io.odoosync.SyncEngine#runChanges}. More than that does no harm: what did not change is seen
-   * by the engine and costs no call. Those that belong in Odoo no more need not be among them.
+   * io.odoosync.SyncEngine#runChanges}. More than that does no harm: what did not change is seen by
+   * the engine and costs no call. Those that belong in Odoo no more need not be among them.
    *
    * @param since some time before the last look, as the engine's clock had it: transactions that
    *     were open then are allowed for, see {@link io.odoosync.ChangeOptions#overlap()}
-   * @return the invoices as they are now, in any order, each once; possibly none. Read and closed as
-   *     {@link #invoices()} is. Empty, which is the default, if the host can't tell: then the engine
-   *     goes through all invoices, comparing fingerprints, still without a call of Odoo
+   * @return the invoices as they are now, in any order, each once; possibly none. Read and closed
+   *     as {@link #invoices()} is. Empty, which is the default, if the host can't tell: then the
+   *     engine goes through all invoices, comparing fingerprints, still without a call of Odoo
    */
   default Optional<Stream<Invoice>> changedSince(Instant since) {
     return Optional.empty();

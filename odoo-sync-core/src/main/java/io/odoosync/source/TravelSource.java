@@ -30,8 +30,8 @@ public interface TravelSource {
 
   /**
    * Opens a pass over the travels that were created or changed since a moment, for {@link
-   * io.odoosync.SyncEngine#runChanges}. More than that does no harm: what did not change is seen
-   * by the engine and costs no call. Those that belong in Odoo no more need not be among them.
+   * io.odoosync.SyncEngine#runChanges}. More than that does no harm: what did not change is seen by
+   * the engine and costs no call. Those that belong in Odoo no more need not be among them.
    *
    * @param since some time before the last look, as the engine's clock had it: transactions that
    *     were open then are allowed for, see {@link io.odoosync.ChangeOptions#overlap()}

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 record Ddl(String text) {
 
   /** The scripts of each product, in the order of their versions. */
-  static final List<String> SCRIPTS = List.of("V1__tables.sql", "V2__proof_and_history.sql");
+  static final List<String> SCRIPTS =
+      List.of("V1__tables.sql", "V2__proof_and_history.sql", "V3__outbox.sql");
 
   /** The version that the tables have after all scripts. */
   static final int VERSION = SCRIPTS.size();
@@ -30,8 +31,8 @@ record Ddl(String text) {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "\\b(odoo_sync_links_about|odoo_sync_links|odoo_sync_state|shedlock|sync_logs)"
-              + "(_\\w+)?\\b");
+          "\\b(odoo_sync_links_about|odoo_sync_links|odoo_sync_state|odoo_sync_outbox|shedlock"
+              + "|sync_logs)(_\\w+)?\\b");
 
   private static final Object ONE_AT_A_TIME = new Object();
 
@@ -79,7 +80,9 @@ record Ddl(String text) {
   }
 
   private void runAll(Transactions transactions) {
-    Transactions racing = transactions.retrying(Dialect::alreadyExists);
+    Transactions racing =
+        transactions.retrying(
+            (dialect, failure) -> dialect.alreadyExists(failure) || dialect.lostRace(failure));
     for (String sql : statements()) {
       racing.run(
           "create the tables",

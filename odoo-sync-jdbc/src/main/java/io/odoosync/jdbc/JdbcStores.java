@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * gives the connection back as it came; none is held between calls, so a pool of one will do. It
  * therefore wants the plain {@link DataSource}, not one that joins the host's running transaction:
  * a connection that has changes or locks of somebody else's is refused, neither committed nor
- * rolled back. A transaction that loses a race or ends in a deadlock is tried again, 20 times in
+ * rolled back. Only what the host notes in the {@link #outbox()} is part of its own transaction. A transaction that loses a race or ends in a deadlock is tried again, 20 times in
  * all. No statement waits for a lock without a limit: 30 seconds on the tables of the stores,
  * {@link Builder#lockTimeout} on the host's.
  *
@@ -71,6 +71,9 @@ public final class JdbcStores implements Stores {
   /** The table of the sync log unless told otherwise: {@value}. */
   public static final String DEFAULT_LOG_TABLE = "sync_logs";
 
+  /** The table of the outbox unless told otherwise: {@value}. */
+  public static final String DEFAULT_OUTBOX_TABLE = "odoo_sync_outbox";
+
   private static final SafeLog LOG = SafeLog.of(JdbcStores.class);
 
   private final Supplier<Ddl> ddl;
@@ -78,18 +81,21 @@ public final class JdbcStores implements Stores {
   private final StateStore stateStore;
   private final SyncLogStore syncLogStore;
   private final RunLock runLock;
+  private final JdbcOutbox outbox;
 
   private JdbcStores(
       Supplier<Ddl> ddl,
       IdStore idStore,
       StateStore stateStore,
       SyncLogStore syncLogStore,
-      RunLock runLock) {
+      RunLock runLock,
+      JdbcOutbox outbox) {
     this.ddl = ddl;
     this.idStore = idStore;
     this.stateStore = stateStore;
     this.syncLogStore = syncLogStore;
     this.runLock = runLock;
+    this.outbox = outbox;
   }
 
   /**
@@ -127,6 +133,26 @@ public final class JdbcStores implements Stores {
   @Override
   public SyncLogStore syncLogStore() {
     return syncLogStore;
+  }
+
+  /**
+   * Where the host notes what it changes, in the transaction in which it does so: in Spring's
+   * current one, on a connection that it hands over, else in one of its own; see {@link
+   * JdbcOutbox}.
+   *
+   * <pre>{@code
+   * @Transactional
+   * void save(Teacher teacher) {
+   *   teachers.save(teacher);
+   *   stores.outbox().changed(EntityType.CONTACT, List.of(LocalKey.of("teacher", teacher.id())));
+   * }
+   * }</pre>
+   *
+   * @return the same outbox every time
+   */
+  @Override
+  public JdbcOutbox outbox() {
+    return outbox;
   }
 
   /**
@@ -277,6 +303,18 @@ public final class JdbcStores implements Stores {
     }
 
     /**
+     * Names the table of the outbox. Default: {@value JdbcStores#DEFAULT_OUTBOX_TABLE}.
+     *
+     * @param name a name under the rule of {@link #linksTable}
+     * @return this builder
+     * @throws IllegalArgumentException if the name breaks the rule
+     */
+    public Builder outboxTable(String name) {
+      this.tables = tables.withOutbox(name);
+      return this;
+    }
+
+    /**
      * Repeats Odoo's ids in a column of the host's own table. Default: no mirror.
      *
      * @param mirror which records, and which table and columns
@@ -338,14 +376,20 @@ public final class JdbcStores implements Stores {
         ddl.get().run(transactions, dialect.get());
         found.checkThoseThere();
       }
-      Transactions checked = transactions.on(new Schema(names, dialect));
+      Schema schema = new Schema(names, dialect);
+      Transactions checked = transactions.on(schema);
       return new JdbcStores(
           ddl,
           new JdbcIdStore(checked, dialect, names, found),
           new JdbcStateStore(checked, dialect, names.state()),
           new JdbcSyncLogStore(checked, dialect, names.log()),
           new ShedLockRunLock(
-              owner -> new LockTable(checked, dialect.get(), names.lock(), owner), leaseTime));
+              owner -> new LockTable(checked, dialect.get(), names.lock(), owner), leaseTime),
+          new JdbcOutbox(
+              new OutboxTable(names.outbox(), dialect),
+              new HostWork(dataSource, dialect, schema, checked),
+              checked,
+              schema));
     }
 
     private Once<Dialect> dialect(@Nullable Database named, String settings) {

@@ -45,6 +45,21 @@ final class Schema {
     }
   }
 
+  /**
+   * As {@link #require(Transactions, String)}, on a connection with somebody's transaction.
+   *
+   * @throws SQLException also if there are no tables
+   */
+  void require(Connection connection) throws SQLException {
+    if (!isKnown) {
+      about
+          .read(connection, AboutTable.VERSION)
+          .map(Integer::valueOf)
+          .filter(found -> found != Ddl.VERSION)
+          .ifPresent(this::refuse);
+    }
+  }
+
   private void refuse(int version) {
     String words =
         version < Ddl.VERSION

@@ -1,5 +1,6 @@
 package io.odoosync.jdbc;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,6 +21,11 @@ final class SortKey {
 
   static byte[] of(LocalKey key) {
     return of(key.kind() + '/' + key.id());
+  }
+
+  /** A key among those of all kinds of entities. */
+  static byte[] of(EntityType type, LocalKey key) {
+    return of(type.name() + '/' + key.kind() + '/' + key.id());
   }
 
   static byte[] of(String text) {

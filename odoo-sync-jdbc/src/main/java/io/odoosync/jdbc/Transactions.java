@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * another transaction got through, so trying again at once is fair; a transaction that was rolled
  * back has done nothing. No statement waits for a lock without a limit.
  */
-final class Transactions {
+final class Transactions implements Workplace {
 
   /** How often a transaction is tried that keeps losing races. */
   static final int MAX_ATTEMPTS = 20;
@@ -71,7 +71,8 @@ final class Transactions {
    *
    * @param what completes "Could not ..." for the reader of an exception
    */
-  <T> T call(String what, Work<T> work) {
+  @Override
+  public <T> T call(String what, Work<T> work) {
     precondition.accept(what);
     Dialect known = dialect.get();
     for (int attempt = 1; ; attempt++) {
@@ -85,16 +86,6 @@ final class Transactions {
         LOG.debug("Trying again to {}, attempt {} lost a race", what, attempt, failure);
       }
     }
-  }
-
-  /** As {@link #call}, for work without a result. */
-  void run(String what, Action action) {
-    call(
-        what,
-        connection -> {
-          action.run(connection);
-          return true;
-        });
   }
 
   private <T> T once(Dialect known, Work<T> work) throws SQLException {
@@ -113,15 +104,5 @@ final class Transactions {
   /** The database's own words, as far as they hold no values. */
   static String words(SQLException failure) {
     return failure.getMessage() + " (SQLState " + failure.getSQLState() + ")";
-  }
-
-  /** What is done with the connection. */
-  interface Work<T> {
-    T call(Connection connection) throws SQLException;
-  }
-
-  /** What is done with the connection, without a result. */
-  interface Action {
-    void run(Connection connection) throws SQLException;
   }
 }

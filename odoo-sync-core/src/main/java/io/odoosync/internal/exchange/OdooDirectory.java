@@ -139,8 +139,7 @@ public final class OdooDirectory {
 
   /** The database id of the user, if Odoo tells it. */
   public Optional<Long> userId() {
-    Optional<Long> told =
-        client.call(MethodCall.of("res.users", "context_get")).get("uid").whole();
+    Optional<Long> told = client.call(MethodCall.of("res.users", "context_get")).get("uid").whole();
     String login = client.connection().login();
     if (told.isPresent() || login == null) {
       return told;

@@ -66,9 +66,7 @@ public final class WrittenRecords {
   private List<Row> page(OdooModel model, @Nullable Instant from, PagesById ids) {
     Domain further = model.ours().and(Domain.field("id").isGreaterThan(ids.last()));
     Domain domain =
-        from == null
-            ? further
-            : further.and(Domain.field(OdooValues.WRITE_DATE).isAtLeast(from));
+        from == null ? further : further.and(Domain.field(OdooValues.WRITE_DATE).isAtLeast(from));
     List<Row> page = pages.read(size -> rows(model, domain, PagesById.of(size)));
     page.forEach(row -> ids.took(row.id()));
     return page;

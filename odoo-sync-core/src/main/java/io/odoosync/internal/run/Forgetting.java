@@ -75,7 +75,8 @@ final class Forgetting {
   }
 
   private long eraseMemories() {
-    List<String> names = new ArrayList<>(List.of(Quarantine.name(type, key), ChangeMemory.name(type, key)));
+    List<String> names =
+        new ArrayList<>(List.of(Quarantine.name(type, key), ChangeMemory.name(type, key)));
     kinds.of(type).ifPresent(kind -> names.addAll(kind.rememberedAs(key)));
     Memory memory = new Memory(settings);
     long known = memory.find(names).size();

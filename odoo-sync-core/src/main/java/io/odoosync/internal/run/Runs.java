@@ -22,6 +22,7 @@ import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.ChangeMemory;
+import io.odoosync.internal.state.Hearsay;
 import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.Links;
@@ -43,13 +44,16 @@ import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -81,6 +85,8 @@ public final class Runs {
   private final NewsDesk news;
   private final KeyWatch keys;
   private final Waiting waiting;
+  private final Hearsay hearsay;
+  private final Alarms alarms = new Alarms();
   private final SafeLog out;
   private volatile @Nullable Long user;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
@@ -97,6 +103,7 @@ public final class Runs {
     this.news = new NewsDesk(settings);
     this.keys = new KeyWatch(settings);
     this.waiting = new Waiting(settings);
+    this.hearsay = new Hearsay(settings, () -> current.get() != null, alarms::ring);
     this.out = SafeLog.of(Runs.class, settings.redaction());
   }
 
@@ -139,8 +146,7 @@ public final class Runs {
     Waiting.Taken taken = waiting.take(Waiting.MAX_TAKEN);
     holder.set(taken);
     ChangeMemory memory = new ChangeMemory(run.memory());
-    Scope scope =
-        new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
+    Scope scope = new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
     return Stages.running(run, kinds, scope, memory);
   }
 
@@ -173,7 +179,9 @@ public final class Runs {
         run -> Stages.running(run, kinds, scope));
   }
 
-  /** The run may have looked for queued records for the last time: then this one deals with them. */
+  /**
+   * The run may have looked for queued records for the last time: then this one deals with them.
+   */
   private SyncReport queued(EntityType type, Collection<LocalKey> keys, SyncReport skipped) {
     boolean sees = current.get() != null || waiting.isShared();
     try {
@@ -197,21 +205,12 @@ public final class Runs {
   public Optional<SyncReport> runWaiting() {
     RunWatch watch = news.watch();
     SyncRun run = new SyncRun(settings, watch, keys);
-    if (rule.broken().isPresent() || hasNothingWaiting()) {
+    if (rule.broken().isPresent() || waiting() == 0) {
       return Optional.empty();
     }
     Optional<SyncReport> report = waited(run);
     report.ifPresent(done -> news.publish(done, watch));
     return report;
-  }
-
-  private boolean hasNothingWaiting() {
-    try {
-      return waiting.isEmpty();
-    } catch (StageFailedException e) {
-      out.warn("the outbox can't be read: {}", e.failure().toString(), e.getCause());
-      return true;
-    }
   }
 
   private Optional<SyncReport> waited(SyncRun run) {
@@ -354,6 +353,45 @@ public final class Runs {
     }
   }
 
+  /** Cancels the run of this thread, if it has one under way. */
+  public void cancelRunOf(Thread thread) {
+    RunControl control = current.get();
+    if (control != null && control.isOf(thread)) {
+      control.cancel();
+    }
+  }
+
+  /**
+   * Notes what Odoo says was changed, for a run.
+   *
+   * @param written the records' {@code write_date}, if that was said
+   * @return how many local records that is about
+   */
+  public int heard(String model, Collection<Long> ids, @Nullable Instant written) {
+    Set<EntityType> types = EnumSet.copyOf(kinds.types());
+    types.removeIf(type -> !type.model().equals(model));
+    try {
+      return types.isEmpty() ? 0 : hearsay.hear(types, ids, written);
+    } catch (StageFailedException e) {
+      throw settings.outgoing().exception(e.failure().toString(), e);
+    }
+  }
+
+  /** Follows both sides in a thread of its own, until it is closed. */
+  public Follower follow(Duration pause, ThreadFactory threads) {
+    return Follower.start(this, settings, alarms, pause, threads);
+  }
+
+  /** How many records wait in the outbox; none if it can't be read, which is logged. */
+  long waiting() {
+    try {
+      return waiting.size();
+    } catch (StageFailedException e) {
+      out.warn("the outbox can't be read: {}", e.failure().toString(), e.getCause());
+      return 0;
+    }
+  }
+
   /** Restores the links of some kinds. */
   public Map<EntityType, Long> rebuildLinks(Set<EntityType> types) {
     rule.require();
@@ -478,6 +516,7 @@ public final class Runs {
       return Optional.of(action.apply(control));
     } finally {
       current.set(null);
+      hearsay.runEnded();
     }
   }
 

@@ -25,7 +25,8 @@ final class StageRun {
   }
 
   /**
-   * Syncs the records of the source that the run is about. Ends normally if the source, a store or a call fails.
+   * Syncs the records of the source that the run is about. Ends normally if the source, a store or
+   * a call fails.
    *
    * @throws OdooException if no other stage could do anything either
    * @throws RunStoppedException if the run must not go on

@@ -225,7 +225,10 @@ public final class Survey {
   }
 
   private void checkGone(StageSurvey<?> stage) {
-    if (!stage.isWhole() || !stage.archivesGone() || stage.failure() != null || !brakes.gone().isSet()) {
+    if (!stage.isWhole()
+        || !stage.archivesGone()
+        || stage.failure() != null
+        || !brakes.gone().isSet()) {
       return;
     }
     GoneCount gone = stage.gone();

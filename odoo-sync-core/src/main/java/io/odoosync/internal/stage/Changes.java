@@ -86,8 +86,7 @@ public final class Changes {
   }
 
   private boolean isTimeForAll() {
-    ChangeMemory.SinceFull since =
-        memory.sinceFull().orElse(new ChangeMemory.SinceFull(0, now));
+    ChangeMemory.SinceFull since = memory.sinceFull().orElse(new ChangeMemory.SinceFull(0, now));
     int runs = since.runs() + 1;
     memory.sinceFull(new ChangeMemory.SinceFull(runs, since.at()));
     boolean isLate =
@@ -144,8 +143,7 @@ public final class Changes {
   }
 
   /** Adds what Odoo wrote; answers until when that is known. */
-  private Instant addChangedInOdoo(
-      RecordKind<?> kind, ChangeMemory.Mark mark, Set<LocalKey> keys) {
+  private Instant addChangedInOdoo(RecordKind<?> kind, ChangeMemory.Mark mark, Set<LocalKey> keys) {
     SeenRows seen = memory.seen(kind.type(), now);
     Instant from = mark.odoo().equals(Instant.EPOCH) ? null : mark.odoo().minus(options.overlap());
     Instant latest =

@@ -54,8 +54,7 @@ record StageKind<T extends SourceRecord>(
     return of(run, kind, Scope.all(Set.of(kind.type())));
   }
 
-  static <T extends SourceRecord> StageKind<T> of(
-      RunContext run, RecordKind<T> kind, Scope scope) {
+  static <T extends SourceRecord> StageKind<T> of(RunContext run, RecordKind<T> kind, Scope scope) {
     OdooModel model =
         new OdooModel(
             kind.type(),

@@ -60,8 +60,7 @@ public final class ChangeMemory {
 
     private static Mark parse(String text) {
       String[] parts = text.split(" ");
-      return new Mark(
-          Instant.parse(parts[0]), Instant.parse(parts[1]), Instant.parse(parts[2]));
+      return new Mark(Instant.parse(parts[0]), Instant.parse(parts[1]), Instant.parse(parts[2]));
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * runs out. Before a write the lock is asked if as much time has passed, so a process that stood
  * still notices when it wakes, and writes nothing more.
  *
- * <p>All but {@link #cancel()} is for the run's own thread.
+ * <p>All but {@link #cancel()} and {@link #isOf} is for the run's own thread.
  */
 public final class RunControl implements WriteGate {
 
@@ -33,6 +33,7 @@ public final class RunControl implements WriteGate {
   private final RunLock.Lease lease;
   private final long extendAfter;
   private final LongSupplier nanoTime;
+  private final Thread thread = Thread.currentThread();
   private volatile boolean cancelled;
   private long extended;
   private long tried;
@@ -51,6 +52,11 @@ public final class RunControl implements WriteGate {
     this.nanoTime = nanoTime;
     this.extended = asked;
     this.tried = asked;
+  }
+
+  /** Whether it is the run of this thread. */
+  public boolean isOf(Thread other) {
+    return thread == other;
   }
 
   /** For what only reads, and needs no lock. */

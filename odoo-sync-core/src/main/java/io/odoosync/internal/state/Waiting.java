@@ -45,7 +45,12 @@ public final class Waiting {
 
   /** Whether nothing waits, and nobody deals with anything. */
   public boolean isEmpty() {
-    return guarded(outbox::size) == 0;
+    return size() == 0;
+  }
+
+  /** How much waits, or is dealt with by somebody. */
+  public long size() {
+    return guarded(outbox::size);
   }
 
   /** Notes that records are to be dealt with. */

@@ -41,8 +41,17 @@ class ChangeHistoryTest {
         pick(random, List.of(ConflictPolicy.localWins(), ConflictPolicy.odooWins()));
     boolean tells = random.nextBoolean();
     String words =
-        "-Dhistory.seed=" + seed + ": " + release + ", " + policy.name() + ", clock " + skew
-            + ", " + (tells ? "changes told" : "changes found") + history;
+        "-Dhistory.seed="
+            + seed
+            + ": "
+            + release
+            + ", "
+            + policy.name()
+            + ", clock "
+            + skew
+            + ", "
+            + (tells ? "changes told" : "changes found")
+            + history;
     try (World full = new World(release, skew, policy, tells);
         World changes = new World(release, skew, policy, tells)) {
       history.in(full, false);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What happens on both sides, one after the other: made from a seed, so that it can be repeated. */
+/**
+ * What happens on both sides, one after the other: made from a seed, so that it can be repeated.
+ */
 final class History {
 
   private static final int RECORDS = 4;
@@ -97,8 +99,10 @@ final class History {
     int record = random.nextInt(RECORDS);
     String value = "V" + random.nextInt(1_000);
     switch (random.nextInt(15)) {
-      case 0, 1 -> add("host: " + record + " in " + value, (w, c) -> w.put(moved(w, record, value)));
-      case 2 -> add("host: " + record + " named " + value, (w, c) -> w.put(named(w, record, value)));
+      case 0, 1 ->
+          add("host: " + record + " in " + value, (w, c) -> w.put(moved(w, record, value)));
+      case 2 ->
+          add("host: " + record + " named " + value, (w, c) -> w.put(named(w, record, value)));
       case 3 -> add("host: " + record + " without name", (w, c) -> w.put(named(w, record, " ")));
       case 4 -> addTravel(record, value);
       case 5 -> add("host: travel " + record + " gone", (w, c) -> w.remove(travelKey(record)));
@@ -211,10 +215,7 @@ final class History {
   }
 
   private static Contact named(World world, int record, String name) {
-    return world
-        .contact(teacherKey(record))
-        .orElse(teacher(record, "B"))
-        .toBuilder()
+    return world.contact(teacherKey(record)).orElse(teacher(record, "B")).toBuilder()
         .name(name)
         .build();
   }

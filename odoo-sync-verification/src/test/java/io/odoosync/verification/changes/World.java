@@ -224,8 +224,7 @@ final class World implements AutoCloseable {
 
   private <T extends SourceRecord> Optional<Stream<T>> since(Instant since, Map<LocalKey, T> all) {
     return tellsChanges
-        ? Optional.of(
-            all.values().stream().filter(one -> !changed.get(one.key()).isBefore(since)))
+        ? Optional.of(all.values().stream().filter(one -> !changed.get(one.key()).isBefore(since)))
         : Optional.empty();
   }
 

@@ -74,7 +74,8 @@ abstract class ChangesSuite extends EngineSuite {
     assertThat(report.stages()).isEmpty();
     assertThat(calls).as("%s", calls).hasSizeLessThanOrEqualTo(IDLE_CALLS);
     assertThat(calls)
-        .containsExactly("res.partner.search_read", "crm.lead.search_read", "account.move.search_read");
+        .containsExactly(
+            "res.partner.search_read", "crm.lead.search_read", "account.move.search_read");
     assertThat(writes()).isEmpty();
   }
 
@@ -186,8 +187,7 @@ abstract class ChangesSuite extends EngineSuite {
 
   @Test
   void runChanges_everyNthCall_isFull() {
-    SyncEngine engine =
-        builder().changes(ChangeOptions.DEFAULT.withFullAfterRuns(2)).build();
+    SyncEngine engine = builder().changes(ChangeOptions.DEFAULT.withFullAfterRuns(2)).build();
     engine.runAll();
 
     engine.runChanges();

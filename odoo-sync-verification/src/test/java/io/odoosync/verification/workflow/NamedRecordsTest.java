@@ -114,7 +114,7 @@ class NamedRecordsTest extends EngineSuite {
     engine().runAll();
     host.removeTravel(1);
     host.removeTravel(2);
-    
+
     SyncReport report = engine().sync(TRAVEL, travelKey(1));
 
     assertThat(report.status()).isEqualTo(RunStatus.COMPLETED);
@@ -130,12 +130,8 @@ class NamedRecordsTest extends EngineSuite {
     IntStream.rangeClosed(1, 3).forEach(i -> host.put(teacher(i).name("Other").build()));
 
     SyncReport three =
-        engine(host)
-            .brakes(few)
-            .build()
-            .sync(CONTACT, teacherKey(1), teacherKey(2), teacherKey(3));
-    SyncReport two =
-        engine(host).brakes(few).build().sync(CONTACT, teacherKey(1), teacherKey(2));
+        engine(host).brakes(few).build().sync(CONTACT, teacherKey(1), teacherKey(2), teacherKey(3));
+    SyncReport two = engine(host).brakes(few).build().sync(CONTACT, teacherKey(1), teacherKey(2));
 
     assertThat(three.status()).isEqualTo(RunStatus.STOPPED);
     assertThat(three.stopped().cause()).isEqualTo(FailureCause.HELD_BACK);
@@ -185,8 +181,7 @@ class NamedRecordsTest extends EngineSuite {
             saving.onRecord(type, key, outcome);
           }
         };
-    engine.set(
-        engine(host).outbox(outbox).batchSize(CONTACT, 2).listener(noting).build());
+    engine.set(engine(host).outbox(outbox).batchSize(CONTACT, 2).listener(noting).build());
 
     SyncReport report = engine.get().runAll();
 
@@ -248,8 +243,7 @@ class NamedRecordsTest extends EngineSuite {
     putTeachers(1);
     host.put(travel(1, TravelState.NEW).build());
     AtomicReference<SyncEngine> engine = new AtomicReference<>();
-    SyncListener saving =
-        once(teacherKey(1), () -> engine.get().sync(TRAVEL, travelKey(1)));
+    SyncListener saving = once(teacherKey(1), () -> engine.get().sync(TRAVEL, travelKey(1)));
     engine.set(engine(host).outbox(outbox).listener(saving).build());
 
     engine.get().run(CONTACT);
