@@ -388,7 +388,7 @@ public final class JdbcStores implements Stores {
           new JdbcOutbox(
               new OutboxTable(names.outbox(), dialect),
               new HostWork(dataSource, dialect, schema, checked),
-              checked,
+              checked.readingCommitted(),
               schema));
     }
 
