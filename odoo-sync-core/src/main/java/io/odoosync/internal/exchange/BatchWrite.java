@@ -13,6 +13,11 @@ public interface BatchWrite {
    */
   void make(List<Long> odooIds);
 
+  /** What names the kind of work that it is, of which the pace is remembered. */
+  default Object work() {
+    return getClass();
+  }
+
   /**
    * Reads back for which of these records the change is in effect. Asked after a call whose outcome
    * is unknown, before anything is tried again.

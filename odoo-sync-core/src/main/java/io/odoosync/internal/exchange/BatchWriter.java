@@ -2,19 +2,23 @@ package io.odoosync.internal.exchange;
 
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.WriteGate;
+import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooOutcomeUnknownException.Reason;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes changes to many records in one call each. A call that Odoo refuses is halved until the
+ * Makes changes to many records in calls of as many as the server takes in good time, in the order
+ * of the records. A call that Odoo refuses is halved until the
  * records are found that stand in the way. A call whose outcome is unknown is read back, and made
  * again only for those records on which it had no effect; for half of them at a time if it breaks
- * off twice, as it does where a proxy closes the connection on what is too large for it.
+ * off twice, as it does where a proxy closes the connection on what is too large for it. So is one
+ * that is refused for load again and again.
  */
 public final class BatchWriter {
 
@@ -22,9 +26,12 @@ public final class BatchWriter {
   private static final int MAX_ATTEMPTS = 3;
 
   private final WriteGate gate;
+  private final Pacing pacing;
 
-  public BatchWriter(WriteGate gate) {
+  /** Writes at the pace of one run. */
+  public BatchWriter(WriteGate gate, Pacing pacing) {
     this.gate = gate;
+    this.pacing = pacing;
   }
 
   /**
@@ -36,7 +43,12 @@ public final class BatchWriter {
    */
   public Map<Long, OdooException> make(List<Long> odooIds, BatchWrite change) {
     Map<Long, OdooException> failures = new HashMap<>();
-    make(odooIds, change, 1, failures);
+    List<Long> waiting = new ArrayList<>(odooIds);
+    while (!waiting.isEmpty()) {
+      List<Long> next = waiting.subList(0, Math.min(pacing.size(change.work()), waiting.size()));
+      make(List.copyOf(next), change, 1, failures);
+      next.clear();
+    }
     return failures;
   }
 
@@ -47,15 +59,31 @@ public final class BatchWriter {
     }
     gate.check();
     try {
-      change.make(odooIds);
+      pacing.timed(change.work(), () -> change.make(odooIds));
+    } catch (OdooBusyException e) {
+      halveOrThrow(odooIds, change, e, failures);
     } catch (OdooOutcomeUnknownException e) {
+      pacing.slower(change.work());
       readBack(odooIds, change, attempt, e, failures);
     } catch (OdooException e) {
       if (RunStoppedException.isFor(e)) {
         throw e;
+      } else if (e.isForSize()) {
+        pacing.capped(change.work());
       }
       halve(odooIds, change, e, failures);
     }
+  }
+
+  private void halveOrThrow(
+      List<Long> odooIds,
+      BatchWrite change,
+      OdooBusyException why,
+      Map<Long, OdooException> failures) {
+    if (!pacing.maySendFewer(change.work(), odooIds.size(), why)) {
+      throw why;
+    }
+    halves(odooIds, change, 1, failures);
   }
 
   private void readBack(

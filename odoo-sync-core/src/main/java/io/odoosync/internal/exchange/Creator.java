@@ -12,6 +12,7 @@ import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Outcomes;
 import io.odoosync.internal.state.WriteGate;
 import io.odoosync.odoo.LoadResult;
+import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooOutcomeUnknownException.Reason;
@@ -47,7 +48,7 @@ public final class Creator {
 
   /** With {@code mode} and {@code noupdate}, existing records are left as they are. */
   private static final Map<String, Object> CONTEXT =
-      Map.of("mode", "update", "noupdate", true, "tracking_disable", true, "tz", "UTC");
+      Map.of("mode", "update", "noupdate", true, "tz", "UTC");
 
   private final OdooClient client;
   private final Links links;
@@ -189,12 +190,22 @@ public final class Creator {
         tooLarge |= e.isForSize();
         halve(call, Failures.ofLoad(e, table.columns()));
         return;
+      } catch (OdooBusyException e) {
+        halveOrThrow(call, e);
+        return;
       } catch (OdooOutcomeUnknownException e) {
         pacing.slower(model.type());
         readBack(call, Failures.of(e), e.reason() == Reason.BROKE_OFF);
         return;
       }
       accept(call, table, result);
+    }
+
+    private void halveOrThrow(CreateCall call, OdooBusyException why) {
+      if (!pacing.maySendFewer(model.type(), call.keys().size(), why)) {
+        throw why;
+      }
+      halves(call, 1);
     }
 
     private LoadResult load(LoadTable table, Map<String, Object> context) {
@@ -209,7 +220,7 @@ public final class Creator {
         readBack(call, Failures.unproven(model.name()), false);
         return;
       }
-      Map<LocalKey, LoadResult.Message> named = named(call.keys(), result.errors());
+      Map<LocalKey, LoadResult.Message> named = call.named(result.errors());
       if (named.isEmpty()) {
         halve(call, unnamed(result));
       } else if (call.isOfOne()) {
@@ -316,18 +327,6 @@ public final class Creator {
     private void done(LocalKey key, long id) {
       newest.confirmed(model, id);
       outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
-    }
-
-    private Map<LocalKey, LoadResult.Message> named(
-        List<LocalKey> keys, List<LoadResult.Message> errors) {
-      Map<LocalKey, LoadResult.Message> named = new LinkedHashMap<>();
-      for (LoadResult.Message error : errors) {
-        Integer record = error.record();
-        if (record != null && record >= 0 && record < keys.size()) {
-          named.putIfAbsent(keys.get(record), error);
-        }
-      }
-      return named;
     }
 
     private Outcome.Failed unnamed(LoadResult result) {

@@ -67,6 +67,11 @@ final class LeadWrites {
       }
 
       @Override
+      public Object work() {
+        return step;
+      }
+
+      @Override
       public Set<Long> made(List<Long> leads) {
         return where(leads, lead -> isMade(step, lead));
       }

@@ -103,7 +103,9 @@ public record RunContext(
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Pacing pacing = new Pacing(settings, calls::retries);
-    BatchWriter writer = new BatchWriter(control);
+    BatchWriter writer = new BatchWriter(control, pacing);
+    OdooClient storing =
+        settings.rules().tracking() ? client : client.withContext("tracking_disable", true);
     return new RunContext(
         settings,
         client,
@@ -117,9 +119,9 @@ public record RunContext(
         new OdooDirectory(client, fields),
         new OdooReader(client),
         new LinkRebuilder(client, links, identity, settings.namespace(), control),
-        new Creator(client, links, control, pacing, settings.namespace()),
+        new Creator(storing, links, control, pacing, settings.namespace()),
         writer,
-        new Pusher(client, writer),
+        new Pusher(storing, writer),
         fields,
         notices);
   }
