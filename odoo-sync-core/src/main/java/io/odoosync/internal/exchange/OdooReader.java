@@ -37,14 +37,20 @@ public final class OdooReader {
     if (ids.isEmpty()) {
       return values;
     }
+    List<String> all = fields(names, more);
+    for (OdooRecord record : client.readAmong(model.name(), ids, model.ours(), all)) {
+      values.put(record.id(), OdooValues.of(record, model.fields(), names));
+    }
+    return values;
+  }
+
+  /** The fields that are asked for: these, and when a record was created and written. */
+  static List<String> fields(Set<String> names, Set<String> more) {
     Set<String> all = new TreeSet<>(names);
     all.addAll(more);
     all.add(OdooValues.WRITE_DATE);
     all.add(OdooValues.CREATE_DATE);
-    for (OdooRecord record : client.readAmong(model.name(), ids, model.ours(), List.copyOf(all))) {
-      values.put(record.id(), OdooValues.of(record, model.fields(), names));
-    }
-    return values;
+    return List.copyOf(all);
   }
 
   /**
