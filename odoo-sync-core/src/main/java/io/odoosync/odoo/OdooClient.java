@@ -344,6 +344,33 @@ public final class OdooClient {
   }
 
   /**
+   * Writes different values to several records in one transaction, and reads them back in the same
+   * call. Odoo 19 and later offer it; before, use {@link #write} for each.
+   *
+   * @param model technical name of the model
+   * @param values the fields to change, by the record's id; if there are none, nothing is sent
+   * @param fields which fields to read back, {@code id} comes of itself
+   * @return the records after the change
+   * @throws OdooMissingRecordException if one of the records does not exist
+   * @throws OdooRequestException if the server does not offer it
+   */
+  public List<OdooRecord> writeEach(
+      String model, Map<Long, ? extends Map<String, ?>> values, List<String> fields) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> specification = new LinkedHashMap<>();
+    fields.forEach(field -> specification.put(field, Map.of()));
+    Set<Long> ids = new LinkedHashSet<>(values.keySet());
+    MethodCall call =
+        MethodCall.of(model, "web_save_multi")
+            .ids(ids)
+            .positional("vals_list", ids.stream().map(values::get).toList())
+            .positional("specification", specification);
+    return runner.run(call, result -> Results.of(call).records(result, ids));
+  }
+
+  /**
    * Creates or updates records by external id, in one transaction: all or none. On existing records
    * an empty cell clears its field, and lines without external ids are doubled, on Odoo 14 those
    * with one too: use it to create.

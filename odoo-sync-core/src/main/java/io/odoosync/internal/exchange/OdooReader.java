@@ -46,17 +46,22 @@ public final class OdooReader {
     if (ids.isEmpty()) {
       return values;
     }
+    List<String> all = fields(names, more);
+    List<List<Long>> parts = calls.divided(List.copyOf(new TreeSet<>(ids)), LEAST);
+    for (List<OdooRecord> read :
+        calls.all(parts, part -> client.readAmong(model.name(), part, model.ours(), all))) {
+      read.forEach(r -> values.put(r.id(), OdooValues.of(r, model.fields(), names)));
+    }
+    return values;
+  }
+
+  /** The fields that are asked for: these, and when a record was created and written. */
+  static List<String> fields(Set<String> names, Set<String> more) {
     Set<String> all = new TreeSet<>(names);
     all.addAll(more);
     all.add(OdooValues.WRITE_DATE);
     all.add(OdooValues.CREATE_DATE);
-    List<String> fields = List.copyOf(all);
-    List<List<Long>> parts = calls.divided(List.copyOf(new TreeSet<>(ids)), LEAST);
-    for (List<OdooRecord> read :
-        calls.all(parts, part -> client.readAmong(model.name(), part, model.ours(), fields))) {
-      read.forEach(r -> values.put(r.id(), OdooValues.of(r, model.fields(), names)));
-    }
-    return values;
+    return List.copyOf(all);
   }
 
   /**
