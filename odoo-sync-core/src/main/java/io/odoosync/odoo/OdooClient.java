@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -108,6 +109,19 @@ public final class OdooClient {
    */
   public OdooClient mendedBy(CallMender mender) {
     return new OdooClient(connection, runner.mendedBy(mender));
+  }
+
+  /**
+   * A client that shares this one's connection and lets its observers, guards and mender, and the
+   * connection's {@link ApiKeyStore}, be called by an executor: for who makes calls in several
+   * threads, and wants these to see one of them.
+   *
+   * @param executor runs each before {@link Executor#execute} returns, and lets through what it
+   *     throws
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient hooksIn(Executor executor) {
+    return new OdooClient(connection, runner.hooksIn(executor));
   }
 
   /**
@@ -327,6 +341,33 @@ public final class OdooClient {
     if (!ids.isEmpty()) {
       call(MethodCall.of(model, "write").ids(ids).positional("vals", values));
     }
+  }
+
+  /**
+   * Writes different values to several records in one transaction, and reads them back in the same
+   * call. Odoo 19 and later offer it; before, use {@link #write} for each.
+   *
+   * @param model technical name of the model
+   * @param values the fields to change, by the record's id; if there are none, nothing is sent
+   * @param fields which fields to read back, {@code id} comes of itself
+   * @return the records after the change
+   * @throws OdooMissingRecordException if one of the records does not exist
+   * @throws OdooRequestException if the server does not offer it
+   */
+  public List<OdooRecord> writeEach(
+      String model, Map<Long, ? extends Map<String, ?>> values, List<String> fields) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> specification = new LinkedHashMap<>();
+    fields.forEach(field -> specification.put(field, Map.of()));
+    Set<Long> ids = new LinkedHashSet<>(values.keySet());
+    MethodCall call =
+        MethodCall.of(model, "web_save_multi")
+            .ids(ids)
+            .positional("vals_list", ids.stream().map(values::get).toList())
+            .positional("specification", specification);
+    return runner.run(call, result -> Results.of(call).records(result, ids));
   }
 
   /**

@@ -1,14 +1,19 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.exchange.CreateCalls.Made;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.LoadTable;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Outcomes;
 import io.odoosync.internal.state.WriteGate;
 import io.odoosync.odoo.LoadResult;
+import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooOutcomeUnknownException.Reason;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,24 +47,34 @@ public final class Creator {
   /** How many records of a batch may be sent again and again for nothing. */
   private static final int MAX_IN_VAIN = 3;
 
-  /** With {@code mode} and {@code noupdate}, existing records are left as they are. */
-  private static final Map<String, Object> CONTEXT =
-      Map.of("mode", "update", "noupdate", true, "tracking_disable", true, "tz", "UTC");
-
-  private final OdooClient client;
   private final Links links;
   private final WriteGate gate;
   private final Pacing pacing;
   private final Identity identity;
-  private final String namespace;
+  private final OdooReader reader;
+  private final CreateCalls calls;
+  private final NewestIds newest;
 
-  public Creator(OdooClient client, Links links, WriteGate gate, Pacing pacing, String namespace) {
-    this.client = client;
+  /**
+   * Creates with the calls of one run.
+   *
+   * @param atOnce makes several at once
+   */
+  public Creator(
+      OdooClient client,
+      Links links,
+      WriteGate gate,
+      Pacing pacing,
+      String namespace,
+      OdooReader reader,
+      FanOut atOnce) {
     this.links = links;
     this.gate = gate;
     this.pacing = pacing;
     this.identity = new Identity(client, links, namespace);
-    this.namespace = namespace;
+    this.reader = reader;
+    this.calls = new CreateCalls(client, pacing, atOnce, namespace);
+    this.newest = new NewestIds(client);
   }
 
   /**
@@ -71,65 +87,79 @@ public final class Creator {
   public record Draft(Mapping.Mapped mapped, String base, Supplier<Optional<String>> hint) {}
 
   /**
+   * What is read back of records that were created.
+   *
+   * @param names the fields to take as values
+   * @param along further fields to read along
+   * @param telling the fields that tell records of the kind apart, the most telling one first
+   */
+  public record ReadBack(Set<String> names, Set<String> along, List<String> telling) {}
+
+  /**
    * Creates records.
    *
    * @param outcomes takes the outcome of each record for which there is one when this ends, also if
    *     it ends by an exception: created, or unchanged if Odoo had it already
+   * @return what was read back, by id; a record that is not among it may be there all the same
    */
-  public void create(OdooModel model, Map<LocalKey, Draft> drafts, BatchOutcomes outcomes) {
+  public Map<Long, OdooValues> create(
+      OdooModel model, Map<LocalKey, Draft> drafts, ReadBack wanted, BatchOutcomes outcomes) {
     if (drafts.isEmpty()) {
-      return;
+      return Map.of();
     }
-    Batch batch = new Batch(model, drafts, newestId(model));
+    Batch batch = new Batch(model, drafts, wanted, newest.beforeRun(model));
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     drafts.forEach((key, draft) -> records.put(key, draft.mapped()));
     for (Map<LocalKey, Mapping.Mapped> alike : LoadTable.alike(records)) {
       create(batch, new ArrayList<>(alike.keySet()), outcomes);
     }
+    return batch.held;
+  }
+
+  /** Whether this run was answered a record that was there before, in place of a new one. */
+  public boolean hasMetExisting(EntityType type) {
+    return newest.hasMetExisting(type);
   }
 
   private void create(Batch batch, List<LocalKey> waiting, BatchOutcomes outcomes) {
     while (!waiting.isEmpty()) {
       gate.check();
-      int size = Math.min(pacing.size(batch.model.type()), waiting.size());
-      List<LocalKey> next = waiting.subList(0, size);
-      batch.create(List.copyOf(next), outcomes);
-      next.clear();
+      List<List<LocalKey>> parts = calls.next(batch.model, waiting);
+      int begun = batch.create(parts, outcomes);
+      parts.subList(0, begun).forEach(part -> waiting.subList(0, part.size()).clear());
     }
-  }
-
-  /** What has this id or a lower one was there before. */
-  private long newestId(OdooModel model) {
-    return client.search(model.name(), model.ours(), OdooModel.NEWEST).stream()
-        .findFirst()
-        .orElse(0L);
   }
 
   /** What became of the records of one batch. */
   private final class Batch {
     private final OdooModel model;
     private final Map<LocalKey, Draft> drafts;
+    private final ReadBack wanted;
     private final long newestBefore;
+    private final Map<Long, OdooValues> held = new HashMap<>();
     private final Map<LocalKey, Outcome> outcomes = new LinkedHashMap<>();
     private final List<LocalKey> refused = new ArrayList<>();
     private int inVain;
     private boolean tooLarge;
 
-    private Batch(OdooModel model, Map<LocalKey, Draft> drafts, long newestBefore) {
+    private Batch(
+        OdooModel model, Map<LocalKey, Draft> drafts, ReadBack wanted, long newestBefore) {
       this.model = model;
       this.drafts = drafts;
+      this.wanted = wanted;
       this.newestBefore = newestBefore;
     }
 
-    private void create(List<LocalKey> keys, BatchOutcomes results) {
+    /** In a call for each part; answers how many of them began. */
+    private int create(List<List<LocalKey>> parts, BatchOutcomes results) {
       outcomes.clear();
       refused.clear();
       Map<LocalKey, String> bases = new LinkedHashMap<>();
-      keys.forEach(key -> bases.put(key, draft(key).base()));
+      parts.forEach(keys -> keys.forEach(key -> bases.put(key, draft(key).base())));
       links.intend(model.type(), bases);
       tooLarge = false;
       try {
-        load(Call.first(keys));
+        return load(parts.stream().map(CreateCall::first).toList());
       } finally {
         if (tooLarge) {
           pacing.capped(model.type());
@@ -151,42 +181,71 @@ public final class Creator {
       return ids;
     }
 
-    private void load(Call call) {
-      if (call.keys.isEmpty()) {
-        return;
+    private void load(CreateCall call) {
+      if (!call.keys().isEmpty()) {
+        load(List.of(call));
       }
+    }
+
+    /** What came of each call is dealt with, whatever came of the others. */
+    private int load(List<CreateCall> several) {
       gate.check();
-      Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
-      call.keys.forEach(key -> records.put(key, draft(key).mapped()));
-      LoadTable table = LoadTable.of(namespace, model.name(), records);
+      List<Made> all = calls.make(model, several, key -> draft(key).mapped());
+      List<Runnable> consequences = new ArrayList<>();
+      consequences.add(() -> confirm(all.stream().filter(Made::isComplete).toList()));
+      all.stream()
+          .filter(made -> !made.isComplete())
+          .forEach(made -> consequences.add(() -> settle(made)));
+      Done.all(consequences);
+      return all.size();
+    }
+
+    /** Together, so that all are read back at once. */
+    private void confirm(List<Made> complete) {
+      List<LocalKey> keys = new ArrayList<>();
+      List<Long> ids = new ArrayList<>();
+      for (Made made : complete) {
+        keys.addAll(made.call().keys());
+        ids.addAll(made.done().get().ids());
+      }
+      if (!keys.isEmpty()) {
+        confirm(keys, ids);
+      }
+    }
+
+    private void settle(Made made) {
+      CreateCall call = made.call();
       LoadResult result;
       try {
-        result = pacing.timed(model.type(), () -> load(table, call.context()));
+        result = made.done().get();
       } catch (OdooRequestException | OdooPermissionException e) {
         tooLarge |= e.isForSize();
-        halve(call, Failures.ofLoad(e, table.columns()));
+        halve(call, Failures.ofLoad(e, made.table().columns()));
+        return;
+      } catch (OdooBusyException e) {
+        halveOrThrow(call, e);
         return;
       } catch (OdooOutcomeUnknownException e) {
         pacing.slower(model.type());
         readBack(call, Failures.of(e), e.reason() == Reason.BROKE_OFF);
         return;
       }
-      accept(call, table, result);
+      incomplete(call, made.table(), result);
     }
 
-    private LoadResult load(LoadTable table, Map<String, Object> context) {
-      return client.load(model.name(), table.columns(), table.rows(), context);
+    private void halveOrThrow(CreateCall call, OdooBusyException why) {
+      if (!pacing.maySendFewer(model.type(), call.keys().size(), why)) {
+        throw why;
+      }
+      halves(call, 1);
     }
 
-    private void accept(Call call, LoadTable table, LoadResult result) {
-      if (result.ids().size() == call.keys.size()) {
-        confirm(call.keys, result.ids());
-        return;
-      } else if (!result.ids().isEmpty()) {
+    private void incomplete(CreateCall call, LoadTable table, LoadResult result) {
+      if (!result.ids().isEmpty()) {
         readBack(call, Failures.unproven(model.name()), false);
         return;
       }
-      Map<LocalKey, LoadResult.Message> named = named(call.keys, result.errors());
+      Map<LocalKey, LoadResult.Message> named = call.named(result.errors());
       if (named.isEmpty()) {
         halve(call, unnamed(result));
       } else if (call.isOfOne()) {
@@ -197,15 +256,22 @@ public final class Creator {
     }
 
     /**
-     * Which record is whose is not told by their order alone. Of several external ids, as records
-     * have that were merged, Odoo names one; then it is asked by the other.
+     * Which record is whose is not told by their order alone: what they hold tells, and where that
+     * does not, their external ids. Of several, as records have that were merged, Odoo names one;
+     * then it is asked by the other.
      */
     private void confirm(List<LocalKey> keys, List<Long> ids) {
-      Map<Long, LocalKey> owners = identity.keysOf(model.type(), ids);
+      Map<LocalKey, FieldValues> sent = new LinkedHashMap<>();
+      keys.forEach(key -> sent.put(key, draft(key).mapped().fields()));
+      Map<Long, OdooValues> read = reader.read(model, ids, wanted.names(), wanted.along());
+      held.putAll(read);
+      Map<LocalKey, Long> proven =
+          new CreationProof(wanted.telling(), newest.known(model)).certain(sent, ids, read);
+      Map<Long, LocalKey> owners = owners(keys, ids, proven);
       for (int i = 0; i < keys.size(); i++) {
         LocalKey key = keys.get(i);
         long id = ids.get(i);
-        if (key.equals(owners.get(id))) {
+        if (proven.containsKey(key) || key.equals(owners.get(id))) {
           done(key, id);
         } else {
           outcomes.put(key, Failures.unproven(model.name()));
@@ -214,10 +280,21 @@ public final class Creator {
       }
     }
 
+    private Map<Long, LocalKey> owners(
+        List<LocalKey> keys, List<Long> ids, Map<LocalKey, Long> proven) {
+      List<Long> doubtful = new ArrayList<>();
+      for (int i = 0; i < keys.size(); i++) {
+        if (!proven.containsKey(keys.get(i))) {
+          doubtful.add(ids.get(i));
+        }
+      }
+      return identity.keysOf(model.type(), doubtful);
+    }
+
     /** What Odoo says of a record in a call of its own. */
-    private void refused(Call call, LoadTable table, LoadResult.Message error) {
-      LocalKey key = call.keys.get(0);
-      if (!call.seesArchived && table.refersBy(error.field())) {
+    private void refused(CreateCall call, LoadTable table, LoadResult.Message error) {
+      LocalKey key = call.keys().get(0);
+      if (!call.seesArchived() && table.refersBy(error.field())) {
         load(call.seeingArchived());
       } else if (maybeConflict(key, error) && inVain < MAX_IN_VAIN) {
         sendAgain(call, error);
@@ -239,12 +316,12 @@ public final class Creator {
     }
 
     /** The gate before the next call stops a run that was interrupted meanwhile. */
-    private void sendAgain(Call call, LoadResult.Message error) {
-      if (pacing.waitsAfter(call.attempt)) {
+    private void sendAgain(CreateCall call, LoadResult.Message error) {
+      if (pacing.waitsAfter(call.attempt())) {
         load(call.again());
       } else {
         inVain++;
-        refuse(call.keys.get(0), error);
+        refuse(call.keys().get(0), error);
       }
     }
 
@@ -252,8 +329,8 @@ public final class Creator {
      * Sends those again that Odoo did not name. Whom it names with a field has a value that can't
      * be read. The others could not be stored, maybe only because another one could not.
      */
-    private void part(Call call, LoadTable table, Map<LocalKey, LoadResult.Message> named) {
-      List<LocalKey> rest = new ArrayList<>(call.keys);
+    private void part(CreateCall call, LoadTable table, Map<LocalKey, LoadResult.Message> named) {
+      List<LocalKey> rest = new ArrayList<>(call.keys());
       rest.removeAll(named.keySet());
       List<LocalKey> lost = new ArrayList<>();
       List<LocalKey> doubtful = new ArrayList<>();
@@ -261,7 +338,7 @@ public final class Creator {
           (key, error) -> {
             if (error.field() == null) {
               doubtful.add(key);
-            } else if (!call.seesArchived && table.refersBy(error.field())) {
+            } else if (!call.seesArchived() && table.refersBy(error.field())) {
               lost.add(key);
             } else {
               refuse(key, error);
@@ -273,19 +350,8 @@ public final class Creator {
     }
 
     private void done(LocalKey key, long id) {
+      newest.confirmed(model, id);
       outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
-    }
-
-    private Map<LocalKey, LoadResult.Message> named(
-        List<LocalKey> keys, List<LoadResult.Message> errors) {
-      Map<LocalKey, LoadResult.Message> named = new LinkedHashMap<>();
-      for (LoadResult.Message error : errors) {
-        Integer record = error.record();
-        if (record != null && record >= 0 && record < keys.size()) {
-          named.putIfAbsent(keys.get(record), error);
-        }
-      }
-      return named;
     }
 
     private Outcome.Failed unnamed(LoadResult result) {
@@ -296,18 +362,18 @@ public final class Creator {
     }
 
     /** Nothing of the batch was created: the half without the bad record still can be. */
-    private void halve(Call call, Outcome.Failed why) {
+    private void halve(CreateCall call, Outcome.Failed why) {
       if (call.isOfOne()) {
-        refuse(call.keys.get(0), why);
+        refuse(call.keys().get(0), why);
       } else {
         halves(call, 1);
       }
     }
 
-    private void halves(Call call, int attempt) {
-      int middle = call.keys.size() / 2;
-      load(call.of(call.keys.subList(0, middle)).at(attempt));
-      load(call.of(call.keys.subList(middle, call.keys.size())).at(attempt));
+    private void halves(CreateCall call, int attempt) {
+      int middle = call.keys().size() / 2;
+      load(call.of(call.keys().subList(0, middle)).at(attempt));
+      load(call.of(call.keys().subList(middle, call.keys().size())).at(attempt));
     }
 
     private void refuse(LocalKey key, LoadResult.Message error) {
@@ -329,59 +395,15 @@ public final class Creator {
      * @param brokeOff as where a proxy closes the connection on what is too large for it: if it
      *     does so again, the batch is halved
      */
-    private void readBack(Call call, Outcome.Failed why, boolean brokeOff) {
-      call.keys.forEach(key -> outcomes.put(key, why));
-      if (links.idInOdoo(model.type(), call.keys.get(0)).isPresent()) {
-        call.keys.forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
-      } else if (brokeOff && call.attempt > 1 && !call.isOfOne()) {
-        halves(call, call.attempt);
-      } else if (call.attempt < MAX_ATTEMPTS) {
+    private void readBack(CreateCall call, Outcome.Failed why, boolean brokeOff) {
+      call.keys().forEach(key -> outcomes.put(key, why));
+      if (links.idInOdoo(model.type(), call.keys().get(0)).isPresent()) {
+        call.keys().forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
+      } else if (brokeOff && call.attempt() > 1 && !call.isOfOne()) {
+        halves(call, call.attempt());
+      } else if (call.attempt() < MAX_ATTEMPTS) {
         load(call.again());
       }
-    }
-  }
-
-  /**
-   * What is sent at once.
-   *
-   * @param seesArchived whether the records refer to archived ones, which Odoo 14 to 16 find by
-   *     this only. Others must not be sent so: Odoo would take archived records for its defaults
-   *     too
-   * @param attempt how often it is sent, this time included
-   */
-  private record Call(List<LocalKey> keys, boolean seesArchived, int attempt) {
-
-    static Call first(List<LocalKey> keys) {
-      return new Call(keys, false, 1);
-    }
-
-    Call of(List<LocalKey> some) {
-      return new Call(some, seesArchived, 1);
-    }
-
-    Call seeingArchived() {
-      return new Call(keys, true, 1);
-    }
-
-    Call again() {
-      return at(attempt + 1);
-    }
-
-    Call at(int newAttempt) {
-      return new Call(keys, seesArchived, newAttempt);
-    }
-
-    boolean isOfOne() {
-      return keys.size() == 1;
-    }
-
-    Map<String, Object> context() {
-      if (!seesArchived) {
-        return CONTEXT;
-      }
-      Map<String, Object> context = new HashMap<>(CONTEXT);
-      context.put("active_test", false);
-      return context;
     }
   }
 }

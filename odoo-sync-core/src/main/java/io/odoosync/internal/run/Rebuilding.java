@@ -6,6 +6,7 @@ import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.stage.Kinds;
+import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.Links;
@@ -36,7 +37,12 @@ final class Rebuilding {
 
   /** Restores the links of some kinds; answers how many of each. */
   Map<EntityType, Long> restore(Set<EntityType> types) {
-    OdooClient client = control.watching(settings.client());
+    try (CallTally calls = new CallTally()) {
+      return restore(types, control.watching(calls.counting(settings, control)));
+    }
+  }
+
+  private Map<EntityType, Long> restore(Set<EntityType> types, OdooClient client) {
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());

@@ -321,10 +321,11 @@ public final class Runs {
 
   private void plan(Set<EntityType> types, PlanDraft draft) {
     Settings planning = settings.planning();
+    CallTally calls = new CallTally();
     RunContext run =
-        RunContext.of(
-            planning, new CallTally(), new RunLog("plan", planning), RunControl.free(planning));
-    try (Stages stages = Stages.planning(run, kinds, types, draft)) {
+        RunContext.of(planning, calls, new RunLog("plan", planning), RunControl.free(planning));
+    try (calls;
+        Stages stages = Stages.planning(run, kinds, types, draft)) {
       run.ownership().check(run.log());
       stages.requested().forEach(Stage::processAll);
     }

@@ -112,7 +112,8 @@ final class SyncRun {
 
   private Result stages(RunControl control, Brakes brakes, Function<RunContext, Stages> opening) {
     RunContext run = RunContext.of(settings, calls, log, control);
-    try (Stages stages = opening.apply(run)) {
+    try (calls;
+        Stages stages = opening.apply(run)) {
       try {
         return stages(run, stages, brakes);
       } finally {

@@ -4,6 +4,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
 import io.odoosync.internal.exchange.Creator;
+import io.odoosync.internal.exchange.Pusher;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
@@ -15,7 +16,6 @@ import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -132,12 +132,15 @@ final class Executor<T extends SourceRecord> {
               new Creator.Draft(
                   create.mapped(), create.intent().text(), () -> kind.open().hint(source)));
         });
+    CreatedRecords<T> created = new CreatedRecords<>(kind, run);
+    Map<Long, OdooValues> read;
     try {
-      run.creator().create(kind.model(), drafts, outcomes);
+      read =
+          run.creator().create(kind.model(), drafts, created.wanted(creates.values()), outcomes);
     } finally {
       creates.forEach((key, create) -> logCreated(key, create, outcomes));
     }
-    now.putAll(new CreatedRecords<>(kind, run).readBack(creates, outcomes));
+    now.putAll(created.accept(creates, read, outcomes));
   }
 
   private void logCreated(LocalKey key, Decision.Create create, BatchOutcomes outcomes) {
@@ -208,9 +211,11 @@ final class Executor<T extends SourceRecord> {
       values.put(update.decision().odooId(), update.decision().push());
       names.addAll(update.decision().mapped().fields().byField().keySet());
     }
-    Map<Long, OdooException> failures = run.pusher().push(kind.model(), values);
+    Pusher.Pushed pushed =
+        run.pusher().push(kind.model(), values, names, kind.open().readAlong());
+    Map<Long, OdooException> failures = pushed.failures();
+    Map<Long, OdooValues> after = pushed.held();
     values.keySet().removeAll(failures.keySet());
-    Map<Long, OdooValues> after = read(values.keySet(), names);
     now.keySet().removeAll(values.keySet());
     now.putAll(after);
     for (RecordUpdate<T> update : updates) {
@@ -221,9 +226,5 @@ final class Executor<T extends SourceRecord> {
         update.failed(Failures.of(failure));
       }
     }
-  }
-
-  private Map<Long, OdooValues> read(Collection<Long> ids, Set<String> names) {
-    return run.reader().read(kind.model(), ids, names, kind.open().readAlong());
   }
 }

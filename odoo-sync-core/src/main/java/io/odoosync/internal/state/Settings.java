@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy what must not be shown or kept
  * @param batchSizes records in a batch, by kind
  * @param clock the time in links, logs and reports
+ * @param flow how many calls Odoo has to bear
  */
 public record Settings(
     OdooClient client,
@@ -48,7 +49,39 @@ public record Settings(
     Rules rules,
     Privacy privacy,
     Map<EntityType, Integer> batchSizes,
-    Clock clock) {
+    Clock clock,
+    Flow flow) {
+
+  /** With one call at a time, and any number of them. */
+  public Settings(
+      OdooClient client,
+      String namespace,
+      Storage storage,
+      Audience audience,
+      Rules rules,
+      Privacy privacy,
+      Map<EntityType, Integer> batchSizes,
+      Clock clock) {
+    this(
+        client, namespace, storage, audience, rules, privacy, batchSizes, clock, Flow.DEFAULT);
+  }
+
+  /**
+   * How many calls Odoo has to bear.
+   *
+   * @param callsAtOnce at most
+   * @param allowance how many in a minute and a day; {@code null} for any number
+   */
+  public record Flow(int callsAtOnce, @Nullable CallAllowance allowance) {
+
+    /** One at a time, any number of them. */
+    public static final Flow DEFAULT = new Flow(1, null);
+
+    @Override
+    public String toString() {
+      return callsAtOnce + " at once" + (allowance == null ? "" : ", " + allowance.budget());
+    }
+  }
 
   /**
    * Where is kept what runs remember.
@@ -123,6 +156,7 @@ public record Settings(
    * @param planMaxAge how old a plan may be that is carried out
    * @param renewKey how long before its end the API key is renewed; {@code null} for never
    * @param changes how is found what changed
+   * @param tracking whether creates and updates leave lines in a record's history in Odoo
    */
   public record Rules(
       ConflictPolicy conflicts,
@@ -132,9 +166,10 @@ public record Settings(
       GoneRecordPolicy goneRecords,
       Duration planMaxAge,
       @Nullable Duration renewKey,
-      ChangeOptions changes) {
+      ChangeOptions changes,
+      boolean tracking) {
 
-    /** With a key that is never renewed. */
+    /** With a key that is never renewed, and no lines in the histories. */
     public Rules(
         ConflictPolicy conflicts,
         @Nullable MissingRecordPolicy missingRecords,
@@ -150,7 +185,8 @@ public record Settings(
           goneRecords,
           planMaxAge,
           null,
-          ChangeOptions.DEFAULT);
+          ChangeOptions.DEFAULT,
+          false);
     }
 
     /** Whether records are only linked. */
@@ -194,9 +230,14 @@ public record Settings(
     return new Outgoing(redaction());
   }
 
-  /** How many records of a kind are dealt with at a time. */
+  /** How many records of a kind are sent in one call at most. */
   public int batchSize(EntityType type) {
     return Objects.requireNonNull(batchSizes.get(type));
+  }
+
+  /** How many records of a kind are dealt with at a time: enough for all calls at once. */
+  public int recordsAtOnce(EntityType type) {
+    return batchSize(type) * flow.callsAtOnce();
   }
 
   /** The same for what only plans. */
@@ -209,7 +250,8 @@ public record Settings(
         rules,
         privacy,
         batchSizes,
-        clock);
+        clock,
+        flow);
   }
 
   /** The configuration for a log; the client's part redacts its key. */
@@ -221,6 +263,8 @@ public record Settings(
         + namespace
         + ", batchSizes="
         + batchSizes
+        + ", calls="
+        + flow
         + ", conflictPolicy="
         + rules.conflicts().name()
         + ", missingRecords="
@@ -235,6 +279,7 @@ public record Settings(
         + (rules.renewKey() == null
             ? ""
             : ", API key renewed " + Durations.words(rules.renewKey()) + " before its end")
+        + (rules.tracking() ? ", tracking" : "")
         + ", stores="
         + storage
         + ", notifier="
