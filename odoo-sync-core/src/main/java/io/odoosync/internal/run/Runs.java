@@ -289,7 +289,8 @@ public final class Runs {
   private SyncReport report(
       SyncRun run, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     try {
-      return turns.take(control -> run.execute(control, brakes, what, opening))
+      return turns
+          .take(control -> run.execute(control, brakes, what, opening))
           .orElseGet(() -> run.skipped(BUSY));
     } catch (Turns.LockFailedException e) {
       return run.stopped(e.failure());
@@ -385,7 +386,8 @@ public final class Runs {
   public Map<EntityType, Long> rebuildLinks(Set<EntityType> types) {
     rule.require();
     try {
-      return turns.take(control -> new Rebuilding(settings, kinds, control).restore(types))
+      return turns
+          .take(control -> new Rebuilding(settings, kinds, control).restore(types))
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw settings.outgoing().exception(e.failure().toString(), e);
@@ -403,7 +405,8 @@ public final class Runs {
   public Forgotten forget(EntityType type, LocalKey key) {
     rule.require();
     try {
-      return turns.take(control -> new Forgetting(settings, kinds, type, key).erase())
+      return turns
+          .take(control -> new Forgetting(settings, kinds, type, key).erase())
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw settings.outgoing().exception(e.failure().toString(), e);

@@ -175,7 +175,11 @@ public final class Changes {
           unknown.add(row.id());
         }
       }
-      unknown.removeIf(id -> !isNews(seen, rows.get(id)));
+      rows.keySet().retainAll(unknown);
+      unknown.clear();
+      rows.values().stream()
+          .filter(row -> isNews(seen, row))
+          .forEach(row -> unknown.add(row.id()));
       links.stream()
           .filter(link -> unknown.contains(link.odooId()))
           .forEach(link -> keys.add(link.key()));

@@ -67,7 +67,7 @@ public final class ChangeMemory {
     }
 
     private static Mark parse(String text) {
-      String[] parts = text.split(" ");
+      String[] parts = text.split(" ", 3);
       return new Mark(Instant.parse(parts[0]), Instant.parse(parts[1]), Instant.parse(parts[2]));
     }
   }
@@ -81,7 +81,7 @@ public final class ChangeMemory {
   public record SinceFull(int runs, Instant at) {
 
     private static SinceFull parse(String text) {
-      String[] parts = text.split(" ");
+      String[] parts = text.split(" ", 2);
       return new SinceFull(Integer.parseInt(parts[0]), Instant.parse(parts[1]));
     }
   }
