@@ -18,25 +18,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from Odoo what all kinds need to know of the server: models, rights, the user's company. A
- * few calls a run, however many records there are, all before the first write.
+ * few calls, however many records there are, none for what is known from an earlier run, all before
+ * the first write.
  */
 public final class OdooDirectory {
+
+  private static final String ACCESS = "has_access";
+  private static final String ACCESS_UNTIL_17 = "check_access_rights";
+
+  /** The methods that tell what the user may do. */
+  static final Set<String> RIGHTS = Set.of(ACCESS, ACCESS_UNTIL_17);
 
   private static final String GROUPS = "groups_id";
   private static final String GROUPS_SINCE_19 = "all_group_ids";
 
   private final OdooClient client;
   private final ServerFields models;
+  private final KnownInRun server;
   private @Nullable OdooRecord company;
 
   /**
    * Asks with the calls of one run.
    *
    * @param models the fields of the server's models
+   * @param server what is known of it
    */
-  public OdooDirectory(OdooClient client, ServerFields models) {
-    this.client = client;
+  public OdooDirectory(OdooClient client, ServerFields models, KnownInRun server) {
+    this.client = server.known(client);
     this.models = models;
+    this.server = server;
   }
 
   /**
@@ -90,28 +100,40 @@ public final class OdooDirectory {
 
   /** Asked for by its current name, else by the one that Odoo 17 and earlier know. */
   private boolean mayUse(String model, String operation) {
+    boolean isOlder = server.isLacking(ACCESS);
     try {
-      return client
-          .call(
-              MethodCall.of(model, "has_access")
-                  .ids(List.of())
-                  .argument("operation", operation)
-                  .safeToRepeat())
-          .flag()
-          .orElse(false);
+      return isOlder ? mayByOldName(model, operation) : may(model, operation);
     } catch (OdooRequestException e) {
       if (!e.isForAbsence()) {
         throw e;
       }
-      return client
-          .call(
-              MethodCall.of(model, "check_access_rights")
-                  .argument("operation", operation)
-                  .argument("raise_exception", false)
-                  .safeToRepeat())
-          .flag()
-          .orElse(false);
+      server.lacks(ACCESS);
+      return isOlder ? mayOrFail(model, operation, e) : mayByOldName(model, operation);
     }
+  }
+
+  private boolean mayOrFail(String model, String operation, OdooRequestException why) {
+    try {
+      return may(model, operation);
+    } catch (OdooRequestException e) {
+      throw e.isForAbsence() ? why : e;
+    }
+  }
+
+  private boolean may(String model, String operation) {
+    return isAllowed(
+        MethodCall.of(model, ACCESS).ids(List.of()).argument("operation", operation));
+  }
+
+  private boolean mayByOldName(String model, String operation) {
+    return isAllowed(
+        MethodCall.of(model, ACCESS_UNTIL_17)
+            .argument("operation", operation)
+            .argument("raise_exception", false));
+  }
+
+  private boolean isAllowed(MethodCall question) {
+    return client.call(question.safeToRepeat()).flag().orElse(false);
   }
 
   /** Whether the user is in a group, be it because another one brings it. */

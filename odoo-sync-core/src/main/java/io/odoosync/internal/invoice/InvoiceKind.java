@@ -120,6 +120,7 @@ public record InvoiceKind(
     InvoiceDirectory directory =
         new InvoiceDirectory(
             run.client(),
+            run.known(),
             run.identity(),
             options,
             taxes,

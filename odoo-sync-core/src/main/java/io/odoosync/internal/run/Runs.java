@@ -9,6 +9,7 @@ import io.odoosync.HostTransactions;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.internal.exchange.Identity;
+import io.odoosync.internal.exchange.KnownServer;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.exchange.Ownership;
@@ -63,6 +64,7 @@ public final class Runs {
   private final TransactionRule rule;
   private final NewsDesk news;
   private final KeyWatch keys;
+  private final KnownServer server;
   private final SafeLog out;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
@@ -77,6 +79,8 @@ public final class Runs {
     this.rule = new TransactionRule(transactions);
     this.news = new NewsDesk(settings);
     this.keys = new KeyWatch(settings);
+    this.server =
+        new KnownServer(settings.rules().serverKnownFor(), settings.environment()::nanoTime);
     this.out = SafeLog.of(Runs.class, settings.redaction());
   }
 
@@ -102,7 +106,7 @@ public final class Runs {
   private SyncReport run(
       Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     RunWatch watch = news.watch();
-    SyncRun run = new SyncRun(settings, watch, keys);
+    SyncRun run = new SyncRun(settings, watch, keys, server);
     Optional<Failure> refusal = rule.broken();
     if (refusal.isPresent()) {
       return run.refused(refusal.get());
@@ -151,7 +155,11 @@ public final class Runs {
     Settings planning = settings.planning();
     RunContext run =
         RunContext.of(
-            planning, new CallTally(), new RunLog("plan", planning), RunControl.free(planning));
+            planning,
+            new CallTally(),
+            new RunLog("plan", planning),
+            RunControl.free(planning),
+            server.askedAnew());
     try (Stages stages = Stages.planning(run, kinds, types, draft)) {
       run.ownership().check(run.log());
       stages.requested().forEach(Stage::processAll);
@@ -164,7 +172,7 @@ public final class Runs {
 
   /** Finds out whether a run could work. Takes no lock and writes nothing. */
   public CheckReport check() {
-    return new Preflight(settings, kinds).check(kinds.types());
+    return new Preflight(settings, kinds, server.askedAnew()).check(kinds.types());
   }
 
   /** Cancels the run that is under way, if there is one. */
@@ -194,6 +202,7 @@ public final class Runs {
   }
 
   private Map<EntityType, Long> rebuild(Set<EntityType> types, RunControl control) {
+    server.forget();
     OdooClient client = control.watching(settings.client());
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());

@@ -2,6 +2,10 @@ package io.odoosync.internal.run;
 
 import io.odoosync.Brakes;
 import io.odoosync.Failure;
+import io.odoosync.FailureCause;
+import io.odoosync.internal.exchange.KnownInRun;
+import io.odoosync.internal.exchange.KnownServer;
+import io.odoosync.internal.exchange.ServerChangedException;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.log.RunWatch;
@@ -9,9 +13,12 @@ import io.odoosync.internal.run.KeyWatch.KeyState;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.StageSurvey;
 import io.odoosync.internal.stage.Stages;
+import io.odoosync.internal.stage.SurveyCount;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.RunControl;
+import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
@@ -19,11 +26,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the engine, from its first call to its report. */
 final class SyncRun {
+
+  /** Why a run may stop that goes by what was so before. */
+  private static final Set<FailureCause> MAY_BE_OLD =
+      Set.of(
+          FailureCause.MISSING_IN_ODOO,
+          FailureCause.MISSING_RIGHT,
+          FailureCause.UNRESOLVED_NAME,
+          FailureCause.HELD_BACK);
 
   private final Settings settings;
   private final String runId;
@@ -32,11 +48,15 @@ final class SyncRun {
   private final Instant startedAt;
   private final long start;
   private final KeyWatch keys;
+  private final RunWatch watch;
+  private final KnownServer server;
   private KeyState key = KeyState.UNKNOWN;
 
   /** Prepares a run. */
-  SyncRun(Settings settings, RunWatch watch, KeyWatch keys) {
+  SyncRun(Settings settings, RunWatch watch, KeyWatch keys, KnownServer server) {
     this.keys = keys;
+    this.watch = watch;
+    this.server = server;
     this.settings = settings;
     this.runId = settings.environment().newId();
     this.start = settings.environment().nanoTime();
@@ -56,6 +76,9 @@ final class SyncRun {
     Result result = stages(control, brakes, opening);
     dropOldLogs();
     SyncReport report = report(result);
+    if (!isAsKnown(report)) {
+      server.forget();
+    }
     log.runFinished(report);
     return report.toBuilder().logFailure(log.lost()).build();
   }
@@ -108,12 +131,48 @@ final class SyncRun {
 
   private record Result(List<StageReport> stages, RunStatus status, @Nullable Failure stopped) {}
 
+  /** Whether nothing speaks against what is known of the server. */
+  private boolean isAsKnown(SyncReport report) {
+    return report.isSuccessful()
+        && !watch.hasWarned()
+        && report.stages().stream().allMatch(stage -> stage.blocked() == 0);
+  }
+
   private Result stages(RunControl control, Brakes brakes, Function<RunContext, Stages> opening) {
-    RunContext run = RunContext.of(settings, calls, log, control);
+    try {
+      return stages(control, brakes, opening, server.forAllRecords());
+    } catch (ServerChangedException e) {
+      SafeLog.of(SyncRun.class, settings.redaction())
+          .info(
+              "run {}: begins again, since the server may not be as it was known: {}",
+              runId,
+              String.valueOf(e.getMessage()));
+      return stages(control, brakes, opening, server.askedAnew());
+    }
+  }
+
+  private Result stages(
+      RunControl control,
+      Brakes brakes,
+      Function<RunContext, Stages> opening,
+      KnownInRun known) {
+    RunContext run = RunContext.of(settings, calls, log, control, known);
     try (Stages stages = opening.apply(run)) {
       return stages(run, stages, brakes);
     } catch (Throwable e) {
+      requireKnown(run, e);
       return ended(List.of(), e);
+    }
+  }
+
+  /** What stops a run may be that something is not any more as it is known. */
+  private static void requireKnown(RunContext run, Throwable thrown) {
+    if (thrown instanceof ServerChangedException changed) {
+      throw changed;
+    } else if (thrown instanceof RunStoppedException stopped
+        && MAY_BE_OLD.contains(stopped.failure().cause())
+        && run.server().hasTaken()) {
+      throw new ServerChangedException(stopped.failure().toString(), stopped);
     }
   }
 
@@ -124,14 +183,29 @@ final class SyncRun {
     run.ownership().check(log);
     stages.requested().forEach(stage -> surveys.add(stage.survey(brakes)));
     survey.check(surveys);
+    confirm(run, survey, surveys);
     try {
       stages.requested().forEach(stage -> new StageRun(stage, log, settings.environment()).run());
       survey.remember(surveys, stages::isDone);
       key = keys.look(run.client());
+    } catch (ServerChangedException e) {
+      throw e;
     } catch (Throwable e) {
       return ended(stages.reports(), e);
     }
     return new Result(stages.reports(), RunStatus.COMPLETED, null);
+  }
+
+  /** What is to be written, or can't be, is not decided by what was so an hour ago. */
+  private static void confirm(RunContext run, Survey survey, List<StageSurvey<?>> surveys) {
+    if (surveys.stream().anyMatch(StageSurvey::isDoubtful)) {
+      run.server().confirmAll(run.client());
+    }
+    SurveyCount all = survey.counted();
+    boolean creates = all.read() > all.linked();
+    if (creates || all.changed() > 0) {
+      run.server().confirm(run.client(), creates);
+    }
   }
 
   /** A host's nightly job gets its report whatever happens, also if the fault is ours. */

@@ -3,6 +3,7 @@ package io.odoosync.internal.stage;
 import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.exchange.Creator;
 import io.odoosync.internal.exchange.Identity;
+import io.odoosync.internal.exchange.KnownInRun;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooDirectory;
 import io.odoosync.internal.exchange.OdooReader;
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
  *
  * @param settings the engine's configuration
  * @param client counts this run's calls
+ * @param known the same, for questions about what seldom changes: what the engine knows is not
+ *     asked
+ * @param server what the engine knows of it
  * @param log tells what happens
  * @param control says whether the run may go on
  * @param links the id store
@@ -47,6 +51,8 @@ import java.util.stream.Collectors;
 public record RunContext(
     Settings settings,
     OdooClient client,
+    OdooClient known,
+    KnownInRun server,
     RunLog log,
     RunControl control,
     Links links,
@@ -72,6 +78,8 @@ public record RunContext(
     return new RunContext(
         planning,
         client,
+        known,
+        server,
         new RunLog("survey", planning),
         control,
         uncommitted,
@@ -93,13 +101,17 @@ public record RunContext(
    * Makes it for one run.
    *
    * @param calls counts the calls
+   * @param server what is known of the server
    */
-  public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
+  public static RunContext of(
+      Settings settings, CallTally calls, RunLog log, RunControl control, KnownInRun server) {
     OdooClient plain = control.watching(settings.client().observedBy(calls));
     Memory memory = new Memory(settings, control::progressed);
     Notices notices = new Notices(memory, log);
-    ServerFields fields = new ServerFields(plain, (model, gone) -> absent(model, gone, log));
-    OdooClient client = plain.mendedBy(fields);
+    ServerFields fields =
+        new ServerFields(
+            server.fields(plain), server.anew(plain), (model, gone) -> absent(model, gone, log));
+    OdooClient client = plain.mendedBy(server.confirming(fields, plain));
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Pacing pacing = new Pacing(settings, calls::retries);
@@ -107,6 +119,8 @@ public record RunContext(
     return new RunContext(
         settings,
         client,
+        server.known(client),
+        server,
         log,
         control,
         links,
@@ -114,7 +128,7 @@ public record RunContext(
         new Ownership(client.connection(), links, identity, settings.namespace()),
         memory,
         new Quarantine(memory),
-        new OdooDirectory(client, fields),
+        new OdooDirectory(client, fields, server),
         new OdooReader(client),
         new LinkRebuilder(client, links, identity, settings.namespace(), control),
         new Creator(client, links, control, pacing, settings.namespace()),
@@ -122,6 +136,15 @@ public record RunContext(
         new Pusher(client, writer),
         fields,
         notices);
+  }
+
+  /**
+   * Makes sure, before anything is written to either side, that the server is as it is known.
+   *
+   * @param creates whether records are created there
+   */
+  void confirmServer(boolean creates) {
+    server.confirm(client, creates);
   }
 
   private static void absent(String model, Set<String> gone, RunLog log) {

@@ -33,6 +33,7 @@ public final class StageSurvey<T extends SourceRecord> {
   private final AcceptedMappings<T> accepted;
   private final GoneRecords<T> gone;
   private final MappingFit fit = new MappingFit();
+  private boolean doubtful;
 
   StageSurvey(
       StageKind<T> kind, RunContext run, Coverage coverage, GoneRecords<T> gone, Brakes brakes) {
@@ -77,6 +78,11 @@ public final class StageSurvey<T extends SourceRecord> {
   /** Why not all records could be looked over; {@code null} if they were. */
   public @Nullable Failure failure() {
     return coverage.failure();
+  }
+
+  /** Whether some record can't be mapped, which may be because the server is not as it is known. */
+  public boolean isDoubtful() {
+    return doubtful;
   }
 
   /** Nothing of this kind may be written. */
@@ -143,7 +149,15 @@ public final class StageSurvey<T extends SourceRecord> {
     Mapping mapping = kind.map(source, linked);
     Mapping own = mapping instanceof Mapping.Blocked ? accepted.mapping(source) : mapping;
     fit.add(own);
+    doubtful |= isDoubtful(own, link);
     return link == null ? own : mapping;
+  }
+
+  /** A name that Odoo has lost since both sides agreed on it is no news. */
+  private static boolean isDoubtful(Mapping mapping, @Nullable Link link) {
+    Base base = Base.parse(link == null ? null : link.base());
+    return !(mapping instanceof Mapping.Mapped mapped)
+        || mapped.names().without(base::wasNamed).failure().isPresent();
   }
 
   private SurveyCount changed(

@@ -114,6 +114,7 @@ public record Settings(
    * @param goneRecords what happens in Odoo to records that the host does not have any more
    * @param planMaxAge how old a plan may be that is carried out
    * @param renewKey how long before its end the API key is renewed; {@code null} for never
+   * @param serverKnownFor how long is used what is known of the server
    */
   public record Rules(
       ConflictPolicy conflicts,
@@ -122,9 +123,10 @@ public record Settings(
       Brakes brakes,
       GoneRecordPolicy goneRecords,
       Duration planMaxAge,
-      @Nullable Duration renewKey) {
+      @Nullable Duration renewKey,
+      Duration serverKnownFor) {
 
-    /** With a key that is never renewed. */
+    /** With a key that is never renewed, and a server of which nothing is known. */
     public Rules(
         ConflictPolicy conflicts,
         @Nullable MissingRecordPolicy missingRecords,
@@ -132,7 +134,7 @@ public record Settings(
         Brakes brakes,
         GoneRecordPolicy goneRecords,
         Duration planMaxAge) {
-      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null);
+      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null, Duration.ZERO);
     }
 
     /** Whether records are only linked. */
@@ -217,6 +219,8 @@ public record Settings(
         + (rules.renewKey() == null
             ? ""
             : ", API key renewed " + Durations.words(rules.renewKey()) + " before its end")
+        + ", server known for "
+        + Durations.words(rules.serverKnownFor())
         + ", stores="
         + storage
         + ", notifier="

@@ -3,6 +3,7 @@ package io.odoosync.internal.transport;
 import io.odoosync.Environment;
 import io.odoosync.internal.text.Durations;
 import io.odoosync.odoo.CallGuard;
+import io.odoosync.odoo.CallMemory;
 import io.odoosync.odoo.CallMender;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.MethodCall;
@@ -14,6 +15,7 @@ import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -31,6 +33,7 @@ public final class CallRunner {
   private final UnaryOperator<MethodCall> setting;
   private final boolean confirmsLogin;
   private final @Nullable CallMender mender;
+  private final @Nullable CallMemory memory;
 
   /**
    * Writes on a failure of which call it is and how often that was tried, which only {@link
@@ -59,6 +62,7 @@ public final class CallRunner {
         call -> {},
         UnaryOperator.identity(),
         false,
+        null,
         null);
   }
 
@@ -71,7 +75,8 @@ public final class CallRunner {
       CallGuard guard,
       UnaryOperator<MethodCall> setting,
       boolean confirmsLogin,
-      @Nullable CallMender mender) {
+      @Nullable CallMender mender,
+      @Nullable CallMemory memory) {
     this.server = server;
     this.retry = retry;
     this.environment = environment;
@@ -81,6 +86,7 @@ public final class CallRunner {
     this.setting = setting;
     this.confirmsLogin = confirmsLogin;
     this.mender = mender;
+    this.memory = memory;
   }
 
   /** The same server, with a value in the context of each call that does not set it itself. */
@@ -97,7 +103,8 @@ public final class CallRunner {
           return set.context().containsKey(name) ? set : set.context(name, value);
         },
         confirmsLogin,
-        mender);
+        mender,
+        memory);
   }
 
   /** The same server, with an observer more. */
@@ -114,7 +121,8 @@ public final class CallRunner {
         guard,
         setting,
         confirmsLogin,
-        mender);
+        mender,
+        memory);
   }
 
   /** The same server, with a guard more. */
@@ -131,19 +139,44 @@ public final class CallRunner {
         },
         setting,
         confirmsLogin,
-        mender);
+        mender,
+        memory);
   }
 
   /** The same server, with calls fitted to it. */
   public CallRunner mendedBy(CallMender fitting) {
     return new CallRunner(
-        server, retry, environment, attempts, observer, guard, setting, confirmsLogin, fitting);
+        server,
+        retry,
+        environment,
+        attempts,
+        observer,
+        guard,
+        setting,
+        confirmsLogin,
+        fitting,
+        memory);
+  }
+
+  /** The same server, but what somebody knows is not asked. */
+  public CallRunner rememberedBy(CallMemory known) {
+    return new CallRunner(
+        server,
+        retry,
+        environment,
+        attempts,
+        observer,
+        guard,
+        setting,
+        confirmsLogin,
+        mender,
+        known);
   }
 
   /** The same server, but no call before it is known that the key is that of the login. */
   public CallRunner confirmingLogin() {
     return new CallRunner(
-        server, retry, environment, attempts, observer, guard, setting, true, mender);
+        server, retry, environment, attempts, observer, guard, setting, true, mender, memory);
   }
 
   /** What the server said of itself. */
@@ -164,6 +197,25 @@ public final class CallRunner {
   private <T> T run(
       MethodCall plain, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
     MethodCall call = setting.apply(mender == null ? plain : mender.before(plain));
+    if (memory == null) {
+      return send(call, decoder, hopeless);
+    }
+    Optional<OdooValue> known = memory.find(call);
+    return known.isPresent()
+        ? decoder.apply(known.get())
+        : send(call, answer -> kept(memory, call, answer, decoder), hopeless);
+  }
+
+  /** What can't be read is not worth remembering. */
+  private static <T> T kept(
+      CallMemory memory, MethodCall call, OdooValue answer, Function<OdooValue, T> decoder) {
+    T decoded = decoder.apply(answer);
+    memory.keep(call, answer);
+    return decoded;
+  }
+
+  private <T> T send(
+      MethodCall call, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
     for (int attempt = 1; ; attempt++) {
       String key = server.key();
       try {
