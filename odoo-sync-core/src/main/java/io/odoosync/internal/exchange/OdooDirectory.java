@@ -121,8 +121,7 @@ public final class OdooDirectory {
   }
 
   private boolean may(String model, String operation) {
-    return isAllowed(
-        MethodCall.of(model, ACCESS).ids(List.of()).argument("operation", operation));
+    return isAllowed(MethodCall.of(model, ACCESS).ids(List.of()).argument("operation", operation));
   }
 
   private boolean mayByOldName(String model, String operation) {

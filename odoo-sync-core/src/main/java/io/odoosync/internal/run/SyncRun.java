@@ -152,10 +152,7 @@ final class SyncRun {
   }
 
   private Result stages(
-      RunControl control,
-      Brakes brakes,
-      Function<RunContext, Stages> opening,
-      KnownInRun known) {
+      RunControl control, Brakes brakes, Function<RunContext, Stages> opening, KnownInRun known) {
     RunContext run = RunContext.of(settings, calls, log, control, known);
     try (Stages stages = opening.apply(run)) {
       return stages(run, stages, brakes);

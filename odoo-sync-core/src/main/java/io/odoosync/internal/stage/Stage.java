@@ -21,12 +21,14 @@ import java.util.Set;
 
 /**
  * One kind of records in one run or plan, batch by batch: read from the source, then dealt with. A
- * batch is all that is held in memory. What a survey could not look over is not dealt with.
+ * page of batches is all that is held in memory. What a survey could not look over is not dealt
+ * with.
  */
 public final class Stage<T extends SourceRecord> {
 
   private final StageKind<T> kind;
   private final RunContext run;
+  private final FirstLook<T> look;
   private final BatchWork<T> work;
   private final GoneRecords<T> gone;
   private final Standing standing;
@@ -38,12 +40,14 @@ public final class Stage<T extends SourceRecord> {
   Stage(
       StageKind<T> kind,
       RunContext run,
+      FirstLook<T> look,
       BatchWork<T> work,
       GoneRecords<T> gone,
       Standing standing,
       StageTally tally) {
     this.kind = kind;
     this.run = run;
+    this.look = look;
     this.work = work;
     this.gone = gone;
     this.standing = standing;
@@ -67,7 +71,7 @@ public final class Stage<T extends SourceRecord> {
    * @param brakes what is to be found out
    */
   public StageSurvey<T> survey(Brakes brakes) {
-    return new StageSurvey<>(kind, run, coverage, gone, brakes);
+    return new StageSurvey<>(kind, run, coverage, gone, brakes, look);
   }
 
   /** Drops what the source gave. A second call does nothing. */
@@ -86,14 +90,19 @@ public final class Stage<T extends SourceRecord> {
     }
     gone.restore(coverage.seen());
     BatchReader<T> reader = kind.intake().batches();
-    for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
-      process(batch.where(coverage::admits));
+    for (List<SourceBatch<T>> page = page(reader); !page.isEmpty(); page = page(reader)) {
+      look.at(page);
+      page.forEach(batch -> process(batch.where(coverage::admits)));
     }
     work.end();
     if (coverage.failure() != null) {
       throw coverage.failed();
     }
     gone.settle(coverage.seen());
+  }
+
+  private List<SourceBatch<T>> page(BatchReader<T> reader) {
+    return reader.page(look.size());
   }
 
   /**

@@ -16,6 +16,7 @@ import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,11 +33,20 @@ public final class StageSurvey<T extends SourceRecord> {
   private final Preview<T> preview;
   private final AcceptedMappings<T> accepted;
   private final GoneRecords<T> gone;
+  private final FirstLook<T> look;
   private final MappingFit fit = new MappingFit();
+  private PagePace pace;
   private boolean doubtful;
 
   StageSurvey(
-      StageKind<T> kind, RunContext run, Coverage coverage, GoneRecords<T> gone, Brakes brakes) {
+      StageKind<T> kind,
+      RunContext run,
+      Coverage coverage,
+      GoneRecords<T> gone,
+      Brakes brakes,
+      FirstLook<T> look) {
+    this.look = look;
+    this.pace = PagePace.over(run.settings().batchSize(kind.type()));
     this.kind = kind;
     this.run = run;
     this.coverage = coverage;
@@ -100,15 +110,28 @@ public final class StageSurvey<T extends SourceRecord> {
     SurveyCount count = SurveyCount.NONE;
     try {
       BatchReader<T> reader = kind.intake().batches();
-      for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+      for (SourceBatch<T> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
         run.control().checkCancelled();
-        count = count.plus(count(batch));
+        count = count.plus(timed(batch));
         batch.keys().forEach(coverage::add);
       }
     } catch (StageFailedException e) {
       coverage.endsBy(e);
     }
     fit.require();
+    look.surveyed(count);
+    return count;
+  }
+
+  private SourceBatch<T> next(BatchReader<T> reader) {
+    return reader.next(pace.size());
+  }
+
+  private SurveyCount timed(SourceBatch<T> batch) {
+    long start = run.settings().environment().nanoTime();
+    SurveyCount count = count(batch);
+    Duration took = Duration.ofNanos(run.settings().environment().nanoTime() - start);
+    pace = pace.after(took, batch.size(), 0);
     return count;
   }
 

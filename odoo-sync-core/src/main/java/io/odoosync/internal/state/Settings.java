@@ -134,7 +134,15 @@ public record Settings(
         Brakes brakes,
         GoneRecordPolicy goneRecords,
         Duration planMaxAge) {
-      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null, Duration.ZERO);
+      this(
+          conflicts,
+          missingRecords,
+          creating,
+          brakes,
+          goneRecords,
+          planMaxAge,
+          null,
+          Duration.ZERO);
     }
 
     /** Whether records are only linked. */

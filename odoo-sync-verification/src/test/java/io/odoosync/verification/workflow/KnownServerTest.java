@@ -190,8 +190,7 @@ class KnownServerTest extends EngineSuite {
 
   @Test
   void runAll_createsATag_knowsIt() {
-    SyncEngine engine =
-        engine(host).crm(CrmOptions.builder().createMissingTags().build()).build();
+    SyncEngine engine = engine(host).crm(CrmOptions.builder().createMissingTags().build()).build();
     runWell(engine);
     host.put(travel(1, TravelState.NEW).tags(List.of("ours")).build());
     runWell(engine);
