@@ -75,6 +75,12 @@ public final class SyncEngineBuilder {
   /** How old a plan may be that is carried out: 7 days. */
   public static final Duration DEFAULT_PLAN_MAX_AGE = Duration.ofDays(7);
 
+  /** How long is used what is known of the server: one hour. */
+  public static final Duration DEFAULT_SERVER_KNOWN_FOR = Duration.ofHours(1);
+
+  /** The longest that is used what is known of the server: 24 hours. */
+  public static final Duration MAX_SERVER_KNOWN_FOR = Duration.ofDays(1);
+
   /** The earliest that an API key is renewed: 60 days before its end. */
   public static final Duration MAX_RENEW_API_KEY = Duration.ofDays(60);
 
@@ -118,6 +124,7 @@ public final class SyncEngineBuilder {
   private @Nullable Duration renewKey;
   private ChangeOptions changes = ChangeOptions.DEFAULT;
   private boolean tracking;
+  private Duration serverKnownFor = DEFAULT_SERVER_KNOWN_FOR;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
   private HostTransactions transactions = new KnownTransactions();
@@ -670,6 +677,32 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets how long runs use what an earlier run of the same engine was told about Odoo's set-up:
+   * rights, currencies, countries, taxes, journals, stages, teams, users. Default: {@link
+   * #DEFAULT_SERVER_KNOWN_FOR}, an hour.
+   *
+   * <p>A run that has something to write asks first whether what it goes by is still so, and a full
+   * run asks for the fields of its models in any case: what is old costs a run its speed, and
+   * nothing wrong is written for it. All is asked again after a run in which something failed or
+   * was warned of, and by {@link SyncEngine#check()}. What was not found is never remembered.
+   *
+   * @param duration zero, to ask in each run, to {@link #MAX_SERVER_KNOWN_FOR}
+   * @return this builder
+   * @throws IllegalArgumentException if it is negative or longer
+   */
+  public SyncEngineBuilder serverKnownFor(Duration duration) {
+    if (duration.isNegative() || duration.compareTo(MAX_SERVER_KNOWN_FOR) > 0) {
+      throw new IllegalArgumentException(
+          "serverKnownFor must be 0 to "
+              + MAX_SERVER_KNOWN_FOR.toHours()
+              + " hours, but is "
+              + duration);
+    }
+    this.serverKnownFor = duration;
+    return this;
+  }
+
+  /**
    * Sets the clock for times in links, logs and reports. Default: that of the connection's {@link
    * Environment}.
    *
@@ -761,7 +794,8 @@ public final class SyncEngineBuilder {
             planMaxAge,
             renewKey,
             changes,
-            tracking),
+            tracking,
+            serverKnownFor),
         privacy(),
         batchSizes,
         clock,

@@ -125,6 +125,17 @@ public final class OdooClient {
   }
 
   /**
+   * A client that shares this one's connection and does not send calls whose answers somebody
+   * knows. For questions about what seldom changes: whoever asks by it may get an old answer.
+   *
+   * @param memory takes the place of this client's own, if it has one
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient rememberedBy(CallMemory memory) {
+    return new OdooClient(connection, runner.rememberedBy(memory));
+  }
+
+  /**
    * A client that shares this one's connection and adds a value to Odoo's context in each call,
    * unless the call sets that value itself.
    *

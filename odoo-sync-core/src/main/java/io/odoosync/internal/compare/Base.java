@@ -265,7 +265,7 @@ public final class Base {
   }
 
   /** Whether the host called it so when both sides agreed on the field. */
-  boolean wasNamed(String field, String words) {
+  public boolean wasNamed(String field, String words) {
     return words.equals(names.get(field));
   }
 

@@ -121,16 +121,16 @@ public record ContactKind(
   public OpenKind<Contact> open(RunContext run, ModelFields fields, Intake<Contact> intake) {
     run.fields().require(type().model(), SharedFields.VITAL);
     run.fields().requireTypes(type().model(), SharedFields.OPTIONAL);
-    NamedRecords countries = Countries.read(run.client());
+    NamedRecords countries = Countries.read(run.known());
     ContactMapper contacts =
-        new ContactMapper(fields, countries, new StateDirectory(run.client()), mapping);
+        new ContactMapper(fields, countries, new StateDirectory(run.known()), mapping);
     OwnPartners own = new OwnPartners(run.client(), fields);
     KeptInStep<Contact> kept =
         KeptInStep.sharing(
                 run,
                 this,
                 fields,
-                NewPartners.of(contacts, run.client(), options, fields),
+                NewPartners.of(contacts, run.known(), options, fields),
                 ContactMapper.FIELDS,
                 FollowUp.nothing(),
                 new SharedFields(fields))

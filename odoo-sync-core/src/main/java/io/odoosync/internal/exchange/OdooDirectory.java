@@ -19,25 +19,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from Odoo what all kinds need to know of the server: models, rights, the user's company. A
- * few calls a run, however many records there are, all before the first write.
+ * few calls, however many records there are, none for what is known from an earlier run, all before
+ * the first write.
  */
 public final class OdooDirectory {
+
+  private static final String ACCESS = "has_access";
+  private static final String ACCESS_UNTIL_17 = "check_access_rights";
+
+  /** The methods that tell what the user may do. */
+  static final Set<String> RIGHTS = Set.of(ACCESS, ACCESS_UNTIL_17);
 
   private static final String GROUPS = "groups_id";
   private static final String GROUPS_SINCE_19 = "all_group_ids";
 
   private final OdooClient client;
   private final ServerFields models;
+  private final KnownInRun server;
   private @Nullable OdooRecord company;
 
   /**
    * Asks with the calls of one run.
    *
    * @param models the fields of the server's models
+   * @param server what is known of it
    */
-  public OdooDirectory(OdooClient client, ServerFields models) {
-    this.client = client;
+  public OdooDirectory(OdooClient client, ServerFields models, KnownInRun server) {
+    this.client = server.known(client);
     this.models = models;
+    this.server = server;
   }
 
   /**
@@ -92,12 +102,17 @@ public final class OdooDirectory {
   /** Asked for by its current name, else by the one that Odoo 17 and earlier know. */
   private boolean mayUse(String model, String operation) {
     MethodCall current =
-        MethodCall.of(model, "has_access").ids(List.of()).argument("operation", operation);
+        MethodCall.of(model, ACCESS).ids(List.of()).argument("operation", operation);
     MethodCall older =
-        MethodCall.of(model, "check_access_rights")
+        MethodCall.of(model, ACCESS_UNTIL_17)
             .argument("operation", operation)
             .argument("raise_exception", false);
-    return answer(current).or(() -> answer(older)).orElseThrow(() -> untellable(model));
+    List<MethodCall> questions =
+        server.isLacking(ACCESS) ? List.of(older, current) : List.of(current, older);
+    return questions.stream()
+        .flatMap(question -> answer(question).stream())
+        .findFirst()
+        .orElseThrow(() -> untellable(model));
   }
 
   /** Nothing if the server has no such method. */
@@ -108,6 +123,7 @@ public final class OdooDirectory {
       if (!e.isForAbsence()) {
         throw e;
       }
+      server.lacks(question.method());
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package io.odoosync.internal.exchange;
 
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRecord;
@@ -31,6 +32,11 @@ public final class OdooReader {
   public OdooReader(OdooClient client, FanOut calls) {
     this.client = client;
     this.calls = calls;
+  }
+
+  /** The same, with somebody more who is told of each attempt. */
+  public OdooReader observedBy(CallObserver further) {
+    return new OdooReader(client.observedBy(further), calls);
   }
 
   /**

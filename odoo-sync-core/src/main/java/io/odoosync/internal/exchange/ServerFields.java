@@ -41,6 +41,7 @@ public final class ServerFields implements CallMender {
   private static final Set<String> WRITING = Set.of("create", "load", "web_save_multi", "write");
 
   private final OdooClient plain;
+  private OdooClient asked;
   private final BiConsumer<String, Set<String>> told;
   private final Map<String, ModelFields> models = new HashMap<>();
   private final Map<String, Set<String>> absent = new HashMap<>();
@@ -53,7 +54,19 @@ public final class ServerFields implements CallMender {
    * @param told hears, once each, of fields that a call named and that are not there, by model
    */
   public ServerFields(OdooClient plain, BiConsumer<String, Set<String>> told) {
-    this.plain = plain;
+    this(plain, plain, told);
+  }
+
+  /**
+   * Makes it for one run.
+   *
+   * @param known asks for all fields of a model, unless they are known
+   * @param anew asks for them in any case
+   * @param told hears, once each, of fields that a call named and that are not there, by model
+   */
+  public ServerFields(OdooClient known, OdooClient anew, BiConsumer<String, Set<String>> told) {
+    this.plain = anew;
+    this.asked = known;
     this.told = told;
   }
 
@@ -65,7 +78,7 @@ public final class ServerFields implements CallMender {
   public ModelFields of(String model) {
     ModelFields known = models.get(model);
     if (known == null) {
-      known = new ModelFields(plain.fieldsGet(model, List.of()));
+      known = new ModelFields(asked.fieldsGet(model, List.of()));
       models.put(model, known);
     }
     return known;
@@ -206,6 +219,7 @@ public final class ServerFields implements CallMender {
     }
     Set<String> known = absent();
     models.clear();
+    asked = plain;
     before(refused);
     Set<String> gone = absent();
     gone.removeAll(known);

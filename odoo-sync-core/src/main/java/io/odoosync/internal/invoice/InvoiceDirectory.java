@@ -43,7 +43,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
       NamedModel.of("company open to the integration user", "res.company", "name", "name")
           .reading(List.of("tax_calculation_rounding_method"));
 
-  private final OdooClient client;
+  private final OdooClient known;
   private final Identity identity;
   private final InvoicingOptions options;
   private final TaxMapping taxes;
@@ -59,6 +59,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
   /**
    * Reads currencies and companies, and the books of the default company.
    *
+   * @param known asks for what seldom changes
    * @param userCompany the company of the integration user
    * @param moveFields all fields of {@code account.move}
    * @param lineFields all fields of {@code account.move.line}
@@ -66,24 +67,25 @@ public final class InvoiceDirectory implements InvoiceLookups {
    */
   public InvoiceDirectory(
       OdooClient client,
+      OdooClient known,
       Identity identity,
       InvoicingOptions options,
       TaxMapping taxes,
       long userCompany,
       ModelFields moveFields,
       ModelFields lineFields) {
-    this.client = client;
+    this.known = known;
     this.identity = identity;
     this.options = options;
     this.taxes = taxes;
     this.userCompany = userCompany;
     this.fields = moveFields;
     this.lineFields = lineFields;
-    this.currencies = Currencies.read(client);
-    this.companies = new NameDirectory(client, COMPANY);
+    this.currencies = Currencies.read(known);
+    this.companies = new NameDirectory(known, COMPANY);
     this.deposits = new DepositNumbers(client, identity);
     Problems problems = new Problems();
-    this.sellers = Sellers.of(client, options, moveFields, problems);
+    this.sellers = Sellers.of(known, options, moveFields, problems);
     checkDefaults(problems);
   }
 
@@ -214,7 +216,7 @@ public final class InvoiceDirectory implements InvoiceLookups {
             .filter("round_globally"::equals)
             .isPresent();
     return new CompanyDirectory(
-        client,
+        known,
         new CompanyBooks.Company(id, company.text("name").orElse(""), globally),
         taxes,
         fields.takes(DocumentTaxMode.FIELD));

@@ -144,6 +144,7 @@ public record InvoiceKind(
     InvoiceDirectory directory =
         new InvoiceDirectory(
             run.client(),
+            run.known(),
             run.identity(),
             options,
             taxes,

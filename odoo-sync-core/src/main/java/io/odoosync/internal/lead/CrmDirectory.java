@@ -6,6 +6,7 @@ import io.odoosync.internal.exchange.NameDirectory;
 import io.odoosync.internal.exchange.NamedOptions;
 import io.odoosync.internal.field.LookupResult;
 import io.odoosync.internal.field.NamedModel;
+import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -36,6 +37,8 @@ public final class CrmDirectory implements CrmNames {
       NamedModel.of("lost reason", "crm.lost.reason", "name", "name");
 
   private final OdooClient client;
+  private final OdooClient known;
+  private final OdooClient anew;
   private final boolean createsTags;
   private final NameDirectory teams;
   private final NameDirectory salespeople;
@@ -51,13 +54,15 @@ public final class CrmDirectory implements CrmNames {
    *
    * @throws RunStoppedException if Odoo has none like it
    */
-  public CrmDirectory(OdooClient client, CrmOptions options) {
-    this.client = client;
+  public CrmDirectory(RunContext run, CrmOptions options) {
+    this.client = run.client();
+    this.known = run.known();
+    this.anew = run.server().anew(client);
     this.createsTags = options.createMissingTags();
-    this.teams = new NameDirectory(client, NamedOptions.SALES_TEAM);
-    this.salespeople = new NameDirectory(client, NamedOptions.SALESPERSON);
-    this.tags = new NameDirectory(client, TAG);
-    this.lostReasons = new NameDirectory(client, LOST_REASON);
+    this.teams = new NameDirectory(known, NamedOptions.SALES_TEAM);
+    this.salespeople = new NameDirectory(known, NamedOptions.SALESPERSON);
+    this.tags = new NameDirectory(known, TAG);
+    this.lostReasons = new NameDirectory(known, LOST_REASON);
     this.stages = stages(options.qualifiedStage());
     this.defaultTeam = id(named(teams, options.team(), "team"));
     this.defaultSalesperson = id(named(salespeople, options.salesperson(), "salesperson"));
@@ -65,10 +70,10 @@ public final class CrmDirectory implements CrmNames {
   }
 
   private CrmStages stages(OdooReference qualified) {
-    NameDirectory known = new NameDirectory(client, STAGE);
-    Collection<OdooRecord> all = known.all();
+    NameDirectory stages = new NameDirectory(known, STAGE);
+    Collection<OdooRecord> all = stages.all();
     return new CrmStages(
-        all, Objects.requireNonNull(id(named(known, qualified, "qualifiedStage"))));
+        all, Objects.requireNonNull(id(named(stages, qualified, "qualifiedStage"))));
   }
 
   private static @Nullable LookupResult named(
@@ -147,11 +152,11 @@ public final class CrmDirectory implements CrmNames {
    * @return the ids of all of them
    */
   List<Long> createTags(Collection<String> names) {
-    tags = new NameDirectory(client, TAG);
+    tags = new NameDirectory(anew, TAG);
     Set<String> missing = tags(List.copyOf(names)).missing();
     if (!missing.isEmpty()) {
       client.create(TAG.model(), missing.stream().map(name -> Map.of("name", name)).toList());
-      tags = new NameDirectory(client, TAG);
+      tags = new NameDirectory(anew, TAG);
     }
     return tags(List.copyOf(names)).ids();
   }

@@ -114,7 +114,7 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   public OpenKind<Travel> open(RunContext run, ModelFields fields, Intake<Travel> intake) {
     run.fields().require(type().model(), LeadReader.VITAL);
     run.fields().requireTypes(type().model(), LeadReader.OPTIONAL);
-    CrmDirectory crm = new CrmDirectory(run.client(), options);
+    CrmDirectory crm = new CrmDirectory(run, options);
     TravelMapper mapper = new TravelMapper(fields, run.directory().companyCurrency(), crm, mapping);
     LeadFollowUp followUp = LeadFollowUp.of(run, crm, fields, new SharedLeads(run, source));
     return KeptInStep.sharing(

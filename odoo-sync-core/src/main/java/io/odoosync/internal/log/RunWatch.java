@@ -31,6 +31,7 @@ public final class RunWatch {
   private final Set<Site> unreached = new HashSet<>();
   private final Set<EntityType> begun = EnumSet.noneOf(EntityType.class);
   private @Nullable Troubles remembered;
+  private boolean warned;
 
   /** Watches a run. What failed before is looked up when it is first asked for. */
   RunWatch(Supplier<Troubles> memory) {
@@ -47,6 +48,15 @@ public final class RunWatch {
       remembered = memory.get();
     }
     return remembered;
+  }
+
+  void warned() {
+    warned = true;
+  }
+
+  /** Whether anything was told that people should know. */
+  public boolean hasWarned() {
+    return warned;
   }
 
   void stageStarted(EntityType type) {

@@ -6,6 +6,7 @@ import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.Outgoing;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogLevel;
 import io.odoosync.store.SyncLogStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ final class UnwrittenEntries {
   }
 
   void add(SyncLogEntry entry) {
+    if (entry.level() == SyncLogLevel.WARN) {
+      watch.warned();
+    }
     entries.add(entry);
   }
 

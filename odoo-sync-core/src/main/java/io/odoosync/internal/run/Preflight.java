@@ -2,6 +2,7 @@ package io.odoosync.internal.run;
 
 import io.odoosync.EntityType;
 import io.odoosync.internal.exchange.ApiKeys;
+import io.odoosync.internal.exchange.KnownInRun;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.stage.Kinds;
@@ -32,7 +33,7 @@ final class Preflight {
   private final CallTally calls = new CallTally();
   private final List<CheckFinding> findings = new ArrayList<>();
 
-  Preflight(Settings settings, Kinds kinds) {
+  Preflight(Settings settings, Kinds kinds, KnownInRun server) {
     this.settings = settings.planning();
     this.kinds = kinds;
     this.out = SafeLog.of(Preflight.class, settings.redaction());
@@ -41,7 +42,8 @@ final class Preflight {
             this.settings,
             calls,
             new RunLog("check", this.settings),
-            RunControl.free(this.settings));
+            RunControl.free(this.settings),
+            server);
   }
 
   /** Checks server, key, stores and these kinds; one failure does not keep it from the others. */

@@ -8,6 +8,7 @@ import io.odoosync.Forgotten;
 import io.odoosync.HostTransactions;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
+import io.odoosync.internal.exchange.KnownServer;
 import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
@@ -73,6 +74,7 @@ public final class Runs {
   private final TransactionRule rule;
   private final NewsDesk news;
   private final KeyWatch keys;
+  private final KnownServer server;
   private final Waiting waiting;
   private final Hearsay hearsay;
   private final Alarms alarms = new Alarms();
@@ -91,6 +93,8 @@ public final class Runs {
     this.rule = new TransactionRule(transactions);
     this.news = new NewsDesk(settings);
     this.keys = new KeyWatch(settings);
+    this.server =
+        new KnownServer(settings.rules().serverKnownFor(), settings.environment()::nanoTime);
     this.waiting = new Waiting(settings);
     this.out = SafeLog.of(Runs.class, settings.redaction());
     this.turns = new Turns(settings, this::runEnded);
@@ -105,9 +109,10 @@ public final class Runs {
   public SyncReport run(Set<EntityType> types, Brakes brakes) {
     return run(
         Optional.empty(),
-        brakes,
-        "syncing " + types,
-        run -> Stages.running(run, kinds, Scope.all(types)));
+        Job.ofAll(
+            "syncing " + types,
+            brakes,
+            run -> Stages.running(run, kinds, Scope.all(types))));
   }
 
   /**
@@ -126,9 +131,8 @@ public final class Runs {
     SyncReport report =
         once(
             Optional.empty(),
-            settings.rules().brakes(),
-            "syncing what changed",
-            run -> changed(run, taken));
+            Job.ofSome(
+                "syncing what changed", settings.rules().brakes(), run -> changed(run, taken)));
     Waiting.Taken waited = taken.get();
     if (waited != null) {
       settle(waited, report);
@@ -137,7 +141,8 @@ public final class Runs {
   }
 
   private Stages changed(RunContext run, AtomicReference<Waiting.@Nullable Taken> holder) {
-    Waiting.Taken taken = waiting.take(Waiting.MAX_TAKEN);
+    Waiting.Taken before = holder.get();
+    Waiting.Taken taken = before == null ? waiting.take(Waiting.MAX_TAKEN) : before;
     holder.set(taken);
     ChangeMemory memory = run.changes();
     Scope scope = new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
@@ -168,9 +173,10 @@ public final class Runs {
   private SyncReport run(Scope scope) {
     return run(
         Optional.empty(),
-        settings.rules().brakes(),
-        "syncing " + scope,
-        run -> Stages.running(run, kinds, scope));
+        Job.ofSome(
+            "syncing " + scope,
+            settings.rules().brakes(),
+            run -> Stages.running(run, kinds, scope)));
   }
 
   /**
@@ -198,7 +204,7 @@ public final class Runs {
    */
   public Optional<SyncReport> runWaiting() {
     RunWatch watch = news.watch();
-    SyncRun run = new SyncRun(settings, watch, keys);
+    SyncRun run = new SyncRun(settings, watch, keys, server);
     if (rule.broken().isPresent() || waiting() == 0) {
       return Optional.empty();
     }
@@ -228,9 +234,10 @@ public final class Runs {
       SyncReport report =
           run.execute(
               control,
-              settings.rules().brakes(),
-              "syncing " + scope + " that changed",
-              context -> Stages.running(context, kinds, scope));
+              Job.ofSome(
+                  "syncing " + scope + " that changed",
+                  settings.rules().brakes(),
+                  context -> Stages.running(context, kinds, scope)));
       if (report.status() == RunStatus.COMPLETED) {
         taken.done(type -> isThrough(type, report));
       }
@@ -261,37 +268,33 @@ public final class Runs {
     PlanGate gate = new PlanGate(plan);
     return run(
         PlanAge.refusal(plan, settings),
-        Brakes.released(),
-        "carrying out a plan of " + plan.types(),
-        run -> Stages.applying(run, kinds, plan.types(), gate));
+        Job.ofAll(
+            "carrying out a plan of " + plan.types(),
+            Brakes.released(),
+            run -> Stages.applying(run, kinds, plan.types(), gate)));
   }
 
-  private SyncReport run(
-      Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
-    return andWhatWaits(once(unfit, brakes, what, opening));
+  private SyncReport run(Optional<Failure> unfit, Job job) {
+    return andWhatWaits(once(unfit, job));
   }
 
-  private SyncReport once(
-      Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
+  private SyncReport once(Optional<Failure> unfit, Job job) {
     RunWatch watch = news.watch();
-    SyncRun run = new SyncRun(settings, watch, keys);
+    SyncRun run = new SyncRun(settings, watch, keys, server);
     Optional<Failure> refusal = rule.broken();
     if (refusal.isPresent()) {
       return run.refused(refusal.get());
     } else if (unfit.isPresent()) {
       return run.stopped(unfit.get());
     }
-    SyncReport report = report(run, brakes, what, opening);
+    SyncReport report = report(run, job);
     news.publish(report, watch);
     return report;
   }
 
-  private SyncReport report(
-      SyncRun run, Brakes brakes, String what, Function<RunContext, Stages> opening) {
+  private SyncReport report(SyncRun run, Job job) {
     try {
-      return turns
-          .take(control -> run.execute(control, brakes, what, opening))
-          .orElseGet(() -> run.skipped(BUSY));
+      return turns.take(control -> run.execute(control, job)).orElseGet(() -> run.skipped(BUSY));
     } catch (Turns.LockFailedException e) {
       return run.stopped(e.failure());
     } catch (Throwable e) {
@@ -324,7 +327,12 @@ public final class Runs {
     Settings planning = settings.planning();
     CallTally calls = new CallTally();
     RunContext run =
-        RunContext.of(planning, calls, new RunLog("plan", planning), RunControl.free(planning));
+        RunContext.of(
+            planning,
+            calls,
+            new RunLog("plan", planning),
+            RunControl.free(planning),
+            server.askedAnew());
     try (calls;
         Stages stages = Stages.planning(run, kinds, types, draft)) {
       run.ownership().check(run.log());
@@ -338,7 +346,7 @@ public final class Runs {
 
   /** Finds out whether a run could work. Takes no lock and writes nothing. */
   public CheckReport check() {
-    return new Preflight(settings, kinds).check(kinds.types());
+    return new Preflight(settings, kinds, server.askedAnew()).check(kinds.types());
   }
 
   /** Cancels the run that is under way, if there is one. */

@@ -73,6 +73,11 @@ public final class Survey {
     memory.save(values);
   }
 
+  /** What all sources hold together, as far as they could be read. */
+  SurveyCount counted() {
+    return counts.values().stream().reduce(SurveyCount.NONE, SurveyCount::plus);
+  }
+
   private static String name(EntityType type) {
     return "mapping/" + type;
   }

@@ -9,13 +9,12 @@ import io.odoosync.internal.state.HostFailures;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -27,11 +26,14 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
   private final StageKind<T> kind;
   private final RunContext run;
   private final DependencyResolver dependencies;
+  private final FirstLook<T> look;
   private final MappingFit fit = new MappingFit();
   private final LostLinks<T> lost;
   private boolean storeWasLost;
 
-  BatchDecider(StageKind<T> kind, RunContext run, DependencyResolver dependencies) {
+  BatchDecider(
+      StageKind<T> kind, RunContext run, DependencyResolver dependencies, FirstLook<T> look) {
+    this.look = look;
     this.kind = kind;
     this.run = run;
     this.dependencies = dependencies;
@@ -40,10 +42,12 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
 
   @Override
   public Batch<T> decide(Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held) {
-    Map<LocalKey, Decision> settled = settled(records, held);
+    Map<LocalKey, Decided<T>> settled = settled(records, held);
     Map<LocalKey, T> tried = new LinkedHashMap<>(records);
     tried.keySet().removeAll(settled.keySet());
     lost.restore(tried);
+    settled.putAll(look.unchanged(tried, some -> map(some).mappings()));
+    tried.keySet().removeAll(settled.keySet());
     Map<LocalKey, Link> stored = run.links().find(kind.type(), tried.keySet());
     FoundRecords<T> found = new FoundRecords<>(kind, run, tried, stored);
     found.adopt();
@@ -66,14 +70,21 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
   }
 
   /** What is decided without looking at a record: it is held back, or its key can't be linked. */
-  private Map<LocalKey, Decision> settled(
+  private Map<LocalKey, Decided<T>> settled(
       Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held) {
     Map<LocalKey, Decision> settled = new HashMap<>();
     run.links()
         .unfit(kind.type(), records.keySet())
         .forEach((key, why) -> settled.put(key, new Decision.Reject(HostFailures.unfit(why))));
     held.forEach((key, hold) -> settled.put(key, new Decision.Hold(hold)));
-    return settled;
+    Map<LocalKey, Decided<T>> decided = new HashMap<>();
+    settled.forEach(
+        (key, decision) ->
+            decided.put(
+                key,
+                new Decided<>(
+                    Objects.requireNonNull(records.get(key)), null, null, null, decision)));
+    return decided;
   }
 
   /**
@@ -95,14 +106,8 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
     Mapped mapped = map(records);
     storeWasLost |= lost.wereLost() || found.wereLinksRebuilt();
     found.seek(mapped.mappings(), storeWasLost);
-    Set<String> names = new TreeSet<>(kind.open().mapper().readAlong());
-    mapped.mappings().values().forEach(mapping -> names.addAll(namesOf(mapping)));
-    found.look(names);
+    found.look(kind.named(mapped.mappings().values()));
     return mapped;
-  }
-
-  private static Collection<String> namesOf(Mapping mapping) {
-    return mapping instanceof Mapping.Mapped mapped ? mapped.fields().byField().keySet() : Set.of();
   }
 
   private Mapped map(Map<LocalKey, T> records) {
@@ -127,18 +132,15 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
 
   private Batch<T> decided(
       Map<LocalKey, T> records,
-      Map<LocalKey, Decision> settled,
+      Map<LocalKey, Decided<T>> settled,
       FoundRecords<T> found,
       Mapped mapped) {
     Map<LocalKey, Decided<T>> decided = new LinkedHashMap<>();
     records.forEach(
         (key, source) -> {
-          Decision known = settled.get(key);
+          Decided<T> known = settled.get(key);
           decided.put(
-              key,
-              known == null
-                  ? found.decided(key, source, mapped.mappings().get(key))
-                  : new Decided<>(source, null, null, null, known));
+              key, known == null ? found.decided(key, source, mapped.mappings().get(key)) : known);
         });
     return new Batch<>(decided, mapped.dependencies());
   }

@@ -119,7 +119,8 @@ public final class Changes {
             kind.type(), () -> kind.changedSince(since).orElseGet(kind::records), kind.codec());
     try (Intake<T> intake = new Intake<>(source, run.settings(), run.control())) {
       BatchReader<T> reader = intake.batches();
-      for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+      int size = run.settings().batchSize(kind.type());
+      for (SourceBatch<T> batch = reader.next(size); !batch.isEmpty(); batch = reader.next(size)) {
         run.control().checkCancelled();
         addChanged(kind, batch, gone, keys);
       }

@@ -74,6 +74,9 @@ final class Executor<T extends SourceRecord> {
               }
             });
     run.links().save(kept);
+    if (!creates.isEmpty() || !updates.isEmpty()) {
+      run.confirmServer(!creates.isEmpty());
+    }
     create(batch, creates, outcomes, now);
     update(updates, outcomes, now);
     return now;

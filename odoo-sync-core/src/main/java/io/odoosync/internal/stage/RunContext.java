@@ -4,6 +4,7 @@ import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.exchange.Creator;
 import io.odoosync.internal.exchange.FanOut;
 import io.odoosync.internal.exchange.Identity;
+import io.odoosync.internal.exchange.KnownInRun;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooDirectory;
 import io.odoosync.internal.exchange.OdooReader;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
  *
  * @param settings the engine's configuration
  * @param client counts this run's calls
+ * @param known the same, for questions about what seldom changes: what the engine knows is not
+ *     asked
+ * @param server what the engine knows of it
  * @param log tells what happens
  * @param control says whether the run may go on
  * @param links the id store
@@ -49,6 +53,8 @@ import java.util.stream.Collectors;
 public record RunContext(
     Settings settings,
     OdooClient client,
+    OdooClient known,
+    KnownInRun server,
     RunLog log,
     RunControl control,
     Links links,
@@ -74,6 +80,8 @@ public record RunContext(
     return new RunContext(
         planning,
         client,
+        known,
+        server,
         new RunLog("survey", planning),
         control,
         uncommitted,
@@ -100,14 +108,18 @@ public record RunContext(
    * Makes it for one run.
    *
    * @param calls counts the calls
+   * @param server what is known of the server
    */
-  public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
+  public static RunContext of(
+      Settings settings, CallTally calls, RunLog log, RunControl control, KnownInRun server) {
     OdooClient plain = control.watching(calls.counting(settings, control));
     Memory memory = new Memory(settings, control::progressed);
     Notices notices = new Notices(memory, log);
-    ServerFields fields = new ServerFields(plain, (model, gone) -> absent(model, gone, log));
+    ServerFields fields =
+        new ServerFields(
+            server.fields(plain), server.anew(plain), (model, gone) -> absent(model, gone, log));
     FanOut atOnce = FanOut.upTo(settings.flow().callsAtOnce());
-    OdooClient client = atOnce.open(plain.mendedBy(fields));
+    OdooClient client = atOnce.open(plain.mendedBy(server.confirming(fields, plain)));
     OdooReader reader = new OdooReader(client, atOnce);
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
@@ -118,6 +130,8 @@ public record RunContext(
     return new RunContext(
         settings,
         client,
+        server.known(client),
+        server,
         log,
         control,
         links,
@@ -125,7 +139,7 @@ public record RunContext(
         new Ownership(client.connection(), links, identity, settings.namespace()),
         memory,
         new Quarantine(memory),
-        new OdooDirectory(client, fields),
+        new OdooDirectory(client, fields, server),
         reader,
         new LinkRebuilder(client, links, identity, settings.namespace(), control),
         new Creator(storing, links, control, pacing, settings.namespace(), reader, atOnce),
@@ -133,6 +147,15 @@ public record RunContext(
         new Pusher(storing, writer, reader),
         fields,
         notices);
+  }
+
+  /**
+   * Makes sure, before anything is written to either side, that the server is as it is known.
+   *
+   * @param creates whether records are created there
+   */
+  void confirmServer(boolean creates) {
+    server.confirm(client, creates);
   }
 
   private static void absent(String model, Set<String> gone, RunLog log) {

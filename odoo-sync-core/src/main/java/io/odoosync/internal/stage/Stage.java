@@ -26,7 +26,8 @@ import java.util.Set;
 
 /**
  * One kind of records in one run or plan, batch by batch: read from the source, then dealt with. A
- * batch is all that is held in memory. What a survey could not look over is not dealt with.
+ * page of batches is all that is held in memory. What a survey could not look over is not dealt
+ * with.
  */
 public final class Stage<T extends SourceRecord> {
 
@@ -34,6 +35,7 @@ public final class Stage<T extends SourceRecord> {
 
   private final StageKind<T> kind;
   private final RunContext run;
+  private final FirstLook<T> look;
   private final BatchWork<T> work;
   private final GoneRecords<T> gone;
   private final Standing standing;
@@ -46,6 +48,7 @@ public final class Stage<T extends SourceRecord> {
   Stage(
       StageKind<T> kind,
       RunContext run,
+      FirstLook<T> look,
       BatchWork<T> work,
       GoneRecords<T> gone,
       Standing standing,
@@ -53,6 +56,7 @@ public final class Stage<T extends SourceRecord> {
       Runnable between) {
     this.kind = kind;
     this.run = run;
+    this.look = look;
     this.work = work;
     this.gone = gone;
     this.standing = standing;
@@ -77,7 +81,7 @@ public final class Stage<T extends SourceRecord> {
    * @param brakes what is to be found out
    */
   public StageSurvey<T> survey(Brakes brakes) {
-    return new StageSurvey<>(kind, run, coverage, gone, within(brakes));
+    return new StageSurvey<>(kind, run, coverage, gone, within(brakes), look);
   }
 
   /** A limit that so few records can't reach need not be looked at. */
@@ -101,9 +105,9 @@ public final class Stage<T extends SourceRecord> {
     }
     gone.restore(coverage.seen());
     BatchReader<T> reader = kind.intake().batches();
-    for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
-      between.run();
-      process(batch.where(coverage::admits));
+    for (List<SourceBatch<T>> page = page(reader); !page.isEmpty(); page = page(reader)) {
+      look.at(page);
+      page.forEach(this::dealWith);
     }
     work.end();
     if (coverage.failure() != null) {
@@ -149,6 +153,15 @@ public final class Stage<T extends SourceRecord> {
     dealtWithEarly.removeAll(keys);
     process(keys);
     tellNotFound(keys);
+  }
+
+  private void dealWith(SourceBatch<T> batch) {
+    between.run();
+    process(batch.where(coverage::admits));
+  }
+
+  private List<SourceBatch<T>> page(BatchReader<T> reader) {
+    return reader.page(look.size());
   }
 
   /**

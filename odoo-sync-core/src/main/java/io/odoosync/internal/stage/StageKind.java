@@ -17,6 +17,7 @@ import io.odoosync.internal.state.Scope;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +127,21 @@ record StageKind<T extends SourceRecord>(
   Mapping mapAlone(T source) {
     Set<Dependency> all = kind.dependenciesOf(source).collect(Collectors.toSet());
     return map(source, new Dependencies(Map.of(), Map.of(), all));
+  }
+
+  /** The fields whose values are looked at of records that map to this. */
+  Set<String> named(Collection<Mapping> mappings) {
+    Set<String> names = model.fields().among(kind.identifyingFields());
+    Set<String> all = new TreeSet<>(names);
+    if (!kind.sentOnce()) {
+      all.addAll(open.mapper().readAlong());
+    }
+    for (Mapping mapping : mappings) {
+      if (mapping instanceof Mapping.Mapped mapped) {
+        all.addAll(mapped.fields().byField().keySet());
+      }
+    }
+    return all;
   }
 
   /** The fields that the default mapping sets and that this server does not take. */

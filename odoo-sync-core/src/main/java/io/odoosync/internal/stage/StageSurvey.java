@@ -17,6 +17,7 @@ import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,10 +34,20 @@ public final class StageSurvey<T extends SourceRecord> {
   private final Preview<T> preview;
   private final AcceptedMappings<T> accepted;
   private final GoneRecords<T> gone;
+  private final FirstLook<T> look;
   private final MappingFit fit = new MappingFit();
+  private PagePace pace;
+  private boolean doubtful;
 
   StageSurvey(
-      StageKind<T> kind, RunContext run, Coverage coverage, GoneRecords<T> gone, Brakes brakes) {
+      StageKind<T> kind,
+      RunContext run,
+      Coverage coverage,
+      GoneRecords<T> gone,
+      Brakes brakes,
+      FirstLook<T> look) {
+    this.look = look;
+    this.pace = PagePace.over(run.settings().batchSize(kind.type()));
     this.kind = kind;
     this.run = run;
     this.coverage = coverage;
@@ -94,6 +105,11 @@ public final class StageSurvey<T extends SourceRecord> {
     return coverage.failure();
   }
 
+  /** Whether some record can't be mapped, which may be because the server is not as it is known. */
+  public boolean isDoubtful() {
+    return doubtful;
+  }
+
   /** Nothing of this kind may be written. */
   public void close(StageFailedException why) {
     coverage.close(why);
@@ -109,15 +125,28 @@ public final class StageSurvey<T extends SourceRecord> {
     SurveyCount count = SurveyCount.NONE;
     try {
       BatchReader<T> reader = kind.intake().batches();
-      for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+      for (SourceBatch<T> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
         run.control().checkCancelled();
-        count = count.plus(count(batch));
+        count = count.plus(timed(batch));
         batch.keys().forEach(coverage::add);
       }
     } catch (StageFailedException e) {
       coverage.endsBy(e);
     }
     fit.require();
+    look.surveyed(count);
+    return count;
+  }
+
+  private SourceBatch<T> next(BatchReader<T> reader) {
+    return reader.next(pace.size());
+  }
+
+  private SurveyCount timed(SourceBatch<T> batch) {
+    long start = run.settings().environment().nanoTime();
+    SurveyCount count = count(batch);
+    Duration took = Duration.ofNanos(run.settings().environment().nanoTime() - start);
+    pace = pace.after(took, batch.size(), 0);
     return count;
   }
 
@@ -158,7 +187,15 @@ public final class StageSurvey<T extends SourceRecord> {
     Mapping mapping = kind.map(source, linked);
     Mapping own = mapping instanceof Mapping.Blocked ? kind.mapAlone(source) : mapping;
     fit.add(own);
+    doubtful |= isDoubtful(own, link);
     return link == null ? own : mapping;
+  }
+
+  /** A name that Odoo has lost since both sides agreed on it is no news. */
+  private static boolean isDoubtful(Mapping mapping, @Nullable Link link) {
+    Base base = Base.parse(link == null ? null : link.base());
+    return !(mapping instanceof Mapping.Mapped mapped)
+        || mapped.names().without(base::wasNamed).failure().isPresent();
   }
 
   private SurveyCount changed(

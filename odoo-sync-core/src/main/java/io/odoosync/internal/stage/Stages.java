@@ -100,10 +100,12 @@ public final class Stages implements AutoCloseable {
     StageKind<T> kind = StageKind.of(run, recordKind, scope);
     policy.opened(kind);
     StageTally tally = new StageTally(kind.type());
-    BatchDecider<T> decider = new BatchDecider<>(kind, run, dependencies);
+    FirstLook<T> look = new FirstLook<>(kind, run);
+    BatchDecider<T> decider = new BatchDecider<>(kind, run, dependencies, look);
     return new Stage<>(
         kind,
         run,
+        look,
         purpose.work(this, kind, decider, tally),
         new GoneRecords<>(kind, run, purpose.gone(this, tally)),
         standing,

@@ -44,7 +44,8 @@ public record SurveyCount(
     return new SurveyCount(0, 0, 0, 0, null, created, adopted, pulled);
   }
 
-  SurveyCount plus(SurveyCount more) {
+  /** The two together. */
+  public SurveyCount plus(SurveyCount more) {
     return new SurveyCount(
         read + more.read,
         linked + more.linked,

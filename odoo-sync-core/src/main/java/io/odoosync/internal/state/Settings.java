@@ -157,6 +157,7 @@ public record Settings(
    * @param renewKey how long before its end the API key is renewed; {@code null} for never
    * @param changes how is found what changed
    * @param tracking whether creates and updates leave lines in a record's history in Odoo
+   * @param serverKnownFor how long is used what is known of the server
    */
   public record Rules(
       ConflictPolicy conflicts,
@@ -167,9 +168,10 @@ public record Settings(
       Duration planMaxAge,
       @Nullable Duration renewKey,
       ChangeOptions changes,
-      boolean tracking) {
+      boolean tracking,
+      Duration serverKnownFor) {
 
-    /** With a key that is never renewed, and no lines in the histories. */
+    /** With a key that is never renewed, no lines in the histories, and a server of which nothing is known. */
     public Rules(
         ConflictPolicy conflicts,
         @Nullable MissingRecordPolicy missingRecords,
@@ -186,7 +188,8 @@ public record Settings(
           planMaxAge,
           null,
           ChangeOptions.DEFAULT,
-          false);
+          false,
+          Duration.ZERO);
     }
 
     /** Whether records are only linked. */
@@ -280,6 +283,8 @@ public record Settings(
             ? ""
             : ", API key renewed " + Durations.words(rules.renewKey()) + " before its end")
         + (rules.tracking() ? ", tracking" : "")
+        + ", server known for "
+        + Durations.words(rules.serverKnownFor())
         + ", stores="
         + storage
         + ", notifier="

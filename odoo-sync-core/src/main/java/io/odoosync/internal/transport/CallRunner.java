@@ -3,6 +3,7 @@ package io.odoosync.internal.transport;
 import io.odoosync.Environment;
 import io.odoosync.internal.text.Durations;
 import io.odoosync.odoo.CallGuard;
+import io.odoosync.odoo.CallMemory;
 import io.odoosync.odoo.CallMender;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.CallOutcome;
@@ -16,6 +17,7 @@ import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,6 +34,7 @@ public final class CallRunner {
   private final UnaryOperator<MethodCall> setting;
   private final boolean confirmsLogin;
   private final CallHooks hooks;
+  private final @Nullable CallMemory memory;
 
   /**
    * Writes on a failure of which call it is and how often that was tried, which only {@link
@@ -58,7 +61,8 @@ public final class CallRunner {
         attempts,
         UnaryOperator.identity(),
         false,
-        CallHooks.NONE);
+        CallHooks.NONE,
+        null);
   }
 
   private CallRunner(
@@ -68,7 +72,8 @@ public final class CallRunner {
       FailedCall attempts,
       UnaryOperator<MethodCall> setting,
       boolean confirmsLogin,
-      CallHooks hooks) {
+      CallHooks hooks,
+      @Nullable CallMemory memory) {
     this.server = server;
     this.retry = retry;
     this.environment = environment;
@@ -76,6 +81,7 @@ public final class CallRunner {
     this.setting = setting;
     this.confirmsLogin = confirmsLogin;
     this.hooks = hooks;
+    this.memory = memory;
   }
 
   /** The same server, with a value in the context of each call that does not set it itself. */
@@ -85,7 +91,8 @@ public final class CallRunner {
           MethodCall set = setting.apply(call);
           return set.context().containsKey(name) ? set : set.context(name, value);
         };
-    return new CallRunner(server, retry, environment, attempts, further, confirmsLogin, hooks);
+    return new CallRunner(
+        server, retry, environment, attempts, further, confirmsLogin, hooks, memory);
   }
 
   /** The same server, with an observer more. */
@@ -108,13 +115,20 @@ public final class CallRunner {
     return with(hooks.in(executor));
   }
 
+  /** The same server, but what somebody knows is not asked. */
+  public CallRunner rememberedBy(CallMemory known) {
+    return new CallRunner(
+        server, retry, environment, attempts, setting, confirmsLogin, hooks, known);
+  }
+
   private CallRunner with(CallHooks others) {
-    return new CallRunner(server, retry, environment, attempts, setting, confirmsLogin, others);
+    return new CallRunner(
+        server, retry, environment, attempts, setting, confirmsLogin, others, memory);
   }
 
   /** The same server, but no call before it is known that the key is that of the login. */
   public CallRunner confirmingLogin() {
-    return new CallRunner(server, retry, environment, attempts, setting, true, hooks);
+    return new CallRunner(server, retry, environment, attempts, setting, true, hooks, memory);
   }
 
   /** What the server said of itself. */
@@ -135,6 +149,25 @@ public final class CallRunner {
   private <T> T run(
       MethodCall plain, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
     MethodCall call = setting.apply(hooks.mended(plain));
+    if (memory == null) {
+      return send(call, decoder, hopeless);
+    }
+    Optional<OdooValue> known = memory.find(call);
+    return known.isPresent()
+        ? decoder.apply(known.get())
+        : send(call, answer -> kept(memory, call, answer, decoder), hopeless);
+  }
+
+  /** What can't be read is not worth remembering. */
+  private static <T> T kept(
+      CallMemory memory, MethodCall call, OdooValue answer, Function<OdooValue, T> decoder) {
+    T decoded = decoder.apply(answer);
+    memory.keep(call, answer);
+    return decoded;
+  }
+
+  private <T> T send(
+      MethodCall call, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
     for (int attempt = 1; ; attempt++) {
       String key = server.key();
       try {

@@ -3,6 +3,12 @@ package io.odoosync.internal.stage;
 import static io.odoosync.EntityType.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.internal.state.TestSettings;
+import io.odoosync.internal.state.Scope;
+import io.odoosync.internal.state.Memory;
+import io.odoosync.internal.state.Ledger;
+import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
@@ -35,7 +41,13 @@ class StandingTest {
   static final List<Outcome> NOT_MISSING =
       List.of(new Outcome.Created(7), new Outcome.Unchanged(7), new Outcome.NotReached());
 
-  private final Standing standing = new Standing();
+  private final Standing standing =
+      new Standing(
+          new Ledger(
+              Scope.all(Set.of(CONTACT)),
+              new ChangeMemory(
+                  new Memory(TestSettings.over(new InMemoryStateStore())),
+                  "test at https://odoo.example.com")));
 
   @ParameterizedTest
   @FieldSource("MISSING")

@@ -41,6 +41,7 @@ final class Site implements AutoCloseable {
   private final InMemoryStateStore state = new InMemoryStateStore();
   private final InMemorySyncLogStore log = new InMemorySyncLogStore();
   private final OdooClient client;
+  private final SyncEngine engine;
 
   Site(OdooRelease release) {
     this(release, School.begun());
@@ -58,6 +59,7 @@ final class Site implements AutoCloseable {
                 .apiKey(odoo.apiKey())
                 .retry(RETRY)
                 .build());
+    this.engine = newEngine();
     strangers();
   }
 
@@ -93,6 +95,10 @@ final class Site implements AutoCloseable {
   }
 
   SyncEngine engine() {
+    return engine;
+  }
+
+  private SyncEngine newEngine() {
     return SyncEngine.builder(client)
         .contacts(school.contacts())
         .travels(school.travels())
@@ -113,7 +119,7 @@ final class Site implements AutoCloseable {
   }
 
   SyncReport run() {
-    return engine().runAll();
+    return engine.runAll();
   }
 
   /** The fields that the engine remembers of its records, with their external ids. */

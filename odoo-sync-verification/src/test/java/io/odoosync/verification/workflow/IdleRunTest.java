@@ -70,7 +70,7 @@ class IdleRunTest extends EngineSuite {
 
     engine.runAll();
 
-    assertThat(calls).containsOnlyOnce("res.company.search_read");
+    assertThat(calls).containsOnlyOnce("res.partner.fields_get");
     assertThat(calls.stream().filter("res.partner.search_read"::equals)).hasSize(2);
     assertThat(calls.stream().filter(call -> call.startsWith("crm.lead.")))
         .filteredOn(call -> call.contains("read"))
