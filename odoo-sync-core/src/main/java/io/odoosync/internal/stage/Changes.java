@@ -178,9 +178,7 @@ public final class Changes {
       }
       rows.keySet().retainAll(unknown);
       unknown.clear();
-      rows.values().stream()
-          .filter(row -> isNews(seen, row))
-          .forEach(row -> unknown.add(row.id()));
+      rows.values().stream().filter(row -> isNews(seen, row)).forEach(row -> unknown.add(row.id()));
       links.stream()
           .filter(link -> unknown.contains(link.odooId()))
           .forEach(link -> keys.add(link.key()));
