@@ -661,8 +661,7 @@ public final class SyncEngineBuilder {
     return new Settings(
         client,
         name,
-        new Settings.Storage(
-            links, state, lock, outbox, syncLog, logsKept, temporaryDirectory),
+        new Settings.Storage(links, state, lock, outbox, syncLog, logsKept, temporaryDirectory),
         new Settings.Audience(notifier, notifierOptions, listener),
         new Settings.Rules(
             conflictPolicy,

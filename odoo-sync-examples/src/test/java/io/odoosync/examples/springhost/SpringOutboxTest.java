@@ -123,8 +123,7 @@ class SpringOutboxTest {
   /** Without a transaction, Spring may still keep a connection for the thread. */
   @Test
   void changed_whereTransactionsAreNotSupported_isCommittedAtOnce() {
-    TransactionTemplate none =
-        new TransactionTemplate(host.get(PlatformTransactionManager.class));
+    TransactionTemplate none = new TransactionTemplate(host.get(PlatformTransactionManager.class));
     none.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     none.executeWithoutResult(
         status -> {
