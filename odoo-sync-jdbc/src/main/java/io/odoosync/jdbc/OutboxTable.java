@@ -71,8 +71,7 @@ final class OutboxTable {
   }
 
   /** As {@link #again}, rows that were never taken, in the order in which they were noted. */
-  List<OutboxRow> fresh(Connection connection, @Nullable OutboxRow last)
-      throws SQLException {
+  List<OutboxRow> fresh(Connection connection, @Nullable OutboxRow last) throws SQLException {
     return rows(
         connection,
         "due IS NULL AND id > ?" + nextPage(),
@@ -111,8 +110,7 @@ final class OutboxTable {
   }
 
   /** All rows of some records, in their order. */
-  List<OutboxRow> all(Connection connection, List<OutboxRow.Subject> subjects)
-      throws SQLException {
+  List<OutboxRow> all(Connection connection, List<OutboxRow.Subject> subjects) throws SQLException {
     return rows(
         connection,
         ofRecords(subjects) + " ORDER BY id",
@@ -187,7 +185,8 @@ final class OutboxTable {
   }
 
   long count(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT COUNT(*) FROM " + table);
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT COUNT(*) FROM " + table);
         ResultSet row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);

@@ -34,12 +34,7 @@ final class Transactions implements Workplace {
   private final int isolation;
 
   Transactions(DataSource dataSource, Supplier<Dialect> dialect) {
-    this(
-        dataSource,
-        dialect,
-        Dialect::lostRace,
-        what -> {},
-        Connection.TRANSACTION_SERIALIZABLE);
+    this(dataSource, dialect, Dialect::lostRace, what -> {}, Connection.TRANSACTION_SERIALIZABLE);
   }
 
   private Transactions(
@@ -106,7 +101,8 @@ final class Transactions implements Workplace {
   }
 
   private <T> T once(Dialect known, Work<T> work) throws SQLException {
-    try (OwnTransaction transaction = OwnTransaction.begin(dataSource, known, LONGEST_WAIT, isolation)) {
+    try (OwnTransaction transaction =
+        OwnTransaction.begin(dataSource, known, LONGEST_WAIT, isolation)) {
       T result = work.call(transaction.connection());
       transaction.commit();
       return result;

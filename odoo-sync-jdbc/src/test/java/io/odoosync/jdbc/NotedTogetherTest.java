@@ -61,8 +61,7 @@ class NotedTogetherTest {
   @EnumSource(TestDatabase.class)
   void on_theOnlyConnectionAtFirstUse_needsNoOther(TestDatabase database) throws SQLException {
     DataSource plain = hostOf(database);
-    JdbcOutbox outbox =
-        JdbcStores.builder(ProxiedDataSource.withoutConnections()).build().outbox();
+    JdbcOutbox outbox = JdbcStores.builder(ProxiedDataSource.withoutConnections()).build().outbox();
     try (Connection host = plain.getConnection()) {
       outbox.on(host).changed(CONTACT, List.of(KEY));
     }
