@@ -15,7 +15,13 @@ class CrashMatrixTest {
 
   static Stream<Arguments> serversAndScenarios() {
     return Server.all().stream()
-        .flatMap(server -> Stream.of(Scenario.values()).map(each -> Arguments.of(server, each)));
+        .flatMap(
+            server ->
+                Stream.of(Scenario.values())
+                    .map(
+                        each ->
+                            Arguments.of(
+                                server.alternating(server.number() + each.ordinal()), each)));
   }
 
   @ParameterizedTest

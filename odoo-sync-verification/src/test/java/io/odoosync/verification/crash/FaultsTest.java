@@ -39,7 +39,13 @@ class FaultsTest {
     List<Case> cases = server.tried(Share.wanted(), cases(calm));
     Findings findings = new Findings();
 
-    cases.parallelStream().forEach(one -> findings.add(one.name, one.run(server, calm.picture)));
+    IntStream.range(0, cases.size())
+        .parallel()
+        .forEach(
+            i -> {
+              Case one = cases.get(i);
+              findings.add(one.name, one.run(server.alternating(i), calm.picture));
+            });
 
     LOG.info(
         "Odoo {}: {} faults on {} kinds of calls, duplicates {}, lost {}",
@@ -74,7 +80,7 @@ class FaultsTest {
         server.tried(Share.wanted(), IntStream.rangeClosed(1, STORMS).boxed().toList());
 
     seeds.parallelStream()
-        .forEach(seed -> findings.add("storm " + seed, storm(server, seed, calm.picture)));
+        .forEach(seed -> findings.add("storm " + seed, storm(server.alternating(seed / 2), seed, calm.picture)));
 
     LOG.info(
         "Odoo {}: {} runs in {} storms, duplicates {}, lost {}",

@@ -47,6 +47,7 @@ record Host(OdooSite odoo, Stores stores, Workload workload, Undelivered undeliv
         .namespace(workload.namespace())
         .taxes(FrenchChart.TAXES)
         .invoicing(InvoicingOptions.builder().posting().build())
+        .callsAtOnce(odoo.callsAtOnce())
         .batchSize(EntityType.CONTACT, BATCH)
         .batchSize(EntityType.TRAVEL, BATCH)
         .batchSize(EntityType.INVOICE, BATCH)

@@ -13,10 +13,11 @@ class KilledProcessTest {
   private static final int SAMPLE = 4;
 
   @ParameterizedTest
-  @CsvSource({"V14, CHANGES", "V19, FIRST_RUN"})
-  void run_processKilled_oneRecordEachAndNothingLost(OdooRelease release, Scenario scenario) {
+  @CsvSource({"V14, CHANGES, 1", "V19, FIRST_RUN, 4"})
+  void run_processKilled_oneRecordEachAndNothingLost(
+      OdooRelease release, Scenario scenario, int callsAtOnce) {
     try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
-      Findings findings = new KilledProcesses(OdooSite.of(odoo), scenario).run(SAMPLE);
+      Findings findings = new KilledProcesses(OdooSite.of(odoo).atOnce(callsAtOnce), scenario).run(SAMPLE);
 
       assertThat(findings.lines()).isEmpty();
     }

@@ -56,7 +56,8 @@ public final class Node {
         user,
         timeout,
         OdooSite.PATIENT,
-        HTTP);
+        HTTP,
+        Integer.parseInt(variable("NODE_CALLS")));
   }
 
   /** Returns when it may go on. */

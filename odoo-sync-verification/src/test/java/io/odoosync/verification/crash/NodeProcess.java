@@ -58,6 +58,7 @@ final class NodeProcess {
     environment.put("NODE_LOGIN", odoo.integration().login());
     environment.put("NODE_API_KEY", odoo.integration().apiKey());
     environment.put("NODE_JDBC_URL", jdbcUrl);
+    environment.put("NODE_CALLS", Integer.toString(odoo.callsAtOnce()));
     environment.put("NODE_MARK", mark);
     environment.put("NODE_SCENARIO", scenario.name());
     environment.put("NODE_LOCK", locking ? "jdbc" : "none");

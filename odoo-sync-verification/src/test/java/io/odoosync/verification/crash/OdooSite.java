@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param timeout how long the engine waits for an answer
  * @param retry how the engine repeats calls
  * @param wire what the engine's requests go through
+ * @param callsAtOnce how many calls the engine makes at once
  */
 record OdooSite(
     String url,
@@ -28,7 +29,8 @@ record OdooSite(
     Login person,
     Duration timeout,
     RetryPolicy retry,
-    HttpClient wire) {
+    HttpClient wire,
+    int callsAtOnce) {
 
   /** Hardly any waiting: these servers are in the process. */
   private static final RetryPolicy HURRIED =
@@ -54,7 +56,8 @@ record OdooSite(
         Login.of(odoo.personUser()),
         PATIENCE,
         HURRIED,
-        HTTP);
+        HTTP,
+        1);
   }
 
   /** The real one; skips the test if there is none. */
@@ -68,27 +71,38 @@ record OdooSite(
         odoo.person(),
         PATIENCE,
         PATIENT,
-        HTTP);
+        HTTP,
+        1);
   }
 
   /** The same server behind another address. */
   OdooSite at(String otherUrl) {
-    return new OdooSite(otherUrl, database, transport, integration, person, timeout, retry, wire);
+    return new OdooSite(
+        otherUrl, database, transport, integration, person, timeout, retry, wire, callsAtOnce);
   }
 
   /** The same server, spoken with in this way. */
   OdooSite by(Transport another) {
-    return new OdooSite(url, database, another, integration, person, timeout, retry, wire);
+    return new OdooSite(
+        url, database, another, integration, person, timeout, retry, wire, callsAtOnce);
   }
 
   /** The same server, asked by an engine that is in a hurry. */
   OdooSite within(Duration limit) {
-    return new OdooSite(url, database, transport, integration, person, limit, retry, wire);
+    return new OdooSite(
+        url, database, transport, integration, person, limit, retry, wire, callsAtOnce);
   }
 
   /** The same server; something happens to the engine's requests on their way. */
   OdooSite through(HttpClient otherWire) {
-    return new OdooSite(url, database, transport, integration, person, timeout, retry, otherWire);
+    return new OdooSite(
+        url, database, transport, integration, person, timeout, retry, otherWire, callsAtOnce);
+  }
+
+  /** The same server, asked by an engine that makes so many calls at once. */
+  OdooSite atOnce(int calls) {
+    return new OdooSite(
+        url, database, transport, integration, person, timeout, retry, wire, calls);
   }
 
   /** The engine's client; its calls end with the life. */

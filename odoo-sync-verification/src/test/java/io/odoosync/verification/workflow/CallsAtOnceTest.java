@@ -178,7 +178,7 @@ class CallsAtOnceTest extends EngineSuite {
     assertThat(report.status()).as("%s", report).isEqualTo(RunStatus.CANCELLED);
     assertThat(stage(report, CONTACT).created()).isEqualTo(4 * BATCH);
     assertThat(stage(report, CONTACT).notReached()).isEqualTo(4 * BATCH);
-    assertThat(ids().page(CONTACT, null, 100)).hasSize(4 * BATCH).noneMatch(Link::isPending);
+    assertThat(ids().page(CONTACT, null, 1_000)).hasSize(4 * BATCH).noneMatch(Link::isPending);
   }
 
   @Test
