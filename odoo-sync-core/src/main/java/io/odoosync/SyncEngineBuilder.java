@@ -60,6 +60,12 @@ public final class SyncEngineBuilder {
   /** The largest batch: {@value} records. */
   public static final int MAX_BATCH_SIZE = 1_000;
 
+  /** Calls that are made at once unless {@link #callsAtOnce} says otherwise: {@value}. */
+  public static final int DEFAULT_CALLS_AT_ONCE = 1;
+
+  /** The most calls that can be made at once: {@value}. */
+  public static final int MAX_CALLS_AT_ONCE = 4;
+
   /** The longest namespace: {@value} characters. */
   public static final int MAX_NAMESPACE_LENGTH = 60;
 
@@ -89,6 +95,8 @@ public final class SyncEngineBuilder {
   private SyncListener listener = new SyncListener() {};
   private @Nullable String namespace;
   private final Map<EntityType, Integer> batchSizes = new EnumMap<>(EntityType.class);
+  private int callsAtOnce = DEFAULT_CALLS_AT_ONCE;
+  private CallBudget callBudget = CallBudget.NONE;
   private TaxMapping taxes = TaxMapping.byRate();
   private InvoicingOptions invoicing = InvoicingOptions.DEFAULT;
   private FieldMapping<Contact> contactMapping = FieldMapping.unchanged();
@@ -478,8 +486,9 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets how many records are read from a source, and sent to Odoo, at a time. Default: {@value
-   * #DEFAULT_BATCH_SIZE}, invoices {@value #DEFAULT_INVOICE_BATCH_SIZE}.
+   * Sets how many records are read from a source, and sent to Odoo, at a time; so many for each of
+   * the {@link #callsAtOnce}. Default: {@value #DEFAULT_BATCH_SIZE}, invoices {@value
+   * #DEFAULT_INVOICE_BATCH_SIZE}.
    *
    * @param type the kind of entity
    * @param size 1 to {@value #MAX_BATCH_SIZE}
@@ -492,6 +501,31 @@ public final class SyncEngineBuilder {
           "size of a batch must be 1 to " + MAX_BATCH_SIZE + ", but is " + size);
     }
     batchSizes.put(Objects.requireNonNull(type, "type"), size);
+    return this;
+  }
+
+  /**
+   * Sets how many calls are made at once where they don't depend on each other: reading, creating,
+   * updating and reading back many records. Documents are posted one call after the other, in
+   * order. Default: {@value #DEFAULT_CALLS_AT_ONCE}.
+   *
+   * <p>Worth it with an Odoo that has several workers or is far away. The engine makes fewer at once
+   * by itself while the server is busy: answers 429 or 5xx, has conflicts between transactions, or
+   * gets slow; and more again later. A wait that the server asks for is kept by all of them.
+   *
+   * <p>The calls are made in daemon threads that end with them. Sources, stores, listeners,
+   * observers of the client and all else of the host's are called in the thread of the run alone.
+   *
+   * @param calls 1 to {@value #MAX_CALLS_AT_ONCE}
+   * @return this builder
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public SyncEngineBuilder callsAtOnce(int calls) {
+    if (calls < 1 || calls > MAX_CALLS_AT_ONCE) {
+      throw new IllegalArgumentException(
+          "callsAtOnce must be 1 to " + MAX_CALLS_AT_ONCE + ", but is " + calls);
+    }
+    this.callsAtOnce = calls;
     return this;
   }
 
@@ -655,7 +689,8 @@ public final class SyncEngineBuilder {
             renewKey),
         privacy(),
         batchSizes,
-        clock);
+        clock,
+        new Settings.Flow(callsAtOnce, callBudget));
   }
 
   private Settings.Privacy privacy() {

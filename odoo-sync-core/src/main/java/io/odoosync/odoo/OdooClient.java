@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -108,6 +109,19 @@ public final class OdooClient {
    */
   public OdooClient mendedBy(CallMender mender) {
     return new OdooClient(connection, runner.mendedBy(mender));
+  }
+
+  /**
+   * A client that shares this one's connection and lets its observers, guards and mender, and the
+   * connection's {@link ApiKeyStore}, be called by an executor: for who makes calls in several
+   * threads, and wants these to see one of them.
+   *
+   * @param executor runs each before {@link Executor#execute} returns, and lets through what it
+   *     throws
+   * @return the new client; this one stays as it is
+   */
+  public OdooClient hooksIn(Executor executor) {
+    return new OdooClient(connection, runner.hooksIn(executor));
   }
 
   /**

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.odoosync.testkit.internal.Setup;
 import io.odoosync.testkit.internal.Wiring;
 import io.odoosync.testkit.internal.http.Front;
+import io.odoosync.testkit.internal.http.Way;
 import io.odoosync.testkit.internal.model.ApiKeys.Programmatic;
 import io.odoosync.testkit.internal.orm.Traits;
 import io.odoosync.testkit.internal.rpc.Server;
@@ -42,13 +43,14 @@ public final class InProcessOdoo implements AutoCloseable {
   private final Wiring wiring;
   private final Faults faults = new Faults();
   private final List<Exchange> exchanges = new ArrayList<>();
+  private final Way way = new Way();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer http;
 
   private InProcessOdoo(Builder builder) {
     this.wiring = new Wiring(builder.setup());
     this.server = wiring.server();
-    this.http = listen(new Front(server, faults::next, this::log));
+    this.http = listen(new Front(server, faults::next, this::log, way));
   }
 
   /** Starts an Odoo with all defaults. */
@@ -310,6 +312,19 @@ public final class InProcessOdoo implements AutoCloseable {
     return faults;
   }
 
+  /**
+   * How far away it is to seem from now on: requests that are under way arrive as they set out. At
+   * first {@link Distance#NONE}.
+   */
+  public void distance(Distance distance) {
+    way.set(distance);
+  }
+
+  /** The most requests that were on their way or worked on at once, since {@link #forgetRequests}. */
+  public int mostAtOnce() {
+    return way.most();
+  }
+
   /** All requests so far, in the order in which they were answered. A copy. */
   public List<Exchange> requests() {
     synchronized (exchanges) {
@@ -327,6 +342,7 @@ public final class InProcessOdoo implements AutoCloseable {
     synchronized (exchanges) {
       exchanges.clear();
     }
+    way.forget();
   }
 
   /** What this server has of models, fields and methods, to be changed. */

@@ -12,16 +12,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads what Odoo holds, all records of a batch in one call. A search rather than a read, since a
+ * Reads what Odoo holds, all records of a batch in one call, or in as many as are made at once. A search rather than a read, since a
  * read of a record that the user may not see fails for all of them.
  */
 public final class OdooReader {
 
-  private final OdooClient client;
+  /** Fewer records are not worth a call besides another one. */
+  private static final int LEAST = 50;
 
-  /** Reads with the calls of one run. */
-  public OdooReader(OdooClient client) {
+  private final OdooClient client;
+  private final FanOut calls;
+
+  /**
+   * Reads with the calls of one run.
+   *
+   * @param calls how many are made at once
+   */
+  public OdooReader(OdooClient client, FanOut calls) {
     this.client = client;
+    this.calls = calls;
   }
 
   /**
@@ -41,8 +50,11 @@ public final class OdooReader {
     all.addAll(more);
     all.add(OdooValues.WRITE_DATE);
     all.add(OdooValues.CREATE_DATE);
-    for (OdooRecord record : client.readAmong(model.name(), ids, model.ours(), List.copyOf(all))) {
-      values.put(record.id(), OdooValues.of(record, model.fields(), names));
+    List<String> fields = List.copyOf(all);
+    List<List<Long>> parts = calls.divided(List.copyOf(new TreeSet<>(ids)), LEAST);
+    for (List<OdooRecord> read :
+        calls.all(parts, part -> client.readAmong(model.name(), part, model.ours(), fields))) {
+      read.forEach(r -> values.put(r.id(), OdooValues.of(r, model.fields(), names)));
     }
     return values;
   }

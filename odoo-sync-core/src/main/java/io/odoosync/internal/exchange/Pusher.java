@@ -31,10 +31,10 @@ public final class Pusher {
   private @Nullable Boolean manyAtOnce;
 
   /** Writes with the calls of one run. */
-  public Pusher(OdooClient client, BatchWriter changes) {
+  public Pusher(OdooClient client, BatchWriter changes, OdooReader reader) {
     this.client = client;
     this.changes = changes;
-    this.reader = new OdooReader(client);
+    this.reader = reader;
   }
 
   /**

@@ -40,7 +40,7 @@ public final class Intake<T extends SourceRecord> implements AutoCloseable {
 
   /** Reads it from its start, as many records at a time as make a batch. */
   public BatchReader<T> batches() {
-    return new BatchReader<>(gathered().rows(), settings.batchSize(source.type()));
+    return new BatchReader<>(gathered().rows(), settings.recordsAtOnce(source.type()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.exchange.Creator;
+import io.odoosync.internal.exchange.FanOut;
 import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooDirectory;
@@ -99,7 +100,9 @@ public record RunContext(
     Memory memory = new Memory(settings, control::progressed);
     Notices notices = new Notices(memory, log);
     ServerFields fields = new ServerFields(plain, (model, gone) -> absent(model, gone, log));
-    OdooClient client = plain.mendedBy(fields);
+    FanOut atOnce = FanOut.upTo(settings.flow().callsAtOnce());
+    OdooClient client = atOnce.open(plain.mendedBy(fields));
+    OdooReader reader = new OdooReader(client, atOnce);
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Pacing pacing = new Pacing(settings, calls::retries);
@@ -115,11 +118,11 @@ public record RunContext(
         memory,
         new Quarantine(memory),
         new OdooDirectory(client, fields),
-        new OdooReader(client),
+        reader,
         new LinkRebuilder(client, links, identity, settings.namespace(), control),
         new Creator(client, links, control, pacing, settings.namespace()),
         writer,
-        new Pusher(client, writer),
+        new Pusher(client, writer, reader),
         fields,
         notices);
   }

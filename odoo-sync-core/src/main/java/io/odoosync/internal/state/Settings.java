@@ -1,6 +1,7 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
+import io.odoosync.CallBudget;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
 import io.odoosync.GoneRecordPolicy;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy what must not be shown or kept
  * @param batchSizes records in a batch, by kind
  * @param clock the time in links, logs and reports
+ * @param flow how many calls Odoo has to bear
  */
 public record Settings(
     OdooClient client,
@@ -45,7 +47,39 @@ public record Settings(
     Rules rules,
     Privacy privacy,
     Map<EntityType, Integer> batchSizes,
-    Clock clock) {
+    Clock clock,
+    Flow flow) {
+
+  /** With one call at a time, and any number of them. */
+  public Settings(
+      OdooClient client,
+      String namespace,
+      Storage storage,
+      Audience audience,
+      Rules rules,
+      Privacy privacy,
+      Map<EntityType, Integer> batchSizes,
+      Clock clock) {
+    this(
+        client, namespace, storage, audience, rules, privacy, batchSizes, clock, Flow.DEFAULT);
+  }
+
+  /**
+   * How many calls Odoo has to bear.
+   *
+   * @param callsAtOnce at most
+   * @param budget in a minute and a day
+   */
+  public record Flow(int callsAtOnce, CallBudget budget) {
+
+    /** One at a time, any number of them. */
+    public static final Flow DEFAULT = new Flow(1, CallBudget.NONE);
+
+    @Override
+    public String toString() {
+      return callsAtOnce + " at once" + (budget.isLimited() ? ", " + budget : "");
+    }
+  }
 
   /**
    * Where is kept what runs remember.
@@ -176,9 +210,14 @@ public record Settings(
     return new Outgoing(redaction());
   }
 
-  /** How many records of a kind are dealt with at a time. */
+  /** How many records of a kind are sent in one call at most. */
   public int batchSize(EntityType type) {
     return Objects.requireNonNull(batchSizes.get(type));
+  }
+
+  /** How many records of a kind are dealt with at a time: enough for all calls at once. */
+  public int recordsAtOnce(EntityType type) {
+    return batchSize(type) * flow.callsAtOnce();
   }
 
   /** The same for what only plans. */
@@ -191,7 +230,8 @@ public record Settings(
         rules,
         privacy,
         batchSizes,
-        clock);
+        clock,
+        flow);
   }
 
   /** The configuration for a log; the client's part redacts its key. */
@@ -203,6 +243,8 @@ public record Settings(
         + namespace
         + ", batchSizes="
         + batchSizes
+        + ", calls="
+        + flow
         + ", conflictPolicy="
         + rules.conflicts().name()
         + ", missingRecords="

@@ -5,8 +5,10 @@ import io.odoosync.internal.text.Durations;
 import io.odoosync.odoo.CallGuard;
 import io.odoosync.odoo.CallMender;
 import io.odoosync.odoo.CallObserver;
+import io.odoosync.odoo.CallOutcome;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooAuthenticationException;
+import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.OdooException;
 import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooRequestException;
@@ -14,6 +16,7 @@ import io.odoosync.odoo.OdooValue;
 import io.odoosync.odoo.RetryPolicy;
 import io.odoosync.odoo.ServerInfo;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -26,11 +29,9 @@ public final class CallRunner {
   private final RetryPolicy retry;
   private final Environment environment;
   private final FailedCall attempts;
-  private final CallObserver observer;
-  private final CallGuard guard;
   private final UnaryOperator<MethodCall> setting;
   private final boolean confirmsLogin;
-  private final @Nullable CallMender mender;
+  private final CallHooks hooks;
 
   /**
    * Writes on a failure of which call it is and how often that was tried, which only {@link
@@ -55,11 +56,9 @@ public final class CallRunner {
         retry,
         environment,
         attempts,
-        attempt -> {},
-        call -> {},
         UnaryOperator.identity(),
         false,
-        null);
+        CallHooks.NONE);
   }
 
   private CallRunner(
@@ -67,83 +66,55 @@ public final class CallRunner {
       RetryPolicy retry,
       Environment environment,
       FailedCall attempts,
-      CallObserver observer,
-      CallGuard guard,
       UnaryOperator<MethodCall> setting,
       boolean confirmsLogin,
-      @Nullable CallMender mender) {
+      CallHooks hooks) {
     this.server = server;
     this.retry = retry;
     this.environment = environment;
     this.attempts = attempts;
-    this.observer = observer;
-    this.guard = guard;
     this.setting = setting;
     this.confirmsLogin = confirmsLogin;
-    this.mender = mender;
+    this.hooks = hooks;
   }
 
   /** The same server, with a value in the context of each call that does not set it itself. */
   public CallRunner withContext(String name, Object value) {
-    return new CallRunner(
-        server,
-        retry,
-        environment,
-        attempts,
-        observer,
-        guard,
+    UnaryOperator<MethodCall> further =
         call -> {
           MethodCall set = setting.apply(call);
           return set.context().containsKey(name) ? set : set.context(name, value);
-        },
-        confirmsLogin,
-        mender);
+        };
+    return new CallRunner(server, retry, environment, attempts, further, confirmsLogin, hooks);
   }
 
   /** The same server, with an observer more. */
   public CallRunner observedBy(CallObserver further) {
-    return new CallRunner(
-        server,
-        retry,
-        environment,
-        attempts,
-        attempt -> {
-          observer.onAttempt(attempt);
-          tell(further, attempt);
-        },
-        guard,
-        setting,
-        confirmsLogin,
-        mender);
+    return with(hooks.observedBy(attempt -> tell(further, attempt)));
   }
 
   /** The same server, with a guard more. */
   public CallRunner guardedBy(CallGuard further) {
-    return new CallRunner(
-        server,
-        retry,
-        environment,
-        attempts,
-        observer,
-        call -> {
-          guard.beforeAttempt(call);
-          further.beforeAttempt(call);
-        },
-        setting,
-        confirmsLogin,
-        mender);
+    return with(hooks.guardedBy(further));
   }
 
   /** The same server, with calls fitted to it. */
   public CallRunner mendedBy(CallMender fitting) {
-    return new CallRunner(
-        server, retry, environment, attempts, observer, guard, setting, confirmsLogin, fitting);
+    return with(hooks.mendedBy(fitting));
+  }
+
+  /** The same server, with somebody who lets those who stand beside calls do their part. */
+  public CallRunner hooksIn(Executor executor) {
+    return with(hooks.in(executor));
+  }
+
+  private CallRunner with(CallHooks others) {
+    return new CallRunner(server, retry, environment, attempts, setting, confirmsLogin, others);
   }
 
   /** The same server, but no call before it is known that the key is that of the login. */
   public CallRunner confirmingLogin() {
-    return new CallRunner(
-        server, retry, environment, attempts, observer, guard, setting, true, mender);
+    return new CallRunner(server, retry, environment, attempts, setting, true, hooks);
   }
 
   /** What the server said of itself. */
@@ -163,17 +134,17 @@ public final class CallRunner {
 
   private <T> T run(
       MethodCall plain, Function<OdooValue, T> decoder, Predicate<OdooException> hopeless) {
-    MethodCall call = setting.apply(mender == null ? plain : mender.before(plain));
+    MethodCall call = setting.apply(hooks.mended(plain));
     for (int attempt = 1; ; attempt++) {
       String key = server.key();
       try {
         return attempt(call, attempt, decoder);
       } catch (OdooException e) {
-        if (e instanceof OdooAuthenticationException && server.hasOtherKeyThan(key)) {
+        if (e instanceof OdooAuthenticationException && hasOtherKeyThan(key)) {
           continue;
         }
-        if (mender != null && e instanceof OdooRequestException refusal) {
-          mender.refused(call, refusal);
+        if (e instanceof OdooRequestException refusal) {
+          hooks.refused(call, refusal);
         }
         if (hopeless.test(e)) {
           throw attempts.on(e, call, attempt);
@@ -181,6 +152,11 @@ public final class CallRunner {
         pauseOrThrow(call, attempt, e);
       }
     }
+  }
+
+  /** The host's store of keys is asked. */
+  private boolean hasOtherKeyThan(String refused) {
+    return hooks.get(() -> server.hasOtherKeyThan(refused));
   }
 
   private void pauseOrThrow(MethodCall call, int attempt, OdooException failure) {
@@ -212,6 +188,7 @@ public final class CallRunner {
   }
 
   private <T> T attempt(MethodCall call, int number, Function<OdooValue, T> decoder) {
+    awaitQuiet(call);
     Transport.ByteCount bytes = new Transport.ByteCount();
     long start = environment.nanoTime();
     T result;
@@ -220,14 +197,36 @@ public final class CallRunner {
       if (confirmsLogin) {
         transport.confirmLogin(bytes);
       }
-      guard.beforeAttempt(call);
+      hooks.ask(call);
       result = decoder.apply(transport.send(call, bytes));
     } catch (OdooException e) {
-      observer.onAttempt(told(call, number, start, bytes, e));
+      heed(e);
+      hooks.told(told(call, number, start, bytes, e));
       throw e;
     }
-    observer.onAttempt(told(call, number, start, bytes, null));
+    hooks.told(told(call, number, start, bytes, null));
     return result;
+  }
+
+  private void heed(OdooException failure) {
+    if (failure instanceof OdooBusyException busy && busy.retryAfter() != null) {
+      server.quiet().ask(environment.nanoTime(), busy.retryAfter());
+    }
+  }
+
+  /** What is longer than the policy waits would end a call that may succeed. */
+  private void awaitQuiet(MethodCall call) {
+    Duration left = server.quiet().left(environment.nanoTime());
+    if (left.isZero() || left.compareTo(retry.maxDelay()) > 0) {
+      return;
+    }
+    try {
+      environment.sleep(left);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OdooInterruptedException(
+          call + ": interrupted before sending", CallOutcome.NOT_DONE, e);
+    }
   }
 
   private CallObserver.Attempt told(

@@ -15,6 +15,7 @@ final class ServerLink {
   private final Endpoint endpoint;
   private final SafeLog log;
   private final HttpGateway gateway;
+  private final QuietTime quiet = new QuietTime();
   private @Nullable Server server;
 
   private record Server(ServerInfo info, Transport transport) {}
@@ -28,6 +29,11 @@ final class ServerLink {
   /** The log for all that is asked of this server. */
   SafeLog log() {
     return log;
+  }
+
+  /** How long it asked to be left alone. */
+  QuietTime quiet() {
+    return quiet;
   }
 
   /** The key that the next attempt uses. */

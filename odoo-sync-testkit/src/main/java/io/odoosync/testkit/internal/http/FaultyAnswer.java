@@ -10,12 +10,9 @@ import io.odoosync.testkit.internal.rpc.Server;
 import io.odoosync.testkit.internal.schema.Json;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -86,27 +83,19 @@ final class FaultyAnswer {
 
   private Reply late() {
     if (fault instanceof Fault.Delay delay) {
-      await(delay.delay());
+      Way.await(delay.delay().toNanos());
     }
     if (fault instanceof Fault.Hook hook) {
       hook.before().accept(request);
     }
     Reply reply = work.get();
     if (fault instanceof Fault.SlowAnswer slow) {
-      await(slow.delay());
+      Way.await(slow.delay().toNanos());
     }
     if (fault instanceof Fault.Hook hook) {
       hook.afterCommit().accept(request);
     }
     return reply;
-  }
-
-  private static void await(Duration duration) {
-    try {
-      new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private Reply notSerialized() {

@@ -19,18 +19,27 @@ public final class Front implements HttpHandler {
   private final Server server;
   private final Function<OdooRequest, Optional<Fault>> faults;
   private final Consumer<Exchange> log;
+  private final Way way;
   private final AtomicInteger count = new AtomicInteger();
 
   public Front(
-      Server server, Function<OdooRequest, Optional<Fault>> faults, Consumer<Exchange> log) {
+      Server server,
+      Function<OdooRequest, Optional<Fault>> faults,
+      Consumer<Exchange> log,
+      Way way) {
     this.server = server;
     this.faults = faults;
     this.log = log;
+    this.way = way;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    long snapshot = server.snapshot();
+    way.travel();
+    arrived(exchange, server.snapshot());
+  }
+
+  private void arrived(HttpExchange exchange, long snapshot) throws IOException {
     try (exchange) {
       if (isTooLarge(exchange)) {
         refuse(exchange, Request.unread(exchange, snapshot));
@@ -41,10 +50,10 @@ public final class Front implements HttpHandler {
       Optional<Fault> fault = faults.apply(asked);
       if (fault.isPresent()) {
         new FaultyAnswer(
-                server, asked, JsonRpc.id(request), fault.get(), () -> answer(request), log)
+                server, asked, JsonRpc.id(request), fault.get(), () -> work(asked, request), log)
             .send(exchange);
       } else {
-        finish(exchange, asked, answer(request));
+        finish(exchange, asked, work(asked, request));
       }
     }
   }
@@ -58,6 +67,10 @@ public final class Front implements HttpHandler {
   /** The connection is closed while the client still sends, which it may see as a reset. */
   private void refuse(HttpExchange exchange, Request request) throws IOException {
     finish(exchange, Requests.of(count.incrementAndGet(), request), Pages.tooLarge());
+  }
+
+  private Reply work(OdooRequest asked, Request request) {
+    return way.work(asked, () -> answer(request));
   }
 
   /** By the release that the server has now. */

@@ -113,7 +113,8 @@ final class Json2 {
   }
 
   private static Reply success(Outcome<Object> outcome) {
-    return Reply.json(200, JSON, Json.text(shown(outcome.result()))).wrote(outcome.wrote());
+    Object result = shown(outcome.result());
+    return Reply.json(200, JSON, Json.text(result)).wrote(outcome.wrote()).holding(result);
   }
 
   private static Object shown(Object result) {

@@ -59,7 +59,9 @@ final class JsonRpc {
       if (outcome.result() instanceof ClosedCursor closed) {
         return failed(id, closed.error()).wrote(outcome.wrote());
       }
-      return reply(success(id, outcome.result())).wrote(outcome.wrote());
+      return reply(success(id, outcome.result()))
+          .wrote(outcome.wrote())
+          .holding(outcome.result());
     } catch (OdooError e) {
       return failed(id, e);
     }
