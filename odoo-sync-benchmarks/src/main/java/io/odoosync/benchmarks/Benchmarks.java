@@ -1,6 +1,7 @@
 package io.odoosync.benchmarks;
 
 import io.odoosync.benchmarks.endtoend.EndToEnd;
+import io.odoosync.benchmarks.endtoend.Far;
 import io.odoosync.benchmarks.micro.Micro;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
     name = "dev/benchmarks",
     description = "Measures odoo-sync; docs/benchmarks.md says what the figures mean.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EndToEnd.class, Micro.class, HelpCommand.class})
+    subcommands = {EndToEnd.class, Far.class, Micro.class, HelpCommand.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

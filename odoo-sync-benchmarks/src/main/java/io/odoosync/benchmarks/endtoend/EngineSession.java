@@ -41,7 +41,7 @@ final class EngineSession implements Session {
   /** The library with so many calls at once. */
   static Contender contender(OdooSite site, HandFacts facts, int callsAtOnce) {
     return new Contender(
-        EngineCalls.name(callsAtOnce),
+        "odoo-sync, " + callsAtOnce + (callsAtOnce == 1 ? " call" : " calls"),
         Contender.Sort.ENGINE,
         (mark, sizes) -> new EngineSession(site, facts, callsAtOnce, new School(mark, sizes)));
   }
@@ -52,7 +52,8 @@ final class EngineSession implements Session {
       JdbcStores stores,
       int callsAtOnce,
       InvoicingOptions invoicing) {
-    return EngineCalls.atOnce(SyncEngine.builder(client), callsAtOnce)
+    return SyncEngine.builder(client)
+        .callsAtOnce(callsAtOnce)
         .namespace("__bench_" + school.mark() + "__")
         .contacts(school::contacts)
         .travels(school::travels)
