@@ -1,0 +1,21 @@
+package io.odoosync.benchmarks.million;
+
+/** What a host does with its contacts, one run each. */
+enum Step {
+  FIRST_LOAD("first load"),
+  IDLE("idle run"),
+  ONE_EACH("one changed here, one there"),
+  ONE_PERCENT_CHANGED("1 % changed"),
+  ONE_PERCENT_FAILING("1 % failing"),
+  ALL_FAILING("all failing");
+
+  private final String words;
+
+  Step(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}
