@@ -30,7 +30,7 @@ final class BatchApi implements HandApi {
   /**
    * Begins.
    *
-   * @param loads by {@code load}; else by {@code create}
+   * @param loads whether it creates with external ids; else without
    */
   BatchApi(OdooClient odoo, HandFacts facts, boolean loads) {
     this.count = new CallCount();

@@ -4,6 +4,7 @@ import io.odoosync.CrmOptions;
 import io.odoosync.OdooReference;
 import io.odoosync.TaxMapping;
 import io.odoosync.odoo.Domain;
+import io.odoosync.odoo.FieldDefinition;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRequestException;
@@ -68,7 +69,8 @@ record HandFacts(
 
   private static boolean linesHaveType(OdooClient odoo) {
     String field = "display_type";
-    return odoo.fieldsGet("account.move.line", List.of(field)).get(field).required();
+    FieldDefinition definition = odoo.fieldsGet("account.move.line", List.of(field)).get(field);
+    return definition != null && definition.required();
   }
 
   private static boolean savesMany(OdooClient odoo) {

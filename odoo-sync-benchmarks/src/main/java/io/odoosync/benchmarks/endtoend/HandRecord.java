@@ -44,7 +44,10 @@ record HandRecord(
   }
 
   private static Object orFalse(@Nullable Object value) {
-    return value instanceof One one ? one.id() : value == null ? Boolean.FALSE : value;
+    if (value == null) {
+      return false;
+    }
+    return value instanceof One one ? one.id() : value;
   }
 
   /** The rows that {@code load} takes: the first with the first line, then one for each line. */

@@ -52,8 +52,9 @@ final class Interleaved {
     List<Sample> samples = new ArrayList<>();
     try {
       contenders.forEach(contender -> sessions.put(contender, open(contender, records)));
+      int first = number;
       for (Scenario scenario : Scenario.values()) {
-        for (Contender contender : turns(number + scenario.ordinal())) {
+        for (Contender contender : turns(first++)) {
           Session session = Objects.requireNonNull(sessions.get(contender));
           timed(number, scenario, contender, session).ifPresent(samples::add);
         }

@@ -22,7 +22,8 @@ final class Measurement {
   private static final double NANOSECONDS = 1e9;
 
   @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec command;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Option(
       names = "--contacts",
@@ -93,9 +94,6 @@ final class Measurement {
   }
 
   private CommandLine commandLine() {
-    if (command == null) {
-      throw new IllegalStateException("not a part of a command");
-    }
     return command.commandLine();
   }
 

@@ -4,7 +4,6 @@ import io.odoosync.SyncEngineBuilder;
 import java.io.PrintWriter;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +19,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Kills implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Option(names = "--contacts", defaultValue = "1000000", description = "${DEFAULT-VALUE}")
   private int contacts;
@@ -70,8 +71,7 @@ public final class Kills implements Callable<Integer> {
   }
 
   private void say(String line) {
-    PrintWriter out =
-        command == null ? new PrintWriter(System.out, true) : command.commandLine().getOut();
+    PrintWriter out = command.commandLine().getOut();
     out.println(line);
     out.flush();
   }

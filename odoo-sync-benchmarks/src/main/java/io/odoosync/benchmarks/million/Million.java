@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +22,9 @@ public final class Million implements Callable<Integer> {
 
   private static final double MILLISECONDS = 1e3;
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Option(names = "--contacts", defaultValue = "1000000", description = "${DEFAULT-VALUE}")
   private int contacts;
@@ -46,7 +47,7 @@ public final class Million implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = command == null ? new PrintWriter(System.out) : command.commandLine().getOut();
+    PrintWriter out = command.commandLine().getOut();
     out.println(
         contacts + " contacts, a heap of " + heap + ", " + calls + " calls at once, Java "
             + Runtime.version());
