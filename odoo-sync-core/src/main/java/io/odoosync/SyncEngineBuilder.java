@@ -7,6 +7,7 @@ import io.odoosync.internal.lead.LeadKind;
 import io.odoosync.internal.run.KnownTransactions;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RecordKind;
+import io.odoosync.internal.state.CallAllowance;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.text.Redaction;
 import io.odoosync.internal.text.SafeLog;
@@ -530,6 +531,28 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Limits the calls to Odoo, for all nodes of the namespace together, which share what was used
+   * through the {@link #stateStore}. Checks, plans and {@link SyncEngine#rebuildLinks()} count too. Default:
+   * {@link CallBudget#NONE}.
+   *
+   * <p>A run that meets the limit of the minute waits for the next one; it can be cancelled
+   * meanwhile, and keeps its lock. One that meets the limit of the day stops, with the cause {@link
+   * FailureCause#HELD_BACK}: what is done is remembered, and the next day's run does the rest.
+   * {@link io.odoosync.report.Traffic#budget()} says what was used.
+   *
+   * <p>A node reserves some calls at a time, so that the store is not written with each call, and
+   * gives back at the end of a run what it has not used. What a node that died had reserved is lost
+   * until the minute, or the day, is over. The nodes' clocks have to agree.
+   *
+   * @param budget the limits
+   * @return this builder
+   */
+  public SyncEngineBuilder callBudget(CallBudget budget) {
+    this.callBudget = Objects.requireNonNull(budget, "budget");
+    return this;
+  }
+
+  /**
    * Sets which Odoo taxes the host's tax codes stand for. Default: {@link TaxMapping#byRate()}.
    *
    * @param taxes the mapping
@@ -690,7 +713,14 @@ public final class SyncEngineBuilder {
         privacy(),
         batchSizes,
         clock,
-        new Settings.Flow(callsAtOnce, callBudget));
+        new Settings.Flow(callsAtOnce, allowance(name)));
+  }
+
+  private @Nullable CallAllowance allowance(String name) {
+    return callBudget.isLimited()
+        ? new CallAllowance(
+            callBudget, state, name, client.connection().environment().newId(), clock)
+        : null;
   }
 
   private Settings.Privacy privacy() {

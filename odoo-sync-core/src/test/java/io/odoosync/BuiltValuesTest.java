@@ -8,6 +8,7 @@ import io.odoosync.plan.PlannedField;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.ApiKeyExpiry;
+import io.odoosync.report.BudgetUse;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
@@ -323,7 +324,13 @@ class BuiltValuesTest {
   }
 
   private static Traffic traffic() {
-    return Traffic.builder().calls(1).retries(2).bytesSent(3).bytesReceived(4).build();
+    return Traffic.builder()
+        .calls(1)
+        .retries(2)
+        .bytesSent(3)
+        .bytesReceived(4)
+        .budget(new BudgetUse(60, 10_000, 3, 812, Duration.ofSeconds(12)))
+        .build();
   }
 
   private static StageReport stage() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.odoosync.CallBudget;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import java.util.List;
@@ -57,14 +58,26 @@ final class ReportJson {
         .put("status", report.status().name())
         .set("stopped", failure(report.stopped()));
     json.set("logFailure", failure(report.logFailure()));
-    json.putObject("traffic")
-        .put("calls", report.traffic().calls())
-        .put("retries", report.traffic().retries())
-        .put("bytesSent", report.traffic().bytesSent())
-        .put("bytesReceived", report.traffic().bytesReceived());
+    put(report.traffic(), json.putObject("traffic"));
     putKey(report, json);
     report.stages().forEach(stage -> json.withArray("stages").add(stage(stage)));
     return json;
+  }
+
+  private static void put(Traffic traffic, ObjectNode json) {
+    json.put("calls", traffic.calls())
+        .put("retries", traffic.retries())
+        .put("bytesSent", traffic.bytesSent())
+        .put("bytesReceived", traffic.bytesReceived());
+    BudgetUse use = traffic.budget();
+    if (use != null) {
+      json.putObject("budget")
+          .put("perMinute", use.perMinute() == CallBudget.UNLIMITED ? null : use.perMinute())
+          .put("perDay", use.perDay() == CallBudget.UNLIMITED ? null : use.perDay())
+          .put("calls", use.calls())
+          .put("today", use.today())
+          .put("waitedMillis", use.waited().toMillis());
+    }
   }
 
   private static void putKey(SyncReport report, ObjectNode json) {

@@ -15,7 +15,12 @@ public final class Traffic {
   }
 
   /** A record, so that nothing can be left out when they are compared. */
-  private record Parts(long calls, long retries, long bytesSent, long bytesReceived) {}
+  private record Parts(
+      long calls,
+      long retries,
+      long bytesSent,
+      long bytesReceived,
+      @Nullable BudgetUse budget) {}
 
   /**
    * Starts with no traffic.
@@ -55,6 +60,11 @@ public final class Traffic {
     return parts.bytesReceived;
   }
 
+  /** {@return what was used of the budget of calls; {@code null} if there is none} */
+  public @Nullable BudgetUse budget() {
+    return parts.budget;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Traffic traffic && parts.equals(traffic.parts);
@@ -75,7 +85,8 @@ public final class Traffic {
         + parts.bytesSent
         + " bytes sent, "
         + parts.bytesReceived
-        + " bytes received";
+        + " bytes received"
+        + (parts.budget == null ? "" : ", " + parts.budget);
   }
 
   /** Collects the parts of {@link Traffic}. Not safe for use by several threads. */
@@ -84,6 +95,7 @@ public final class Traffic {
     private long retries;
     private long bytesSent;
     private long bytesReceived;
+    private @Nullable BudgetUse budget;
 
     private Builder() {}
 
@@ -92,6 +104,7 @@ public final class Traffic {
       retries = parts.retries;
       bytesSent = parts.bytesSent;
       bytesReceived = parts.bytesReceived;
+      budget = parts.budget;
     }
 
     /** Sets {@link Traffic#calls()}, 0 or more. */
@@ -118,13 +131,19 @@ public final class Traffic {
       return this;
     }
 
+    /** Sets {@link Traffic#budget()}. */
+    public Builder budget(@Nullable BudgetUse budget) {
+      this.budget = budget;
+      return this;
+    }
+
     /**
      * Makes the traffic.
      *
      * @return the traffic
      */
     public Traffic build() {
-      return new Traffic(new Parts(calls, retries, bytesSent, bytesReceived));
+      return new Traffic(new Parts(calls, retries, bytesSent, bytesReceived, budget));
     }
   }
 }

@@ -1,8 +1,11 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.LoadTable;
 import io.odoosync.internal.field.Mapping;
+import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
 import io.odoosync.internal.state.Links;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -50,14 +54,19 @@ public final class Creator {
   private final WriteGate gate;
   private final Pacing pacing;
   private final Identity identity;
+  private final OdooReader reader;
+  private final NewestIds newest;
   private final String namespace;
 
+  /** Creates with the calls of one run. */
   public Creator(OdooClient client, Links links, WriteGate gate, Pacing pacing, String namespace) {
     this.client = client;
     this.links = links;
     this.gate = gate;
     this.pacing = pacing;
     this.identity = new Identity(client, links, namespace);
+    this.reader = new OdooReader(client);
+    this.newest = new NewestIds(client);
     this.namespace = namespace;
   }
 
@@ -71,21 +80,38 @@ public final class Creator {
   public record Draft(Mapping.Mapped mapped, String base, Supplier<Optional<String>> hint) {}
 
   /**
+   * What is read back of records that were created.
+   *
+   * @param names the fields to take as values
+   * @param along further fields to read along
+   * @param telling the fields that tell records of the kind apart, the most telling one first
+   */
+  public record ReadBack(Set<String> names, Set<String> along, List<String> telling) {}
+
+  /**
    * Creates records.
    *
    * @param outcomes takes the outcome of each record for which there is one when this ends, also if
    *     it ends by an exception: created, or unchanged if Odoo had it already
+   * @return what was read back, by id; a record that is not among it may be there all the same
    */
-  public void create(OdooModel model, Map<LocalKey, Draft> drafts, BatchOutcomes outcomes) {
+  public Map<Long, OdooValues> create(
+      OdooModel model, Map<LocalKey, Draft> drafts, ReadBack wanted, BatchOutcomes outcomes) {
     if (drafts.isEmpty()) {
-      return;
+      return Map.of();
     }
-    Batch batch = new Batch(model, drafts, newestId(model));
+    Batch batch = new Batch(model, drafts, wanted, newest.beforeRun(model));
     Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
     drafts.forEach((key, draft) -> records.put(key, draft.mapped()));
     for (Map<LocalKey, Mapping.Mapped> alike : LoadTable.alike(records)) {
       create(batch, new ArrayList<>(alike.keySet()), outcomes);
     }
+    return batch.held;
+  }
+
+  /** Whether this run was answered a record that was there before, in place of a new one. */
+  public boolean hasMetExisting(EntityType type) {
+    return newest.hasMetExisting(type);
   }
 
   private void create(Batch batch, List<LocalKey> waiting, BatchOutcomes outcomes) {
@@ -98,26 +124,23 @@ public final class Creator {
     }
   }
 
-  /** What has this id or a lower one was there before. */
-  private long newestId(OdooModel model) {
-    return client.search(model.name(), model.ours(), OdooModel.NEWEST).stream()
-        .findFirst()
-        .orElse(0L);
-  }
-
   /** What became of the records of one batch. */
   private final class Batch {
     private final OdooModel model;
     private final Map<LocalKey, Draft> drafts;
+    private final ReadBack wanted;
     private final long newestBefore;
+    private final Map<Long, OdooValues> held = new HashMap<>();
     private final Map<LocalKey, Outcome> outcomes = new LinkedHashMap<>();
     private final List<LocalKey> refused = new ArrayList<>();
     private int inVain;
     private boolean tooLarge;
 
-    private Batch(OdooModel model, Map<LocalKey, Draft> drafts, long newestBefore) {
+    private Batch(
+        OdooModel model, Map<LocalKey, Draft> drafts, ReadBack wanted, long newestBefore) {
       this.model = model;
       this.drafts = drafts;
+      this.wanted = wanted;
       this.newestBefore = newestBefore;
     }
 
@@ -129,7 +152,7 @@ public final class Creator {
       links.intend(model.type(), bases);
       tooLarge = false;
       try {
-        load(Call.first(keys));
+        load(CreateCall.first(keys));
       } finally {
         if (tooLarge) {
           pacing.capped(model.type());
@@ -151,17 +174,17 @@ public final class Creator {
       return ids;
     }
 
-    private void load(Call call) {
-      if (call.keys.isEmpty()) {
+    private void load(CreateCall call) {
+      if (call.keys().isEmpty()) {
         return;
       }
       gate.check();
       Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
-      call.keys.forEach(key -> records.put(key, draft(key).mapped()));
+      call.keys().forEach(key -> records.put(key, draft(key).mapped()));
       LoadTable table = LoadTable.of(namespace, model.name(), records);
       LoadResult result;
       try {
-        result = pacing.timed(model.type(), () -> load(table, call.context()));
+        result = pacing.timed(model.type(), () -> load(table, call.context(CONTEXT)));
       } catch (OdooRequestException | OdooPermissionException e) {
         tooLarge |= e.isForSize();
         halve(call, Failures.ofLoad(e, table.columns()));
@@ -178,15 +201,15 @@ public final class Creator {
       return client.load(model.name(), table.columns(), table.rows(), context);
     }
 
-    private void accept(Call call, LoadTable table, LoadResult result) {
-      if (result.ids().size() == call.keys.size()) {
-        confirm(call.keys, result.ids());
+    private void accept(CreateCall call, LoadTable table, LoadResult result) {
+      if (result.ids().size() == call.keys().size()) {
+        confirm(call.keys(), result.ids());
         return;
       } else if (!result.ids().isEmpty()) {
         readBack(call, Failures.unproven(model.name()), false);
         return;
       }
-      Map<LocalKey, LoadResult.Message> named = named(call.keys, result.errors());
+      Map<LocalKey, LoadResult.Message> named = named(call.keys(), result.errors());
       if (named.isEmpty()) {
         halve(call, unnamed(result));
       } else if (call.isOfOne()) {
@@ -197,15 +220,22 @@ public final class Creator {
     }
 
     /**
-     * Which record is whose is not told by their order alone. Of several external ids, as records
-     * have that were merged, Odoo names one; then it is asked by the other.
+     * Which record is whose is not told by their order alone: what they hold tells, and where that
+     * does not, their external ids. Of several, as records have that were merged, Odoo names one;
+     * then it is asked by the other.
      */
     private void confirm(List<LocalKey> keys, List<Long> ids) {
-      Map<Long, LocalKey> owners = identity.keysOf(model.type(), ids);
+      Map<LocalKey, FieldValues> sent = new LinkedHashMap<>();
+      keys.forEach(key -> sent.put(key, draft(key).mapped().fields()));
+      Map<Long, OdooValues> read = reader.read(model, ids, wanted.names(), wanted.along());
+      held.putAll(read);
+      Map<LocalKey, Long> proven =
+          new CreationProof(wanted.telling(), newest.known(model)).certain(sent, ids, read);
+      Map<Long, LocalKey> owners = owners(keys, ids, proven);
       for (int i = 0; i < keys.size(); i++) {
         LocalKey key = keys.get(i);
         long id = ids.get(i);
-        if (key.equals(owners.get(id))) {
+        if (proven.containsKey(key) || key.equals(owners.get(id))) {
           done(key, id);
         } else {
           outcomes.put(key, Failures.unproven(model.name()));
@@ -214,10 +244,21 @@ public final class Creator {
       }
     }
 
+    private Map<Long, LocalKey> owners(
+        List<LocalKey> keys, List<Long> ids, Map<LocalKey, Long> proven) {
+      List<Long> doubtful = new ArrayList<>();
+      for (int i = 0; i < keys.size(); i++) {
+        if (!proven.containsKey(keys.get(i))) {
+          doubtful.add(ids.get(i));
+        }
+      }
+      return identity.keysOf(model.type(), doubtful);
+    }
+
     /** What Odoo says of a record in a call of its own. */
-    private void refused(Call call, LoadTable table, LoadResult.Message error) {
-      LocalKey key = call.keys.get(0);
-      if (!call.seesArchived && table.refersBy(error.field())) {
+    private void refused(CreateCall call, LoadTable table, LoadResult.Message error) {
+      LocalKey key = call.keys().get(0);
+      if (!call.seesArchived() && table.refersBy(error.field())) {
         load(call.seeingArchived());
       } else if (maybeConflict(key, error) && inVain < MAX_IN_VAIN) {
         sendAgain(call, error);
@@ -239,12 +280,12 @@ public final class Creator {
     }
 
     /** The gate before the next call stops a run that was interrupted meanwhile. */
-    private void sendAgain(Call call, LoadResult.Message error) {
-      if (pacing.waitsAfter(call.attempt)) {
+    private void sendAgain(CreateCall call, LoadResult.Message error) {
+      if (pacing.waitsAfter(call.attempt())) {
         load(call.again());
       } else {
         inVain++;
-        refuse(call.keys.get(0), error);
+        refuse(call.keys().get(0), error);
       }
     }
 
@@ -252,8 +293,8 @@ public final class Creator {
      * Sends those again that Odoo did not name. Whom it names with a field has a value that can't
      * be read. The others could not be stored, maybe only because another one could not.
      */
-    private void part(Call call, LoadTable table, Map<LocalKey, LoadResult.Message> named) {
-      List<LocalKey> rest = new ArrayList<>(call.keys);
+    private void part(CreateCall call, LoadTable table, Map<LocalKey, LoadResult.Message> named) {
+      List<LocalKey> rest = new ArrayList<>(call.keys());
       rest.removeAll(named.keySet());
       List<LocalKey> lost = new ArrayList<>();
       List<LocalKey> doubtful = new ArrayList<>();
@@ -261,7 +302,7 @@ public final class Creator {
           (key, error) -> {
             if (error.field() == null) {
               doubtful.add(key);
-            } else if (!call.seesArchived && table.refersBy(error.field())) {
+            } else if (!call.seesArchived() && table.refersBy(error.field())) {
               lost.add(key);
             } else {
               refuse(key, error);
@@ -273,6 +314,7 @@ public final class Creator {
     }
 
     private void done(LocalKey key, long id) {
+      newest.confirmed(model, id);
       outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
     }
 
@@ -296,18 +338,18 @@ public final class Creator {
     }
 
     /** Nothing of the batch was created: the half without the bad record still can be. */
-    private void halve(Call call, Outcome.Failed why) {
+    private void halve(CreateCall call, Outcome.Failed why) {
       if (call.isOfOne()) {
-        refuse(call.keys.get(0), why);
+        refuse(call.keys().get(0), why);
       } else {
         halves(call, 1);
       }
     }
 
-    private void halves(Call call, int attempt) {
-      int middle = call.keys.size() / 2;
-      load(call.of(call.keys.subList(0, middle)).at(attempt));
-      load(call.of(call.keys.subList(middle, call.keys.size())).at(attempt));
+    private void halves(CreateCall call, int attempt) {
+      int middle = call.keys().size() / 2;
+      load(call.of(call.keys().subList(0, middle)).at(attempt));
+      load(call.of(call.keys().subList(middle, call.keys().size())).at(attempt));
     }
 
     private void refuse(LocalKey key, LoadResult.Message error) {
@@ -329,59 +371,15 @@ public final class Creator {
      * @param brokeOff as where a proxy closes the connection on what is too large for it: if it
      *     does so again, the batch is halved
      */
-    private void readBack(Call call, Outcome.Failed why, boolean brokeOff) {
-      call.keys.forEach(key -> outcomes.put(key, why));
-      if (links.idInOdoo(model.type(), call.keys.get(0)).isPresent()) {
-        call.keys.forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
-      } else if (brokeOff && call.attempt > 1 && !call.isOfOne()) {
-        halves(call, call.attempt);
-      } else if (call.attempt < MAX_ATTEMPTS) {
+    private void readBack(CreateCall call, Outcome.Failed why, boolean brokeOff) {
+      call.keys().forEach(key -> outcomes.put(key, why));
+      if (links.idInOdoo(model.type(), call.keys().get(0)).isPresent()) {
+        call.keys().forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
+      } else if (brokeOff && call.attempt() > 1 && !call.isOfOne()) {
+        halves(call, call.attempt());
+      } else if (call.attempt() < MAX_ATTEMPTS) {
         load(call.again());
       }
-    }
-  }
-
-  /**
-   * What is sent at once.
-   *
-   * @param seesArchived whether the records refer to archived ones, which Odoo 14 to 16 find by
-   *     this only. Others must not be sent so: Odoo would take archived records for its defaults
-   *     too
-   * @param attempt how often it is sent, this time included
-   */
-  private record Call(List<LocalKey> keys, boolean seesArchived, int attempt) {
-
-    static Call first(List<LocalKey> keys) {
-      return new Call(keys, false, 1);
-    }
-
-    Call of(List<LocalKey> some) {
-      return new Call(some, seesArchived, 1);
-    }
-
-    Call seeingArchived() {
-      return new Call(keys, true, 1);
-    }
-
-    Call again() {
-      return at(attempt + 1);
-    }
-
-    Call at(int newAttempt) {
-      return new Call(keys, seesArchived, newAttempt);
-    }
-
-    boolean isOfOne() {
-      return keys.size() == 1;
-    }
-
-    Map<String, Object> context() {
-      if (!seesArchived) {
-        return CONTEXT;
-      }
-      Map<String, Object> context = new HashMap<>(CONTEXT);
-      context.put("active_test", false);
-      return context;
     }
   }
 }

@@ -13,11 +13,16 @@ import io.odoosync.odoo.OdooPermissionException;
 import io.odoosync.odoo.OdooRecord;
 import io.odoosync.store.Link;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -60,12 +65,41 @@ public final class LinkRebuilder {
    */
   public long rebuild(OdooModel model) {
     LOG.info("asking Odoo for all {} under {}", model.name(), namespace);
+    return rebuildListed(model).orElseGet(() -> fromRecords(model));
+  }
+
+  /**
+   * The same where the user may list external ids, as Odoo 14 lets any, later releases only
+   * administrators. Costs what is ours.
+   *
+   * @return how many links were restored; nothing if the user may not
+   */
+  public Optional<Long> rebuildListed(OdooModel model) {
     try {
-      return fromExternalIds(model);
+      return Optional.of(fromExternalIds(model));
     } catch (OdooPermissionException e) {
       LOG.debug("external ids can't be listed: {}", e.getMessage());
-      return fromRecords(model);
+      return Optional.empty();
     }
+  }
+
+  /**
+   * Which of these local records Odoo has, as far as their records meet a condition.
+   *
+   * @return their ids
+   */
+  public Map<LocalKey, Long> createdFor(
+      OdooModel model, Domain condition, Collection<LocalKey> keys) {
+    Map<LocalKey, Long> found = new LinkedHashMap<>();
+    forEachPage(model, condition, ids -> found.putAll(created(model, ids)));
+    found.keySet().retainAll(keys);
+    return found;
+  }
+
+  private Map<LocalKey, Long> created(OdooModel model, Collection<Long> ids) {
+    Map<LocalKey, Long> created = new LinkedHashMap<>();
+    identity.keysOf(model.type(), ids).forEach((id, key) -> created.put(key, id));
+    return created;
   }
 
   /**
@@ -126,22 +160,25 @@ public final class LinkRebuilder {
   }
 
   private long fromRecords(OdooModel model) {
-    long restored = 0;
+    AtomicLong restored = new AtomicLong();
+    forEachPage(
+        model, Domain.all(), ids -> restored.addAndGet(restore(model, created(model, ids))));
+    return restored.get();
+  }
+
+  private void forEachPage(OdooModel model, Domain condition, Consumer<List<Long>> action) {
     PagesById pages = new PagesById(model.name());
-    List<Long> page = records(model, pages.last());
+    List<Long> page = records(model, condition, pages.last());
     while (!page.isEmpty()) {
       gate.check();
       page.forEach(pages::took);
-      Map<LocalKey, Long> ids = new HashMap<>();
-      identity.keysOf(model.type(), page).forEach((id, key) -> ids.put(key, id));
-      restored += restore(model, ids);
-      page = records(model, pages.last());
+      action.accept(page);
+      page = records(model, condition, pages.last());
     }
-    return restored;
   }
 
-  private List<Long> records(OdooModel model, long after) {
-    Domain rest = model.ours().and(Domain.field("id").isGreaterThan(after));
+  private List<Long> records(OdooModel model, Domain condition, long after) {
+    Domain rest = model.ours().and(condition).and(Domain.field("id").isGreaterThan(after));
     return client.search(model.name(), rest, PagesById.of(PAGE_SIZE));
   }
 
@@ -153,7 +190,13 @@ public final class LinkRebuilder {
     }
   }
 
-  private long restore(OdooModel model, Map<LocalKey, Long> ids) {
+  /**
+   * Restores links that the store does not have.
+   *
+   * @param ids where the records are
+   * @return how many links were restored
+   */
+  public long restore(OdooModel model, Map<LocalKey, Long> ids) {
     Map<LocalKey, Link> stored = links.stored(model.type(), ids.keySet());
     List<Link> lost = new ArrayList<>();
     ids.forEach(

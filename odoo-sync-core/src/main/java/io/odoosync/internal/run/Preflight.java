@@ -29,6 +29,7 @@ final class Preflight {
   private final Kinds kinds;
   private final RunContext run;
   private final SafeLog out;
+  private final CallTally calls = new CallTally();
   private final List<CheckFinding> findings = new ArrayList<>();
 
   Preflight(Settings settings, Kinds kinds) {
@@ -38,24 +39,30 @@ final class Preflight {
     this.run =
         RunContext.of(
             this.settings,
-            new CallTally(),
+            calls,
             new RunLog("check", this.settings),
             RunControl.free(this.settings));
   }
 
   /** Checks server, key, stores and these kinds; one failure does not keep it from the others. */
   CheckReport check(Set<EntityType> types) {
+    try (calls) {
+      look(types);
+    }
+    CheckReport report =
+        new CheckReport(findings.stream().map(settings.outgoing()::finding).toList());
+    out.info("check: {}", report.isReady() ? "ready" : "not ready");
+    report.findings().forEach(finding -> out.info("check: {}", finding));
+    return report;
+  }
+
+  private void look(Set<EntityType> types) {
     if (guarded(null, this::server)) {
       guarded(null, this::key);
       kinds(types);
     }
     types.forEach(type -> guarded(type, () -> run.links().hasAny(type)));
     guarded(null, () -> run.memory().find("check"));
-    CheckReport report =
-        new CheckReport(findings.stream().map(settings.outgoing()::finding).toList());
-    out.info("check: {}", report.isReady() ? "ready" : "not ready");
-    report.findings().forEach(finding -> out.info("check: {}", finding));
-    return report;
   }
 
   private void kinds(Set<EntityType> types) {

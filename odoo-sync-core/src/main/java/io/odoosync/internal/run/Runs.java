@@ -149,10 +149,11 @@ public final class Runs {
 
   private void plan(Set<EntityType> types, PlanDraft draft) {
     Settings planning = settings.planning();
+    CallTally calls = new CallTally();
     RunContext run =
-        RunContext.of(
-            planning, new CallTally(), new RunLog("plan", planning), RunControl.free(planning));
-    try (Stages stages = Stages.planning(run, kinds, types, draft)) {
+        RunContext.of(planning, calls, new RunLog("plan", planning), RunControl.free(planning));
+    try (calls;
+        Stages stages = Stages.planning(run, kinds, types, draft)) {
       run.ownership().check(run.log());
       stages.requested().forEach(Stage::processAll);
     }
@@ -194,7 +195,13 @@ public final class Runs {
   }
 
   private Map<EntityType, Long> rebuild(Set<EntityType> types, RunControl control) {
-    OdooClient client = control.watching(settings.client());
+    try (CallTally calls = new CallTally()) {
+      return rebuild(types, control, control.watching(calls.counting(settings, control)));
+    }
+  }
+
+  private Map<EntityType, Long> rebuild(
+      Set<EntityType> types, RunControl control, OdooClient client) {
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());

@@ -110,7 +110,8 @@ final class SyncRun {
 
   private Result stages(RunControl control, Brakes brakes, Function<RunContext, Stages> opening) {
     RunContext run = RunContext.of(settings, calls, log, control);
-    try (Stages stages = opening.apply(run)) {
+    try (calls;
+        Stages stages = opening.apply(run)) {
       return stages(run, stages, brakes);
     } catch (Throwable e) {
       return ended(List.of(), e);

@@ -3,8 +3,6 @@ package io.odoosync.internal.stage;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.MappedFrom;
-import io.odoosync.internal.field.Dependencies;
-import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Memory;
@@ -15,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +28,6 @@ final class AcceptedMappings<T extends SourceRecord> {
   AcceptedMappings(StageKind<T> kind, Memory memory) {
     this.kind = kind;
     this.memory = memory;
-  }
-
-  /** A record as if all that it waits for were there: what it refers to does not count. */
-  Mapping mapping(T source) {
-    Set<Dependency> all = kind.kind().dependenciesOf(source).collect(Collectors.toSet());
-    return kind.map(source, new Dependencies(Map.of(), Map.of(), all));
   }
 
   /** What a record maps to now, if that is something else although it has not changed. */
@@ -80,7 +71,7 @@ final class AcceptedMappings<T extends SourceRecord> {
         (key, source) -> {
           Outcome outcome = outcomes.of(key);
           if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.Quarantined) {
-            MappedFrom now = otherwise(source, mapping(source), links.get(key));
+            MappedFrom now = otherwise(source, kind.mapAlone(source), links.get(key));
             if (now != null) {
               accepted.put(name(key), now.text());
             }

@@ -28,21 +28,22 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
   private final RunContext run;
   private final DependencyResolver dependencies;
   private final MappingFit fit = new MappingFit();
-  private boolean rebuilt;
+  private final LostLinks<T> lost;
   private boolean storeWasLost;
 
   BatchDecider(StageKind<T> kind, RunContext run, DependencyResolver dependencies) {
     this.kind = kind;
     this.run = run;
     this.dependencies = dependencies;
+    this.lost = new LostLinks<>(kind, run);
   }
 
   @Override
   public Batch<T> decide(Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held) {
-    rebuildLostLinks();
     Map<LocalKey, Decision> settled = settled(records, held);
     Map<LocalKey, T> tried = new LinkedHashMap<>(records);
     tried.keySet().removeAll(settled.keySet());
+    lost.restore(tried);
     Map<LocalKey, Link> stored = run.links().find(kind.type(), tried.keySet());
     FoundRecords<T> found = new FoundRecords<>(kind, run, tried, stored);
     found.adopt();
@@ -52,6 +53,11 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
             : decided(records, settled, found, keptInStep(tried, found));
     Set<Long> touched = batch.touched();
     return touched.isEmpty() ? batch : batch.without(kind.open().untouchable(touched));
+  }
+
+  @Override
+  public void ended() {
+    lost.ended();
   }
 
   @Override
@@ -68,16 +74,6 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
         .forEach((key, why) -> settled.put(key, new Decision.Reject(HostFailures.unfit(why))));
     held.forEach((key, hold) -> settled.put(key, new Decision.Hold(hold)));
     return settled;
-  }
-
-  /** An empty store was lost, or this is the first run; Odoo knows. */
-  private void rebuildLostLinks() {
-    if (!rebuilt) {
-      rebuilt = true;
-      if (!run.links().hasAny(kind.type())) {
-        storeWasLost = run.rebuilder().rebuild(kind.model()) > 0;
-      }
-    }
   }
 
   /**
@@ -97,7 +93,7 @@ final class BatchDecider<T extends SourceRecord> implements Decider<T> {
 
   private Mapped keptInStep(Map<LocalKey, T> records, FoundRecords<T> found) {
     Mapped mapped = map(records);
-    storeWasLost |= found.wereLinksRebuilt();
+    storeWasLost |= lost.wereLost() || found.wereLinksRebuilt();
     found.seek(mapped.mappings(), storeWasLost);
     Set<String> names = new TreeSet<>(kind.open().mapper().readAlong());
     mapped.mappings().values().forEach(mapping -> names.addAll(namesOf(mapping)));

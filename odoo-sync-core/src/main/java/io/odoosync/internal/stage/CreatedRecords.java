@@ -3,6 +3,7 @@ package io.odoosync.internal.stage;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.compare.Decision;
+import io.odoosync.internal.exchange.Creator;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.state.BatchOutcomes;
 import io.odoosync.internal.state.Failures;
@@ -10,6 +11,8 @@ import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,30 +31,18 @@ final class CreatedRecords<T extends SourceRecord> {
     this.run = run;
   }
 
-  /**
-   * Reads them back, and remembers in their links when they were created and what they hold: Odoo
-   * normalises what it stores, and what it made of a record is what it agreed to.
-   *
-   * @param outcomes has what became of each; one that Odoo had already, and that can't be the
-   *     host's, fails here
-   * @return what Odoo holds, by id
-   */
-  Map<Long, OdooValues> readBack(Map<LocalKey, Decision.Create> creates, BatchOutcomes outcomes) {
-    Map<LocalKey, Long> ids = new LinkedHashMap<>();
+  /** What is read back of them. */
+  Creator.ReadBack wanted(Collection<Decision.Create> creates) {
     Set<String> names = new TreeSet<>();
-    creates.forEach(
-        (key, create) ->
-            outcomes
-                .odooId(key)
-                .ifPresent(
-                    id -> {
-                      ids.put(key, id);
-                      names.addAll(names(create));
-                    }));
-    Map<Long, OdooValues> values =
-        run.reader().read(kind.model(), ids.values(), names, kind.open().readAlong());
-    accept(creates, ids, values, outcomes);
-    return values;
+    creates.forEach(create -> names.addAll(names(create)));
+    names.addAll(telling());
+    return new Creator.ReadBack(names, kind.open().readAlong(), telling());
+  }
+
+  private List<String> telling() {
+    List<String> telling = new ArrayList<>(kind.kind().identifyingFields());
+    telling.retainAll(kind.model().fields().names());
+    return telling;
   }
 
   private Set<String> names(Decision.Create create) {
@@ -60,6 +51,32 @@ final class CreatedRecords<T extends SourceRecord> {
       names.retainAll(kind.kind().identifyingFields());
     }
     return names;
+  }
+
+  /**
+   * Remembers in their links when they were created and what they hold: Odoo normalises what it
+   * stores, and what it made of a record is what it agreed to. What was not read back yet is read.
+   *
+   * @param read what was read back, by id
+   * @param outcomes has what became of each; one that Odoo had already, and that can't be the
+   *     host's, fails here
+   * @return what Odoo holds, by id
+   */
+  Map<Long, OdooValues> accept(
+      Map<LocalKey, Decision.Create> creates,
+      Map<Long, OdooValues> read,
+      BatchOutcomes outcomes) {
+    Map<LocalKey, Long> ids = new LinkedHashMap<>();
+    creates
+        .keySet()
+        .forEach(key -> outcomes.odooId(key).ifPresent(id -> ids.put(key, id)));
+    Map<Long, OdooValues> values = new HashMap<>(read);
+    Set<Long> unread = new TreeSet<>(ids.values());
+    unread.removeAll(read.keySet());
+    Creator.ReadBack wanted = wanted(creates.values());
+    values.putAll(run.reader().read(kind.model(), unread, wanted.names(), wanted.along()));
+    accept(creates, ids, values, outcomes);
+    return values;
   }
 
   private void accept(

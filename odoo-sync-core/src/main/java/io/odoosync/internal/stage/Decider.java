@@ -17,6 +17,9 @@ interface Decider<T> {
    */
   Batch<T> decide(Map<LocalKey, T> records, Map<LocalKey, Outcome.Quarantined> held);
 
+  /** All records of the source were decided and dealt with. */
+  default void ended() {}
+
   /**
    * Makes sure that the host's own mapping fits any of the records that were decided.
    *

@@ -132,12 +132,15 @@ final class Executor<T extends SourceRecord> {
               new Creator.Draft(
                   create.mapped(), create.intent().text(), () -> kind.open().hint(source)));
         });
+    CreatedRecords<T> created = new CreatedRecords<>(kind, run);
+    Map<Long, OdooValues> read;
     try {
-      run.creator().create(kind.model(), drafts, outcomes);
+      read =
+          run.creator().create(kind.model(), drafts, created.wanted(creates.values()), outcomes);
     } finally {
       creates.forEach((key, create) -> logCreated(key, create, outcomes));
     }
-    now.putAll(new CreatedRecords<>(kind, run).readBack(creates, outcomes));
+    now.putAll(created.accept(creates, read, outcomes));
   }
 
   private void logCreated(LocalKey key, Decision.Create create, BatchOutcomes outcomes) {

@@ -40,6 +40,11 @@ final class GatedDecider<T extends SourceRecord> implements Decider<T> {
   }
 
   @Override
+  public void ended() {
+    decider.ended();
+  }
+
+  @Override
   public void requireFit() {
     decider.requireFit();
   }

@@ -96,7 +96,7 @@ public record RunContext(
    * @param calls counts the calls
    */
   public static RunContext of(Settings settings, CallTally calls, RunLog log, RunControl control) {
-    OdooClient plain = control.watching(settings.client().observedBy(calls));
+    OdooClient plain = control.watching(calls.counting(settings, control));
     Memory memory = new Memory(settings, control::progressed);
     Notices notices = new Notices(memory, log);
     ServerFields fields = new ServerFields(plain, (model, gone) -> absent(model, gone, log));

@@ -54,6 +54,11 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
     }
   }
 
+  @Override
+  public void end() {
+    decider.ended();
+  }
+
   private void sync(Map<LocalKey, T> records, BatchOutcomes outcomes) {
     Quarantine.Watch watch = run.quarantine().watch(kind.type(), records);
     try {

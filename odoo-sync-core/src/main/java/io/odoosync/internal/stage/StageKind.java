@@ -5,6 +5,7 @@ import io.odoosync.Failure;
 import io.odoosync.internal.compare.Likeness;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.Dependencies;
+import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.LeftOut;
 import io.odoosync.internal.field.Mapping;
 import io.odoosync.internal.field.OdooValues;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A kind of record as one stage of a run uses it.
@@ -79,6 +81,12 @@ record StageKind<T extends SourceRecord>(
   /** What a record maps to, as far as the server takes it. */
   Mapping map(T source, Dependencies dependencies) {
     return fit.fit(open.mapper().map(source, dependencies));
+  }
+
+  /** A record as if all that it waits for were there: what it refers to does not count. */
+  Mapping mapAlone(T source) {
+    Set<Dependency> all = kind.dependenciesOf(source).collect(Collectors.toSet());
+    return map(source, new Dependencies(Map.of(), Map.of(), all));
   }
 
   /** The fields that the default mapping sets and that this server does not take. */

@@ -141,7 +141,7 @@ public final class StageSurvey<T extends SourceRecord> {
   /** A new record that waits for another one is taken as if the same run had created that. */
   private Mapping mapping(T source, Dependencies linked, @Nullable Link link) {
     Mapping mapping = kind.map(source, linked);
-    Mapping own = mapping instanceof Mapping.Blocked ? accepted.mapping(source) : mapping;
+    Mapping own = mapping instanceof Mapping.Blocked ? kind.mapAlone(source) : mapping;
     fit.add(own);
     return link == null ? own : mapping;
   }

@@ -1,7 +1,6 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
-import io.odoosync.CallBudget;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
 import io.odoosync.GoneRecordPolicy;
@@ -68,16 +67,16 @@ public record Settings(
    * How many calls Odoo has to bear.
    *
    * @param callsAtOnce at most
-   * @param budget in a minute and a day
+   * @param allowance how many in a minute and a day; {@code null} for any number
    */
-  public record Flow(int callsAtOnce, CallBudget budget) {
+  public record Flow(int callsAtOnce, @Nullable CallAllowance allowance) {
 
     /** One at a time, any number of them. */
-    public static final Flow DEFAULT = new Flow(1, CallBudget.NONE);
+    public static final Flow DEFAULT = new Flow(1, null);
 
     @Override
     public String toString() {
-      return callsAtOnce + " at once" + (budget.isLimited() ? ", " + budget : "");
+      return callsAtOnce + " at once" + (allowance == null ? "" : ", " + allowance.budget());
     }
   }
 

@@ -1,0 +1,50 @@
+package io.odoosync.internal.exchange;
+
+import io.odoosync.LocalKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records that are sent to Odoo in one call.
+ *
+ * @param seesArchived whether the records refer to archived ones, which Odoo 14 to 16 find by this
+ *     only. Others must not be sent so: Odoo would take archived records for its defaults too
+ * @param attempt how often it is sent, this time included
+ */
+record CreateCall(List<LocalKey> keys, boolean seesArchived, int attempt) {
+
+  static CreateCall first(List<LocalKey> keys) {
+    return new CreateCall(keys, false, 1);
+  }
+
+  CreateCall of(List<LocalKey> some) {
+    return new CreateCall(some, seesArchived, 1);
+  }
+
+  CreateCall seeingArchived() {
+    return new CreateCall(keys, true, 1);
+  }
+
+  CreateCall again() {
+    return at(attempt + 1);
+  }
+
+  CreateCall at(int newAttempt) {
+    return new CreateCall(keys, seesArchived, newAttempt);
+  }
+
+  boolean isOfOne() {
+    return keys.size() == 1;
+  }
+
+  /** What else the call needs in its context. */
+  Map<String, Object> context(Map<String, Object> common) {
+    if (!seesArchived) {
+      return common;
+    }
+    Map<String, Object> context = new HashMap<>(common);
+    context.put("active_test", false);
+    return context;
+  }
+}
