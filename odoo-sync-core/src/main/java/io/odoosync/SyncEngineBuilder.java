@@ -113,6 +113,7 @@ public final class SyncEngineBuilder {
   private boolean clearingGone;
   private Duration planMaxAge = DEFAULT_PLAN_MAX_AGE;
   private @Nullable Duration renewKey;
+  private boolean tracking;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
   private HostTransactions transactions = new KnownTransactions();
@@ -438,6 +439,24 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets whether what is created and updated leaves lines in the record's history in Odoo: "created",
+   * and which field was changed from what to what. Default: {@code false}; what a run wrote is in
+   * the sync log. With {@code true} a run of many updates takes about 2.6 times as long, one of
+   * many creates about 1.5 times for contacts and 3 times for leads (measured on Odoo 19).
+   *
+   * <p>Steps (a lead that moves on, is won or lost, a document that is posted or archived) leave
+   * their lines either way. Without, Odoo's rules for following a record are not applied to what is
+   * written either: the new salesperson of a lead, for example, does not become its follower.
+   *
+   * @param tracking {@code true} to keep the lines
+   * @return this builder
+   */
+  public SyncEngineBuilder tracking(boolean tracking) {
+    this.tracking = tracking;
+    return this;
+  }
+
+  /**
    * Drops what the links remember of the values of records that the host does not have any more:
    * deleted, archived or filtered out of their source. The link itself stays, with Odoo's id, so
    * that nothing is created twice if such a record comes back; then what both sides hold is
@@ -709,7 +728,8 @@ public final class SyncEngineBuilder {
             brakes,
             goneRecords,
             planMaxAge,
-            renewKey),
+            renewKey,
+            tracking),
         privacy(),
         batchSizes,
         clock,

@@ -17,6 +17,9 @@ record BatchPace(int size, int maximum) {
   /** A call that took less may be larger. */
   static final Duration FAST = Duration.ofSeconds(4);
 
+  /** For changes of records, of which each takes Odoo some milliseconds. */
+  static final BatchPace OF_CHANGES = new BatchPace(200, 1_000);
+
   /** Starts with the largest batch. */
   static BatchPace upTo(int maximum) {
     return new BatchPace(maximum, maximum);

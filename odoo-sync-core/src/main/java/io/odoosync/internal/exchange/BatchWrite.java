@@ -13,6 +13,25 @@ public interface BatchWrite {
    */
   void make(List<Long> odooIds);
 
+  /** What names the kind of work that it is, of which the pace is remembered. */
+  default Object work() {
+    return getClass();
+  }
+
+  /**
+   * Whether it may be made for some records while it is made for others: it must touch nothing but
+   * the client then, and nothing in Odoo that the records share. Else it is made in the order of
+   * the records.
+   */
+  default boolean isMadeAtOnce() {
+    return false;
+  }
+
+  /** The most records of one call. */
+  default int most() {
+    return Integer.MAX_VALUE;
+  }
+
   /**
    * Reads back for which of these records the change is in effect. Asked after a call whose outcome
    * is unknown, before anything is tried again.

@@ -2,12 +2,11 @@ package io.odoosync.internal.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Calls that are made at once, and waited for by the thread of the run. */
 final class CallRound<T, R> {
@@ -17,21 +16,29 @@ final class CallRound<T, R> {
   private final IntSupplier limit;
   private final BlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
   private final List<CallThread<R>> threads = new ArrayList<>();
+  private final Predicate<Throwable> ends;
   private boolean interrupted;
 
   /**
    * Prepares for calls.
    *
    * @param limit how many may be under way, now and later
+   * @param ends whether no further call begins after one has thrown this
    */
-  CallRound(List<T> parts, Function<T, R> call, IntSupplier limit) {
+  CallRound(
+      List<T> parts, Function<T, R> call, IntSupplier limit, Predicate<Throwable> ends) {
     this.parts = parts;
     this.call = call;
     this.limit = limit;
+    this.ends = ends;
   }
 
-  /** Makes them, as {@link FanOut#all} says. */
-  List<R> run() {
+  /**
+   * Makes them, or as many as begin before one ends it, or an interrupt.
+   *
+   * @return what came of them, in their order
+   */
+  List<Done<R>> run() {
     begin();
     while (underWay() > 0) {
       attend();
@@ -40,7 +47,7 @@ final class CallRound<T, R> {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return results();
+    return threads.stream().map(CallThread::done).toList();
   }
 
   private long underWay() {
@@ -48,8 +55,12 @@ final class CallRound<T, R> {
   }
 
   private boolean goesOn() {
-    return !interrupted
-        && threads.stream().noneMatch(thread -> thread.hasEnded() && thread.done().hasFailed());
+    return !interrupted && threads.stream().noneMatch(this::isTheEnd);
+  }
+
+  private boolean isTheEnd(CallThread<R> thread) {
+    Throwable thrown = thread.hasEnded() ? thread.done().thrown() : null;
+    return thrown != null && ends.test(thrown);
   }
 
   private void begin() {
@@ -89,25 +100,5 @@ final class CallRound<T, R> {
   private void interrupt() {
     interrupted = true;
     threads.forEach(Thread::interrupt);
-  }
-
-  /** What was not begun although nothing failed is made here, where the interrupt ends it. */
-  private List<R> results() {
-    keepAll(threads.stream().map(thread -> thread.done().thrown()).filter(Objects::nonNull));
-    List<R> results = new ArrayList<>();
-    threads.forEach(thread -> results.add(thread.done().get()));
-    parts.subList(threads.size(), parts.size()).forEach(part -> results.add(call.apply(part)));
-    return results;
-  }
-
-  /** Only the first failure is thrown; it tells of the others. */
-  private static void keepAll(Stream<Throwable> failures) {
-    failures.reduce(
-        (first, other) -> {
-          if (other != first) {
-            first.addSuppressed(other);
-          }
-          return first;
-        });
   }
 }

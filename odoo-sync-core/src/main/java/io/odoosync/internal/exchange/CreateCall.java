@@ -1,7 +1,9 @@
 package io.odoosync.internal.exchange;
 
 import io.odoosync.LocalKey;
+import io.odoosync.odoo.LoadResult;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +38,18 @@ record CreateCall(List<LocalKey> keys, boolean seesArchived, int attempt) {
 
   boolean isOfOne() {
     return keys.size() == 1;
+  }
+
+  /** Which of the records errors name. */
+  Map<LocalKey, LoadResult.Message> named(List<LoadResult.Message> errors) {
+    Map<LocalKey, LoadResult.Message> named = new LinkedHashMap<>();
+    for (LoadResult.Message error : errors) {
+      Integer record = error.record();
+      if (record != null && record >= 0 && record < keys.size()) {
+        named.putIfAbsent(keys.get(record), error);
+      }
+    }
+    return named;
   }
 
   /** What else the call needs in its context. */

@@ -2,6 +2,7 @@ package io.odoosync.internal.exchange;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.exchange.CreateCalls.Made;
 import io.odoosync.internal.field.FieldValues;
 import io.odoosync.internal.field.LoadTable;
 import io.odoosync.internal.field.Mapping;
@@ -12,6 +13,7 @@ import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Outcomes;
 import io.odoosync.internal.state.WriteGate;
 import io.odoosync.odoo.LoadResult;
+import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooOutcomeUnknownException.Reason;
@@ -45,29 +47,34 @@ public final class Creator {
   /** How many records of a batch may be sent again and again for nothing. */
   private static final int MAX_IN_VAIN = 3;
 
-  /** With {@code mode} and {@code noupdate}, existing records are left as they are. */
-  private static final Map<String, Object> CONTEXT =
-      Map.of("mode", "update", "noupdate", true, "tracking_disable", true, "tz", "UTC");
-
-  private final OdooClient client;
   private final Links links;
   private final WriteGate gate;
   private final Pacing pacing;
   private final Identity identity;
   private final OdooReader reader;
+  private final CreateCalls calls;
   private final NewestIds newest;
-  private final String namespace;
 
-  /** Creates with the calls of one run. */
-  public Creator(OdooClient client, Links links, WriteGate gate, Pacing pacing, String namespace) {
-    this.client = client;
+  /**
+   * Creates with the calls of one run.
+   *
+   * @param atOnce makes several at once
+   */
+  public Creator(
+      OdooClient client,
+      Links links,
+      WriteGate gate,
+      Pacing pacing,
+      String namespace,
+      OdooReader reader,
+      FanOut atOnce) {
     this.links = links;
     this.gate = gate;
     this.pacing = pacing;
     this.identity = new Identity(client, links, namespace);
-    this.reader = new OdooReader(client);
+    this.reader = reader;
+    this.calls = new CreateCalls(client, pacing, atOnce, namespace);
     this.newest = new NewestIds(client);
-    this.namespace = namespace;
   }
 
   /**
@@ -117,10 +124,9 @@ public final class Creator {
   private void create(Batch batch, List<LocalKey> waiting, BatchOutcomes outcomes) {
     while (!waiting.isEmpty()) {
       gate.check();
-      int size = Math.min(pacing.size(batch.model.type()), waiting.size());
-      List<LocalKey> next = waiting.subList(0, size);
-      batch.create(List.copyOf(next), outcomes);
-      next.clear();
+      List<List<LocalKey>> parts = calls.next(batch.model, waiting);
+      int begun = batch.create(parts, outcomes);
+      parts.subList(0, begun).forEach(part -> waiting.subList(0, part.size()).clear());
     }
   }
 
@@ -144,15 +150,16 @@ public final class Creator {
       this.newestBefore = newestBefore;
     }
 
-    private void create(List<LocalKey> keys, BatchOutcomes results) {
+    /** In a call for each part; answers how many of them began. */
+    private int create(List<List<LocalKey>> parts, BatchOutcomes results) {
       outcomes.clear();
       refused.clear();
       Map<LocalKey, String> bases = new LinkedHashMap<>();
-      keys.forEach(key -> bases.put(key, draft(key).base()));
+      parts.forEach(keys -> keys.forEach(key -> bases.put(key, draft(key).base())));
       links.intend(model.type(), bases);
       tooLarge = false;
       try {
-        load(CreateCall.first(keys));
+        return load(parts.stream().map(CreateCall::first).toList());
       } finally {
         if (tooLarge) {
           pacing.capped(model.type());
@@ -175,41 +182,70 @@ public final class Creator {
     }
 
     private void load(CreateCall call) {
-      if (call.keys().isEmpty()) {
-        return;
+      if (!call.keys().isEmpty()) {
+        load(List.of(call));
       }
+    }
+
+    /** What came of each call is dealt with, whatever came of the others. */
+    private int load(List<CreateCall> several) {
       gate.check();
-      Map<LocalKey, Mapping.Mapped> records = new LinkedHashMap<>();
-      call.keys().forEach(key -> records.put(key, draft(key).mapped()));
-      LoadTable table = LoadTable.of(namespace, model.name(), records);
+      List<Made> all = calls.make(model, several, key -> draft(key).mapped());
+      List<Runnable> consequences = new ArrayList<>();
+      consequences.add(() -> confirm(all.stream().filter(Made::isComplete).toList()));
+      all.stream()
+          .filter(made -> !made.isComplete())
+          .forEach(made -> consequences.add(() -> settle(made)));
+      Done.all(consequences);
+      return all.size();
+    }
+
+    /** Together, so that all are read back at once. */
+    private void confirm(List<Made> complete) {
+      List<LocalKey> keys = new ArrayList<>();
+      List<Long> ids = new ArrayList<>();
+      for (Made made : complete) {
+        keys.addAll(made.call().keys());
+        ids.addAll(made.done().get().ids());
+      }
+      if (!keys.isEmpty()) {
+        confirm(keys, ids);
+      }
+    }
+
+    private void settle(Made made) {
+      CreateCall call = made.call();
       LoadResult result;
       try {
-        result = pacing.timed(model.type(), () -> load(table, call.context(CONTEXT)));
+        result = made.done().get();
       } catch (OdooRequestException | OdooPermissionException e) {
         tooLarge |= e.isForSize();
-        halve(call, Failures.ofLoad(e, table.columns()));
+        halve(call, Failures.ofLoad(e, made.table().columns()));
+        return;
+      } catch (OdooBusyException e) {
+        halveOrThrow(call, e);
         return;
       } catch (OdooOutcomeUnknownException e) {
         pacing.slower(model.type());
         readBack(call, Failures.of(e), e.reason() == Reason.BROKE_OFF);
         return;
       }
-      accept(call, table, result);
+      incomplete(call, made.table(), result);
     }
 
-    private LoadResult load(LoadTable table, Map<String, Object> context) {
-      return client.load(model.name(), table.columns(), table.rows(), context);
+    private void halveOrThrow(CreateCall call, OdooBusyException why) {
+      if (!pacing.maySendFewer(model.type(), call.keys().size(), why)) {
+        throw why;
+      }
+      halves(call, 1);
     }
 
-    private void accept(CreateCall call, LoadTable table, LoadResult result) {
-      if (result.ids().size() == call.keys().size()) {
-        confirm(call.keys(), result.ids());
-        return;
-      } else if (!result.ids().isEmpty()) {
+    private void incomplete(CreateCall call, LoadTable table, LoadResult result) {
+      if (!result.ids().isEmpty()) {
         readBack(call, Failures.unproven(model.name()), false);
         return;
       }
-      Map<LocalKey, LoadResult.Message> named = named(call.keys(), result.errors());
+      Map<LocalKey, LoadResult.Message> named = call.named(result.errors());
       if (named.isEmpty()) {
         halve(call, unnamed(result));
       } else if (call.isOfOne()) {
@@ -316,18 +352,6 @@ public final class Creator {
     private void done(LocalKey key, long id) {
       newest.confirmed(model, id);
       outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
-    }
-
-    private Map<LocalKey, LoadResult.Message> named(
-        List<LocalKey> keys, List<LoadResult.Message> errors) {
-      Map<LocalKey, LoadResult.Message> named = new LinkedHashMap<>();
-      for (LoadResult.Message error : errors) {
-        Integer record = error.record();
-        if (record != null && record >= 0 && record < keys.size()) {
-          named.putIfAbsent(keys.get(record), error);
-        }
-      }
-      return named;
     }
 
     private Outcome.Failed unnamed(LoadResult result) {

@@ -1,5 +1,6 @@
 package io.odoosync.internal.exchange;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,30 @@ record Done<R>(@Nullable R result, @Nullable Throwable thrown) {
 
   boolean hasFailed() {
     return thrown != null;
+  }
+
+  /**
+   * Takes all actions, whatever some throw.
+   *
+   * @throws RuntimeException what the first of them threw that threw
+   */
+  static void all(List<Runnable> actions) {
+    List<Done<Boolean>> done = actions.stream().map(Done::of).toList();
+    keepAll(done);
+    done.forEach(Done::get);
+  }
+
+  /** The first failure, which is the one that will be thrown, tells of the others. */
+  static void keepAll(List<? extends Done<?>> done) {
+    Throwable first = null;
+    for (Done<?> one : done) {
+      Throwable thrown = one.thrown();
+      if (first == null) {
+        first = thrown;
+      } else if (thrown != null && thrown != first) {
+        first.addSuppressed(thrown);
+      }
+    }
   }
 
   /** What it returned; throws what it threw. */

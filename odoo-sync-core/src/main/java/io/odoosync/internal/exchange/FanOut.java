@@ -1,5 +1,6 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.OdooClient;
@@ -9,6 +10,7 @@ import io.odoosync.odoo.OdooOutcomeUnknownException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * other. Slows down by itself when the server is busy. For one run.
  */
 public final class FanOut {
+
+  /** What a call has at least of the most that it may have, as a divisor. */
+  private static final int SMALLEST_PART = 8;
 
   private final CallTimes times = new CallTimes();
   private AtOncePace pace;
@@ -31,7 +36,7 @@ public final class FanOut {
     return new FanOut(AtOncePace.upTo(callsAtOnce));
   }
 
-  /** The same client, which can be called in here: all that stand beside its calls must have been set. */
+  /** The same client, for calls that are made here. */
   public OdooClient open(OdooClient client) {
     return pace.maximum() == 1
         ? client
@@ -68,11 +73,43 @@ public final class FanOut {
    * @return what they returned, in the order of the parts
    * @throws RuntimeException what the first of them threw, in the order of the parts
    */
-  public <T, R> List<R> all(List<T> parts, Function<T, R> call) {
-    if (pace.limit() == 1 || parts.size() < 2 || Thread.currentThread().isInterrupted()) {
-      return parts.stream().map(call).toList();
+  <T, R> List<R> all(List<T> parts, Function<T, R> call) {
+    List<Done<R>> done = made(parts, call, failure -> true);
+    Done.keepAll(done);
+    List<R> results = new ArrayList<>();
+    done.forEach(one -> results.add(one.get()));
+    parts.subList(done.size(), parts.size()).forEach(part -> results.add(call.apply(part)));
+    return results;
+  }
+
+  /**
+   * The same for calls of which each may fail for a reason of its own. No further ones begin once
+   * one has failed for a reason that others would meet as well.
+   *
+   * @return what came of those that began, in the order of the parts
+   */
+  <T, R> List<Done<R>> each(List<T> parts, Function<T, R> call) {
+    return made(parts, call, FanOut::meetsOthers);
+  }
+
+  private static boolean meetsOthers(Throwable failure) {
+    return !(failure instanceof OdooException odoo) || RunStoppedException.isFor(odoo);
+  }
+
+  private <T, R> List<Done<R>> made(
+      List<T> parts, Function<T, R> call, Predicate<Throwable> ends) {
+    if (pace.limit() > 1 && parts.size() > 1 && !Thread.currentThread().isInterrupted()) {
+      return new CallRound<>(parts, call, this::limit, ends).run();
     }
-    return new CallRound<>(parts, call, this::limit).run();
+    List<Done<R>> done = new ArrayList<>();
+    boolean goesOn = true;
+    for (int i = 0; i < parts.size() && goesOn; i++) {
+      T part = parts.get(i);
+      Done<R> one = Done.of(() -> call.apply(part));
+      done.add(one);
+      goesOn = one.thrown() == null || !ends.test(one.thrown());
+    }
+    return done;
   }
 
   /**
@@ -85,6 +122,19 @@ public final class FanOut {
   <T> List<List<T>> divided(List<T> values, int least) {
     int size = Math.max(least, ceiling(values.size(), pace.limit()));
     return inParts(values, size);
+  }
+
+  /**
+   * What goes into the next calls, each at most so large: evenly divided, but not into calls that
+   * are much smaller than they may be.
+   *
+   * @param values all that wait
+   * @param most how many values a call may have
+   * @return copies of the first of them
+   */
+  <T> List<List<T>> next(List<T> values, int most) {
+    List<T> taken = List.copyOf(values.subList(0, Math.min(values.size(), most * pace.limit())));
+    return divided(taken, ceiling(most, SMALLEST_PART));
   }
 
   /** Parts of this size, the last one maybe smaller. */

@@ -3,18 +3,19 @@ package io.odoosync.internal.exchange;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.odoo.OdooBusyException;
 import io.odoosync.odoo.RetryPolicy;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** The pace of one run, for each kind of entity. */
+/** The pace of one run, for each kind of work: creating a kind of entity, or changing records. */
 public final class Pacing {
 
-  private final Map<EntityType, BatchPace> paces = new EnumMap<>(EntityType.class);
+  private final Map<Object, BatchPace> paces = new HashMap<>();
   private final RetryPolicy retry;
   private final Environment environment;
   private final LongSupplier retries;
@@ -33,30 +34,63 @@ public final class Pacing {
     }
   }
 
-  /** How many records the next call may have. */
-  int size(EntityType type) {
-    return pace(type).size();
+  /**
+   * How many records the next call may have.
+   *
+   * @param work the kind of entity that is created, or what names a change of records
+   */
+  int size(Object work) {
+    return pace(work).size();
   }
 
   /** Makes a call, and adapts the size of the next one to how it went. */
-  <T> T timed(EntityType type, Supplier<T> call) {
+  <T> T timed(Object work, Supplier<T> call) {
     long start = environment.nanoTime();
     long retriesBefore = retries.getAsLong();
     T result = call.get();
     boolean repeated = retries.getAsLong() > retriesBefore;
     Duration took = Duration.ofNanos(environment.nanoTime() - start);
-    paces.put(type, repeated ? pace(type).slower() : pace(type).after(took));
+    paces.put(work, repeated ? pace(work).slower() : pace(work).after(took));
     return result;
   }
 
+  /** The same for calls that are made at once. If some fail, the others tell nothing. */
+  <T> List<Done<T>> timedAtOnce(Object work, Supplier<List<Done<T>>> calls) {
+    BatchPace before = pace(work);
+    List<Done<T>> done = timed(work, calls);
+    if (done.stream().anyMatch(Done::hasFailed)) {
+      paces.put(work, before);
+    }
+    return done;
+  }
+
   /** The last batch was larger than what a proxy lets through. */
-  void capped(EntityType type) {
-    paces.put(type, pace(type).capped());
+  void capped(Object work) {
+    paces.put(work, pace(work).capped());
   }
 
   /** The last call may have been cut off. */
-  void slower(EntityType type) {
-    paces.put(type, pace(type).slower());
+  void slower(Object work) {
+    paces.put(work, pace(work).slower());
+  }
+
+  /**
+   * After a call was refused for load as often as the connection's retry policy allows. Waits as
+   * long as the server asked.
+   *
+   * @param records how many it had
+   * @return whether one of fewer records may be made instead
+   */
+  boolean maySendFewer(Object work, int records, OdooBusyException refusal) {
+    slower(work);
+    Duration asked = refusal.retryAfter();
+    if (records == 1 || (asked != null && asked.compareTo(retry.maxDelay()) > 0)) {
+      return false;
+    }
+    if (asked != null) {
+      sleep(asked);
+    }
+    return true;
   }
 
   /**
@@ -70,16 +104,19 @@ public final class Pacing {
     if (attempt >= retry.maxAttempts()) {
       return false;
     }
-    Duration delay = retry.delayAfter(attempt, environment.random());
+    sleep(retry.delayAfter(attempt, environment.random()));
+    return true;
+  }
+
+  private void sleep(Duration delay) {
     try {
       environment.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return true;
   }
 
-  private BatchPace pace(EntityType type) {
-    return Objects.requireNonNull(paces.get(type));
+  private BatchPace pace(Object work) {
+    return paces.computeIfAbsent(work, name -> BatchPace.OF_CHANGES);
   }
 }

@@ -67,6 +67,17 @@ final class LeadWrites {
       }
 
       @Override
+      public Object work() {
+        return step;
+      }
+
+      /** What is won or lost is counted by Odoo, in records that all leads share. */
+      @Override
+      public boolean isMadeAtOnce() {
+        return step == PipelineStep.QUALIFY || step == PipelineStep.CONVERT;
+      }
+
+      @Override
       public Set<Long> made(List<Long> leads) {
         return where(leads, lead -> isMade(step, lead));
       }

@@ -31,8 +31,6 @@ import java.util.function.Predicate;
 record GoneRun(RunContext run, StageTally tally, Predicate<PlannedRecord> gate)
     implements GoneWork {
 
-  private static final int BATCH_SIZE = 200;
-
   @Override
   public void keep(OdooModel model, Map<LocalKey, Long> odooIds, Map<LocalKey, String> reasons) {
     odooIds.forEach(
@@ -112,12 +110,7 @@ record GoneRun(RunContext run, StageTally tally, Predicate<PlannedRecord> gate)
 
   private Map<Long, OdooException> write(OdooModel model, Collection<Long> ids, boolean active) {
     List<Long> all = List.copyOf(new TreeSet<>(ids));
-    Map<Long, OdooException> failures = new LinkedHashMap<>();
-    for (int from = 0; from < all.size(); from += BATCH_SIZE) {
-      List<Long> part = all.subList(from, Math.min(from + BATCH_SIZE, all.size()));
-      failures.putAll(run.writer().make(part, new Activation(run, model, active)));
-    }
-    return failures;
+    return run.writer().make(all, new Activation(run, model, active));
   }
 
   /** Archives records, or brings them back. */

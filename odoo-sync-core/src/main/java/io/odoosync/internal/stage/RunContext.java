@@ -106,7 +106,9 @@ public record RunContext(
     Links links = new Links(settings, client, control::progressed);
     Identity identity = new Identity(client, links, settings.namespace());
     Pacing pacing = new Pacing(settings, calls::retries);
-    BatchWriter writer = new BatchWriter(control);
+    BatchWriter writer = new BatchWriter(control, pacing, atOnce);
+    OdooClient storing =
+        settings.rules().tracking() ? client : client.withContext("tracking_disable", true);
     return new RunContext(
         settings,
         client,
@@ -120,9 +122,9 @@ public record RunContext(
         new OdooDirectory(client, fields),
         reader,
         new LinkRebuilder(client, links, identity, settings.namespace(), control),
-        new Creator(client, links, control, pacing, settings.namespace()),
+        new Creator(storing, links, control, pacing, settings.namespace(), reader, atOnce),
         writer,
-        new Pusher(client, writer, reader),
+        new Pusher(storing, writer, reader),
         fields,
         notices);
   }

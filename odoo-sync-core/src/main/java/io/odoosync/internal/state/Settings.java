@@ -147,6 +147,7 @@ public record Settings(
    * @param goneRecords what happens in Odoo to records that the host does not have any more
    * @param planMaxAge how old a plan may be that is carried out
    * @param renewKey how long before its end the API key is renewed; {@code null} for never
+   * @param tracking whether creates and updates leave lines in a record's history in Odoo
    */
   public record Rules(
       ConflictPolicy conflicts,
@@ -155,9 +156,10 @@ public record Settings(
       Brakes brakes,
       GoneRecordPolicy goneRecords,
       Duration planMaxAge,
-      @Nullable Duration renewKey) {
+      @Nullable Duration renewKey,
+      boolean tracking) {
 
-    /** With a key that is never renewed. */
+    /** With a key that is never renewed, and no lines in the histories. */
     public Rules(
         ConflictPolicy conflicts,
         @Nullable MissingRecordPolicy missingRecords,
@@ -165,7 +167,7 @@ public record Settings(
         Brakes brakes,
         GoneRecordPolicy goneRecords,
         Duration planMaxAge) {
-      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null);
+      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null, false);
     }
 
     /** Whether records are only linked. */
@@ -258,6 +260,7 @@ public record Settings(
         + (rules.renewKey() == null
             ? ""
             : ", API key renewed " + Durations.words(rules.renewKey()) + " before its end")
+        + (rules.tracking() ? ", tracking" : "")
         + ", stores="
         + storage
         + ", notifier="
