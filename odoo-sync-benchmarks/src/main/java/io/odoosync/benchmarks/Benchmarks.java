@@ -2,6 +2,7 @@ package io.odoosync.benchmarks;
 
 import io.odoosync.benchmarks.endtoend.EndToEnd;
 import io.odoosync.benchmarks.endtoend.Far;
+import io.odoosync.benchmarks.endtoend.Saves;
 import io.odoosync.benchmarks.micro.Micro;
 import io.odoosync.benchmarks.million.Kills;
 import io.odoosync.benchmarks.million.Million;
@@ -14,7 +15,7 @@ import picocli.CommandLine.HelpCommand;
     name = "dev/benchmarks",
     description = "Measures odoo-sync; docs/benchmarks.md says what the figures mean.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EndToEnd.class, Far.class, Million.class, Kills.class, Micro.class, HelpCommand.class})
+    subcommands = {EndToEnd.class, Far.class, Saves.class, Million.class, Kills.class, Micro.class, HelpCommand.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

@@ -4,6 +4,7 @@ import io.odoosync.odoo.LoadResult;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooValue;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,11 @@ final class BatchApi implements HandApi {
 
   /** As the library creates; see decision 1. */
   private static final Map<String, Object> LOADING =
-      Map.of("mode", "update", "noupdate", true, "tracking_disable", true, "tz", "UTC");
+      Map.of("mode", "update", "noupdate", true, "tz", "UTC");
 
   private final OdooClient odoo;
   private final HandFacts facts;
+  private final Tracking tracking;
   private final boolean loads;
   private final CallCount count;
 
@@ -32,10 +34,11 @@ final class BatchApi implements HandApi {
    *
    * @param loads whether it creates with external ids; else without
    */
-  BatchApi(OdooClient odoo, HandFacts facts, boolean loads) {
+  BatchApi(OdooClient odoo, HandFacts facts, Tracking tracking, boolean loads) {
     this.count = new CallCount();
     this.odoo = odoo.observedBy(count);
     this.facts = facts;
+    this.tracking = tracking;
     this.loads = loads;
   }
 
@@ -57,30 +60,38 @@ final class BatchApi implements HandApi {
         cells.stream()
             .map(row -> columns.stream().map(column -> row.getOrDefault(column, "")).toList())
             .toList();
-    LoadResult result = odoo.load(model, List.copyOf(columns), rows, LOADING);
+    LoadResult result = odoo.load(model, List.copyOf(columns), rows, loading());
     if (result.ids().size() != records.size()) {
       throw new IllegalStateException(model + ": " + result.messages());
     }
     return result.ids();
   }
 
+  private Map<String, Object> loading() {
+    Map<String, Object> context = new HashMap<>(LOADING);
+    if (!tracking.isOn()) {
+      context.put(Tracking.CONTEXT, true);
+    }
+    return context;
+  }
+
   private List<Long> createAll(String model, List<HandRecord> records) {
     MethodCall call =
         MethodCall.of(model, "create")
             .positional("vals_list", records.stream().map(HandRecord::created).toList());
-    return odoo.call(Tracking.OFF.of(call)).asList().stream().map(OdooValue::asWhole).toList();
+    return odoo.call(tracking.of(call)).asList().stream().map(OdooValue::asWhole).toList();
   }
 
   @Override
   public boolean update(
       String model, Map<Long, Map<String, @Nullable Object>> values, Set<String> readBack) {
     if (!facts.savesMany()) {
-      values.forEach((id, some) -> write(model, List.of(id), some));
+      values.forEach((id, some) -> odoo.call(tracking.of(writing(model, List.of(id), some))));
       return false;
     }
     Set<String> specification = loads ? Set.of() : readBack;
     odoo.call(
-        Tracking.UPDATES.of(
+        tracking.of(
             MethodCall.of(model, "web_save_multi")
                 .ids(values.keySet())
                 .positional("vals_list", List.copyOf(values.values()))
@@ -95,13 +106,17 @@ final class BatchApi implements HandApi {
 
   @Override
   public void write(String model, List<Long> ids, Map<String, @Nullable Object> values) {
-    odoo.call(
-        Tracking.UPDATES.of(MethodCall.of(model, "write").ids(ids).positional("vals", values)));
+    odoo.call(writing(model, ids, values));
+  }
+
+  private static MethodCall writing(
+      String model, List<Long> ids, Map<String, @Nullable Object> values) {
+    return MethodCall.of(model, "write").ids(ids).positional("vals", values);
   }
 
   @Override
   public void call(String model, String method, List<Long> ids) {
-    odoo.call(Tracking.UPDATES.of(MethodCall.of(model, method).ids(ids)));
+    odoo.call(MethodCall.of(model, method).ids(ids));
   }
 
   @Override

@@ -12,18 +12,20 @@ final class Contenders {
   private final OdooSite site;
   private final HandFacts facts;
   private final BatchSizes sizes;
+  private final Tracking tracking;
   private final List<Contender> all = new ArrayList<>();
 
   /** Nobody yet; looks up what those need that write by hand. */
-  Contenders(OdooSite site, BatchSizes sizes) {
+  Contenders(OdooSite site, BatchSizes sizes, Tracking tracking) {
     this.site = site;
     this.facts = HandFacts.of(site.client());
     this.sizes = sizes;
+    this.tracking = tracking;
   }
 
   /** The library. */
   Contenders engines(List<Integer> callsAtOnce) {
-    callsAtOnce.forEach(calls -> all.add(EngineSession.contender(site, facts, calls)));
+    callsAtOnce.forEach(calls -> all.add(EngineSession.contender(site, facts, tracking, calls)));
     return this;
   }
 
@@ -42,7 +44,7 @@ final class Contenders {
         sort,
         (mark, records) ->
             new HandSession(
-                new BatchApi(site.client(), facts, loads),
+                new BatchApi(site.client(), facts, tracking, loads),
                 sort == Sort.BY_HAND ? site.client() : null,
                 facts,
                 sizes,
@@ -51,14 +53,14 @@ final class Contenders {
 
   /** One call a record, from Java. */
   Contenders oneByOne() {
-    all.add(peer("one by one, Java", () -> new OneByOneApi(site.client())));
+    all.add(peer("one by one, Java", () -> new OneByOneApi(site.client(), tracking)));
     return this;
   }
 
   /** OdooRPC, if it is there. */
   Contenders odooRpc() {
     if (OdooRpcApi.isInstalled()) {
-      all.add(peer("OdooRPC", () -> new OdooRpcApi(site)));
+      all.add(peer("OdooRPC", () -> new OdooRpcApi(site, tracking)));
     }
     return this;
   }

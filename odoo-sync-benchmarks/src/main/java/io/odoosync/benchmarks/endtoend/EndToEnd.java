@@ -39,7 +39,8 @@ public final class EndToEnd implements Callable<Integer> {
 
   private List<Contender> contenders(OdooSite site) {
     Contenders contenders =
-        new Contenders(site, BatchSizes.DEFAULT).engines(measurement.calls()).byHand();
+        new Contenders(site, BatchSizes.DEFAULT, measurement.tracking())
+            .engines(measurement.calls()).byHand();
     if (noPeers) {
       return contenders.list();
     }

@@ -4,6 +4,7 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.SyncEngine;
+import io.odoosync.SyncEngineBuilder;
 import io.odoosync.benchmarks.OdooSite;
 import io.odoosync.jdbc.JdbcStores;
 import io.odoosync.odoo.OdooClient;
@@ -27,42 +28,45 @@ final class EngineSession implements Session {
   private final SyncEngine engine;
   private final SyncEngine posting;
 
-  private EngineSession(OdooSite site, HandFacts facts, int callsAtOnce, School school) {
+  private EngineSession(
+      OdooSite site, HandFacts facts, Tracking tracking, int callsAtOnce, School school) {
     this.school = school;
     this.directory = temporaryDirectory();
     this.database = JdbcConnectionPool.create("jdbc:h2:" + directory.resolve("stores"), "sa", "");
     JdbcStores stores = JdbcStores.builder(database).createTables().build();
     OdooClient client = site.client().observedBy(count);
-    this.engine = engine(client, facts, stores, callsAtOnce, InvoicingOptions.DEFAULT);
-    this.posting =
-        engine(client, facts, stores, callsAtOnce, InvoicingOptions.builder().posting().build());
+    SyncEngineBuilder builder =
+        builder(client, facts, tracking).stores(stores).callsAtOnce(callsAtOnce);
+    this.engine = builder.build();
+    this.posting = builder.invoicing(InvoicingOptions.builder().posting().build()).build();
+  }
+
+  /** Begins with one call at a time, for {@link #save}. */
+  static EngineSession begin(OdooSite site, String mark, Sizes sizes) {
+    HandFacts facts = HandFacts.of(site.client());
+    return new EngineSession(site, facts, Tracking.OFF, 1, new School(mark, sizes));
   }
 
   /** The library with so many calls at once. */
-  static Contender contender(OdooSite site, HandFacts facts, int callsAtOnce) {
+  static Contender contender(
+      OdooSite site, HandFacts facts, Tracking tracking, int callsAtOnce) {
     return new Contender(
         "odoo-sync, " + callsAtOnce + (callsAtOnce == 1 ? " call" : " calls"),
         Contender.Sort.ENGINE,
-        (mark, sizes) -> new EngineSession(site, facts, callsAtOnce, new School(mark, sizes)));
+        (mark, sizes) ->
+            new EngineSession(site, facts, tracking, callsAtOnce, new School(mark, sizes)));
   }
 
-  private SyncEngine engine(
-      OdooClient client,
-      HandFacts facts,
-      JdbcStores stores,
-      int callsAtOnce,
-      InvoicingOptions invoicing) {
+  private SyncEngineBuilder builder(OdooClient client, HandFacts facts, Tracking tracking) {
+    SchoolSources sources = new SchoolSources(school);
     return SyncEngine.builder(client)
-        .callsAtOnce(callsAtOnce)
         .namespace("__bench_" + school.mark() + "__")
-        .contacts(school::contacts)
-        .travels(school::travels)
-        .invoices(school::invoices)
-        .stores(stores)
+        .contacts(sources.contacts())
+        .travels(sources.travels())
+        .invoices(sources.invoices())
         .taxes(facts.taxes())
-        .invoicing(invoicing)
-        .brakes(Brakes.DEFAULT.withMaxUpdates(100, Brakes.DEFAULT_UPDATES_ALLOWED))
-        .build();
+        .tracking(tracking.isOn())
+        .brakes(Brakes.DEFAULT.withMaxUpdates(100, Brakes.DEFAULT_UPDATES_ALLOWED));
   }
 
   private static Path temporaryDirectory() {
@@ -80,7 +84,8 @@ final class EngineSession implements Session {
   @Override
   public void prepare(Scenario scenario) {
     switch (scenario) {
-      case CONTACTS_UPDATED_ONE_PERCENT -> school.moveHouse(school.sizes().onePercentOfContacts());
+      case CONTACTS_UPDATED_ONE_PERCENT, CONTACTS_CHANGED ->
+          school.moveHouse(school.sizes().onePercentOfContacts());
       case CONTACTS_UPDATED -> school.moveHouse(school.sizes().contacts());
       case LEADS_QUALIFIED -> school.advance(TravelState.QUOTE_VALIDATED);
       case LEADS_WON -> school.advance(TravelState.INVOICED);
@@ -90,6 +95,7 @@ final class EngineSession implements Session {
         school.showInvoices(school.sizes().invoices());
       }
       case IDLE -> checked(posting.runAll(), EntityType.CONTACT, StageReport::updated, 0);
+      case IDLE_CHANGES -> school.moveHouse(0);
       case CONTACTS_CREATED, LEADS_CREATED, INVOICES_CREATED -> {}
     }
   }
@@ -114,7 +120,21 @@ final class EngineSession implements Session {
               StageReport::updated,
               sizes.invoices() - 1);
       case IDLE -> idle(posting.runAll());
+      case CONTACTS_CHANGED ->
+          checked(
+              posting.runChanges(),
+              EntityType.CONTACT,
+              StageReport::updated,
+              sizes.onePercentOfContacts());
+      case IDLE_CHANGES -> idleChanges(posting.runChanges());
     };
+  }
+
+  /** A user saves a contact; returns when it is in Odoo. */
+  void save(int number) {
+    school.moveHouseOf(number);
+    SyncReport report = engine.sync(EntityType.CONTACT, School.contactKey(number));
+    checked(report, EntityType.CONTACT, StageReport::updated, 1);
   }
 
   private int run(EntityType type, ToLongFunction<StageReport> counted, int expected) {
@@ -137,6 +157,15 @@ final class EngineSession implements Session {
       throw new IllegalStateException("not idle: " + report);
     }
     return Math.toIntExact(read);
+  }
+
+  /** It is about all records, though it reads none of them. */
+  private int idleChanges(SyncReport report) {
+    if (!report.isSuccessful() || !report.stages().isEmpty()) {
+      throw new IllegalStateException("not idle: " + report);
+    }
+    Sizes sizes = school.sizes();
+    return sizes.contacts() + sizes.leads() + sizes.invoices();
   }
 
   @Override

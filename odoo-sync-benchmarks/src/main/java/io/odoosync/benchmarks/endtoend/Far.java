@@ -41,7 +41,8 @@ public final class Far implements Callable<Integer> {
       odoo.distance(Distance.of(Duration.ofMillis(latency)).asMeasured().workers(workers));
       OdooSite site = OdooSite.of(odoo);
       Contenders contenders =
-          new Contenders(site, BatchSizes.DEFAULT).engines(measurement.calls()).byHand();
+          new Contenders(site, BatchSizes.DEFAULT, measurement.tracking())
+              .engines(measurement.calls()).byHand();
       String about = "the testkit's, " + latency + " ms away, " + workers + " workers";
       measurement.run(site, contenders.list(), Map.of("server", about));
     }

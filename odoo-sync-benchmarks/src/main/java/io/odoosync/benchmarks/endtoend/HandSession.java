@@ -67,7 +67,8 @@ final class HandSession implements Session {
   @Override
   public void prepare(Scenario scenario) {
     switch (scenario) {
-      case CONTACTS_UPDATED_ONE_PERCENT -> school.moveHouse(school.sizes().onePercentOfContacts());
+      case CONTACTS_UPDATED_ONE_PERCENT, CONTACTS_CHANGED ->
+          school.moveHouse(school.sizes().onePercentOfContacts());
       case CONTACTS_UPDATED -> school.moveHouse(school.sizes().contacts());
       case INVOICES_POSTED -> post(invoices.subList(0, 1));
       default -> {}
@@ -80,7 +81,7 @@ final class HandSession implements Session {
     return switch (scenario) {
       case CONTACTS_CREATED ->
           create(PARTNER, count.contacts(), sizes.records(), records::contact, contacts);
-      case CONTACTS_UPDATED_ONE_PERCENT -> update(count.onePercentOfContacts());
+      case CONTACTS_UPDATED_ONE_PERCENT, CONTACTS_CHANGED -> update(count.onePercentOfContacts());
       case CONTACTS_UPDATED -> update(count.contacts());
       case LEADS_CREATED -> create(LEAD, count.leads(), sizes.records(), this::lead, leads);
       case LEADS_QUALIFIED -> qualify();
@@ -88,7 +89,7 @@ final class HandSession implements Session {
       case INVOICES_CREATED ->
           create(MOVE, count.invoices(), sizes.invoices(), this::invoice, invoices);
       case INVOICES_POSTED -> post(invoices.subList(1, invoices.size()));
-      case IDLE -> reader == null ? 0 : readAll();
+      case IDLE, IDLE_CHANGES -> reader == null ? 0 : readAll();
     };
   }
 
@@ -137,7 +138,7 @@ final class HandSession implements Session {
   }
 
   private int qualify() {
-    return each(leads, sizes.records(), some -> qualify(some));
+    return each(leads, sizes.records(), this::qualify);
   }
 
   private void qualify(List<Long> some) {
@@ -148,7 +149,7 @@ final class HandSession implements Session {
   }
 
   private int win() {
-    return each(leads, sizes.records(), some -> win(some));
+    return each(leads, sizes.records(), this::win);
   }
 
   private void win(List<Long> some) {

@@ -66,9 +66,13 @@ final class Interleaved {
   }
 
   private static Session open(Contender contender, Sizes records) {
-    String random = UUID.randomUUID().toString().replace("-", "");
     Sizes own = contender.sort() == Sort.PEER ? records.ofOneByOne() : records;
-    return contender.opening().open("b" + random.substring(0, MARK_LENGTH), own);
+    return contender.opening().open(newMark(), own);
+  }
+
+  /** A word that nobody had before. */
+  static String newMark() {
+    return "b" + UUID.randomUUID().toString().replace("-", "").substring(0, MARK_LENGTH);
   }
 
   private List<Contender> turns(int first) {

@@ -62,12 +62,22 @@ final class Measurement {
       description = "calls at once of this library; compared with the first: ${DEFAULT-VALUE}")
   private List<Integer> calls = List.of();
 
+  @Option(
+      names = "--tracking",
+      description = "what is created and updated leaves lines in the records' history")
+  private boolean tracking;
+
   @Option(names = "--json", description = "a file for all samples")
   private @Nullable Path json;
 
   /** The calls at once that are asked for. */
   List<Integer> calls() {
     return calls;
+  }
+
+  /** Whether histories are written, by all contenders. */
+  Tracking tracking() {
+    return Tracking.of(tracking);
   }
 
   /**
@@ -126,7 +136,7 @@ final class Measurement {
     said.put("records", contacts + " contacts, " + leads + " leads, " + invoices + " invoices");
     said.put("records one by one, at most", String.valueOf(oneByOne));
     said.put("medians of", String.valueOf(repetitions));
-    said.put("updates in the records' history", Tracking.UPDATES.name().toLowerCase(Locale.ROOT));
+    said.put("lines in the records' history", tracking ? "yes" : "no");
     said.put("Java", Runtime.version().toString());
     said.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
     return said;

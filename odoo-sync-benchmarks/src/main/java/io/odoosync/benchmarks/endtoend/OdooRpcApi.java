@@ -29,12 +29,14 @@ final class OdooRpcApi implements HandApi {
   private static final String SCRIPT = "one_by_one.py";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final Tracking tracking;
   private final Path script;
   private final Process process;
   private final BufferedWriter commands;
   private final BufferedReader answers;
 
-  OdooRpcApi(OdooSite site) {
+  OdooRpcApi(OdooSite site, Tracking tracking) {
+    this.tracking = tracking;
     try {
       script = Files.createTempFile("odoo-sync-benchmark", ".py");
       try (InputStream source = OdooRpcApi.class.getResourceAsStream(SCRIPT)) {
@@ -85,41 +87,43 @@ final class OdooRpcApi implements HandApi {
         Map.of(
             "model", model,
             "method", "create",
-            "context", context(Tracking.OFF),
+            "context", context(tracking),
             "values", records.stream().map(HandRecord::created).toList()));
   }
 
   @Override
   public boolean update(
       String model, Map<Long, Map<String, @Nullable Object>> values, Set<String> readBack) {
-    write(model, List.copyOf(values.keySet()), List.copyOf(values.values()));
+    write(model, List.copyOf(values.keySet()), List.copyOf(values.values()), tracking);
     return false;
   }
 
   @Override
   public void write(String model, List<Long> ids, Map<String, @Nullable Object> values) {
-    write(model, ids, Collections.nCopies(ids.size(), values));
+    write(model, ids, Collections.nCopies(ids.size(), values), Tracking.ON);
   }
 
-  private void write(String model, List<Long> ids, List<Map<String, @Nullable Object>> values) {
+  private void write(
+      String model,
+      List<Long> ids,
+      List<Map<String, @Nullable Object>> values,
+      Tracking lines) {
     ask(
         Map.of(
             "model", model,
             "method", "write",
-            "context", context(Tracking.UPDATES),
+            "context", context(lines),
             "ids", ids,
             "values", values));
   }
 
   @Override
   public void call(String model, String method, List<Long> ids) {
-    ask(
-        Map.of(
-            "model", model, "method", method, "context", context(Tracking.UPDATES), "ids", ids));
+    ask(Map.of("model", model, "method", method, "context", Map.of(), "ids", ids));
   }
 
   private static Map<String, Boolean> context(Tracking tracking) {
-    return tracking == Tracking.OFF ? Map.of("tracking_disable", true) : Map.of();
+    return tracking.isOn() ? Map.of() : Map.of(Tracking.CONTEXT, true);
   }
 
   private List<Long> ask(Map<String, Object> command) {

@@ -13,8 +13,10 @@ final class OneByOneApi implements HandApi {
 
   private final CallCount count = new CallCount();
   private final OdooClient odoo;
+  private final Tracking tracking;
 
-  OneByOneApi(OdooClient odoo) {
+  OneByOneApi(OdooClient odoo, Tracking tracking) {
+    this.tracking = tracking;
     this.odoo = odoo.observedBy(count);
   }
 
@@ -31,26 +33,30 @@ final class OneByOneApi implements HandApi {
   private long create(String model, HandRecord record) {
     MethodCall call =
         MethodCall.of(model, "create").positional("vals_list", List.of(record.created()));
-    OdooValue created = odoo.call(Tracking.OFF.of(call));
+    OdooValue created = odoo.call(tracking.of(call));
     return created.asList().get(0).asWhole();
   }
 
   @Override
   public boolean update(
       String model, Map<Long, Map<String, @Nullable Object>> values, Set<String> readBack) {
-    values.forEach((id, some) -> write(model, List.of(id), some));
+    values.forEach((id, some) -> odoo.call(tracking.of(writing(model, List.of(id), some))));
     return false;
   }
 
   @Override
   public void write(String model, List<Long> ids, Map<String, @Nullable Object> values) {
-    odoo.call(
-        Tracking.UPDATES.of(MethodCall.of(model, "write").ids(ids).positional("vals", values)));
+    ids.forEach(id -> odoo.call(writing(model, List.of(id), values)));
+  }
+
+  private static MethodCall writing(
+      String model, List<Long> ids, Map<String, @Nullable Object> values) {
+    return MethodCall.of(model, "write").ids(ids).positional("vals", values);
   }
 
   @Override
   public void call(String model, String method, List<Long> ids) {
-    odoo.call(Tracking.UPDATES.of(MethodCall.of(model, method).ids(ids)));
+    ids.forEach(id -> odoo.call(MethodCall.of(model, method).ids(List.of(id))));
   }
 
   @Override

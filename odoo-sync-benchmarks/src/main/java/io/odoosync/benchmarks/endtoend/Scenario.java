@@ -10,7 +10,9 @@ enum Scenario {
   LEADS_WON("leads won"),
   INVOICES_CREATED("invoices of 3 lines created"),
   INVOICES_POSTED("invoices posted"),
-  IDLE("idle: records compared");
+  IDLE("nothing changed, all compared"),
+  CONTACTS_CHANGED("contacts updated, 1 %, by runChanges()"),
+  IDLE_CHANGES("nothing changed, by runChanges()");
 
   private final String words;
 

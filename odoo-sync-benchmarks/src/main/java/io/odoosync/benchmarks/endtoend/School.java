@@ -29,9 +29,9 @@ final class School {
 
   private final String mark;
   private final Sizes sizes;
-  private int renamed;
+  private final int[] moves;
+  private int movedNow;
   private int invoices;
-  private int edition;
   private TravelState state = TravelState.NEW;
 
   /**
@@ -42,6 +42,7 @@ final class School {
   School(String mark, Sizes sizes) {
     this.mark = mark;
     this.sizes = sizes;
+    this.moves = new int[sizes.contacts() + 1];
     this.invoices = sizes.invoices();
   }
 
@@ -49,10 +50,17 @@ final class School {
     return LocalKey.of("guest", number);
   }
 
-  /** The first so many contacts get another street. */
+  /** The first so many contacts get another street; nobody has changed since but they. */
   void moveHouse(int count) {
-    renamed = count;
-    edition++;
+    movedNow = count;
+    for (int number = 1; number <= count; number++) {
+      moves[number]++;
+    }
+  }
+
+  /** One contact gets another street. */
+  void moveHouseOf(int number) {
+    moves[number]++;
   }
 
   /** All travels have come so far. */
@@ -86,7 +94,7 @@ final class School {
   }
 
   String street(int number) {
-    return number <= renamed ? number + " rue Neuve " + edition : number + " rue Haute";
+    return moves[number] == 0 ? number + " rue Haute" : number + " rue Neuve " + moves[number];
   }
 
   String title(int number) {
@@ -101,7 +109,12 @@ final class School {
     return IntStream.rangeClosed(1, sizes.contacts()).mapToObj(this::contact);
   }
 
-  private Contact contact(int number) {
+  /** Those that have moved last. */
+  Stream<Contact> moved() {
+    return contacts().limit(movedNow);
+  }
+
+  Contact contact(int number) {
     return Contact.builder(contactKey(number))
         .name(name(number))
         .email(email(number))

@@ -3,19 +3,24 @@ package io.odoosync.benchmarks.endtoend;
 import io.odoosync.odoo.MethodCall;
 
 /**
- * Whether a call leaves lines in the records' history. All contenders do alike: what the library
- * does decides.
+ * Whether what is created and updated leaves lines in the records' history; the same for all
+ * contenders. Steps, such as posting, leave theirs either way, as the library's do.
  */
 enum Tracking {
-  /** It does, as Odoo does by itself. */
   ON,
-  /** It doesn't. */
   OFF;
 
-  /** What this version of the library does when it updates; it never does when it creates. */
-  static final Tracking UPDATES = ON;
+  static final String CONTEXT = "tracking_disable";
+
+  static Tracking of(boolean on) {
+    return on ? ON : OFF;
+  }
+
+  boolean isOn() {
+    return this == ON;
+  }
 
   MethodCall of(MethodCall call) {
-    return this == OFF ? call.context("tracking_disable", true) : call;
+    return isOn() ? call : call.context(CONTEXT, true);
   }
 }

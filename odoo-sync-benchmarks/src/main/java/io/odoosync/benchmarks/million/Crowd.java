@@ -2,6 +2,11 @@ package io.odoosync.benchmarks.million;
 
 import io.odoosync.LocalKey;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactSource;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +23,35 @@ record Crowd(int size, Step step) {
 
   private static final int ONE_PERCENT = 100;
 
+  /** What a host makes of it that knows what has changed. */
+  static ContactSource source(Supplier<Crowd> now) {
+    return new ContactSource() {
+      @Override
+      public Stream<Contact> contacts() {
+        return now.get().contacts();
+      }
+
+      @Override
+      public Optional<Stream<Contact>> changedSince(Instant since) {
+        return now.get().changed();
+      }
+
+      @Override
+      public Collection<Contact> find(Collection<LocalKey> keys) {
+        Crowd crowd = now.get();
+        return keys.stream().map(key -> crowd.contact(Integer.parseInt(key.id()))).toList();
+      }
+    };
+  }
+
+  private Optional<Stream<Contact>> changed() {
+    return switch (step) {
+      case IDLE_CHANGES -> Optional.of(Stream.empty());
+      case ONE_EACH -> Optional.of(Stream.of(contact(size)));
+      default -> Optional.empty();
+    };
+  }
+
   Stream<Contact> contacts() {
     return IntStream.rangeClosed(1, size).mapToObj(this::contact);
   }
@@ -28,7 +62,7 @@ record Crowd(int size, Step step) {
       case ONE_PERCENT_CHANGED -> named(number, isOneOf(number) ? " X" : "");
       case ONE_PERCENT_FAILING -> isOneOf(number) ? nameless(number) : named(number, "");
       case ALL_FAILING -> nameless(number);
-      case FIRST_LOAD, IDLE -> named(number, "");
+      case FIRST_LOAD, IDLE, IDLE_CHANGES -> named(number, "");
     };
   }
 

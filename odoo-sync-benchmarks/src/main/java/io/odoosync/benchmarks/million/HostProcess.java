@@ -27,7 +27,7 @@ final class HostProcess {
     this.engine =
         SyncEngine.builder(order.odoo().client())
             .namespace(Crowd.NAMESPACE)
-            .contacts(() -> new Crowd(size, step).contacts())
+            .contacts(Crowd.source(() -> new Crowd(size, step)))
             .stores(JdbcStores.builder(database).createTables().build())
             .callsAtOnce(order.callsAtOnce())
             .build();
@@ -53,7 +53,8 @@ final class HostProcess {
     if (step == Step.ONE_EACH) {
       changeOneInOdoo();
     }
-    return report(engine.runAll(), heap.peak());
+    SyncReport report = step.isOfChanges() ? engine.runChanges() : engine.runAll();
+    return report(report, heap.peak());
   }
 
   private void changeOneInOdoo() {
@@ -63,14 +64,20 @@ final class HostProcess {
   }
 
   private StepReport report(SyncReport report, HeapWatch.Peak peak) {
-    if (report.stages().isEmpty()) {
+    if (report.stopped() != null) {
       throw new IllegalStateException(step.words() + ": " + report);
     }
-    StageReport stage = report.stages().get(0);
     StepReport.Counts counts =
-        new StepReport.Counts(
-            stage.read(), stage.created(), stage.updated(), stage.unchanged(), stage.failed());
+        report.stages().stream()
+            .findFirst()
+            .map(HostProcess::counts)
+            .orElse(new StepReport.Counts(0, 0, 0, 0, 0));
     return new StepReport(
         step, report.status(), counts, report.traffic().calls(), report.duration(), peak);
+  }
+
+  private static StepReport.Counts counts(StageReport stage) {
+    return new StepReport.Counts(
+        stage.read(), stage.created(), stage.updated(), stage.unchanged(), stage.failed());
   }
 }

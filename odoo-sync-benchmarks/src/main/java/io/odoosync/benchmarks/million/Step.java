@@ -4,7 +4,8 @@ package io.odoosync.benchmarks.million;
 enum Step {
   FIRST_LOAD("first load"),
   IDLE("idle run"),
-  ONE_EACH("one changed here, one there"),
+  IDLE_CHANGES("idle runChanges()"),
+  ONE_EACH("one changed here, one there, runChanges()"),
   ONE_PERCENT_CHANGED("1 % changed"),
   ONE_PERCENT_FAILING("1 % failing"),
   ALL_FAILING("all failing");
@@ -17,5 +18,10 @@ enum Step {
 
   String words() {
     return words;
+  }
+
+  /** Whether only changes are looked for. */
+  boolean isOfChanges() {
+    return this == IDLE_CHANGES || this == ONE_EACH;
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -45,6 +46,13 @@ class ResultsTest {
     assertThat(Median.of(List.of(9.0, 1.0, 3.0, 2.0))).isEqualTo(2.5);
     assertThat(Median.of(List.of(9.0, 1.0, 3.0))).isEqualTo(3.0);
     assertThatThrownBy(() -> Median.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void percentile_ofAHundred_isTheLastButOne() {
+    List<Double> figures = IntStream.rangeClosed(1, 100).mapToObj(i -> (double) i).toList();
+    assertThat(Median.percentile(99, figures)).isEqualTo(99.0);
+    assertThat(Median.percentile(99, List.of(5.0))).isEqualTo(5.0);
   }
 
   @Test
