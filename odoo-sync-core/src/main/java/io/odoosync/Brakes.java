@@ -1,6 +1,7 @@
 package io.odoosync;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What stops a run before its first write, because it looks like a mistake rather than a day's
@@ -95,6 +96,17 @@ public record Brakes(
      */
     public boolean isSet() {
       return allowed < Long.MAX_VALUE;
+    }
+
+    private long linkedNeededFor(long count) {
+      if (count <= allowed) {
+        return 0;
+      }
+      return maxPercent == 0 ? Long.MAX_VALUE : (count * 100 + maxPercent - 1) / maxPercent;
+    }
+
+    private Limit forAtMost(long records) {
+      return records <= allowed ? NONE : this;
     }
 
     /**
@@ -233,6 +245,39 @@ public record Brakes(
         creates,
         adoptions,
         gone);
+  }
+
+  /**
+   * The same for a run that deals with few records: limits that it can't exceed are dropped.
+   *
+   * @param records how many records it deals with at most
+   * @return brakes that stop the same runs
+   */
+  public Brakes forAtMost(long records) {
+    return new Brakes(
+        onEmptySource,
+        onChangedMapping,
+        maxUpdatePercent,
+        updatesAllowed,
+        pulls.forAtMost(records),
+        creates.forAtMost(records),
+        adoptions.forAtMost(records),
+        gone);
+  }
+
+  /**
+   * How many linked records there must be at least so that none of the limits of updates, pulls,
+   * creates and adoptions stops a run that deals with some records, whatever becomes of each.
+   *
+   * @param records how many records it deals with
+   * @return the number; 0 if so few are allowed in any case, {@link Long#MAX_VALUE} if no number is
+   *     enough
+   */
+  public long linkedNeededFor(long records) {
+    return Stream.of(new Limit(maxUpdatePercent, updatesAllowed), pulls, creates, adoptions)
+        .mapToLong(limit -> limit.linkedNeededFor(records))
+        .max()
+        .orElse(0);
   }
 
   /**

@@ -187,6 +187,67 @@ public final class SyncEngine {
     return runs.apply(plan);
   }
 
+  /**
+   * Syncs what has changed on either side since the last run, so its cost grows with the changes:
+   * what the host changed, by the sources' {@code changedSince} and by the {@link
+   * io.odoosync.store.Outbox}; what Odoo wrote; and records that failed, waited or were not
+   * reached. Same comparison, policies, brakes, quarantine and report as {@link #runAll()}. For a
+   * call each minute.
+   *
+   * <p>In Odoo it asks, once for each kind, which records were written since a little before the
+   * last look ({@link ChangeOptions#overlap()}), by Odoo's own clock; what the sync wrote itself is
+   * recognised. If nothing changed, that is all that is asked, and no value is read.
+   *
+   * <p>It does not see what only a full run can: records that were deleted on either side, what was
+   * changed in Odoo's database behind Odoo's back, and a change that somebody made in Odoo as the
+   * sync's own user within the second in which the sync wrote the record. So call {@link #runAll()}
+   * now and then, or set {@link SyncEngineBuilder#changes(ChangeOptions)}. A kind that was never
+   * run in full, whose full run died, or of which more than 10,000 records changed, is run in full
+   * by itself.
+   *
+   * @return see {@link #runAll()}; a kind of which nothing changed has no stage in it
+   */
+  public SyncReport runChanges() {
+    return runs.runChanges();
+  }
+
+  /**
+   * Syncs some records with those that they depend on, now: what a host calls after a user pressed
+   * save. Same comparison, policies, brakes, quarantine and report as {@link #runAll()}, but only
+   * these records are read, by their source's {@code find}.
+   *
+   * <p>While a run is under way the records are queued in the {@link io.odoosync.store.Outbox}
+   * instead, and the call returns at once with the status {@link
+   * io.odoosync.report.RunStatus#ALREADY_RUNNING} and words that say so: the run that is under way
+   * reads them anew and deals with them between two of its batches, or before it is over. A run on
+   * another node does so if the two share a durable outbox; else the next run of this node does.
+   *
+   * @param type the kind of entity
+   * @param keys the records, at least one; repeated keys count once
+   * @return see {@link #runAll()}. Keys that the host does not have are named in {@link
+   *     io.odoosync.report.StageReport#notFound()}; what Odoo has of them is left to a full run
+   * @throws IllegalArgumentException if there is no key, or no source for the kind
+   */
+  public SyncReport sync(EntityType type, Collection<LocalKey> keys) {
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("keys must name at least one record");
+    }
+    requireSource(type);
+    return runs.sync(type, List.copyOf(keys));
+  }
+
+  /**
+   * Does what {@link #sync(EntityType, Collection)} does.
+   *
+   * @param type the kind of entity
+   * @param keys the records, at least one
+   * @return see there
+   * @throws IllegalArgumentException if there is no key, or no source for the kind
+   */
+  public SyncReport sync(EntityType type, LocalKey... keys) {
+    return sync(type, List.of(keys));
+  }
+
   private void requireSource(EntityType type) {
     if (kinds.of(type).isEmpty()) {
       throw new IllegalArgumentException("there is no source for " + type);

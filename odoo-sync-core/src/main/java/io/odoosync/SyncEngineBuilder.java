@@ -22,8 +22,10 @@ import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.InMemorySyncLogStore;
+import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.Stores;
@@ -89,6 +91,7 @@ public final class SyncEngineBuilder {
   private @Nullable IdStore idStore;
   private StateStore state = new InMemoryStateStore();
   private RunLock lock = RunLock.none();
+  private Outbox outbox = new InMemoryOutbox();
   private @Nullable SyncLogStore syncLog;
   private @Nullable Duration logsKept;
   private @Nullable AdminNotifier notifier;
@@ -113,6 +116,7 @@ public final class SyncEngineBuilder {
   private boolean clearingGone;
   private Duration planMaxAge = DEFAULT_PLAN_MAX_AGE;
   private @Nullable Duration renewKey;
+  private ChangeOptions changes = ChangeOptions.DEFAULT;
   private boolean tracking;
   private ContactOptions contactOptions = ContactOptions.DEFAULT;
   private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
@@ -190,18 +194,21 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets where is kept all that must outlive a run: the links, the state, the sync log and the
-   * lock. Each may be set by itself as well: before or after, the later setter counts.
+   * Sets where is kept all that must outlive a run: the links, the state, the sync log, the lock
+   * and, if these stores have one, the outbox. Each may be set by itself as well: before or after,
+   * the later setter counts.
    *
    * @param stores durable stores, for example {@code JdbcStores} of the JDBC module; {@link
    *     io.odoosync.store.InMemoryStores} for trials and tests
    * @return this builder
    */
   public SyncEngineBuilder stores(Stores stores) {
+    Outbox theirs = stores.outbox();
     return idStore(stores.idStore())
         .stateStore(stores.stateStore())
         .syncLog(stores.syncLogStore())
-        .lock(stores.runLock());
+        .lock(stores.runLock())
+        .outbox(theirs == null ? outbox : theirs);
   }
 
   /**
@@ -236,6 +243,18 @@ public final class SyncEngineBuilder {
    */
   public SyncEngineBuilder lock(RunLock lock) {
     this.lock = Objects.requireNonNull(lock, "lock");
+    return this;
+  }
+
+  /**
+   * Sets where records that changed wait for a run. Default: in memory, so what waits is forgotten
+   * with the process, and found by the next full run.
+   *
+   * @param outbox the one that the host tells of its changes
+   * @return this builder
+   */
+  public SyncEngineBuilder outbox(Outbox outbox) {
+    this.outbox = Objects.requireNonNull(outbox, "outbox");
     return this;
   }
 
@@ -639,6 +658,18 @@ public final class SyncEngineBuilder {
   }
 
   /**
+   * Sets how {@link SyncEngine#runChanges()} finds what changed, and when it looks at everything
+   * instead. Default: {@link ChangeOptions#DEFAULT}.
+   *
+   * @param changes the options
+   * @return this builder
+   */
+  public SyncEngineBuilder changes(ChangeOptions changes) {
+    this.changes = Objects.requireNonNull(changes, "changes");
+    return this;
+  }
+
+  /**
    * Sets the clock for times in links, logs and reports. Default: that of the connection's {@link
    * Environment}.
    *
@@ -719,7 +750,8 @@ public final class SyncEngineBuilder {
     return new Settings(
         client,
         name,
-        new Settings.Storage(links, state, lock, syncLog, logsKept, temporaryDirectory),
+        new Settings.Storage(
+            links, state, lock, outbox, syncLog, logsKept, temporaryDirectory),
         new Settings.Audience(notifier, notifierOptions, listener),
         new Settings.Rules(
             conflictPolicy,
@@ -729,6 +761,7 @@ public final class SyncEngineBuilder {
             goneRecords,
             planMaxAge,
             renewKey,
+            changes,
             tracking),
         privacy(),
         batchSizes,

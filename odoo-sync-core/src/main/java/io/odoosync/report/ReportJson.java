@@ -110,6 +110,7 @@ final class ReportJson {
     ObjectNode conflicts = json.putObject("conflicts");
     stage.conflicts().forEach((winner, count) -> conflicts.put(winner.name(), count));
     stage.failures().forEach(failure -> json.withArray("failures").add(failure(failure)));
+    stage.notFound().forEach(key -> json.withArray("notFound").add(key.toString()));
     stage.notices().forEach(notice -> json.withArray("notices").add(notice));
     return json;
   }

@@ -2,6 +2,7 @@ package io.odoosync.report;
 
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
+import io.odoosync.LocalKey;
 import io.odoosync.conflict.Winner;
 import io.odoosync.internal.text.Durations;
 import java.time.Duration;
@@ -49,7 +50,8 @@ public final class StageReport {
       Duration duration,
       @Nullable Failure failure,
       List<RecordFailure> failures,
-      List<String> notices) {
+      List<String> notices,
+      List<LocalKey> notFound) {
 
     private Parts {
       long sum =
@@ -190,6 +192,17 @@ public final class StageReport {
   }
 
   /**
+   * The records that the run was to deal with and that the host does not have (any more). They were
+   * not read, so they count nowhere; what Odoo has of them is left to the next full run.
+   *
+   * @return their keys in ascending order, the first {@value #MAX_FAILURES} only; empty in a full
+   *     run
+   */
+  public List<LocalKey> notFound() {
+    return parts.notFound;
+  }
+
+  /**
    * The {@link #failures()} by cause and remedy.
    *
    * @return the groups, in the order of their first records; empty if there are no failures
@@ -227,7 +240,7 @@ public final class StageReport {
   public String toString() {
     return String.format(
         "%-8s read %d = created %d + updated %d + unchanged %d + pulled %d + conflicts %d%s"
-            + " + failed %d + blocked %d + quarantined %d + not reached %d, in %s%s",
+            + " + failed %d + blocked %d + quarantined %d + not reached %d, in %s%s%s",
         parts.type,
         parts.read,
         parts.created,
@@ -241,6 +254,7 @@ public final class StageReport {
         parts.quarantined,
         parts.notReached,
         Durations.words(parts.duration),
+        parts.notFound.isEmpty() ? "" : "; not found at the host: " + parts.notFound,
         parts.failure == null ? "" : "; stopped: " + parts.failure);
   }
 
@@ -261,6 +275,7 @@ public final class StageReport {
     private @Nullable Failure failure;
     private List<RecordFailure> failures = List.of();
     private List<String> notices = List.of();
+    private List<LocalKey> notFound = List.of();
 
     private Builder(EntityType type) {
       this.type = Objects.requireNonNull(type, "type");
@@ -282,6 +297,7 @@ public final class StageReport {
       failure = parts.failure;
       failures = parts.failures;
       notices = parts.notices;
+      notFound = parts.notFound;
     }
 
     /** Sets {@link StageReport#read()}, 0 or more. */
@@ -376,6 +392,12 @@ public final class StageReport {
       return this;
     }
 
+    /** Sets {@link StageReport#notFound()}. */
+    public Builder notFound(List<LocalKey> notFound) {
+      this.notFound = List.copyOf(notFound);
+      return this;
+    }
+
     /**
      * Makes the report.
      *
@@ -400,7 +422,8 @@ public final class StageReport {
               duration,
               failure,
               failures,
-              notices));
+              notices,
+              notFound));
     }
   }
 }

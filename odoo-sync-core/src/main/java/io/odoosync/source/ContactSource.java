@@ -1,9 +1,11 @@
 package io.odoosync.source;
 
 import io.odoosync.LocalKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -25,6 +27,21 @@ public interface ContactSource {
    *     which may read an inner stream whole into memory
    */
   Stream<Contact> contacts();
+
+  /**
+   * Opens a pass over the contacts that were created or changed since a moment, for {@link
+   * io.odoosync.SyncEngine#runChanges}. More than that does no harm: what did not change is seen
+   * by the engine and costs no call. Those that belong in Odoo no more need not be among them.
+   *
+   * @param since some time before the last look, as the engine's clock had it: transactions that
+   *     were open then are allowed for, see {@link io.odoosync.ChangeOptions#overlap()}
+   * @return the contacts as they are now, in any order, each once; possibly none. Read and closed as
+   *     {@link #contacts()} is. Empty, which is the default, if the host can't tell: then the engine
+   *     goes through all contacts, comparing fingerprints, still without a call of Odoo
+   */
+  default Optional<Stream<Contact>> changedSince(Instant since) {
+    return Optional.empty();
+  }
 
   /**
    * Finds some of them, for records that depend on them or were named by hand. It is never called

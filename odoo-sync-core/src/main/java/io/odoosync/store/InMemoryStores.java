@@ -10,6 +10,7 @@ public final class InMemoryStores implements Stores {
   private final StateStore stateStore = new InMemoryStateStore();
   private final SyncLogStore syncLogStore = new InMemorySyncLogStore();
   private final RunLock runLock = new InProcessRunLock();
+  private final Outbox outbox = new InMemoryOutbox();
 
   /** Makes empty stores. */
   public InMemoryStores() {}
@@ -32,5 +33,10 @@ public final class InMemoryStores implements Stores {
   @Override
   public RunLock runLock() {
     return runLock;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
   }
 }

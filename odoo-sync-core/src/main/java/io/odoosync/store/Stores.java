@@ -1,5 +1,7 @@
 package io.odoosync.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All storage ports of one engine together, which usually are in one place: the host's database
  * ({@code JdbcStores} of the JDBC module), or the memory of the process ({@link InMemoryStores}).
@@ -34,4 +36,14 @@ public interface Stores {
    * @return the lock
    */
   RunLock runLock();
+
+  /**
+   * The records that changed since a run has dealt with them.
+   *
+   * @return the outbox; {@code null}, which is the default, if these stores have none: then the
+   *     engine has one of its own in memory, unless the host gives it another
+   */
+  default @Nullable Outbox outbox() {
+    return null;
+  }
 }

@@ -318,6 +318,23 @@ public final class Base {
     return changed(draft -> draft.writeDate = time);
   }
 
+  /**
+   * This base once the sync itself has written to the record again, but none of what was agreed on:
+   * if Odoo still holds all of that, with the time of the later write.
+   */
+  public Base writtenAgain(OdooValues now) {
+    boolean isAsAgreed =
+        writeDate != null
+            && fields.entrySet().stream()
+                .filter(field -> !absent.contains(field.getKey()))
+                .allMatch(field -> holds(now.values(), field.getKey(), field.getValue()));
+    return isAsAgreed ? writtenAt(now.writeDate()) : this;
+  }
+
+  private static boolean holds(FieldValues odoo, String name, Agreed agreed) {
+    return odoo.has(name) && agreed.read().equals(Encoding.cell(odoo.get(name)));
+  }
+
   /** This base of a record that is sent once, with its fingerprint. */
   public Base ofDocument(String fingerprint) {
     return changed(draft -> draft.document = fingerprint);

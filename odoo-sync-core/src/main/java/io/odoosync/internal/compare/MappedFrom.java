@@ -60,6 +60,11 @@ public record MappedFrom(String source, String values) {
     }
   }
 
+  /** Whether this is what the host's record is, whatever it maps to. */
+  public boolean isOf(SourceRecord record) {
+    return source.equals(fingerprint(content(record)));
+  }
+
   /** Whether the same record maps to other values now. */
   public boolean isMappedOtherwise(MappedFrom now) {
     return source.equals(now.source) && !values.equals(now.values);

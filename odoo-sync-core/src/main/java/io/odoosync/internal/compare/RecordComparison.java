@@ -121,10 +121,16 @@ public final class RecordComparison {
     Agreement agreement = new Agreement(base, mapped, odoo, settled, told, toOdoo, toHost);
     if (toOdoo.isEmpty() && toHost.isEmpty() && resolutions.isEmpty()) {
       Base now = agreement.base();
-      return new Decision.Keep(odooId, left, notes, now.agreesWith(base) ? null : now);
+      boolean isNews = !now.agreesWith(base) || wasWrittenSince(base, now);
+      return new Decision.Keep(odooId, left, notes, isNews ? now : null);
     }
     return new Decision.Update(
         odooId, mapped, odoo, toOdoo, toHost, resolutions, left, notes, agreement);
+  }
+
+  /** Then the next look at what Odoo has written knows that nothing came of it. */
+  private static boolean wasWrittenSince(Base base, Base now) {
+    return base.writeDate().isPresent() && !base.writeDate().equals(now.writeDate());
   }
 
   /** One field. */

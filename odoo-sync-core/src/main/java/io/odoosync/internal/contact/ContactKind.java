@@ -22,8 +22,10 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import io.odoosync.store.SyncEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -93,6 +95,11 @@ public record ContactKind(
   @Override
   public Stream<Contact> records() {
     return source.contacts();
+  }
+
+  @Override
+  public Optional<Stream<Contact>> changedSince(Instant since) {
+    return source.changedSince(since);
   }
 
   @Override

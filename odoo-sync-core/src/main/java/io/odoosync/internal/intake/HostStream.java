@@ -1,6 +1,7 @@
 package io.odoosync.internal.intake;
 
 import io.odoosync.internal.field.HostFault;
+import io.odoosync.internal.state.StageFailedException;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -61,6 +62,8 @@ final class HostStream<T> implements AutoCloseable {
   private static <R> R call(Callable<R> access) {
     try {
       return access.call();
+    } catch (StageFailedException e) {
+      throw e; // A look-up by keys has put it in words.
     } catch (Throwable e) {
       throw new SourceException("threw " + HostFault.reportable(e), e);
     }

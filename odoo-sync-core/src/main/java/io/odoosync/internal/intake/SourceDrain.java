@@ -45,6 +45,8 @@ final class SourceDrain<T extends SourceRecord> {
         put(records.next());
       }
       return null;
+    } catch (StageFailedException e) {
+      return e;
     } catch (SourceException e) {
       return new StageFailedException(
           SourceFailures.ofSource(source.type(), e.words(), last), e.getCause());

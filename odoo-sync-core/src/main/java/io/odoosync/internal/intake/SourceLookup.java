@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a source for records by their keys, and holds it to what it promises. */
@@ -54,6 +57,19 @@ public final class SourceLookup<T extends SourceRecord> {
       }
     }
     return keys.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Finds any number of records, a part at a time.
+   *
+   * @param size the most keys that are asked for at once
+   * @return those that the source has, in the order of the keys
+   */
+  public Stream<T> stream(Collection<LocalKey> keys, int size) {
+    List<LocalKey> all = List.copyOf(keys);
+    return IntStream.range(0, (all.size() + size - 1) / size)
+        .mapToObj(part -> all.subList(part * size, Math.min(all.size(), (part + 1) * size)))
+        .flatMap(part -> find(new LinkedHashSet<>(part)).stream());
   }
 
   /** A copy, so that a list that is read from a cursor throws here. */

@@ -6,6 +6,7 @@ import io.odoosync.InvoicingOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
 import io.odoosync.TaxMapping;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.intake.Intake;
@@ -16,8 +17,11 @@ import io.odoosync.internal.stage.RunContext;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
+import io.odoosync.store.Link;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,6 +99,26 @@ public record InvoiceKind(
   @Override
   public Stream<Invoice> records() {
     return source.invoices();
+  }
+
+  @Override
+  public Optional<Stream<Invoice>> changedSince(Instant since) {
+    return source.changedSince(since);
+  }
+
+  /** A document that is to be attached may come later than the invoice. */
+  @Override
+  public boolean isAsCompared(Invoice invoice, Link link) {
+    return Base.parse(link.base())
+            .document()
+            .filter(DocumentFingerprint.of(invoice)::equals)
+            .isPresent()
+        && (invoice.document() == null || InvoiceBase.parse(link.base()).isAttached());
+  }
+
+  @Override
+  public Optional<Instant> lastWritten(Link link) {
+    return InvoiceBase.parse(link.base()).seen().map(Sighting::written);
   }
 
   @Override

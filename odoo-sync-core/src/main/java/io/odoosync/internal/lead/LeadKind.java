@@ -17,8 +17,10 @@ import io.odoosync.odoo.Domain;
 import io.odoosync.source.Travel;
 import io.odoosync.source.TravelChange;
 import io.odoosync.source.TravelSource;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -81,6 +83,11 @@ public record LeadKind(TravelSource source, FieldMapping<Travel> mapping, CrmOpt
   @Override
   public Stream<Travel> records() {
     return source.travels();
+  }
+
+  @Override
+  public Optional<Stream<Travel>> changedSince(Instant since) {
+    return source.changedSince(since);
   }
 
   @Override

@@ -183,7 +183,19 @@ public final class RunLog {
   }
 
   public void stageStarted(EntityType type) {
-    watch.stageStarted(type);
+    stageStarted(type, true);
+  }
+
+  /**
+   * A stage begins.
+   *
+   * @param isWhole whether it deals with all that its source gives: else what it does not see may
+   *     still fail
+   */
+  public void stageStarted(EntityType type, boolean isWhole) {
+    if (isWhole) {
+      watch.stageStarted(type);
+    }
     tell(toldListener -> toldListener.onStageStarted(type));
   }
 

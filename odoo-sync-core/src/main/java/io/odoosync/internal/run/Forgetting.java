@@ -7,6 +7,7 @@ import io.odoosync.internal.field.ExternalId;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.TroubleMemory;
 import io.odoosync.internal.stage.Kinds;
+import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
@@ -74,7 +75,7 @@ final class Forgetting {
   }
 
   private long eraseMemories() {
-    List<String> names = new ArrayList<>(List.of(Quarantine.name(type, key)));
+    List<String> names = new ArrayList<>(List.of(Quarantine.name(type, key), ChangeMemory.name(type, key)));
     kinds.of(type).ifPresent(kind -> names.addAll(kind.rememberedAs(key)));
     Memory memory = new Memory(settings);
     long known = memory.find(names).size();

@@ -15,11 +15,13 @@ import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.log.RunWatch;
+import io.odoosync.internal.stage.Changes;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.stage.RunContext;
 import io.odoosync.internal.stage.Stage;
 import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
+import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.Links;
@@ -29,12 +31,15 @@ import io.odoosync.internal.state.PlanGate;
 import io.odoosync.internal.state.Quarantine;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.RunStoppedException;
+import io.odoosync.internal.state.Scope;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.internal.state.Waiting;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
+import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.RunLock;
 import java.time.Duration;
@@ -58,12 +63,26 @@ public final class Runs {
           FailureCause.TRANSIENT,
           "already running: another run of this namespace is under way; this one did nothing");
 
+  private static final Failure QUEUED =
+      Failure.of(
+          FailureCause.TRANSIENT,
+          "queued: another run of this namespace is under way, and deals with these records before"
+              + " it is over");
+
+  private static final Failure QUEUED_HERE =
+      Failure.of(
+          FailureCause.TRANSIENT,
+          "queued: another node's run is under way, which does not see this node's outbox; the next"
+              + " run of this node deals with these records");
+
   private final Settings settings;
   private final Kinds kinds;
   private final TransactionRule rule;
   private final NewsDesk news;
   private final KeyWatch keys;
+  private final Waiting waiting;
   private final SafeLog out;
+  private volatile @Nullable Long user;
   private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
 
   /**
@@ -77,13 +96,168 @@ public final class Runs {
     this.rule = new TransactionRule(transactions);
     this.news = new NewsDesk(settings);
     this.keys = new KeyWatch(settings);
+    this.waiting = new Waiting(settings);
     this.out = SafeLog.of(Runs.class, settings.redaction());
   }
 
   /** Runs stages, unless a run is under way. */
   public SyncReport run(Set<EntityType> types, Brakes brakes) {
     return run(
-        Optional.empty(), brakes, "syncing " + types, run -> Stages.running(run, kinds, types));
+        Optional.empty(),
+        brakes,
+        "syncing " + types,
+        run -> Stages.running(run, kinds, Scope.all(types)));
+  }
+
+  /**
+   * Syncs some records. While a run is under way they are queued, and that run deals with them
+   * before it is over.
+   */
+  public SyncReport sync(EntityType type, Collection<LocalKey> keys) {
+    Scope scope = Scope.of(Map.of(type, keys));
+    SyncReport report = run(scope);
+    return report.status() == RunStatus.ALREADY_RUNNING ? queued(type, keys, report) : report;
+  }
+
+  /** Syncs what changed on either side since the last run, and what is to be tried again. */
+  public SyncReport runChanges() {
+    AtomicReference<Waiting.@Nullable Taken> taken = new AtomicReference<>();
+    SyncReport report =
+        once(
+            Optional.empty(),
+            settings.rules().brakes(),
+            "syncing what changed",
+            run -> changed(run, taken));
+    Waiting.Taken waited = taken.get();
+    if (waited != null) {
+      settle(waited, report);
+    }
+    return andWhatWaits(report);
+  }
+
+  private Stages changed(RunContext run, AtomicReference<Waiting.@Nullable Taken> holder) {
+    Waiting.Taken taken = waiting.take(Waiting.MAX_TAKEN);
+    holder.set(taken);
+    ChangeMemory memory = new ChangeMemory(run.memory());
+    Scope scope =
+        new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
+    return Stages.running(run, kinds, scope, memory);
+  }
+
+  private void settle(Waiting.Taken taken, SyncReport report) {
+    try {
+      if (report.status() == RunStatus.COMPLETED) {
+        taken.done(type -> isThrough(type, report));
+      }
+      taken.postpone();
+    } catch (StageFailedException e) {
+      out.warn("what was taken from the outbox comes again: {}", e.failure().toString(), e);
+    }
+  }
+
+  /** Asked once an engine; 0 if Odoo does not tell. */
+  private long user(RunContext run) {
+    Long known = user;
+    if (known == null) {
+      known = run.directory().userId().orElse(0L);
+      user = known;
+    }
+    return known;
+  }
+
+  private SyncReport run(Scope scope) {
+    return run(
+        Optional.empty(),
+        settings.rules().brakes(),
+        "syncing " + scope,
+        run -> Stages.running(run, kinds, scope));
+  }
+
+  /** The run may have looked for queued records for the last time: then this one deals with them. */
+  private SyncReport queued(EntityType type, Collection<LocalKey> keys, SyncReport skipped) {
+    boolean sees = current.get() != null || waiting.isShared();
+    try {
+      waiting.add(type, keys);
+    } catch (StageFailedException e) {
+      return skipped.toBuilder()
+          .status(RunStatus.STOPPED)
+          .stopped(settings.outgoing().failure(e.failure()))
+          .build();
+    }
+    return runWaiting()
+        .orElseGet(() -> skipped.toBuilder().stopped(sees ? QUEUED : QUEUED_HERE).build());
+  }
+
+  /**
+   * Deals with what waits in the outbox, as many records as are taken at a time, unless a run is
+   * under way: that run sees to them.
+   *
+   * @return nothing if nothing was done
+   */
+  public Optional<SyncReport> runWaiting() {
+    RunWatch watch = news.watch();
+    SyncRun run = new SyncRun(settings, watch, keys);
+    if (rule.broken().isPresent() || hasNothingWaiting()) {
+      return Optional.empty();
+    }
+    Optional<SyncReport> report = waited(run);
+    report.ifPresent(done -> news.publish(done, watch));
+    return report;
+  }
+
+  private boolean hasNothingWaiting() {
+    try {
+      return waiting.isEmpty();
+    } catch (StageFailedException e) {
+      out.warn("the outbox can't be read: {}", e.failure().toString(), e.getCause());
+      return true;
+    }
+  }
+
+  private Optional<SyncReport> waited(SyncRun run) {
+    try {
+      return exclusively(control -> waited(run, control)).flatMap(Function.identity());
+    } catch (LockFailedException e) {
+      return Optional.of(run.stopped(e.failure));
+    } catch (Throwable e) {
+      return Optional.of(run.stopped(Ending.of(HostFault.reportable(e))));
+    }
+  }
+
+  /** Taken under the lock, so that whoever holds that sees all that is free. */
+  private Optional<SyncReport> waited(SyncRun run, RunControl control) {
+    Waiting.Taken taken = waiting.take(Waiting.MAX_TAKEN);
+    try {
+      Scope scope = Scope.of(taken.keys(kinds.types()));
+      if (scope.isEmpty()) {
+        return Optional.empty();
+      }
+      SyncReport report =
+          run.execute(
+              control,
+              settings.rules().brakes(),
+              "syncing " + scope + " that changed",
+              context -> Stages.running(context, kinds, scope));
+      if (report.status() == RunStatus.COMPLETED) {
+        taken.done(type -> isThrough(type, report));
+      }
+      return Optional.of(report);
+    } finally {
+      taken.postpone();
+    }
+  }
+
+  private static boolean isThrough(EntityType type, SyncReport report) {
+    return report.stage(type).filter(stage -> stage.failure() == null).isPresent();
+  }
+
+  /** What was queued while a run was under way is dealt with before its caller goes on. */
+  private SyncReport andWhatWaits(SyncReport report) {
+    boolean goesOn = report.status() == RunStatus.COMPLETED;
+    while (goesOn) {
+      goesOn = runWaiting().filter(done -> done.status() == RunStatus.COMPLETED).isPresent();
+    }
+    return report;
   }
 
   /**
@@ -100,6 +274,11 @@ public final class Runs {
   }
 
   private SyncReport run(
+      Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
+    return andWhatWaits(once(unfit, brakes, what, opening));
+  }
+
+  private SyncReport once(
       Optional<Failure> unfit, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     RunWatch watch = news.watch();
     SyncRun run = new SyncRun(settings, watch, keys);

@@ -25,14 +25,14 @@ final class StageRun {
   }
 
   /**
-   * Syncs all records of the source. Ends normally if the source, a store or a call fails.
+   * Syncs the records of the source that the run is about. Ends normally if the source, a store or a call fails.
    *
    * @throws OdooException if no other stage could do anything either
    * @throws RunStoppedException if the run must not go on
    */
   void run() {
     long start = environment.nanoTime();
-    log.stageStarted(stage.type());
+    log.stageStarted(stage.type(), stage.isWhole());
     try {
       stage.processAll();
     } catch (StageFailedException e) {

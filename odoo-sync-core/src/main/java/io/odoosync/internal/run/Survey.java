@@ -62,7 +62,7 @@ public final class Survey {
   void remember(List<StageSurvey<?>> stages, Predicate<EntityType> isDone) {
     Map<String, String> values = new HashMap<>();
     for (StageSurvey<?> stage : stages) {
-      if (stage.failure() == null) {
+      if (stage.isWhole() && stage.failure() == null) {
         values.put(name(stage.type()), stage.mappedFields().text());
         if (isDone.test(stage.type())) {
           values.put(known(stage.type()), String.valueOf(read(stage.type())));
@@ -109,7 +109,9 @@ public final class Survey {
   private void tell(StageSurvey<?> stage, Set<String> changes) {
     if (!changes.isEmpty()) {
       onOtherServer.add(stage.type());
-      stage.warn("this Odoo treats fields otherwise than in the last run: " + changes);
+      if (stage.isWhole()) {
+        stage.warn("this Odoo treats fields otherwise than in the last run: " + changes);
+      }
     }
   }
 
@@ -119,11 +121,11 @@ public final class Survey {
     }
     SurveyCount count = stage.count();
     counts.put(stage.type(), count);
-    if (count.read() == 0 && stage.failure() == null) {
+    if (count.read() == 0 && stage.isWhole() && stage.failure() == null) {
       checkEmpty(stage);
     }
-    checkUpdates(stage.type(), count);
-    checkPulls(stage.type(), count);
+    checkUpdates(stage, count);
+    checkPulls(stage, count);
     checkAdoptions(stage.type(), count);
     checkCreates(stage, count);
     checkGone(stage);
@@ -138,7 +140,8 @@ public final class Survey {
     }
   }
 
-  private void checkUpdates(EntityType type, SurveyCount count) {
+  private void checkUpdates(StageSurvey<?> stage, SurveyCount count) {
+    EntityType type = stage.type();
     boolean changed = brakes.onChangedMapping() && !onOtherServer.contains(type);
     if (changed && count.mappedOtherwise() > 0) {
       throw held(
@@ -149,19 +152,27 @@ public final class Survey {
               + " records that did not change, such as "
               + count.example());
     }
-    if (brakes.stops(count.changed(), count.linked())) {
+    long linked = linked(stage, count, count.changed());
+    if (brakes.stops(count.changed(), linked)) {
       throw held(
-          of(count.changed(), count.linked(), "linked", type)
+          of(count.changed(), linked, "linked", type)
               + " differ from what was sent last, more than "
               + brakes.maxUpdatePercent()
               + " %");
     }
   }
 
-  private void checkPulls(EntityType type, SurveyCount count) {
-    if (brakes.pulls().stops(count.pulled(), count.linked())) {
+  /** All that are linked, also in a run that looks at some of them only. */
+  private long linked(StageSurvey<?> stage, SurveyCount count, long some) {
+    return stage.isWhole() ? count.linked() : stage.links(brakes.linkedNeededFor(some));
+  }
+
+  private void checkPulls(StageSurvey<?> stage, SurveyCount count) {
+    EntityType type = stage.type();
+    long linked = linked(stage, count, count.pulled());
+    if (brakes.pulls().stops(count.pulled(), linked)) {
       throw held(
-          of(count.pulled(), count.linked(), "linked", type)
+          of(count.pulled(), linked, "linked", type)
               + " would be overwritten at the host with what Odoo has now, more than "
               + brakes.pulls().maxPercent()
               + " %");
@@ -184,13 +195,8 @@ public final class Survey {
     if (count.created() <= brakes.creates().allowed()) {
       return;
     }
-    GoneCount gone = stage.gone();
-    if (stage.failure() == null && gone.gone() * 2 > gone.linked()) {
-      throw held(
-          of(gone.gone(), gone.linked(), "linked", type)
-              + " are not in the source any more, and "
-              + count.created()
-              + " others would be created in Odoo, as if their keys had been changed");
+    if (stage.isWhole()) {
+      checkKeys(stage, count);
     }
     Optional<Long> known = memory.find(known(type)).map(Long::valueOf);
     if (known.isPresent() && brakes.creates().stops(count.created(), known.get())) {
@@ -206,8 +212,20 @@ public final class Survey {
     }
   }
 
+  private void checkKeys(StageSurvey<?> stage, SurveyCount count) {
+    EntityType type = stage.type();
+    GoneCount gone = stage.gone();
+    if (stage.failure() == null && gone.gone() * 2 > gone.linked()) {
+      throw held(
+          of(gone.gone(), gone.linked(), "linked", type)
+              + " are not in the source any more, and "
+              + count.created()
+              + " others would be created in Odoo, as if their keys had been changed");
+    }
+  }
+
   private void checkGone(StageSurvey<?> stage) {
-    if (!stage.archivesGone() || stage.failure() != null || !brakes.gone().isSet()) {
+    if (!stage.isWhole() || !stage.archivesGone() || stage.failure() != null || !brakes.gone().isSet()) {
       return;
     }
     GoneCount gone = stage.gone();

@@ -12,6 +12,8 @@ import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.RunControl;
 import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
@@ -112,7 +114,11 @@ final class SyncRun {
     RunContext run = RunContext.of(settings, calls, log, control);
     try (calls;
         Stages stages = opening.apply(run)) {
-      return stages(run, stages, brakes);
+      try {
+        return stages(run, stages, brakes);
+      } finally {
+        end(stages);
+      }
     } catch (Throwable e) {
       return ended(List.of(), e);
     }
@@ -123,16 +129,28 @@ final class SyncRun {
     Survey survey = new Survey(run.memory(), brakes);
     List<StageSurvey<?>> surveys = new ArrayList<>();
     run.ownership().check(log);
+    stages.begin();
     stages.requested().forEach(stage -> surveys.add(stage.survey(brakes)));
     survey.check(surveys);
     try {
       stages.requested().forEach(stage -> new StageRun(stage, log, settings.environment()).run());
       survey.remember(surveys, stages::isDone);
+      stages.end(true);
       key = keys.look(run.client());
     } catch (Throwable e) {
       return ended(stages.reports(), e);
     }
     return new Result(stages.reports(), RunStatus.COMPLETED, null);
+  }
+
+  /** What can't be remembered stands as it was noted at the beginning: all of it is to be done. */
+  private void end(Stages stages) {
+    try {
+      stages.end(false);
+    } catch (StageFailedException e) {
+      SafeLog.of(SyncRun.class, settings.redaction())
+          .warn("run {}: what is left to do could not be remembered", runId, e);
+    }
   }
 
   /** A host's nightly job gets its report whatever happens, also if the fault is ours. */

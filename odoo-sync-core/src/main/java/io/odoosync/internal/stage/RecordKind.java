@@ -3,14 +3,18 @@ package io.odoosync.internal.stage;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.MissingRecordPolicy;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.Dependency;
 import io.odoosync.internal.field.ModelFields;
 import io.odoosync.internal.intake.Intake;
 import io.odoosync.internal.intake.spool.RecordCodec;
 import io.odoosync.odoo.Domain;
 import io.odoosync.source.SourceRecord;
+import io.odoosync.store.Link;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -72,6 +76,29 @@ public interface RecordKind<T extends SourceRecord> {
 
   /** Opens a pass over the host's records. */
   Stream<T> records();
+
+  /** Opens a pass over those that the host changed since then, if it can tell. */
+  Optional<Stream<T>> changedSince(Instant since);
+
+  /**
+   * Whether the host's record is what it was when the two sides were last compared, by what its
+   * link remembers.
+   *
+   * @param link not pending
+   */
+  default boolean isAsCompared(T record, Link link) {
+    return Base.parse(link.base()).mappedFrom().filter(from -> from.isOf(record)).isPresent();
+  }
+
+  /**
+   * When Odoo had written the record that was last found as agreed.
+   *
+   * @param link not pending
+   * @return nothing if that is not known
+   */
+  default Optional<Instant> lastWritten(Link link) {
+    return Base.parse(link.base()).writeDate();
+  }
 
   /** Writes its records down and reads them back. */
   RecordCodec<T> codec();

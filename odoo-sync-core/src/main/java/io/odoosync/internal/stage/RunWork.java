@@ -1,6 +1,7 @@
 package io.odoosync.internal.stage;
 
 import io.odoosync.LocalKey;
+import io.odoosync.internal.compare.Base;
 import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.intake.Unfit;
 import io.odoosync.internal.state.BatchOutcomes;
@@ -12,10 +13,13 @@ import io.odoosync.report.Outcome;
 import io.odoosync.source.SourceRecord;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a run does with batches: decide, carry out, follow up, tell. */
@@ -67,12 +71,48 @@ final class RunWork<T extends SourceRecord> implements BatchWork<T> {
       Batch<T> batch = decider.decide(records, held);
       Map<Long, OdooValues> now = executor.carryOut(batch, outcomes);
       Map<LocalKey, Followed<T>> followed = followed(records, now, outcomes);
-      kind.walker().walk(followed, outcomes, (key, deed) -> log(followed.get(key), deed));
+      Set<LocalKey> stepped = new TreeSet<>();
+      kind.walker()
+          .walk(
+              followed,
+              outcomes,
+              (key, deed) -> {
+                log(followed.get(key), deed);
+                stepped.add(key);
+              });
+      lookAgain(stepped);
       accept(records, outcomes);
       reconcile(records.keySet());
     } finally {
       watch.settle(outcomes);
     }
+  }
+
+  /** So that what the steps wrote is known to be ours when it is asked what Odoo has written. */
+  private void lookAgain(Set<LocalKey> stepped) {
+    if (stepped.isEmpty() || kind.kind().sentOnce()) {
+      return;
+    }
+    Map<LocalKey, Link> links = run.links().stored(kind.type(), stepped);
+    links.values().removeIf(link -> link.odooId() == null);
+    Set<String> names = new TreeSet<>();
+    Set<Long> ids = new TreeSet<>();
+    for (Link link : links.values()) {
+      names.addAll(Base.parse(link.base()).fields());
+      ids.add(Objects.requireNonNull(link.odooId()));
+    }
+    names.retainAll(kind.model().fields().names());
+    Map<Long, OdooValues> now = run.reader().read(kind.model(), ids, names, Set.of());
+    List<Link> known = new ArrayList<>();
+    for (Link link : links.values()) {
+      OdooValues held = now.get(link.odooId());
+      Base base = Base.parse(link.base());
+      Base after = held == null ? base : base.writtenAgain(held);
+      if (!after.writeDate().equals(base.writeDate())) {
+        known.add(run.links().rebased(link, after.text()));
+      }
+    }
+    run.links().save(known);
   }
 
   /** What repeats the links elsewhere may have been changed since, also where nothing else was. */

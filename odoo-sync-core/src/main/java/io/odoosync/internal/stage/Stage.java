@@ -8,15 +8,20 @@ import io.odoosync.internal.intake.BatchReader;
 import io.odoosync.internal.intake.SourceBatch;
 import io.odoosync.internal.intake.SourceLookup;
 import io.odoosync.internal.intake.Unfit;
+import io.odoosync.internal.exchange.WrittenRecords;
+import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Coverage;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,12 +30,15 @@ import java.util.Set;
  */
 public final class Stage<T extends SourceRecord> {
 
+  private static final Duration MARK_LASTS = Duration.ofHours(1);
+
   private final StageKind<T> kind;
   private final RunContext run;
   private final BatchWork<T> work;
   private final GoneRecords<T> gone;
   private final Standing standing;
   private final StageTally tally;
+  private final Runnable between;
   private final Coverage coverage = new Coverage();
   private final Set<LocalKey> underWay = new HashSet<>();
   private final Set<LocalKey> dealtWithEarly = new HashSet<>();
@@ -41,13 +49,15 @@ public final class Stage<T extends SourceRecord> {
       BatchWork<T> work,
       GoneRecords<T> gone,
       Standing standing,
-      StageTally tally) {
+      StageTally tally,
+      Runnable between) {
     this.kind = kind;
     this.run = run;
     this.work = work;
     this.gone = gone;
     this.standing = standing;
     this.tally = tally;
+    this.between = between;
   }
 
   /** The kind of its records. */
@@ -67,12 +77,17 @@ public final class Stage<T extends SourceRecord> {
    * @param brakes what is to be found out
    */
   public StageSurvey<T> survey(Brakes brakes) {
-    return new StageSurvey<>(kind, run, coverage, gone, brakes);
+    return new StageSurvey<>(kind, run, coverage, gone, within(brakes));
+  }
+
+  /** A limit that so few records can't reach need not be looked at. */
+  private Brakes within(Brakes brakes) {
+    return kind.scope().keys(type()).map(keys -> brakes.forAtMost(keys.size())).orElse(brakes);
   }
 
   /** Drops what the source gave. A second call does nothing. */
   public void close() {
-    kind.intake().close();
+    kind.close();
   }
 
   /**
@@ -87,13 +102,53 @@ public final class Stage<T extends SourceRecord> {
     gone.restore(coverage.seen());
     BatchReader<T> reader = kind.intake().batches();
     for (SourceBatch<T> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
+      between.run();
       process(batch.where(coverage::admits));
     }
     work.end();
     if (coverage.failure() != null) {
       throw coverage.failed();
     }
-    gone.settle(coverage.seen());
+    if (isWhole()) {
+      gone.settle(coverage.seen());
+    } else {
+      kind.scope().keys(type()).ifPresent(this::tellNotFound);
+    }
+  }
+
+  /** Whether it deals with all that its source gives. */
+  public boolean isWhole() {
+    return kind.isWhole();
+  }
+
+  /**
+   * What time it is, before all of it is looked at. Odoo is not asked again if that was looked up
+   * lately.
+   */
+  ChangeMemory.Mark mark(Optional<ChangeMemory.Mark> last) {
+    Instant now = run.settings().clock().instant();
+    return last.filter(mark -> mark.asked().isAfter(now.minus(MARK_LASTS)))
+        .map(mark -> new ChangeMemory.Mark(mark.odoo(), now, mark.asked()))
+        .orElseGet(() -> new ChangeMemory.Mark(latest(), now, now));
+  }
+
+  private Instant latest() {
+    return new WrittenRecords(run.client()).latest(kind.model()).orElse(Instant.EPOCH);
+  }
+
+  private void tellNotFound(Set<LocalKey> keys) {
+    keys.stream().filter(key -> !coverage.seen().contains(key)).forEach(tally::notFound);
+  }
+
+  /**
+   * Deals with some records whenever it is no other record's turn, with what their source has now.
+   *
+   * @throws StageFailedException if the source or a store fails
+   */
+  void processNow(Set<LocalKey> keys) {
+    dealtWithEarly.removeAll(keys);
+    process(keys);
+    tellNotFound(keys);
   }
 
   /**

@@ -12,6 +12,8 @@ import io.odoosync.internal.field.OdooValues;
 import io.odoosync.internal.field.ServerFit;
 import io.odoosync.internal.intake.Intake;
 import io.odoosync.internal.intake.Source;
+import io.odoosync.internal.intake.SourceLookup;
+import io.odoosync.internal.state.Scope;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A kind of record as one stage of a run uses it.
@@ -27,7 +31,9 @@ import java.util.stream.Collectors;
  * @param kind what the host configured
  * @param open what was looked up for the run
  * @param model its model on the server
- * @param intake what its source gives to the run
+ * @param scope which of its records the run deals with
+ * @param intake those of them that its source gives
+ * @param all all that its source gives, for what must know that; read when it is asked for
  * @param walker walks through what follows once a record is in Odoo
  * @param fit fits what its records map to to the server
  */
@@ -35,7 +41,9 @@ record StageKind<T extends SourceRecord>(
     RecordKind<T> kind,
     OpenKind<T> open,
     OdooModel model,
+    Scope scope,
     Intake<T> intake,
+    Intake<T> all,
     StepWalker<T, ?> walker,
     ServerFit fit) {
 
@@ -43,7 +51,13 @@ record StageKind<T extends SourceRecord>(
   private static final Map<String, Set<String>> TIMES =
       Map.of(OdooValues.CREATE_DATE, Set.of("datetime"), OdooValues.WRITE_DATE, Set.of("datetime"));
 
+  /** For what looks at the kind rather than at its records. */
   static <T extends SourceRecord> StageKind<T> of(RunContext run, RecordKind<T> kind) {
+    return of(run, kind, Scope.all(Set.of(kind.type())));
+  }
+
+  static <T extends SourceRecord> StageKind<T> of(
+      RunContext run, RecordKind<T> kind, Scope scope) {
     OdooModel model =
         new OdooModel(
             kind.type(),
@@ -55,16 +69,42 @@ record StageKind<T extends SourceRecord>(
                     kind.right()),
             kind.ours());
     run.fields().require(model.name(), TIMES);
-    Intake<T> intake =
-        new Intake<>(
-            new Source<>(kind.type(), kind::records, kind.codec()), run.settings(), run.control());
-    OpenKind<T> open = kind.open(run, model.fields(), intake);
+    Intake<T> all = intake(run, kind, kind::records);
+    OpenKind<T> open = kind.open(run, model.fields(), all);
     boolean linksOnly = run.settings().rules().linksOnly();
     StepWalker<T, ?> walker =
         linksOnly ? StepWalker.through(FollowUp.nothing()) : StepWalker.through(open.followUp());
     ServerFit fit =
         new ServerFit(model.name(), model.fields(), essential(kind, open), run.fields()::of);
-    return new StageKind<>(kind, open, model, intake, walker, fit);
+    return new StageKind<>(
+        kind, open, model, scope, scoped(run, kind, scope, all), all, walker, fit);
+  }
+
+  private static <T extends SourceRecord> Intake<T> scoped(
+      RunContext run, RecordKind<T> kind, Scope scope, Intake<T> all) {
+    SourceLookup<T> lookup = new SourceLookup<>(kind.type(), kind::find);
+    int batchSize = run.settings().batchSize(kind.type());
+    return scope
+        .keys(kind.type())
+        .map(keys -> intake(run, kind, () -> lookup.stream(keys, batchSize)))
+        .orElse(all);
+  }
+
+  private static <T extends SourceRecord> Intake<T> intake(
+      RunContext run, RecordKind<T> kind, Supplier<Stream<T>> records) {
+    return new Intake<>(
+        new Source<>(kind.type(), records, kind.codec()), run.settings(), run.control());
+  }
+
+  /** Whether the run deals with all that the source gives. */
+  boolean isWhole() {
+    return scope.keys(type()).isEmpty();
+  }
+
+  /** Drops what the source gave. */
+  void close() {
+    intake.close();
+    all.close();
   }
 
   /**

@@ -12,6 +12,7 @@ import io.odoosync.internal.field.ServedFields;
 import io.odoosync.internal.intake.BatchReader;
 import io.odoosync.internal.intake.SourceBatch;
 import io.odoosync.internal.state.Coverage;
+import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.RunStoppedException;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.source.SourceRecord;
@@ -52,6 +53,20 @@ public final class StageSurvey<T extends SourceRecord> {
   /** The Odoo fields that the default mapping sets, and what the server makes of them. */
   public ServedFields mappedFields() {
     return ServedFields.of(kind.open().mappedFields(), kind.model().fields());
+  }
+
+  /** Whether it is about all that the source gives. */
+  public boolean isWhole() {
+    return kind.isWhole();
+  }
+
+  /**
+   * How many records of this kind were synced before.
+   *
+   * @param most where counting ends
+   */
+  public long links(long most) {
+    return new LinkPages(run.settings()).count(kind.type(), most);
   }
 
   /** Tells people something about all records of this kind. */

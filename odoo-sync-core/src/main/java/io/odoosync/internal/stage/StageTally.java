@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the outcomes of one stage. */
@@ -26,6 +28,7 @@ public final class StageTally {
   private final Map<Winner, Long> conflicts = new EnumMap<>(Winner.class);
   private final Set<LocalKey> unreached = new HashSet<>();
   private final List<RecordFailure> failures = new ArrayList<>();
+  private final SortedSet<LocalKey> notFound = new TreeSet<>();
   private Duration duration = Duration.ZERO;
   private @Nullable Failure failure;
 
@@ -58,6 +61,13 @@ public final class StageTally {
     }
   }
 
+  /** A record was asked for by its key, and the host does not have it. */
+  void notFound(LocalKey key) {
+    if (notFound.size() < StageReport.MAX_FAILURES) {
+      notFound.add(key);
+    }
+  }
+
   public void took(Duration time) {
     duration = duration.plus(time);
   }
@@ -71,7 +81,7 @@ public final class StageTally {
   }
 
   public boolean isEmpty() {
-    return counts.isEmpty() && failure == null;
+    return counts.isEmpty() && notFound.isEmpty() && failure == null;
   }
 
   public StageReport report() {
@@ -89,6 +99,7 @@ public final class StageTally {
         .duration(duration)
         .failure(failure)
         .failures(failures)
+        .notFound(List.copyOf(notFound))
         .build();
   }
 

@@ -6,8 +6,12 @@ import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.PlanGate;
 import io.odoosync.report.StageReport;
 import io.odoosync.source.SourceRecord;
+import io.odoosync.internal.state.ChangeMemory;
+import io.odoosync.internal.state.Ledger;
+import io.odoosync.internal.state.Scope;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +25,22 @@ import java.util.Set;
 public final class Stages implements AutoCloseable {
 
   private final RunContext run;
-  private final Set<EntityType> requested;
-  private final Standing standing = new Standing();
+  private final Scope scope;
+  private final Callers callers;
+  private boolean keepsLedger;
+  private final ChangeMemory memory;
+  private final Ledger ledger;
+  private final Standing standing;
   private final DependencyResolver dependencies;
   private final Map<EntityType, Stage<?>> byType = new EnumMap<>(EntityType.class);
 
-  private Stages(RunContext run, Set<EntityType> requested) {
+  private Stages(RunContext run, Scope scope, ChangeMemory memory) {
     this.run = run;
-    this.requested = requested;
+    this.scope = scope;
+    this.memory = memory;
+    this.ledger = new Ledger(scope, memory);
+    this.standing = new Standing(ledger);
+    this.callers = new Callers(run, type -> Optional.ofNullable(byType.get(type)));
     this.dependencies =
         new DependencyResolver(
             run.identity(), standing, type -> Optional.ofNullable(byType.get(type)));
@@ -49,13 +61,19 @@ public final class Stages implements AutoCloseable {
   }
 
   /** For a run, which does what it decides. */
-  public static Stages running(RunContext run, Kinds kinds, Set<EntityType> types) {
-    return new Stages(run, types).opened(kinds, new Running());
+  public static Stages running(RunContext run, Kinds kinds, Scope scope) {
+    return running(run, kinds, scope, new ChangeMemory(run.memory()));
+  }
+
+  /** The same, once it was looked what changed. */
+  public static Stages running(RunContext run, Kinds kinds, Scope scope, ChangeMemory memory) {
+    return new Stages(run, scope, memory).opened(kinds, new Running());
   }
 
   /** For a run that does what was planned, and nothing else. */
   public static Stages applying(RunContext run, Kinds kinds, Set<EntityType> types, PlanGate gate) {
-    return new Stages(run, types).opened(kinds, new Applying(gate));
+    return new Stages(run, Scope.all(types), new ChangeMemory(run.memory()))
+        .opened(kinds, new Applying(gate));
   }
 
   /**
@@ -65,12 +83,14 @@ public final class Stages implements AutoCloseable {
    */
   public static Stages planning(
       RunContext run, Kinds kinds, Set<EntityType> types, PlanDraft draft) {
-    return new Stages(run, types).opened(kinds, new Planning(draft));
+    return new Stages(run, Scope.all(types), new ChangeMemory(run.memory()))
+        .opened(kinds, new Planning(draft));
   }
 
   private Stages opened(Kinds kinds, Purpose purpose) {
+    keepsLedger = purpose.keepsLedger();
     PolicyFields policy = new PolicyFields(run, kinds);
-    for (EntityType type : kinds.withDependencies(requested)) {
+    for (EntityType type : kinds.withDependencies(scope.types())) {
       kinds.of(type).ifPresent(kind -> byType.put(type, open(kind, purpose, policy)));
     }
     policy.check();
@@ -79,7 +99,7 @@ public final class Stages implements AutoCloseable {
 
   private <T extends SourceRecord> Stage<T> open(
       RecordKind<T> recordKind, Purpose purpose, PolicyFields policy) {
-    StageKind<T> kind = StageKind.of(run, recordKind);
+    StageKind<T> kind = StageKind.of(run, recordKind, scope);
     policy.opened(kind);
     StageTally tally = new StageTally(kind.type());
     BatchDecider<T> decider = new BatchDecider<>(kind, run, dependencies);
@@ -89,14 +109,38 @@ public final class Stages implements AutoCloseable {
         purpose.work(this, kind, decider, tally),
         new GoneRecords<>(kind, run, purpose.gone(this, tally)),
         standing,
-        tally);
+        tally,
+        purpose.between(this));
   }
 
   /** The stages that were asked for. */
   public List<Stage<?>> requested() {
     List<Stage<?>> stages = new ArrayList<>(byType.values());
-    stages.removeIf(stage -> !requested.contains(stage.type()));
+    stages.removeIf(stage -> !scope.types().contains(stage.type()));
     return stages;
+  }
+
+  /** Remembers what the run is about, before anything is done. Asks Odoo what time it is there. */
+  public void begin() {
+    if (keepsLedger) {
+      Map<EntityType, ChangeMemory.Mark> marks = new EnumMap<>(EntityType.class);
+      requested().stream()
+          .filter(Stage::isWhole)
+          .forEach(stage -> marks.put(stage.type(), stage.mark(memory.lastMark(stage.type()))));
+      ledger.begin(marks);
+    }
+  }
+
+  /**
+   * Remembers what is left to do. A second call does nothing.
+   *
+   * @param isComplete whether the run came to its end
+   */
+  public void end(boolean isComplete) {
+    Set<EntityType> done = EnumSet.noneOf(EntityType.class);
+    done.addAll(scope.types());
+    done.removeIf(type -> !isComplete || !isDone(type));
+    ledger.end(done);
   }
 
   /** Drops what the sources gave. */
@@ -114,7 +158,7 @@ public final class Stages implements AutoCloseable {
   /** What the stages did, also those that only served others. */
   public List<StageReport> reports() {
     return byType.values().stream()
-        .filter(stage -> requested.contains(stage.type()) || !stage.tally().isEmpty())
+        .filter(stage -> scope.types().contains(stage.type()) || !stage.tally().isEmpty())
         .map(this::report)
         .toList();
   }
@@ -129,6 +173,16 @@ public final class Stages implements AutoCloseable {
         Stages stages, StageKind<T> kind, Decider<T> decider, StageTally tally);
 
     GoneWork gone(Stages stages, StageTally tally);
+
+    /** Whether later runs may rely on what this one has looked at. */
+    default boolean keepsLedger() {
+      return false;
+    }
+
+    /** What is done between two batches. */
+    default Runnable between(Stages stages) {
+      return () -> {};
+    }
   }
 
   private record Running() implements Purpose {
@@ -141,6 +195,16 @@ public final class Stages implements AutoCloseable {
     @Override
     public GoneWork gone(Stages stages, StageTally tally) {
       return new GoneRun(stages.run, tally, planned -> true);
+    }
+
+    @Override
+    public boolean keepsLedger() {
+      return true;
+    }
+
+    @Override
+    public Runnable between(Stages stages) {
+      return stages.callers;
     }
   }
 

@@ -3,6 +3,7 @@ package io.odoosync.internal.stage;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependency;
+import io.odoosync.internal.state.Ledger;
 import io.odoosync.internal.state.SeenKeys;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;
@@ -41,9 +42,15 @@ final class Standing {
         }
       };
   private final Set<Dependency> planned = new HashSet<>();
+  private final Ledger ledger;
+
+  Standing(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   /** A run dealt with a record. */
   void became(EntityType type, LocalKey key, Outcome outcome) {
+    ledger.became(type, key, outcome);
     if (outcome instanceof Outcome.Failed failed) {
       missing(type, key, failed.reason());
     } else if (outcome instanceof Outcome.Blocked blocked) {

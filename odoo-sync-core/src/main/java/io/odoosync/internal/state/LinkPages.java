@@ -42,18 +42,26 @@ public final class LinkPages {
 
   /** Whether there are more links of a kind than this. */
   public boolean isMoreThan(EntityType type, long count) {
+    return count < Long.MAX_VALUE && count(type, count + 1) > count;
+  }
+
+  /**
+   * How many links of a kind there are.
+   *
+   * @param most where counting ends
+   */
+  public long count(EntityType type, long most) {
     long counted = 0;
     LocalKey last = null;
-    while (counted <= count) {
-      int limit = (int) Math.min(PAGE_SIZE, count - counted + 1);
-      List<Link> page = page(type, last, limit);
+    while (counted < most) {
+      List<Link> page = page(type, last, (int) Math.min(PAGE_SIZE, most - counted));
       if (page.isEmpty()) {
-        return false;
+        return counted;
       }
       counted += page.size();
       last = page.get(page.size() - 1).key();
     }
-    return true;
+    return counted;
   }
 
   /** Those of these Odoo records that several links lead to. */

@@ -108,6 +108,11 @@ public final class Links {
     return holders;
   }
 
+  /** The links to these records of Odoo. */
+  public List<Link> leadingTo(EntityType type, Collection<Long> odooIds) {
+    return guarded(() -> store.findByOdooId(type, odooIds));
+  }
+
   /** Which local records are linked to these of Odoo. */
   public Map<Long, Set<LocalKey>> sharers(EntityType type, Collection<Long> odooIds) {
     Map<Long, Set<LocalKey>> sharers = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
+import io.odoosync.ChangeOptions;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
 import io.odoosync.GoneRecordPolicy;
@@ -13,6 +14,8 @@ import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.IdStore;
+import io.odoosync.store.InMemoryOutbox;
+import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
@@ -86,6 +89,7 @@ public record Settings(
    * @param links which local record is which in Odoo
    * @param state what else is remembered from run to run
    * @param lock keeps the runs of several nodes apart
+   * @param outbox records that changed and wait for a run
    * @param log {@code sync_logs}; {@code null} if the host keeps none
    * @param logsKept how long its entries are kept; {@code null} for ever
    * @param temporaryFiles where is put aside what sources give
@@ -94,6 +98,7 @@ public record Settings(
       IdStore links,
       StateStore state,
       RunLock lock,
+      Outbox outbox,
       @Nullable SyncLogStore log,
       @Nullable Duration logsKept,
       Path temporaryFiles) {
@@ -104,6 +109,7 @@ public record Settings(
           new UncommittedIdStore(links),
           new UncommittedStateStore(state),
           RunLock.none(),
+          new InMemoryOutbox(),
           null,
           null,
           temporaryFiles);
@@ -118,6 +124,8 @@ public record Settings(
           + name(state)
           + ", "
           + name(lock)
+          + ", "
+          + name(outbox)
           + ", "
           + name(log)
           + kept
@@ -147,6 +155,7 @@ public record Settings(
    * @param goneRecords what happens in Odoo to records that the host does not have any more
    * @param planMaxAge how old a plan may be that is carried out
    * @param renewKey how long before its end the API key is renewed; {@code null} for never
+   * @param changes how is found what changed
    * @param tracking whether creates and updates leave lines in a record's history in Odoo
    */
   public record Rules(
@@ -157,6 +166,7 @@ public record Settings(
       GoneRecordPolicy goneRecords,
       Duration planMaxAge,
       @Nullable Duration renewKey,
+      ChangeOptions changes,
       boolean tracking) {
 
     /** With a key that is never renewed, and no lines in the histories. */
@@ -167,7 +177,16 @@ public record Settings(
         Brakes brakes,
         GoneRecordPolicy goneRecords,
         Duration planMaxAge) {
-      this(conflicts, missingRecords, creating, brakes, goneRecords, planMaxAge, null, false);
+      this(
+          conflicts,
+          missingRecords,
+          creating,
+          brakes,
+          goneRecords,
+          planMaxAge,
+          null,
+          ChangeOptions.DEFAULT,
+          false);
     }
 
     /** Whether records are only linked. */

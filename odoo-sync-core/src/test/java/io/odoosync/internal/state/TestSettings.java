@@ -10,6 +10,7 @@ import io.odoosync.report.NotifierOptions;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.InMemoryIdStore;
+import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
@@ -54,6 +55,7 @@ final class TestSettings {
             links,
             state,
             RunLock.none(),
+            new InMemoryOutbox(),
             null,
             null,
             Path.of(System.getProperty("java.io.tmpdir"))),

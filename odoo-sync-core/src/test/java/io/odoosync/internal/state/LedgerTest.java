@@ -1,0 +1,134 @@
+package io.odoosync.internal.state;
+
+import static io.odoosync.EntityType.CONTACT;
+import static io.odoosync.EntityType.TRAVEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odoosync.EntityType;
+import io.odoosync.Failure;
+import io.odoosync.FailureCause;
+import io.odoosync.LocalKey;
+import io.odoosync.report.Outcome;
+import io.odoosync.store.InMemoryStateStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+
+  private static final LocalKey A = LocalKey.of("teacher", "a");
+  private static final LocalKey B = LocalKey.of("teacher", "b");
+  private static final LocalKey C = LocalKey.of("teacher", "c");
+  private static final Outcome DONE = new Outcome.Unchanged(1);
+  private static final Outcome FAILED =
+      new Outcome.Failed(Failure.of(FailureCause.INVALID_RECORD, "no name"));
+  private static final ChangeMemory.Mark MARK =
+      new ChangeMemory.Mark(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
+  private final InMemoryStateStore store = new InMemoryStateStore();
+
+  private ChangeMemory memory() {
+    return new ChangeMemory(new Memory(TestSettings.over(store)));
+  }
+
+  private Ledger begun(Scope scope) {
+    Ledger ledger = new Ledger(scope, memory());
+    ledger.begin(Map.of(CONTACT, MARK));
+    return ledger;
+  }
+
+  private static Scope of(LocalKey... keys) {
+    return Scope.of(Map.of(CONTACT, List.of(keys)));
+  }
+
+  private static Scope all() {
+    return Scope.all(Set.of(CONTACT));
+  }
+
+  private Map<EntityType, Set<LocalKey>> again() {
+    return memory().again();
+  }
+
+  @Test
+  void begin_someRecords_areRememberedUntilTheyAreInStep() {
+    Ledger ledger = begun(of(A, B));
+    assertThat(again()).isEqualTo(Map.of(CONTACT, Set.of(A, B)));
+
+    ledger.became(CONTACT, A, DONE);
+    ledger.became(CONTACT, B, FAILED);
+    ledger.end(Set.of(CONTACT));
+
+    assertThat(again()).isEqualTo(Map.of(CONTACT, Set.of(B)));
+  }
+
+  /** The host has them no more. */
+  @Test
+  void end_recordsWithoutOutcome_areForgottenIfTheStageCameToItsEnd() {
+    begun(of(A)).end(Set.of(CONTACT));
+
+    assertThat(again()).isEmpty();
+  }
+
+  @Test
+  void end_stageThatStopped_leavesWhatWasNotDealtWith() {
+    Ledger ledger = begun(of(A, B));
+    ledger.became(CONTACT, A, DONE);
+    ledger.became(CONTACT, B, new Outcome.NotReached());
+    ledger.end(Set.of());
+
+    assertThat(again()).isEqualTo(Map.of(CONTACT, Set.of(B)));
+  }
+
+  @Test
+  void end_ofAFullRun_leavesWhatFailedAndMarksTheTime() {
+    begun(of(A, B)).end(Set.of());
+    Ledger full = begun(all());
+    assertThat(memory().mark(CONTACT)).isEmpty();
+    full.became(CONTACT, B, DONE);
+    full.became(CONTACT, C, FAILED);
+    full.end(Set.of(CONTACT));
+
+    assertThat(again()).isEqualTo(Map.of(CONTACT, Set.of(C)));
+    assertThat(memory().mark(CONTACT)).contains(MARK);
+  }
+
+  @Test
+  void fullRunThatDied_leavesNoMark() {
+    begun(all()).end(Set.of(CONTACT));
+    begun(all());
+
+    assertThat(memory().mark(CONTACT)).isEmpty();
+    assertThat(memory().lastMark(CONTACT)).contains(MARK);
+  }
+
+  @Test
+  void fullRunThatStopped_leavesTheMarkBefore() {
+    begun(all()).end(Set.of(CONTACT));
+    begun(all()).end(Set.of());
+
+    assertThat(memory().mark(CONTACT)).contains(MARK);
+  }
+
+  /** Records that others waited for. */
+  @Test
+  void became_recordOfAnotherKind_isRememberedToo() {
+    Ledger ledger = begun(of(A));
+    ledger.became(TRAVEL, B, FAILED);
+    ledger.end(Set.of(CONTACT));
+
+    assertThat(again()).isEqualTo(Map.of(TRAVEL, Set.of(B)));
+  }
+
+  @Test
+  void end_moreThanCanBeRemembered_nextRunIsFull() {
+    Ledger ledger = begun(all());
+    for (int i = 0; i <= Ledger.MAX_KEYS; i++) {
+      ledger.became(CONTACT, LocalKey.of("teacher", i), FAILED);
+    }
+    ledger.end(Set.of(CONTACT));
+
+    assertThat(memory().mark(CONTACT)).isEmpty();
+  }
+}

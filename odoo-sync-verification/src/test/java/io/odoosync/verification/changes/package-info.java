@@ -1,0 +1,5 @@
+/**
+ * Runs over what changed, against runs over everything: for any history of edits on both sides they
+ * must come to the same end.
+ */
+package io.odoosync.verification.changes;
