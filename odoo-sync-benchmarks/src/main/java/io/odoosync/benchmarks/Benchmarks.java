@@ -15,7 +15,15 @@ import picocli.CommandLine.HelpCommand;
     name = "dev/benchmarks",
     description = "Measures odoo-sync; docs/benchmarks.md says what the figures mean.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EndToEnd.class, Far.class, Saves.class, Million.class, Kills.class, Micro.class, HelpCommand.class})
+    subcommands = {
+      EndToEnd.class,
+      Far.class,
+      Saves.class,
+      Million.class,
+      Kills.class,
+      Micro.class,
+      HelpCommand.class
+    })
 public final class Benchmarks {
 
   private Benchmarks() {}

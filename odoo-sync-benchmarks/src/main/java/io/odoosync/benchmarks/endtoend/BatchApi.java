@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many records a call, by whichever of Odoo's methods is fast: {@code load} with external ids or
- * {@code create} without; {@code web_save_multi} where there is one; {@code write} for equal values.
+ * {@code create} without; {@code web_save_multi} where there is one; {@code write} for equal
+ * values.
  */
 final class BatchApi implements HandApi {
 

@@ -40,7 +40,8 @@ public final class EndToEnd implements Callable<Integer> {
   private List<Contender> contenders(OdooSite site) {
     Contenders contenders =
         new Contenders(site, BatchSizes.DEFAULT, measurement.tracking())
-            .engines(measurement.calls()).byHand();
+            .engines(measurement.calls())
+            .byHand();
     if (noPeers) {
       return contenders.list();
     }

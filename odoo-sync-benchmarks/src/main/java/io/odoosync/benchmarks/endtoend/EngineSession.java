@@ -48,8 +48,7 @@ final class EngineSession implements Session {
   }
 
   /** The library with so many calls at once. */
-  static Contender contender(
-      OdooSite site, HandFacts facts, Tracking tracking, int callsAtOnce) {
+  static Contender contender(OdooSite site, HandFacts facts, Tracking tracking, int callsAtOnce) {
     return new Contender(
         "odoo-sync, " + callsAtOnce + (callsAtOnce == 1 ? " call" : " calls"),
         Contender.Sort.ENGINE,
@@ -104,8 +103,7 @@ final class EngineSession implements Session {
   public int run(Scenario scenario) {
     Sizes sizes = school.sizes();
     return switch (scenario) {
-      case CONTACTS_CREATED ->
-          run(EntityType.CONTACT, StageReport::created, sizes.contacts());
+      case CONTACTS_CREATED -> run(EntityType.CONTACT, StageReport::created, sizes.contacts());
       case CONTACTS_UPDATED_ONE_PERCENT ->
           run(EntityType.CONTACT, StageReport::updated, sizes.onePercentOfContacts());
       case CONTACTS_UPDATED -> run(EntityType.CONTACT, StageReport::updated, sizes.contacts());

@@ -42,7 +42,8 @@ public final class Far implements Callable<Integer> {
       OdooSite site = OdooSite.of(odoo);
       Contenders contenders =
           new Contenders(site, BatchSizes.DEFAULT, measurement.tracking())
-              .engines(measurement.calls()).byHand();
+              .engines(measurement.calls())
+              .byHand();
       String about = "the testkit's, " + latency + " ms away, " + workers + " workers";
       measurement.run(site, contenders.list(), Map.of("server", about));
     }

@@ -51,11 +51,7 @@ final class HandSession implements Session {
    * @param reader reads back what was written; {@code null}: nobody does
    */
   HandSession(
-      HandApi api,
-      @Nullable OdooClient reader,
-      HandFacts facts,
-      BatchSizes sizes,
-      School school) {
+      HandApi api, @Nullable OdooClient reader, HandFacts facts, BatchSizes sizes, School school) {
     this.api = api;
     this.reader = reader == null ? null : reader.observedBy(reads);
     this.facts = facts;

@@ -88,8 +88,7 @@ final class Measurement {
   void run(OdooSite site, List<Contender> contenders, Map<String, String> about)
       throws IOException {
     Sizes sizes = new Sizes(contacts, leads, invoices, oneByOne);
-    Results results =
-        new Interleaved(contenders, sizes, this::tell).warmedUp().run(repetitions);
+    Results results = new Interleaved(contenders, sizes, this::tell).warmedUp().run(repetitions);
     Map<String, String> circumstances = circumstances(site);
     circumstances.putAll(about);
     print(results, circumstances);

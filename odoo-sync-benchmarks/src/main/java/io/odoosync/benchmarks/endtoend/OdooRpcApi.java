@@ -85,10 +85,14 @@ final class OdooRpcApi implements HandApi {
   public List<Long> create(String model, List<HandRecord> records) {
     return ask(
         Map.of(
-            "model", model,
-            "method", "create",
-            "context", context(tracking),
-            "values", records.stream().map(HandRecord::created).toList()));
+            "model",
+            model,
+            "method",
+            "create",
+            "context",
+            context(tracking),
+            "values",
+            records.stream().map(HandRecord::created).toList()));
   }
 
   @Override
@@ -104,10 +108,7 @@ final class OdooRpcApi implements HandApi {
   }
 
   private void write(
-      String model,
-      List<Long> ids,
-      List<Map<String, @Nullable Object>> values,
-      Tracking lines) {
+      String model, List<Long> ids, List<Map<String, @Nullable Object>> values, Tracking lines) {
     ask(
         Map.of(
             "model", model,

@@ -10,12 +10,7 @@ import java.time.Duration;
  * @param calls how many calls it took; 0 if the contender can't tell
  */
 record Sample(
-    Scenario scenario,
-    String contender,
-    int repetition,
-    int records,
-    Duration time,
-    long calls) {
+    Scenario scenario, String contender, int repetition, int records, Duration time, long calls) {
 
   private static final double NANOSECONDS = 1e9;
 

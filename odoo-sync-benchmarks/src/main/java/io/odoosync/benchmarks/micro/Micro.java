@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @NullMarked
 @Command(
     name = "micro",
-    description = "Times the library's own work by JMH: mapping, planning, JSON, external ids, HTML.")
+    description =
+        "Times the library's own work by JMH: mapping, planning, JSON, external ids, HTML.")
 public final class Micro implements Callable<Integer> {
 
   @Parameters(

@@ -37,14 +37,9 @@ public class PlanningBenchmark {
   private final OdooValues edited = new OdooValues(edited(mapped.fields()), WRITTEN);
   private final Link link =
       new Link(
-          EntityType.CONTACT,
-          contact.key(),
-          7L,
-          Base.of(mapped).readBack(odoo).text(),
-          WRITTEN);
+          EntityType.CONTACT, contact.key(), 7L, Base.of(mapped).readBack(odoo).text(), WRITTEN);
   private final Planner planner =
-      new Planner(
-          EntityType.CONTACT, guests.fields(), Set.of("city"), ConflictPolicy.localWins());
+      new Planner(EntityType.CONTACT, guests.fields(), Set.of("city"), ConflictPolicy.localWins());
 
   private static FieldValues edited(FieldValues values) {
     return values.plus(FieldValues.builder().set("city", new FieldValue.Text("Lyon")).build());

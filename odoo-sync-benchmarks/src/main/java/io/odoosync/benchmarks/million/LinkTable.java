@@ -35,8 +35,11 @@ final class LinkTable {
 
   /** Lets a lease that a killed process left run out at once. */
   void dropLeases() {
-    number("WITH gone AS (DELETE FROM " + JdbcStores.DEFAULT_LOCK_TABLE + " RETURNING 1)"
-        + " SELECT count(*) FROM gone");
+    number(
+        "WITH gone AS (DELETE FROM "
+            + JdbcStores.DEFAULT_LOCK_TABLE
+            + " RETURNING 1)"
+            + " SELECT count(*) FROM gone");
   }
 
   /** How long the database itself takes to look at all that it keeps of all links. */

@@ -32,10 +32,7 @@ public final class Million implements Callable<Integer> {
   @Option(names = "--heap", defaultValue = "64m", description = "of the host: ${DEFAULT-VALUE}")
   private String heap = "";
 
-  @Option(
-      names = "--calls",
-      defaultValue = "1",
-      description = "calls at once: ${DEFAULT-VALUE}")
+  @Option(names = "--calls", defaultValue = "1", description = "calls at once: ${DEFAULT-VALUE}")
   private int calls;
 
   @Option(
@@ -49,7 +46,12 @@ public final class Million implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
     out.println(
-        contacts + " contacts, a heap of " + heap + ", " + calls + " calls at once, Java "
+        contacts
+            + " contacts, a heap of "
+            + heap
+            + ", "
+            + calls
+            + " calls at once, Java "
             + Runtime.version());
     out.println();
     out.println("| | outcome | calls | seconds | ÷ scan | heap, MiB | after collection |");

@@ -53,8 +53,7 @@ final class Surroundings implements AutoCloseable {
   /** Starts a host. */
   ChildProcess host(String heap, int contacts, int callsAtOnce, List<Step> steps) {
     String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
-    HostOrder order =
-        new HostOrder(integration, person, jdbcUrl, contacts, callsAtOnce, steps);
+    HostOrder order = new HostOrder(integration, person, jdbcUrl, contacts, callsAtOnce, steps);
     return ChildProcess.start(HostProcess.class, heap, order.arguments());
   }
 

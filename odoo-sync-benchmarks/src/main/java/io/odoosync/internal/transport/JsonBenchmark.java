@@ -4,8 +4,8 @@ import io.odoosync.odoo.OdooValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -27,16 +27,26 @@ public class JsonBenchmark {
 
   private static Map<String, Object> contact(int number) {
     return Map.of(
-        "id", number,
-        "name", "Guest " + number,
-        "email", "guest" + number + "@example.com",
-        "phone", "+33 1 99 00 10 10",
-        "street", number + " rue Haute",
-        "zip", "75001",
-        "city", "Paris",
-        "country_id", List.of(75, "France"),
-        "is_company", false,
-        "write_date", "2026-11-25 10:00:00");
+        "id",
+        number,
+        "name",
+        "Guest " + number,
+        "email",
+        "guest" + number + "@example.com",
+        "phone",
+        "+33 1 99 00 10 10",
+        "street",
+        number + " rue Haute",
+        "zip",
+        "75001",
+        "city",
+        "Paris",
+        "country_id",
+        List.of(75, "France"),
+        "is_company",
+        false,
+        "write_date",
+        "2026-11-25 10:00:00");
   }
 
   /**
