@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,8 +130,7 @@ final class Measurement {
 
   private Map<String, String> circumstances(OdooSite site) {
     Map<String, String> said = new LinkedHashMap<>();
-    List<String> arguments = commandLine().getParseResult().originalArgs();
-    said.put("command", "dev/benchmarks " + String.join(" ", arguments));
+    said.put("command", "dev/benchmarks " + arguments());
     said.put("Odoo", site.client().verify().version());
     said.put("records", contacts + " contacts, " + leads + " leads, " + invoices + " invoices");
     said.put("records one by one, at most", String.valueOf(oneByOne));
@@ -139,5 +139,12 @@ final class Measurement {
     said.put("Java", Runtime.version().toString());
     said.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
     return said;
+  }
+
+  /** As a shell takes them. */
+  private String arguments() {
+    return commandLine().getParseResult().originalArgs().stream()
+        .map(argument -> argument.matches("[\\w,./-]+") ? argument : "'" + argument + "'")
+        .collect(Collectors.joining(" "));
   }
 }
