@@ -1,4 +1,4 @@
-package io.odoosync.verification.memory;
+package io.odoosync.benchmarks.million;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -23,14 +23,14 @@ final class HeapWatch implements AutoCloseable {
           });
 
   private final Future<?> watching;
-  private volatile long used;
-  private volatile long usedAfterCollection;
+  private long used;
+  private long usedAfterCollection;
 
   HeapWatch() {
     watching = watcher.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private synchronized void look() {
     used = Math.max(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     usedAfterCollection = Math.max(usedAfterCollection, afterCollection());
   }
@@ -44,15 +44,18 @@ final class HeapWatch implements AutoCloseable {
         .sum();
   }
 
-  /** The most that was in use since the last question, in all and after a collection. */
-  String peak() {
+  /**
+   * The most that was in use since the last question.
+   *
+   * @param used with what no collection had come to yet, in MiB
+   * @param usedAfterCollection what a collection left, in MiB
+   */
+  record Peak(long used, long usedAfterCollection) {}
+
+  /** Answers, and begins anew. */
+  synchronized Peak peak() {
     look();
-    String peak =
-        used / MEBIBYTE
-            + " MiB used at most, "
-            + usedAfterCollection / MEBIBYTE
-            + " MiB after a collection, of "
-            + Runtime.getRuntime().maxMemory() / MEBIBYTE;
+    Peak peak = new Peak(used / MEBIBYTE, usedAfterCollection / MEBIBYTE);
     used = 0;
     usedAfterCollection = 0;
     return peak;

@@ -1,0 +1,179 @@
+package io.odoosync.benchmarks.endtoend;
+
+import io.odoosync.Brakes;
+import io.odoosync.EntityType;
+import io.odoosync.InvoicingOptions;
+import io.odoosync.SyncEngine;
+import io.odoosync.SyncEngineBuilder;
+import io.odoosync.benchmarks.OdooSite;
+import io.odoosync.jdbc.JdbcStores;
+import io.odoosync.odoo.OdooClient;
+import io.odoosync.report.StageReport;
+import io.odoosync.report.SyncReport;
+import io.odoosync.source.TravelState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.ToLongFunction;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** This library, with its stores in an H2 database on disk. */
+final class EngineSession implements Session {
+
+  private final School school;
+  private final CallCount count = new CallCount();
+  private final Path directory;
+  private final JdbcConnectionPool database;
+  private final SyncEngine engine;
+  private final SyncEngine posting;
+
+  private EngineSession(
+      OdooSite site, HandFacts facts, Tracking tracking, int callsAtOnce, School school) {
+    this.school = school;
+    this.directory = temporaryDirectory();
+    this.database = JdbcConnectionPool.create("jdbc:h2:" + directory.resolve("stores"), "sa", "");
+    JdbcStores stores = JdbcStores.builder(database).createTables().build();
+    OdooClient client = site.client().observedBy(count);
+    SyncEngineBuilder builder =
+        builder(client, facts, tracking).stores(stores).callsAtOnce(callsAtOnce);
+    this.engine = builder.build();
+    this.posting = builder.invoicing(InvoicingOptions.builder().posting().build()).build();
+  }
+
+  /** Begins with one call at a time, for {@link #save}. */
+  static EngineSession begin(OdooSite site, String mark, Sizes sizes) {
+    HandFacts facts = HandFacts.of(site.client());
+    return new EngineSession(site, facts, Tracking.OFF, 1, new School(mark, sizes));
+  }
+
+  /** The library with so many calls at once. */
+  static Contender contender(OdooSite site, HandFacts facts, Tracking tracking, int callsAtOnce) {
+    return new Contender(
+        "odoo-sync, " + callsAtOnce + (callsAtOnce == 1 ? " call" : " calls"),
+        Contender.Sort.ENGINE,
+        (mark, sizes) ->
+            new EngineSession(site, facts, tracking, callsAtOnce, new School(mark, sizes)));
+  }
+
+  private SyncEngineBuilder builder(OdooClient client, HandFacts facts, Tracking tracking) {
+    SchoolSources sources = new SchoolSources(school);
+    return SyncEngine.builder(client)
+        .namespace("__bench_" + school.mark() + "__")
+        .contacts(sources.contacts())
+        .travels(sources.travels())
+        .invoices(sources.invoices())
+        .taxes(facts.taxes())
+        .tracking(tracking.isOn())
+        .brakes(Brakes.DEFAULT.withMaxUpdates(100, Brakes.DEFAULT_UPDATES_ALLOWED));
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("odoo-sync-benchmark");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The engine that posts is another one. What any engine asks once it asks here, with one invoice,
+   * and what a first look after writing remembers is remembered before idling is timed.
+   */
+  @Override
+  public void prepare(Scenario scenario) {
+    switch (scenario) {
+      case CONTACTS_UPDATED_ONE_PERCENT, CONTACTS_CHANGED ->
+          school.moveHouse(school.sizes().onePercentOfContacts());
+      case CONTACTS_UPDATED -> school.moveHouse(school.sizes().contacts());
+      case LEADS_QUALIFIED -> school.advance(TravelState.QUOTE_VALIDATED);
+      case LEADS_WON -> school.advance(TravelState.INVOICED);
+      case INVOICES_POSTED -> {
+        school.showInvoices(1);
+        checked(posting.run(EntityType.INVOICE), EntityType.INVOICE, StageReport::updated, 1);
+        school.showInvoices(school.sizes().invoices());
+      }
+      case IDLE -> checked(posting.runAll(), EntityType.CONTACT, StageReport::updated, 0);
+      case IDLE_CHANGES -> school.moveHouse(0);
+      case CONTACTS_CREATED, LEADS_CREATED, INVOICES_CREATED -> {}
+    }
+  }
+
+  @Override
+  public int run(Scenario scenario) {
+    Sizes sizes = school.sizes();
+    return switch (scenario) {
+      case CONTACTS_CREATED -> run(EntityType.CONTACT, StageReport::created, sizes.contacts());
+      case CONTACTS_UPDATED_ONE_PERCENT ->
+          run(EntityType.CONTACT, StageReport::updated, sizes.onePercentOfContacts());
+      case CONTACTS_UPDATED -> run(EntityType.CONTACT, StageReport::updated, sizes.contacts());
+      case LEADS_CREATED -> run(EntityType.TRAVEL, StageReport::created, sizes.leads());
+      case LEADS_QUALIFIED, LEADS_WON ->
+          run(EntityType.TRAVEL, StageReport::updated, sizes.leads());
+      case INVOICES_CREATED -> run(EntityType.INVOICE, StageReport::created, sizes.invoices());
+      case INVOICES_POSTED ->
+          checked(
+              posting.run(EntityType.INVOICE),
+              EntityType.INVOICE,
+              StageReport::updated,
+              sizes.invoices() - 1);
+      case IDLE -> idle(posting.runAll());
+      case CONTACTS_CHANGED ->
+          checked(
+              posting.runChanges(),
+              EntityType.CONTACT,
+              StageReport::updated,
+              sizes.onePercentOfContacts());
+      case IDLE_CHANGES -> idleChanges(posting.runChanges());
+    };
+  }
+
+  /** A user saves a contact; returns when it is in Odoo. */
+  void save(int number) {
+    school.moveHouseOf(number);
+    SyncReport report = engine.sync(EntityType.CONTACT, School.contactKey(number));
+    checked(report, EntityType.CONTACT, StageReport::updated, 1);
+  }
+
+  private int run(EntityType type, ToLongFunction<StageReport> counted, int expected) {
+    return checked(engine.run(type), type, counted, expected);
+  }
+
+  private static int checked(
+      SyncReport report, EntityType type, ToLongFunction<StageReport> counted, int expected) {
+    long count = report.stage(type).map(counted::applyAsLong).orElse(-1L);
+    if (!report.isSuccessful() || count != expected) {
+      throw new IllegalStateException(type + ": expected " + expected + ", but: " + report);
+    }
+    return expected;
+  }
+
+  private static int idle(SyncReport report) {
+    long read = report.stages().stream().mapToLong(StageReport::read).sum();
+    long unchanged = report.stages().stream().mapToLong(StageReport::unchanged).sum();
+    if (!report.isSuccessful() || read != unchanged) {
+      throw new IllegalStateException("not idle: " + report);
+    }
+    return Math.toIntExact(read);
+  }
+
+  /** It is about all records, though it reads none of them. */
+  private int idleChanges(SyncReport report) {
+    if (!report.isSuccessful() || !report.stages().isEmpty()) {
+      throw new IllegalStateException("not idle: " + report);
+    }
+    Sizes sizes = school.sizes();
+    return sizes.contacts() + sizes.leads() + sizes.invoices();
+  }
+
+  @Override
+  public long calls() {
+    return count.calls();
+  }
+
+  @Override
+  public void close() {
+    database.dispose();
+    Directories.delete(directory);
+  }
+}
