@@ -109,10 +109,7 @@ public final class Runs {
   public SyncReport run(Set<EntityType> types, Brakes brakes) {
     return run(
         Optional.empty(),
-        Job.ofAll(
-            "syncing " + types,
-            brakes,
-            run -> Stages.running(run, kinds, Scope.all(types))));
+        Job.ofAll("syncing " + types, brakes, run -> Stages.running(run, kinds, Scope.all(types))));
   }
 
   /**

@@ -62,8 +62,7 @@ public record Settings(
       Privacy privacy,
       Map<EntityType, Integer> batchSizes,
       Clock clock) {
-    this(
-        client, namespace, storage, audience, rules, privacy, batchSizes, clock, Flow.DEFAULT);
+    this(client, namespace, storage, audience, rules, privacy, batchSizes, clock, Flow.DEFAULT);
   }
 
   /**
@@ -171,7 +170,10 @@ public record Settings(
       boolean tracking,
       Duration serverKnownFor) {
 
-    /** With a key that is never renewed, no lines in the histories, and a server of which nothing is known. */
+    /**
+     * With a key that is never renewed, no lines in the histories, and a server of which nothing is
+     * known.
+     */
     public Rules(
         ConflictPolicy conflicts,
         @Nullable MissingRecordPolicy missingRecords,
