@@ -42,6 +42,7 @@ public final class KnownInRun implements CallMemory {
   private final Trust trust;
   private final Map<Question, Taken> taken = new LinkedHashMap<>();
   private final Set<Question> asked = new HashSet<>();
+  private boolean asksForFields;
   private boolean changed;
   private boolean writing;
 
@@ -50,6 +51,7 @@ public final class KnownInRun implements CallMemory {
   KnownInRun(KnownServer server, Trust trust) {
     this.server = server;
     this.trust = trust;
+    this.asksForFields = trust == Trust.ALL_BUT_FIELDS;
   }
 
   @Override
@@ -89,11 +91,28 @@ public final class KnownInRun implements CallMemory {
 
   /** The same client for the fields of the models whose records are synced. */
   public OdooClient fields(OdooClient client) {
-    return trust == Trust.ALL ? known(client) : anew(client);
+    return client.rememberedBy(new Fields());
+  }
+
+  /** From now on these are asked for: the run deals with all records of a kind. */
+  public synchronized void askForFields() {
+    asksForFields = true;
+  }
+
+  private synchronized boolean asksForFields() {
+    return asksForFields;
+  }
+
+  /** Looks at what is known unless they are asked for. */
+  private final class Fields extends Anew {
+    @Override
+    public Optional<OdooValue> find(MethodCall call) {
+      return asksForFields() ? Optional.empty() : KnownInRun.this.find(call);
+    }
   }
 
   /** Does not look at what is known. */
-  private final class Anew implements CallMemory {
+  private class Anew implements CallMemory {
     @Override
     public Optional<OdooValue> find(MethodCall call) {
       return Optional.empty();

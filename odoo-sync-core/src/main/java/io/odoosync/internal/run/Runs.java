@@ -392,13 +392,19 @@ public final class Runs {
     rule.require();
     try {
       return turns
-          .take(control -> new Rebuilding(settings, kinds, control).restore(types))
+          .take(control -> rebuilt(types, control))
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw settings.outgoing().exception(e.failure().toString(), e);
     } catch (RunStoppedException e) {
       throw settings.outgoing().exception(e.failure().toString(), e);
     }
+  }
+
+  /** Whoever calls for it has another Odoo, or has lost what was known. */
+  private Map<EntityType, Long> rebuilt(Set<EntityType> types, RunControl control) {
+    server.forget();
+    return new Rebuilding(settings, kinds, control).restore(types);
   }
 
   /** The Odoo of this engine, as a plan names it. */

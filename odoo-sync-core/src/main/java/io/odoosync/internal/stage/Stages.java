@@ -87,6 +87,9 @@ public final class Stages implements AutoCloseable {
 
   private Stages opened(Kinds kinds, Purpose purpose) {
     keepsLedger = purpose.keepsLedger();
+    if (scope.types().stream().anyMatch(scope::isWhole)) {
+      run.server().askForFields();
+    }
     PolicyFields policy = new PolicyFields(run, kinds);
     for (EntityType type : kinds.withDependencies(scope.types())) {
       kinds.of(type).ifPresent(kind -> byType.put(type, open(kind, purpose, policy)));

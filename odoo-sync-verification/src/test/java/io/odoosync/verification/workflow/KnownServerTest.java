@@ -11,6 +11,7 @@ import static io.odoosync.verification.workflow.SchoolTravel.travelKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.odoosync.ChangeOptions;
 import io.odoosync.CrmOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
@@ -172,6 +173,31 @@ class KnownServerTest extends EngineSuite {
 
     assertThat(asked())
         .contains("crm.stage.search_read", "account.tax.search_read", "crm.lead.fields_get");
+  }
+
+  @Test
+  void rebuildLinks_allIsKnown_isAskedAgain() {
+    SyncEngine engine = engine(host).build();
+    runWell(engine);
+    engine.rebuildLinks();
+
+    runWell(engine);
+
+    assertThat(asked()).contains("crm.stage.search_read", "account.tax.search_read");
+  }
+
+  @Test
+  void runChanges_looksAtAll_asksForFieldsAnew() {
+    SyncEngine engine = engine(host).changes(ChangeOptions.DEFAULT.withFullAfterRuns(2)).build();
+    runWell(engine);
+    server.forgetRequests();
+    engine.runChanges();
+    assertThat(asked()).doesNotContain("res.partner.fields_get");
+    server.forgetRequests();
+
+    engine.runChanges();
+
+    assertThat(asked()).contains("res.partner.fields_get", "account.move.line.fields_get");
   }
 
   @Test
