@@ -430,10 +430,11 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets whether what is created and updated leaves lines in the record's history in Odoo: "created",
-   * and which field was changed from what to what. Default: {@code false}; what a run wrote is in
-   * the sync log. With {@code true} a run of many updates takes about 2.6 times as long, one of
-   * many creates about 1.5 times for contacts and 3 times for leads (measured on Odoo 19).
+   * Sets whether what is created and updated leaves lines in the record's history in Odoo:
+   * "created", and which field was changed from what to what. Default: {@code false}; what a run
+   * wrote is in the sync log. With {@code true} a run of many updates takes about 2.6 times as
+   * long, one of many creates about 1.5 times for contacts and 3 times for leads (measured on Odoo
+   * 19).
    *
    * <p>Steps (a lead that moves on, is won or lost, a document that is posted or archived) leave
    * their lines either way. Without, Odoo's rules for following a record are not applied to what is

@@ -373,7 +373,8 @@ public final class Creator {
     private void readBack(CreateCall call, Outcome.Failed why, boolean brokeOff) {
       call.keys().forEach(key -> outcomes.put(key, why));
       if (links.idInOdoo(model.type(), call.keys().get(0)).isPresent()) {
-        call.keys().forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
+        call.keys()
+            .forEach(key -> links.idInOdoo(model.type(), key).ifPresent(id -> done(key, id)));
       } else if (brokeOff && call.attempt() > 1 && !call.isOfOne()) {
         halves(call, call.attempt());
       } else if (call.attempt() < MAX_ATTEMPTS) {
