@@ -34,7 +34,8 @@ public record CallBudget(int minute, int day) {
 
   private static void require(String name, int calls) {
     if (calls < 1) {
-      throw new IllegalArgumentException("calls per " + name + " must be at least 1, but are " + calls);
+      throw new IllegalArgumentException(
+          "calls per " + name + " must be at least 1, but are " + calls);
     }
   }
 

@@ -439,10 +439,11 @@ public final class SyncEngineBuilder {
   }
 
   /**
-   * Sets whether what is created and updated leaves lines in the record's history in Odoo: "created",
-   * and which field was changed from what to what. Default: {@code false}; what a run wrote is in
-   * the sync log. With {@code true} a run of many updates takes about 2.6 times as long, one of
-   * many creates about 1.5 times for contacts and 3 times for leads (measured on Odoo 19).
+   * Sets whether what is created and updated leaves lines in the record's history in Odoo:
+   * "created", and which field was changed from what to what. Default: {@code false}; what a run
+   * wrote is in the sync log. With {@code true} a run of many updates takes about 2.6 times as
+   * long, one of many creates about 1.5 times for contacts and 3 times for leads (measured on Odoo
+   * 19).
    *
    * <p>Steps (a lead that moves on, is won or lost, a document that is posted or archived) leave
    * their lines either way. Without, Odoo's rules for following a record are not applied to what is
@@ -529,9 +530,10 @@ public final class SyncEngineBuilder {
    * updating and reading back many records. Documents are posted one call after the other, in
    * order. Default: {@value #DEFAULT_CALLS_AT_ONCE}.
    *
-   * <p>Worth it with an Odoo that has several workers or is far away. The engine makes fewer at once
-   * by itself while the server is busy: answers 429 or 5xx, has conflicts between transactions, or
-   * gets slow; and more again later. A wait that the server asks for is kept by all of them.
+   * <p>Worth it with an Odoo that has several workers or is far away. The engine makes fewer at
+   * once by itself while the server is busy: answers 429 or 5xx, has conflicts between
+   * transactions, or gets slow; and more again later. A wait that the server asks for is kept by
+   * all of them.
    *
    * <p>The calls are made in daemon threads that end with them. Sources, stores, listeners,
    * observers of the client and all else of the host's are called in the thread of the run alone.
@@ -551,8 +553,8 @@ public final class SyncEngineBuilder {
 
   /**
    * Limits the calls to Odoo, for all nodes of the namespace together, which share what was used
-   * through the {@link #stateStore}. Checks, plans and {@link SyncEngine#rebuildLinks()} count too. Default:
-   * {@link CallBudget#NONE}.
+   * through the {@link #stateStore}. Checks, plans and {@link SyncEngine#rebuildLinks()} count too.
+   * Default: {@link CallBudget#NONE}.
    *
    * <p>A run that meets the limit of the minute waits for the next one; it can be cancelled
    * meanwhile, and keeps its lock. One that meets the limit of the day stops, with the cause {@link

@@ -16,11 +16,7 @@ public final class Traffic {
 
   /** A record, so that nothing can be left out when they are compared. */
   private record Parts(
-      long calls,
-      long retries,
-      long bytesSent,
-      long bytesReceived,
-      @Nullable BudgetUse budget) {}
+      long calls, long retries, long bytesSent, long bytesReceived, @Nullable BudgetUse budget) {}
 
   /**
    * Starts with no traffic.

@@ -320,7 +320,9 @@ public final class InProcessOdoo implements AutoCloseable {
     way.set(distance);
   }
 
-  /** The most requests that were on their way or worked on at once, since {@link #forgetRequests}. */
+  /**
+   * The most requests that were on their way or worked on at once, since {@link #forgetRequests}.
+   */
   public int mostAtOnce() {
     return way.most();
   }

@@ -14,11 +14,11 @@ import java.util.Set;
 
 /**
  * Makes changes to many records in calls of as many as the server takes in good time, in the order
- * of the records. A call that Odoo refuses is halved until the
- * records are found that stand in the way. A call whose outcome is unknown is read back, and made
- * again only for those records on which it had no effect; for half of them at a time if it breaks
- * off twice, as it does where a proxy closes the connection on what is too large for it. So is one
- * that is refused for load again and again.
+ * of the records. A call that Odoo refuses is halved until the records are found that stand in the
+ * way. A call whose outcome is unknown is read back, and made again only for those records on which
+ * it had no effect; for half of them at a time if it breaks off twice, as it does where a proxy
+ * closes the connection on what is too large for it. So is one that is refused for load again and
+ * again.
  */
 public final class BatchWriter {
 

@@ -25,8 +25,7 @@ final class CallRound<T, R> {
    * @param limit how many may be under way, now and later
    * @param ends whether no further call begins after one has thrown this
    */
-  CallRound(
-      List<T> parts, Function<T, R> call, IntSupplier limit, Predicate<Throwable> ends) {
+  CallRound(List<T> parts, Function<T, R> call, IntSupplier limit, Predicate<Throwable> ends) {
     this.parts = parts;
     this.call = call;
     this.limit = limit;
@@ -77,7 +76,7 @@ final class CallRound<T, R> {
     try {
       thread.start();
     } catch (OutOfMemoryError e) {
-      thread.run();
+      thread.make();
     }
   }
 

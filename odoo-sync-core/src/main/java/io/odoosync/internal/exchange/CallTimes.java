@@ -38,8 +38,7 @@ final class CallTimes {
     Duration took = attempt.duration();
     Duration best = fastest.merge(Likeness.of(attempt), took, CallTimes::shorter);
     boolean isLonger =
-        took.compareTo(best.multipliedBy(TIMES)) > 0
-            && took.compareTo(best.plus(NOTEWORTHY)) > 0;
+        took.compareTo(best.multipliedBy(TIMES)) > 0 && took.compareTo(best.plus(NOTEWORTHY)) > 0;
     return isLonger || took.compareTo(BatchPace.SLOW) > 0;
   }
 

@@ -96,8 +96,7 @@ public final class FanOut {
     return !(failure instanceof OdooException odoo) || RunStoppedException.isFor(odoo);
   }
 
-  private <T, R> List<Done<R>> made(
-      List<T> parts, Function<T, R> call, Predicate<Throwable> ends) {
+  private <T, R> List<Done<R>> made(List<T> parts, Function<T, R> call, Predicate<Throwable> ends) {
     if (pace.limit() > 1 && parts.size() > 1 && !Thread.currentThread().isInterrupted()) {
       return new CallRound<>(parts, call, this::limit, ends).run();
     }

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads what Odoo holds, all records of a batch in one call, or in as many as are made at once. A search rather than a read, since a
- * read of a record that the user may not see fails for all of them.
+ * Reads what Odoo holds, all records of a batch in one call, or in as many as are made at once. A
+ * search rather than a read, since a read of a record that the user may not see fails for all of
+ * them.
  */
 public final class OdooReader {
 

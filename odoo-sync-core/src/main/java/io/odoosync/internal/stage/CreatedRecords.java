@@ -63,13 +63,9 @@ final class CreatedRecords<T extends SourceRecord> {
    * @return what Odoo holds, by id
    */
   Map<Long, OdooValues> accept(
-      Map<LocalKey, Decision.Create> creates,
-      Map<Long, OdooValues> read,
-      BatchOutcomes outcomes) {
+      Map<LocalKey, Decision.Create> creates, Map<Long, OdooValues> read, BatchOutcomes outcomes) {
     Map<LocalKey, Long> ids = new LinkedHashMap<>();
-    creates
-        .keySet()
-        .forEach(key -> outcomes.odooId(key).ifPresent(id -> ids.put(key, id)));
+    creates.keySet().forEach(key -> outcomes.odooId(key).ifPresent(id -> ids.put(key, id)));
     Map<Long, OdooValues> values = new HashMap<>(read);
     Set<Long> unread = new TreeSet<>(ids.values());
     unread.removeAll(read.keySet());

@@ -135,8 +135,7 @@ final class Executor<T extends SourceRecord> {
     CreatedRecords<T> created = new CreatedRecords<>(kind, run);
     Map<Long, OdooValues> read;
     try {
-      read =
-          run.creator().create(kind.model(), drafts, created.wanted(creates.values()), outcomes);
+      read = run.creator().create(kind.model(), drafts, created.wanted(creates.values()), outcomes);
     } finally {
       creates.forEach((key, create) -> logCreated(key, create, outcomes));
     }
@@ -211,8 +210,7 @@ final class Executor<T extends SourceRecord> {
       values.put(update.decision().odooId(), update.decision().push());
       names.addAll(update.decision().mapped().fields().byField().keySet());
     }
-    Pusher.Pushed pushed =
-        run.pusher().push(kind.model(), values, names, kind.open().readAlong());
+    Pusher.Pushed pushed = run.pusher().push(kind.model(), values, names, kind.open().readAlong());
     Map<Long, OdooException> failures = pushed.failures();
     Map<Long, OdooValues> after = pushed.held();
     values.keySet().removeAll(failures.keySet());

@@ -132,8 +132,7 @@ public final class CallAllowance {
     long inMinute = budget.minute() - others.inMinute() - used.inMinute();
     long inDay = budget.day() - others.inDay() - used.inDay();
     long left = Math.min(block, Math.min(inMinute, inDay));
-    return reserved.plus(
-        Math.max(0, left - leftInMinute()), Math.max(0, left - leftInDay()));
+    return reserved.plus(Math.max(0, left - leftInMinute()), Math.max(0, left - leftInDay()));
   }
 
   private boolean isTooMuch(CallAccount others, CallAccount mine) {

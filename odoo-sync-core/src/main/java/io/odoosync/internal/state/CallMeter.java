@@ -82,8 +82,7 @@ public final class CallMeter implements CallGuard, AutoCloseable {
               + spent.minute(),
           "Give the engine a clock that goes.");
     } else if (waiting.isZero()) {
-      LOG.debug(
-          "the budget of {} calls a minute is spent: waiting", spending.budget().minute());
+      LOG.debug("the budget of {} calls a minute is spent: waiting", spending.budget().minute());
     }
   }
 
@@ -107,7 +106,11 @@ public final class CallMeter implements CallGuard, AutoCloseable {
     return allowance == null
         ? null
         : new BudgetUse(
-            allowance.budget().minute(), allowance.budget().day(), calls, allowance.today(), waited);
+            allowance.budget().minute(),
+            allowance.budget().day(),
+            calls,
+            allowance.today(),
+            waited);
   }
 
   /** Gives back what is not needed. If the store fails, that is lost until the day is over. */

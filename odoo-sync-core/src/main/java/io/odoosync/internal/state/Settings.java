@@ -59,8 +59,7 @@ public record Settings(
       Privacy privacy,
       Map<EntityType, Integer> batchSizes,
       Clock clock) {
-    this(
-        client, namespace, storage, audience, rules, privacy, batchSizes, clock, Flow.DEFAULT);
+    this(client, namespace, storage, audience, rules, privacy, batchSizes, clock, Flow.DEFAULT);
   }
 
   /**

@@ -76,12 +76,9 @@ class QuietTimeTest {
   private OdooClient busyWithPartners(String retryAfter, RetryPolicy retry) {
     ODOO.answersAs19();
     ODOO.onJson2(
-        "res.partner",
-        "search_count",
-        StubOdoo.status(429).withHeader("Retry-After", retryAfter));
+        "res.partner", "search_count", StubOdoo.status(429).withHeader("Retry-After", retryAfter));
     ODOO.onJson2("crm.lead", "search_count", okJson("3"));
-    return OdooClient.connect(
-        ODOO.connection().retry(retry).environment(environment).build());
+    return OdooClient.connect(ODOO.connection().retry(retry).environment(environment).build());
   }
 
   /** Time that passes by sleeping alone. */

@@ -80,7 +80,10 @@ class FaultsTest {
         server.tried(Share.wanted(), IntStream.rangeClosed(1, STORMS).boxed().toList());
 
     seeds.parallelStream()
-        .forEach(seed -> findings.add("storm " + seed, storm(server.alternating(seed / 2), seed, calm.picture)));
+        .forEach(
+            seed ->
+                findings.add(
+                    "storm " + seed, storm(server.alternating(seed / 2), seed, calm.picture)));
 
     LOG.info(
         "Odoo {}: {} runs in {} storms, duplicates {}, lost {}",

@@ -17,7 +17,8 @@ class KilledProcessTest {
   void run_processKilled_oneRecordEachAndNothingLost(
       OdooRelease release, Scenario scenario, int callsAtOnce) {
     try (InProcessOdoo odoo = InProcessOdoo.start(release)) {
-      Findings findings = new KilledProcesses(OdooSite.of(odoo).atOnce(callsAtOnce), scenario).run(SAMPLE);
+      Findings findings =
+          new KilledProcesses(OdooSite.of(odoo).atOnce(callsAtOnce), scenario).run(SAMPLE);
 
       assertThat(findings.lines()).isEmpty();
     }

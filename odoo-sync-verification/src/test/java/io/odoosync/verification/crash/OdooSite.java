@@ -101,8 +101,7 @@ record OdooSite(
 
   /** The same server, asked by an engine that makes so many calls at once. */
   OdooSite atOnce(int calls) {
-    return new OdooSite(
-        url, database, transport, integration, person, timeout, retry, wire, calls);
+    return new OdooSite(url, database, transport, integration, person, timeout, retry, wire, calls);
   }
 
   /** The engine's client; its calls end with the life. */

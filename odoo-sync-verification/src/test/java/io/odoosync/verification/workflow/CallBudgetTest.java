@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.CallBudget;
 import io.odoosync.EntityType;
 import io.odoosync.Environment;
+import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
@@ -84,9 +85,8 @@ class CallBudgetTest extends EngineSuite {
 
     SyncReport report = node(host, CallBudget.perDay(30)).build().runAll();
     while (report.status() == RunStatus.STOPPED && days < 20) {
-      assertThat(report.stopped()).isNotNull();
-      assertThat(report.stopped().cause()).isEqualTo(FailureCause.HELD_BACK);
-      assertThat(report.stopped().reason()).contains(30 + 10 * days + " calls a day");
+      assertThat(stopped(report).cause()).isEqualTo(FailureCause.HELD_BACK);
+      assertThat(stopped(report).reason()).contains(30 + 10 * days + " calls a day");
       assertThat(use(report).today()).isEqualTo(30 + 10 * days);
       time.pass(Duration.ofDays(1));
       report = node(host, CallBudget.perDay(30 + 10 * ++days)).build().runAll();
@@ -169,8 +169,7 @@ class CallBudgetTest extends EngineSuite {
             .runAll();
 
     assertThat(report.status()).isEqualTo(RunStatus.STOPPED);
-    assertThat(report.stopped()).isNotNull();
-    assertThat(report.stopped().cause()).isEqualTo(FailureCause.HOST_FAULT);
+    assertThat(stopped(report).cause()).isEqualTo(FailureCause.HOST_FAULT);
   }
 
   @Test
@@ -181,6 +180,10 @@ class CallBudgetTest extends EngineSuite {
     assertThat(report.isSuccessful()).as("%s", report).isTrue();
     assertThat(byMinute.values()).allMatch(calls -> calls <= 10);
     assertThat(use(report).calls()).isEqualTo(report.traffic().calls());
+  }
+
+  private static Failure stopped(SyncReport report) {
+    return Objects.requireNonNull(report.stopped());
   }
 
   private static BudgetUse use(SyncReport report) {

@@ -91,10 +91,7 @@ class CallsAtOnceTest extends EngineSuite {
       OdooUnderTest other = OdooUnderTest.of(older);
       four(contacts(), other).build().run(CONTACT);
       CountDownLatch met = new CountDownLatch(4);
-      older
-          .faults()
-          .on("res.partner", "write")
-          .times(4, Fault.before(request -> meet(met)));
+      older.faults().on("res.partner", "write").times(4, Fault.before(request -> meet(met)));
 
       SyncReport report = four(changed(), other).brakes(Brakes.released()).build().run(CONTACT);
 
@@ -286,8 +283,7 @@ class CallsAtOnceTest extends EngineSuite {
             i ->
                 host.put(
                     teacher(i)
-                        .address(
-                            teacher(i).build().address().toBuilder().city("Lyon " + i).build())
+                        .address(teacher(i).build().address().toBuilder().city("Lyon " + i).build())
                         .build()));
     return host;
   }

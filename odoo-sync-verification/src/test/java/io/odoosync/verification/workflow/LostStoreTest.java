@@ -171,8 +171,7 @@ class LostStoreTest extends EngineSuite {
     strangersWithTheSameAddresses();
     writes().clear();
 
-    SyncReport report =
-        engine(host).matching(Matching.by(Matching.Key.EMAIL)).build().run(CONTACT);
+    SyncReport report = engine(host).matching(Matching.by(Matching.Key.EMAIL)).build().run(CONTACT);
 
     assertThat(stage(report, CONTACT).unchanged()).as("%s", report).isEqualTo(RECORDS);
     assertThat(ids(RECORDS)).isEqualTo(before);
@@ -184,10 +183,7 @@ class LostStoreTest extends EngineSuite {
     SyncListener cancelling =
         new SyncListener() {
           @Override
-          public void onRecord(
-              EntityType type,
-              LocalKey key,
-              Outcome outcome) {
+          public void onRecord(EntityType type, LocalKey key, Outcome outcome) {
             engine[0].cancel();
           }
         };

@@ -54,7 +54,8 @@ class TrackingTest extends EngineSuite {
 
     engine(host).build().run(CONTACT);
 
-    assertThat(written()).allMatch(call -> isTrue(call.request().context().get("tracking_disable")));
+    assertThat(written())
+        .allMatch(call -> isTrue(call.request().context().get("tracking_disable")));
   }
 
   @ParameterizedTest
@@ -67,7 +68,8 @@ class TrackingTest extends EngineSuite {
 
     engine(host).tracking(true).build().run(CONTACT);
 
-    assertThat(written()).noneMatch(call -> call.request().context().containsKey("tracking_disable"));
+    assertThat(written())
+        .noneMatch(call -> call.request().context().containsKey("tracking_disable"));
   }
 
   private static boolean isTrue(Object value) {

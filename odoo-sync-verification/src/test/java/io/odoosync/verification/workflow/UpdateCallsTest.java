@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Updates take as few calls as the server offers, and what they made of it is known for certain. */
+/**
+ * Updates take as few calls as the server offers, and what they made of it is known for certain.
+ */
 class UpdateCallsTest extends EngineSuite {
 
   private static final int TEACHERS = 20;
@@ -99,7 +101,8 @@ class UpdateCallsTest extends EngineSuite {
         .extracting(call -> call.request().records())
         .containsExactly(0, TEACHERS);
     assertThat(partnerCalls("write")).isEmpty();
-    assertThat(partnerCalls("search_read").stream().filter(UpdateCallsTest::readsValues)).hasSize(1);
+    assertThat(partnerCalls("search_read").stream().filter(UpdateCallsTest::readsValues))
+        .hasSize(1);
     assertInStep();
   }
 

@@ -59,9 +59,7 @@ final class JsonRpc {
       if (outcome.result() instanceof ClosedCursor closed) {
         return failed(id, closed.error()).wrote(outcome.wrote());
       }
-      return reply(success(id, outcome.result()))
-          .wrote(outcome.wrote())
-          .holding(outcome.result());
+      return reply(success(id, outcome.result())).wrote(outcome.wrote()).holding(outcome.result());
     } catch (OdooError e) {
       return failed(id, e);
     }
