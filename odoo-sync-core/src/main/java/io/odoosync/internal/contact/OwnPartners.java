@@ -68,21 +68,32 @@ final class OwnPartners {
 
   private List<Long> ask(List<Long> ids) {
     find("res.users", "partner_id", employees(ids), EMPLOYEE, own);
-    if (fields.has(NO_EMPLOYEE)) {
-      find(
-          PARTNER,
-          ID,
-          partners(ids).and(Domain.field(NO_EMPLOYEE).isEqualTo(false)),
-          EMPLOYEE,
-          own);
+    if (fields.has(NO_EMPLOYEE) && fields.has(COMPANIES)) {
+      findFlagged(ids);
+    } else if (fields.has(NO_EMPLOYEE)) {
+      find(PARTNER, ID, partners(ids).and(ofEmployees()), EMPLOYEE, own);
+    } else if (fields.has(COMPANIES)) {
+      find(PARTNER, ID, partners(ids).and(ofCompanies()), COMPANY, own);
     }
-    if (fields.has(COMPANIES)) {
-      find(
-          PARTNER, ID, partners(ids).and(Domain.field(COMPANIES).isNotEqualTo(null)), COMPANY, own);
-    } else {
+    if (!fields.has(COMPANIES)) {
       find("res.company", "partner_id", Domain.field("partner_id").isIn(ids), COMPANY, own);
     }
     return ids;
+  }
+
+  private void findFlagged(List<Long> ids) {
+    Domain flagged = partners(ids).and(ofEmployees().or(ofCompanies()));
+    for (OdooRecord record : AllRecords.read(client, PARTNER, flagged, List.of(NO_EMPLOYEE))) {
+      add(record.id(), record.flag(NO_EMPLOYEE) ? COMPANY : EMPLOYEE, own);
+    }
+  }
+
+  private static Domain ofEmployees() {
+    return Domain.field(NO_EMPLOYEE).isEqualTo(false);
+  }
+
+  private static Domain ofCompanies() {
+    return Domain.field(COMPANIES).isNotEqualTo(null);
   }
 
   private static Domain employees(Collection<Long> ids) {
@@ -100,7 +111,11 @@ final class OwnPartners {
       String model, String field, Domain domain, String words, Map<Long, String> found) {
     for (OdooRecord record : AllRecords.read(client, model, domain, List.of(field))) {
       long id = field.equals(ID) ? record.id() : record.reference(field).orElse(0L);
-      found.putIfAbsent(id, PARTNER + " " + id + " " + words);
+      add(id, words, found);
     }
+  }
+
+  private static void add(long id, String words, Map<Long, String> found) {
+    found.putIfAbsent(id, PARTNER + " " + id + " " + words);
   }
 }
