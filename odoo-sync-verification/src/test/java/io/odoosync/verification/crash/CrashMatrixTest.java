@@ -22,7 +22,10 @@ class CrashMatrixTest {
                     .map(
                         each ->
                             Arguments.of(
-                                server.alternating(server.number() + Arrays.asList(Scenario.values()).indexOf(each)), each)));
+                                server.alternating(
+                                    server.number()
+                                        + Arrays.asList(Scenario.values()).indexOf(each)),
+                                each)));
   }
 
   @ParameterizedTest

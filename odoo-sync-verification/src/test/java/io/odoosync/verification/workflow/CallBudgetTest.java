@@ -97,8 +97,8 @@ class CallBudgetTest extends EngineSuite {
     for (EntityType type : EntityType.values()) {
       assertThat(ids().page(type, null, 100)).hasSize(5);
       assertThat(server.records("ir.model.data"))
-          .filteredOn(name -> name.values().get("module").equals(namespace()))
-          .filteredOn(name -> name.values().get("model").equals(type.model()))
+          .filteredOn(name -> namespace().equals(name.values().get("module")))
+          .filteredOn(name -> type.model().equals(name.values().get("model")))
           .hasSize(5);
     }
   }
