@@ -76,7 +76,7 @@ final class CallRound<T, R> {
     try {
       thread.start();
     } catch (OutOfMemoryError e) {
-      thread.run();
+      thread.make();
     }
   }
 

@@ -30,6 +30,11 @@ final class CallThread<R> extends Thread {
 
   @Override
   public void run() {
+    make();
+  }
+
+  /** Makes the call in whatever thread this is. */
+  void make() {
     done = Done.of(call);
     mail.add(() -> {});
   }

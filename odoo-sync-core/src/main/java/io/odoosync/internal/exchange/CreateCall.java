@@ -1,7 +1,9 @@
 package io.odoosync.internal.exchange;
 
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.Failures;
 import io.odoosync.odoo.LoadResult;
+import io.odoosync.report.Outcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,14 @@ record CreateCall(List<LocalKey> keys, boolean seesArchived, int attempt) {
       }
     }
     return named;
+  }
+
+  /** What is said of all records of a call where none was named. */
+  static Outcome.Failed unnamed(OdooModel model, LoadResult result) {
+    return result.errors().stream()
+        .findFirst()
+        .map(error -> Failures.refused(model.name(), error))
+        .orElseGet(() -> Failures.unexplained(model.name()));
   }
 
   /** What else the call needs in its context. */

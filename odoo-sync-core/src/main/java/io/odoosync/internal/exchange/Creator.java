@@ -192,7 +192,10 @@ public final class Creator {
       gate.check();
       List<Made> all = calls.make(model, several, key -> draft(key).mapped());
       List<Runnable> consequences = new ArrayList<>();
-      consequences.add(() -> confirm(all.stream().filter(Made::isComplete).toList()));
+      List<Made> complete = all.stream().filter(Made::isComplete).toList();
+      if (!complete.isEmpty()) {
+        consequences.add(() -> confirm(complete));
+      }
       all.stream()
           .filter(made -> !made.isComplete())
           .forEach(made -> consequences.add(() -> settle(made)));
@@ -202,15 +205,9 @@ public final class Creator {
 
     /** Together, so that all are read back at once. */
     private void confirm(List<Made> complete) {
-      List<LocalKey> keys = new ArrayList<>();
-      List<Long> ids = new ArrayList<>();
-      for (Made made : complete) {
-        keys.addAll(made.call().keys());
-        ids.addAll(made.done().get().ids());
-      }
-      if (!keys.isEmpty()) {
-        confirm(keys, ids);
-      }
+      confirm(
+          complete.stream().flatMap(made -> made.call().keys().stream()).toList(),
+          complete.stream().flatMap(made -> made.done().get().ids().stream()).toList());
     }
 
     private void settle(Made made) {
@@ -247,7 +244,7 @@ public final class Creator {
       }
       Map<LocalKey, LoadResult.Message> named = call.named(result.errors());
       if (named.isEmpty()) {
-        halve(call, unnamed(result));
+        halve(call, CreateCall.unnamed(model, result));
       } else if (call.isOfOne()) {
         named.values().forEach(error -> refused(call, table, error));
       } else {
@@ -352,13 +349,6 @@ public final class Creator {
     private void done(LocalKey key, long id) {
       newest.confirmed(model, id);
       outcomes.put(key, id > newestBefore ? new Outcome.Created(id) : new Outcome.Unchanged(id));
-    }
-
-    private Outcome.Failed unnamed(LoadResult result) {
-      return result.errors().stream()
-          .findFirst()
-          .map(error -> Failures.refused(model.name(), error))
-          .orElseGet(() -> Failures.unexplained(model.name()));
     }
 
     /** Nothing of the batch was created: the half without the bad record still can be. */

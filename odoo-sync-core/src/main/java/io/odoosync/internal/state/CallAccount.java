@@ -55,7 +55,7 @@ record CallAccount(Instant minute, long inMinute, LocalDate day, long inDay) {
 
   /** Reads it; {@code null} if the text is of another form. */
   static @Nullable CallAccount parse(String text) {
-    String[] parts = text.split(SEPARATOR);
+    String[] parts = text.split(SEPARATOR, -1);
     if (parts.length != 4) {
       return null;
     }

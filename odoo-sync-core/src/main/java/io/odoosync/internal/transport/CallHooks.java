@@ -5,6 +5,7 @@ import io.odoosync.odoo.CallMender;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooRequestException;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -72,6 +73,6 @@ record CallHooks(
   <T> T get(Supplier<T> action) {
     AtomicReference<T> result = new AtomicReference<>();
     executor.execute(() -> result.set(action.get()));
-    return result.get();
+    return Objects.requireNonNull(result.get());
   }
 }

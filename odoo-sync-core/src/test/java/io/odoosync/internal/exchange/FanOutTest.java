@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,7 +91,7 @@ class FanOutTest {
   void all_aCallFails_thoseUnderWayAreWaitedForAndNoneBegins() {
     Queue<Integer> made = new ConcurrentLinkedQueue<>();
     CountDownLatch both = new CountDownLatch(2);
-    AtomicReference<Thread> first = new AtomicReference<>();
+    CompletableFuture<Thread> first = new CompletableFuture<>();
 
     Throwable thrown =
         catchThrowable(
@@ -99,13 +100,13 @@ class FanOutTest {
                     .all(
                         List.of(1, 2, 3),
                         part -> {
-                          first.compareAndSet(null, part == 1 ? Thread.currentThread() : null);
                           both.countDown();
                           await(both);
                           if (part == 1) {
+                            first.complete(Thread.currentThread());
                             throw new IllegalStateException("call 1");
                           }
-                          awaitEnd(first.get());
+                          awaitEnd(first.join());
                           return made.add(part);
                         }));
 

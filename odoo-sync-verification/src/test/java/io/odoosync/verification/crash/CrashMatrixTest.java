@@ -3,6 +3,7 @@ package io.odoosync.verification.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.verification.odoo.Share;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,10 @@ class CrashMatrixTest {
                     .map(
                         each ->
                             Arguments.of(
-                                server.alternating(server.number() + each.ordinal()), each)));
+                                server.alternating(
+                                    server.number()
+                                        + Arrays.asList(Scenario.values()).indexOf(each)),
+                                each)));
   }
 
   @ParameterizedTest
