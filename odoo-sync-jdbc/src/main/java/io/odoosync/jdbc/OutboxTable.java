@@ -26,6 +26,11 @@ final class OutboxTable {
   /** Rows per batch and query: bounds the driver's memory and the parameters. */
   static final int ROWS = 500;
 
+  /** One range of the index, in its order, as is {@link #FRESH}. */
+  static final String AGAIN = "due <= ? AND (due, id) > (?, ?) ORDER BY due, id";
+
+  static final String FRESH = "due IS NULL AND id > ? ORDER BY due, id";
+
   private static final Comparator<Outbox.Entry> BY_ID = Comparator.comparingLong(OutboxTable::id);
 
   private final TableName table;
@@ -61,7 +66,7 @@ final class OutboxTable {
     Instant since = last == null || last.due() == null ? Instant.MIN : last.due();
     return rows(
         connection,
-        "due <= ? AND (due, id) > (?, ?)" + nextPage(),
+        AGAIN + dialect.get().limit(),
         statement -> {
           statement.setObject(1, SqlInstant.bound(now));
           statement.setObject(2, SqlInstant.bound(since));
@@ -74,15 +79,11 @@ final class OutboxTable {
   List<OutboxRow> fresh(Connection connection, @Nullable OutboxRow last) throws SQLException {
     return rows(
         connection,
-        "due IS NULL AND id > ?" + nextPage(),
+        FRESH + dialect.get().limit(),
         statement -> {
           statement.setLong(1, last == null ? 0 : last.id());
           statement.setInt(2, ROWS);
         });
-  }
-
-  private String nextPage() {
-    return " ORDER BY due, id" + dialect.get().limit();
   }
 
   /** Those rows of some records that somebody took. */
