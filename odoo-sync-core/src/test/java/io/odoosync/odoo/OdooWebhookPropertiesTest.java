@@ -20,8 +20,27 @@ class OdooWebhookPropertiesTest {
 
   private static final Gen<String> PIECES =
       Gen.of(
-          "{", "}", "[", "]", ":", ",", "\"", "\"_id\"", "\"_model\"", "\"write_date\"", "1", "-",
-          "0", ".", "e9", "true", "null", "\"a.b\"", "\"2026-11-27 04:01:00\"", "\\u0000", " ");
+          "{",
+          "}",
+          "[",
+          "]",
+          ":",
+          ",",
+          "\"",
+          "\"_id\"",
+          "\"_model\"",
+          "\"write_date\"",
+          "1",
+          "-",
+          "0",
+          ".",
+          "e9",
+          "true",
+          "null",
+          "\"a.b\"",
+          "\"2026-11-27 04:01:00\"",
+          "\\u0000",
+          " ");
 
   private static final Gen<String> BODIES =
       Gen.oneOf(Texts.joined(PIECES, 0, 40), Texts.texts(0, 60));
@@ -71,7 +90,9 @@ class OdooWebhookPropertiesTest {
         .ifPresent(
             webhook -> {
               assertThat(webhook.model()).matches(MODEL);
-              assertThat(webhook.ids()).singleElement().satisfies(id -> assertThat(id).isPositive());
+              assertThat(webhook.ids())
+                  .singleElement()
+                  .satisfies(id -> assertThat(id).isPositive());
             });
   }
 

@@ -94,7 +94,16 @@ class OdooWebhookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-1", "\"1\"", "1.0", "1e3", "true", "null", "[1]", "{}", "9223372036854775808"
+        "0",
+        "-1",
+        "\"1\"",
+        "1.0",
+        "1e3",
+        "true",
+        "null",
+        "[1]",
+        "{}",
+        "9223372036854775808"
       })
   void parse_noId_isRefused(String id) {
     assertRefused(body("\"a.b\"", id, "null"));

@@ -38,11 +38,21 @@ class WebhookSecretTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "                    ", "short", "fifteen-letters", "0123456789abcde?", "0123456789abcd/é", "0123456789abcde\ud800"})
+  @ValueSource(
+      strings = {
+        "",
+        "                    ",
+        "short",
+        "fifteen-letters",
+        "0123456789abcde?",
+        "0123456789abcd/é",
+        "0123456789abcde\ud800"
+      })
   void of_nothingThatKeepsASecret_isRefusedWithoutShowingIt(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WebhookSecret.of(text))
-        .withMessage("secret of a webhook must have at least 16 characters: letters, digits, hyphens, dots, underscores or tildes");
+        .withMessage(
+            "secret of a webhook must have at least 16 characters: letters, digits, hyphens, dots, underscores or tildes");
   }
 
   @Test

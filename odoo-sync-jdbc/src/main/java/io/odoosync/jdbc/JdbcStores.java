@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * gives the connection back as it came; none is held between calls, so a pool of one will do. It
  * therefore wants the plain {@link DataSource}, not one that joins the host's running transaction:
  * a connection that has changes or locks of somebody else's is refused, neither committed nor
- * rolled back. Only what the host notes in the {@link #outbox()} is part of its own transaction. A transaction that loses a race or ends in a deadlock is tried again, 20 times in
- * all. No statement waits for a lock without a limit: 30 seconds on the tables of the stores,
- * {@link Builder#lockTimeout} on the host's.
+ * rolled back. Only what the host notes in the {@link #outbox()} is part of its own transaction. A
+ * transaction that loses a race or ends in a deadlock is tried again, 20 times in all. No statement
+ * waits for a lock without a limit: 30 seconds on the tables of the stores, {@link
+ * Builder#lockTimeout} on the host's.
  *
  * <p>Text is stored as it is, but a database refuses what its encoding lacks, for example NUL in
  * PostgreSQL; ids of runs have 100 characters at most. Times are kept to the millisecond and no

@@ -99,8 +99,7 @@ final class OutboxTable {
   }
 
   /** All rows of some records, in their order. */
-  List<OutboxRow> all(Connection connection, List<OutboxRow.Subject> subjects)
-      throws SQLException {
+  List<OutboxRow> all(Connection connection, List<OutboxRow.Subject> subjects) throws SQLException {
     return rows(
         connection,
         ofRecords(subjects) + " ORDER BY id",
@@ -175,7 +174,8 @@ final class OutboxTable {
   }
 
   long count(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT COUNT(*) FROM " + table);
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT COUNT(*) FROM " + table);
         ResultSet row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);

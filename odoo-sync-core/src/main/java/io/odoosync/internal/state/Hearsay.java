@@ -203,9 +203,7 @@ public final class Hearsay {
     Map<EntityType, List<LocalKey>> byType = new EnumMap<>(EntityType.class);
     subjects.forEach(
         subject ->
-            byType
-                .computeIfAbsent(subject.type(), type -> new ArrayList<>())
-                .add(subject.key()));
+            byType.computeIfAbsent(subject.type(), type -> new ArrayList<>()).add(subject.key()));
     return byType;
   }
 }

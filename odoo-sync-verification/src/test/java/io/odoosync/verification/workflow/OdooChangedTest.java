@@ -167,7 +167,9 @@ class OdooChangedTest extends EngineSuite {
     assertThat(calls).isEmpty();
   }
 
-  /** The run has read the record before, so it is dealt with once more before its caller goes on. */
+  /**
+   * The run has read the record before, so it is dealt with once more before its caller goes on.
+   */
   @Test
   void odooChanged_personEditsDuringARun_isNotTakenForOurs() {
     SyncEngine engine =

@@ -101,12 +101,17 @@ class RealOdooWebhookTest {
   }
 
   private Map<String, Object> action() {
-    Domain fields = Domain.field("model").isEqualTo("res.partner").and(Domain.field("name").isEqualTo("write_date"));
+    Domain fields =
+        Domain.field("model")
+            .isEqualTo("res.partner")
+            .and(Domain.field("name").isEqualTo("write_date"));
     return Map.of(
         "name",
         "Tell the sync",
         "model_id",
-        admin.search("ir.model", Domain.field("model").isEqualTo("res.partner"), Page.first(1)).get(0),
+        admin
+            .search("ir.model", Domain.field("model").isEqualTo("res.partner"), Page.first(1))
+            .get(0),
         "state",
         "webhook",
         "webhook_url",

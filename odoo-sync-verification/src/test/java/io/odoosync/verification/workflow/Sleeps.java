@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Time that passes only when somebody sleeps, as often as is wanted; then the sleeper is interrupted. */
+/**
+ * Time that passes only when somebody sleeps, as often as is wanted; then the sleeper is
+ * interrupted.
+ */
 final class Sleeps implements Environment {
 
   private final List<Duration> slept = new ArrayList<>();
