@@ -20,7 +20,7 @@ public record ChangeOptions(int fullAfterRuns, @Nullable Duration fullAfter, Dur
   public static final Duration DEFAULT_OVERLAP = Duration.ofSeconds(150);
 
   /** The shortest overlap: 120 seconds, Odoo's own limit of a transaction. */
-  public static final Duration MIN_OVERLAP = Duration.ofSeconds(120);
+  public static final Duration MIN_OVERLAP = Duration.ofMinutes(2);
 
   /** Looks at everything only where it must, with the default overlap. */
   public static final ChangeOptions DEFAULT = new ChangeOptions(0, null, DEFAULT_OVERLAP);

@@ -8,9 +8,6 @@ import io.odoosync.Forgotten;
 import io.odoosync.HostTransactions;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
-import io.odoosync.internal.exchange.Identity;
-import io.odoosync.internal.exchange.LinkRebuilder;
-import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.field.HostFault;
 import io.odoosync.internal.log.RunLog;
@@ -23,9 +20,6 @@ import io.odoosync.internal.stage.Stages;
 import io.odoosync.internal.state.CallTally;
 import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Hearsay;
-import io.odoosync.internal.state.Interruptions;
-import io.odoosync.internal.state.LinkPages;
-import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.PlanGate;
@@ -37,26 +31,21 @@ import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.state.StageFailedException;
 import io.odoosync.internal.state.Waiting;
 import io.odoosync.internal.text.SafeLog;
-import io.odoosync.odoo.OdooClient;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
-import io.odoosync.store.RunLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of one engine: one at a time, under the lock that all nodes share. */
@@ -89,7 +78,7 @@ public final class Runs {
   private final Alarms alarms = new Alarms();
   private final SafeLog out;
   private volatile @Nullable Long user;
-  private final AtomicReference<@Nullable RunControl> current = new AtomicReference<>();
+  private final Turns turns;
 
   /**
    * Prepares for the runs of an engine.
@@ -103,7 +92,8 @@ public final class Runs {
     this.news = new NewsDesk(settings);
     this.keys = new KeyWatch(settings);
     this.waiting = new Waiting(settings);
-    this.hearsay = new Hearsay(settings, () -> current.get() != null, alarms::ring);
+    this.turns = new Turns(settings, this::turnEnded);
+    this.hearsay = new Hearsay(settings, turns::isTaken, alarms::ring);
     this.out = SafeLog.of(Runs.class, settings.redaction());
   }
 
@@ -145,7 +135,7 @@ public final class Runs {
   private Stages changed(RunContext run, AtomicReference<Waiting.@Nullable Taken> holder) {
     Waiting.Taken taken = waiting.take(Waiting.MAX_TAKEN);
     holder.set(taken);
-    ChangeMemory memory = new ChangeMemory(run.memory());
+    ChangeMemory memory = run.changes();
     Scope scope = new Changes(run, kinds, memory, () -> user(run)).find(taken.keys(kinds.types()));
     return Stages.running(run, kinds, scope, memory);
   }
@@ -183,7 +173,7 @@ public final class Runs {
    * The run may have looked for queued records for the last time: then this one deals with them.
    */
   private SyncReport queued(EntityType type, Collection<LocalKey> keys, SyncReport skipped) {
-    boolean sees = current.get() != null || waiting.isShared();
+    boolean sees = turns.isTaken() || waiting.isShared();
     try {
       waiting.add(type, keys);
     } catch (StageFailedException e) {
@@ -215,9 +205,9 @@ public final class Runs {
 
   private Optional<SyncReport> waited(SyncRun run) {
     try {
-      return exclusively(control -> waited(run, control)).flatMap(Function.identity());
-    } catch (LockFailedException e) {
-      return Optional.of(run.stopped(e.failure));
+      return turns.take(control -> waited(run, control)).flatMap(Function.identity());
+    } catch (Turns.LockFailedException e) {
+      return Optional.of(run.stopped(e.failure()));
     } catch (Throwable e) {
       return Optional.of(run.stopped(Ending.of(HostFault.reportable(e))));
     }
@@ -295,10 +285,11 @@ public final class Runs {
   private SyncReport report(
       SyncRun run, Brakes brakes, String what, Function<RunContext, Stages> opening) {
     try {
-      return exclusively(control -> run.execute(control, brakes, what, opening))
+      return turns
+          .take(control -> run.execute(control, brakes, what, opening))
           .orElseGet(() -> run.skipped(BUSY));
-    } catch (LockFailedException e) {
-      return run.stopped(e.failure);
+    } catch (Turns.LockFailedException e) {
+      return run.stopped(e.failure());
     } catch (Throwable e) {
       return run.stopped(Ending.of(HostFault.reportable(e)));
     }
@@ -347,18 +338,16 @@ public final class Runs {
 
   /** Cancels the run that is under way, if there is one. */
   public void cancel() {
-    RunControl control = current.get();
-    if (control != null) {
-      control.cancel();
-    }
+    turns.cancel();
   }
 
   /** Cancels the run of this thread, if it has one under way. */
   public void cancelRunOf(Thread thread) {
-    RunControl control = current.get();
-    if (control != null && control.isOf(thread)) {
-      control.cancel();
-    }
+    turns.cancelIfOf(thread);
+  }
+
+  private void turnEnded() {
+    hearsay.runEnded();
   }
 
   /**
@@ -396,7 +385,8 @@ public final class Runs {
   public Map<EntityType, Long> rebuildLinks(Set<EntityType> types) {
     rule.require();
     try {
-      return exclusively(control -> rebuild(types, control))
+      return turns
+          .take(control -> new Rebuilding(settings, kinds, control).restore(types))
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw settings.outgoing().exception(e.failure().toString(), e);
@@ -410,51 +400,12 @@ public final class Runs {
     return Ownership.odoo(settings.client().connection());
   }
 
-  private Map<EntityType, Long> rebuild(Set<EntityType> types, RunControl control) {
-    OdooClient client = control.watching(settings.client());
-    Links links = new Links(settings, client, control::progressed);
-    Identity identity = new Identity(client, links, settings.namespace());
-    Ownership ownership = new Ownership(client.connection(), links, identity, settings.namespace());
-    ownership.requireNamespace();
-    LinkRebuilder rebuilder =
-        new LinkRebuilder(client, links, identity, settings.namespace(), control);
-    for (EntityType type : EntityType.values()) {
-      rebuilder.dropStrange(type, ownership.isForeign());
-    }
-    Map<EntityType, Long> restored = restore(rebuilder, types);
-    List.of(EntityType.values()).forEach(type -> reconcile(links, type, control));
-    ownership.claim();
-    return restored;
-  }
-
-  private void reconcile(Links links, EntityType type, RunControl control) {
-    new LinkPages(settings)
-        .forEach(
-            type,
-            page -> {
-              control.check();
-              links
-                  .reconcile(page)
-                  .forEach((key, why) -> out.warn("rebuilding links: {} {}: {}", type, key, why));
-            });
-  }
-
-  private Map<EntityType, Long> restore(LinkRebuilder rebuilder, Set<EntityType> types) {
-    Map<EntityType, Long> restored = new EnumMap<>(EntityType.class);
-    types.forEach(
-        type ->
-            kinds
-                .of(type)
-                .map(kind -> OdooModel.withoutFields(type, kind.ours()))
-                .ifPresent(model -> restored.put(type, rebuilder.rebuild(model))));
-    return restored;
-  }
-
   /** Erases what the stores have of a record, unless a run is under way. */
   public Forgotten forget(EntityType type, LocalKey key) {
     rule.require();
     try {
-      return exclusively(control -> new Forgetting(settings, kinds, type, key).erase())
+      return turns
+          .take(control -> new Forgetting(settings, kinds, type, key).erase())
           .orElseThrow(() -> new IllegalStateException(BUSY.reason()));
     } catch (StageFailedException e) {
       throw settings.outgoing().exception(e.failure().toString(), e);
@@ -480,86 +431,6 @@ public final class Runs {
       return use.apply(new Quarantine(new Memory(settings)));
     } catch (StageFailedException e) {
       throw settings.outgoing().exception(e.failure().toString(), e);
-    }
-  }
-
-  /** Does something while nothing else runs; nothing if something does. */
-  private <R> Optional<R> exclusively(Function<RunControl, R> action) {
-    LongSupplier nanoTime = settings.environment()::nanoTime;
-    long asked = nanoTime.getAsLong();
-    Optional<RunLock.Lease> granted = lease();
-    if (granted.isEmpty()) {
-      return Optional.empty();
-    }
-    RunLock.Lease lease = granted.get();
-    try {
-      return whileCurrent(new RunControl(lease, leaseTime(), asked, nanoTime), action);
-    } finally {
-      giveBack(lease);
-    }
-  }
-
-  /** What was done is done: a lock that can't be given back passes with its lease. */
-  private void giveBack(RunLock.Lease lease) {
-    try {
-      Interruptions.run(lease::close);
-    } catch (Throwable e) {
-      out.warn("the lock of the run could not be given back", HostFault.reportable(e));
-    }
-  }
-
-  private <R> Optional<R> whileCurrent(RunControl control, Function<RunControl, R> action) {
-    if (!current.compareAndSet(null, control)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(action.apply(control));
-    } finally {
-      current.set(null);
-      hearsay.runEnded();
-    }
-  }
-
-  private Optional<RunLock.Lease> lease() {
-    if (current.get() != null) {
-      return Optional.empty();
-    }
-    try {
-      return Objects.requireNonNull(
-          settings.storage().lock().tryAcquire("odoo-sync:" + settings.namespace()),
-          "it returned null");
-    } catch (Throwable e) {
-      throw lockFailed(e);
-    }
-  }
-
-  private Duration leaseTime() {
-    try {
-      return Objects.requireNonNull(settings.storage().lock().leaseTime(), "it returned null");
-    } catch (Throwable e) {
-      throw lockFailed(e);
-    }
-  }
-
-  private LockFailedException lockFailed(Throwable thrown) {
-    Failure failure =
-        Failure.of(
-            FailureCause.HOST_FAULT,
-            "the lock of the run failed: " + HostFault.words(thrown),
-            "Mend its store, then run again.");
-    return new LockFailedException(
-        settings.outgoing().failure(failure), settings.redaction().safe(thrown));
-  }
-
-  /** Nobody knows whether another run is under way. */
-  private static final class LockFailedException extends IllegalStateException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Failure failure;
-
-    LockFailedException(Failure failure, Throwable cause) {
-      super(failure.toString(), cause);
-      this.failure = failure;
     }
   }
 }

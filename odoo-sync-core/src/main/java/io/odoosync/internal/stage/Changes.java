@@ -97,7 +97,8 @@ public final class Changes {
   /** Adds what changed; says no if that can't be told, so that all must be looked at. */
   private <T extends SourceRecord> boolean find(RecordKind<T> kind, Set<LocalKey> keys) {
     ChangeMemory.Mark mark = memory.mark(kind.type()).orElse(null);
-    if (mark == null) {
+    boolean hasLinks = run.links().hasAny(kind.type());
+    if (memory.hasLostLinks(kind.type(), hasLinks) || mark == null) {
       return false;
     }
     try {
@@ -174,7 +175,9 @@ public final class Changes {
           unknown.add(row.id());
         }
       }
-      unknown.removeIf(id -> !isNews(seen, rows.get(id)));
+      rows.keySet().retainAll(unknown);
+      unknown.clear();
+      rows.values().stream().filter(row -> isNews(seen, row)).forEach(row -> unknown.add(row.id()));
       links.stream()
           .filter(link -> unknown.contains(link.odooId()))
           .forEach(link -> keys.add(link.key()));

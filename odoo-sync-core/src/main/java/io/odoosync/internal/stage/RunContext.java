@@ -13,6 +13,7 @@ import io.odoosync.internal.exchange.ServerFields;
 import io.odoosync.internal.log.Notices;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.state.CallTally;
+import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.Quarantine;
@@ -87,6 +88,11 @@ public record RunContext(
         pusher,
         fields,
         notices);
+  }
+
+  /** What is remembered of when was looked at what. */
+  public ChangeMemory changes() {
+    return new ChangeMemory(memory, Ownership.odoo(client.connection()));
   }
 
   /**

@@ -62,7 +62,7 @@ public final class Stages implements AutoCloseable {
 
   /** For a run, which does what it decides. */
   public static Stages running(RunContext run, Kinds kinds, Scope scope) {
-    return running(run, kinds, scope, new ChangeMemory(run.memory()));
+    return running(run, kinds, scope, run.changes());
   }
 
   /** The same, once it was looked what changed. */
@@ -72,8 +72,7 @@ public final class Stages implements AutoCloseable {
 
   /** For a run that does what was planned, and nothing else. */
   public static Stages applying(RunContext run, Kinds kinds, Set<EntityType> types, PlanGate gate) {
-    return new Stages(run, Scope.all(types), new ChangeMemory(run.memory()))
-        .opened(kinds, new Applying(gate));
+    return new Stages(run, Scope.all(types), run.changes()).opened(kinds, new Applying(gate));
   }
 
   /**
@@ -83,8 +82,7 @@ public final class Stages implements AutoCloseable {
    */
   public static Stages planning(
       RunContext run, Kinds kinds, Set<EntityType> types, PlanDraft draft) {
-    return new Stages(run, Scope.all(types), new ChangeMemory(run.memory()))
-        .opened(kinds, new Planning(draft));
+    return new Stages(run, Scope.all(types), run.changes()).opened(kinds, new Planning(draft));
   }
 
   private Stages opened(Kinds kinds, Purpose purpose) {

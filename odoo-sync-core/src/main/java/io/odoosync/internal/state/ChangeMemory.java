@@ -25,17 +25,25 @@ public final class ChangeMemory {
   private static final String MARK = AREA + "mark/";
   private static final String SEEN = AREA + "seen/";
   private static final String UNDER_WAY = AREA + "under-way/";
+  private static final String LINKED = AREA + "linked/";
+  private static final String ODOO = AREA + "odoo";
   private static final String FULL = AREA + "full";
   private static final String AGAIN = "again/";
 
   private final Memory memory;
+  private final String odoo;
   private @Nullable Map<String, String> known;
   private final Map<String, String> next = new HashMap<>();
   private final List<String> gone = new ArrayList<>();
 
-  /** Reads it once it is asked for. */
-  public ChangeMemory(Memory memory) {
+  /**
+   * Reads it once it is asked for.
+   *
+   * @param odoo which Odoo it is about, in words: until when another one was looked at says nothing
+   */
+  public ChangeMemory(Memory memory, String odoo) {
     this.memory = memory;
+    this.odoo = odoo;
   }
 
   private Map<String, String> known() {
@@ -59,7 +67,7 @@ public final class ChangeMemory {
     }
 
     private static Mark parse(String text) {
-      String[] parts = text.split(" ");
+      String[] parts = text.split(" ", 3);
       return new Mark(Instant.parse(parts[0]), Instant.parse(parts[1]), Instant.parse(parts[2]));
     }
   }
@@ -73,7 +81,7 @@ public final class ChangeMemory {
   public record SinceFull(int runs, Instant at) {
 
     private static SinceFull parse(String text) {
-      String[] parts = text.split(" ");
+      String[] parts = text.split(" ", 2);
       return new SinceFull(Integer.parseInt(parts[0]), Instant.parse(parts[1]));
     }
   }
@@ -85,12 +93,16 @@ public final class ChangeMemory {
 
   /** Until when a kind was looked at, whatever happened since. */
   public Optional<Mark> lastMark(EntityType type) {
-    return Optional.ofNullable(known().get(MARK + type)).map(Mark::parse);
+    boolean isOfThisOdoo = odoo.equals(known().get(ODOO));
+    return isOfThisOdoo
+        ? Optional.ofNullable(known().get(MARK + type)).map(Mark::parse)
+        : Optional.empty();
   }
 
   /** Remembers until when a kind was looked at. */
   public void mark(EntityType type, Mark mark) {
     next.put(MARK + type, mark.text());
+    next.put(ODOO, odoo);
   }
 
   /** All of a kind is looked at, so what was to be remembered comes after that. */
@@ -101,6 +113,26 @@ public final class ChangeMemory {
   /** The next run must look at the kind as a whole. */
   void unmark(EntityType type) {
     gone.add(MARK + type);
+  }
+
+  /** The links are others by now: the next run must look at everything. */
+  public void forgetMarks() {
+    for (EntityType type : EntityType.values()) {
+      unmark(type);
+    }
+    save();
+  }
+
+  /**
+   * Whether the links of a kind were lost.
+   *
+   * @param hasLinks whether there are any now
+   */
+  public boolean hasLostLinks(EntityType type, boolean hasLinks) {
+    if (hasLinks) {
+      next.put(LINKED + type, "");
+    }
+    return !hasLinks && known().containsKey(LINKED + type);
   }
 
   /** A run over all records of a kind begins. */

@@ -86,7 +86,7 @@ public final class Scope {
   public String toString() {
     StringBuilder words = new StringBuilder();
     for (EntityType type : types()) {
-      String count = isWhole(type) ? "all" : String.valueOf(keys.get(type).size());
+      String count = keys(type).map(some -> String.valueOf(some.size())).orElse("all");
       words.append(words.isEmpty() ? "" : ", ").append(count).append(' ').append(type);
     }
     return words.isEmpty() ? "nothing" : words.toString();

@@ -69,11 +69,10 @@ public final class SeenRows {
 
   private static Map<Long, Row> parse(@Nullable String text) {
     Map<Long, Row> rows = new LinkedHashMap<>();
-    if (text != null && !text.isEmpty()) {
-      for (String line : text.split("\n")) {
-        String[] parts = line.split(" ");
-        rows.put(Long.valueOf(parts[0]), Row.parse(parts));
-      }
+    if (text != null) {
+      text.lines()
+          .map(line -> line.split(" ", 5))
+          .forEach(parts -> rows.put(Long.valueOf(parts[0]), Row.parse(parts)));
     }
     return rows;
   }

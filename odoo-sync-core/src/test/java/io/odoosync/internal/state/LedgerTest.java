@@ -30,7 +30,11 @@ class LedgerTest {
   private final InMemoryStateStore store = new InMemoryStateStore();
 
   private ChangeMemory memory() {
-    return new ChangeMemory(new Memory(TestSettings.over(store)));
+    return memory("test at https://odoo.example.com");
+  }
+
+  private ChangeMemory memory(String odoo) {
+    return new ChangeMemory(new Memory(TestSettings.over(store)), odoo);
   }
 
   private Ledger begun(Scope scope) {
@@ -109,6 +113,23 @@ class LedgerTest {
     begun(all()).end(Set.of());
 
     assertThat(memory().mark(CONTACT)).contains(MARK);
+  }
+
+  @Test
+  void mark_ofAnotherOdoo_saysNothing() {
+    begun(all()).end(Set.of(CONTACT));
+
+    assertThat(memory("copy at https://odoo.example.com").mark(CONTACT)).isEmpty();
+  }
+
+  @Test
+  void hasLostLinks_onlyIfThereWereSome() {
+    ChangeMemory memory = memory();
+    assertThat(memory.hasLostLinks(CONTACT, false)).isFalse();
+    memory.hasLostLinks(CONTACT, true);
+    new Ledger(all(), memory).begin(Map.of());
+
+    assertThat(memory().hasLostLinks(CONTACT, false)).isTrue();
   }
 
   /** Records that others waited for. */

@@ -74,10 +74,9 @@ final class World implements AutoCloseable {
   }
 
   SyncEngine engine() {
-    if (engine == null) {
-      engine = builder().build();
-    }
-    return engine;
+    SyncEngine made = engine == null ? builder().build() : engine;
+    engine = made;
+    return made;
   }
 
   private SyncEngineBuilder builder() {
@@ -224,8 +223,12 @@ final class World implements AutoCloseable {
 
   private <T extends SourceRecord> Optional<Stream<T>> since(Instant since, Map<LocalKey, T> all) {
     return tellsChanges
-        ? Optional.of(all.values().stream().filter(one -> !changed.get(one.key()).isBefore(since)))
+        ? Optional.of(all.values().stream().filter(one -> !changedAt(one).isBefore(since)))
         : Optional.empty();
+  }
+
+  private Instant changedAt(SourceRecord record) {
+    return changed.getOrDefault(record.key(), Instant.MAX);
   }
 
   private ContactSource contactSource() {

@@ -197,4 +197,17 @@ abstract class ChangesSuite extends EngineSuite {
     assertThat(stage(second, CONTACT).read()).isEqualTo(RECORDS);
     assertThat(third.stage(INVOICE)).isEmpty();
   }
+
+  /** A host that tells its changes would tell of none. */
+  @Test
+  void runChanges_linksWereLost_isFull() {
+    settled();
+    loseIdStore();
+
+    SyncReport report = builder().build().runChanges();
+
+    assertThat(stage(report, CONTACT).unchanged()).isEqualTo(RECORDS);
+    assertThat(stage(report, INVOICE).unchanged()).isEqualTo(RECORDS);
+    assertThat(writes()).isEmpty();
+  }
 }

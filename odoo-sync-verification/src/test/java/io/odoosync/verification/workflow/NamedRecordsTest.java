@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
@@ -29,6 +30,7 @@ import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,10 @@ class NamedRecordsTest extends EngineSuite {
 
   private void putTeachers(int count) {
     IntStream.rangeClosed(1, count).forEach(i -> host.put(teacher(i).build()));
+  }
+
+  private static Failure stopped(SyncReport report) {
+    return Objects.requireNonNull(report.stopped());
   }
 
   private int partners() {
@@ -134,8 +140,8 @@ class NamedRecordsTest extends EngineSuite {
     SyncReport two = engine(host).brakes(few).build().sync(CONTACT, teacherKey(1), teacherKey(2));
 
     assertThat(three.status()).isEqualTo(RunStatus.STOPPED);
-    assertThat(three.stopped().cause()).isEqualTo(FailureCause.HELD_BACK);
-    assertThat(three.stopped().reason()).contains("3 of 4 linked");
+    assertThat(stopped(three).cause()).isEqualTo(FailureCause.HELD_BACK);
+    assertThat(stopped(three).reason()).contains("3 of 4 linked");
     assertThat(stage(two, CONTACT).updated()).isEqualTo(2);
   }
 
@@ -186,7 +192,7 @@ class NamedRecordsTest extends EngineSuite {
     SyncReport report = engine.get().runAll();
 
     assertThat(queued.get().status()).isEqualTo(RunStatus.ALREADY_RUNNING);
-    assertThat(queued.get().stopped().reason()).contains("queued").contains("before it is over");
+    assertThat(stopped(queued.get()).reason()).contains("queued").contains("before it is over");
     assertThat(order)
         .containsExactly(
             teacherKey(1),
@@ -257,13 +263,16 @@ class NamedRecordsTest extends EngineSuite {
     RunLock lock = new InProcessRunLock();
     putTeachers(2);
     SyncEngine engine = engine(host).outbox(outbox).lock(lock).build();
-    try (RunLock.Lease other = lock.tryAcquire("odoo-sync:" + namespace()).orElseThrow()) {
+    RunLock.Lease other = lock.tryAcquire("odoo-sync:" + namespace()).orElseThrow();
+    try {
       SyncReport report = engine.sync(CONTACT, teacherKey(1));
 
       assertThat(report.status()).isEqualTo(RunStatus.ALREADY_RUNNING);
-      assertThat(report.stopped().reason()).contains("the next run of this node");
+      assertThat(stopped(report).reason()).contains("the next run of this node");
       assertThat(partners()).isZero();
       assertThat(outbox.size()).isOne();
+    } finally {
+      other.close();
     }
 
     engine.sync(CONTACT, teacherKey(2));
