@@ -7,9 +7,15 @@ import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.Dependency;
+import io.odoosync.internal.state.ChangeMemory;
+import io.odoosync.internal.state.Ledger;
+import io.odoosync.internal.state.Memory;
+import io.odoosync.internal.state.Scope;
+import io.odoosync.internal.state.TestSettings;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;
 import io.odoosync.report.Outcome;
+import io.odoosync.store.InMemoryStateStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +41,9 @@ class StandingTest {
   static final List<Outcome> NOT_MISSING =
       List.of(new Outcome.Created(7), new Outcome.Unchanged(7), new Outcome.NotReached());
 
-  private final Standing standing = new Standing();
+  private final ChangeMemory memory =
+      new ChangeMemory(new Memory(TestSettings.over(new InMemoryStateStore())), "odoo");
+  private final Standing standing = new Standing(new Ledger(Scope.NOTHING, memory));
 
   @ParameterizedTest
   @FieldSource("MISSING")

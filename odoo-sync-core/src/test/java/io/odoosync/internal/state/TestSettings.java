@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings of an engine that never calls its Odoo, in the namespace "school". */
-final class TestSettings {
+public final class TestSettings {
 
   static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
@@ -43,7 +43,8 @@ final class TestSettings {
     return over(links, new InMemoryStateStore());
   }
 
-  static Settings over(StateStore state) {
+  /** Settings with this store. */
+  public static Settings over(StateStore state) {
     return over(new InMemoryIdStore(), state);
   }
 
