@@ -1,6 +1,7 @@
 package io.odoosync.store;
 
 import io.odoosync.EntityType;
+import io.odoosync.Environment;
 import io.odoosync.LocalKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class InMemoryOutbox implements Outbox {
 
   /** Makes an empty outbox. */
   public InMemoryOutbox() {
-    this(Clock.systemUTC());
+    this(Environment.system().clock());
   }
 
   /**

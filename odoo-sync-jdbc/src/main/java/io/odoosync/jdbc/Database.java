@@ -1,7 +1,10 @@
 package io.odoosync.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** The database products that the stores speak to. */
 public enum Database {
@@ -21,6 +24,15 @@ public enum Database {
       case POSTGRESQL -> new PostgreSqlDialect();
       case H2 -> new H2Dialect();
     };
+  }
+
+  /** Asks a data source for its product. */
+  static Database of(DataSource dataSource) {
+    try (Connection connection = OwnTransaction.connect(dataSource)) {
+      return named(connection.getMetaData().getDatabaseProductName());
+    } catch (SQLException failure) {
+      throw Transactions.failed("ask for the database product", Redacted.of(failure));
+    }
   }
 
   /**

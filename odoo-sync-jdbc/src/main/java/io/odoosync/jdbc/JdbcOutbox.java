@@ -14,6 +14,14 @@ import java.util.Objects;
 /**
  * An {@link Outbox} in a table of the host's database, see {@link JdbcStores#outbox()}.
  *
+ * <pre>{@code
+ * @Transactional
+ * void save(Teacher teacher) {
+ *   teachers.save(teacher);
+ *   stores.outbox().changed(EntityType.CONTACT, List.of(LocalKey.of("teacher", teacher.id())));
+ * }
+ * }</pre>
+ *
  * <p>{@link #changed} writes in the host's transaction and is committed or rolled back with it:
  *
  * <ul>

@@ -6,8 +6,6 @@ import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.Stores;
 import io.odoosync.store.SyncLogStore;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,16 +136,7 @@ public final class JdbcStores implements Stores {
 
   /**
    * Where the host notes what it changes, in the transaction in which it does so: in Spring's
-   * current one, on a connection that it hands over, else in one of its own; see {@link
-   * JdbcOutbox}.
-   *
-   * <pre>{@code
-   * @Transactional
-   * void save(Teacher teacher) {
-   *   teachers.save(teacher);
-   *   stores.outbox().changed(EntityType.CONTACT, List.of(LocalKey.of("teacher", teacher.id())));
-   * }
-   * }</pre>
+   * current one, on a connection that it hands over, else in one of its own.
    *
    * @return the same outbox every time
    */
@@ -262,7 +251,7 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if the time is out of bounds
      */
     public Builder leaseTime(Duration leaseTime) {
-      this.leaseTime = between("leaseTime", leaseTime, MIN_LEASE_TIME, MAX_LEASE_TIME);
+      this.leaseTime = Bounds.require("leaseTime", leaseTime, MIN_LEASE_TIME, MAX_LEASE_TIME);
       return this;
     }
 
@@ -279,16 +268,9 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if the time is out of bounds
      */
     public Builder lockTimeout(Duration lockTimeout) {
-      this.lockTimeout = between("lockTimeout", lockTimeout, MIN_LOCK_TIMEOUT, MAX_LOCK_TIMEOUT);
+      this.lockTimeout =
+          Bounds.require("lockTimeout", lockTimeout, MIN_LOCK_TIMEOUT, MAX_LOCK_TIMEOUT);
       return this;
-    }
-
-    private static Duration between(String name, Duration time, Duration least, Duration most) {
-      if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
-        throw new IllegalArgumentException(
-            name + " must be from " + least + " to " + most + ", but is " + time);
-      }
-      return time;
     }
 
     /**
@@ -389,14 +371,14 @@ public final class JdbcStores implements Stores {
           new JdbcOutbox(
               new OutboxTable(names.outbox(), dialect),
               new HostWork(dataSource, dialect, schema, checked),
-              checked,
+              checked.readingCommitted(),
               schema));
     }
 
     private Once<Dialect> dialect(@Nullable Database named, String settings) {
       return new Once<>(
           () -> {
-            Database product = named == null ? detect() : named;
+            Database product = named == null ? Database.of(dataSource) : named;
             LOG.info("Stores on {}: {}", product, settings);
             return product.dialect();
           });
@@ -410,14 +392,6 @@ public final class JdbcStores implements Stores {
           + leaseTime
           + ", lock time-out "
           + lockTimeout;
-    }
-
-    private Database detect() {
-      try (Connection connection = OwnTransaction.connect(dataSource)) {
-        return Database.named(connection.getMetaData().getDatabaseProductName());
-      } catch (SQLException failure) {
-        throw Transactions.failed("ask for the database product", Redacted.of(failure));
-      }
     }
   }
 }

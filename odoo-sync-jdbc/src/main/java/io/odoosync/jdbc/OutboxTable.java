@@ -61,7 +61,7 @@ final class OutboxTable {
     Instant since = last == null || last.due() == null ? Instant.MIN : last.due();
     return rows(
         connection,
-        "due <= ? AND (due, id) > (?, ?) ORDER BY due, id" + dialect.get().limit(),
+        "due <= ? AND (due, id) > (?, ?)" + nextPage(),
         statement -> {
           statement.setObject(1, SqlInstant.bound(now));
           statement.setObject(2, SqlInstant.bound(since));
@@ -74,11 +74,22 @@ final class OutboxTable {
   List<OutboxRow> fresh(Connection connection, @Nullable OutboxRow last) throws SQLException {
     return rows(
         connection,
-        "due IS NULL AND id > ? ORDER BY due, id" + dialect.get().limit(),
+        "due IS NULL AND id > ?" + nextPage(),
         statement -> {
           statement.setLong(1, last == null ? 0 : last.id());
           statement.setInt(2, ROWS);
         });
+  }
+
+  private String nextPage() {
+    return " ORDER BY due, id" + dialect.get().limit();
+  }
+
+  /** Those rows of some records that somebody took. */
+  List<OutboxRow> taken(Connection connection, List<OutboxRow.Subject> subjects)
+      throws SQLException {
+    return rows(
+        connection, ofRecords(subjects) + " AND taken", statement -> bindAll(statement, subjects));
   }
 
   /** Locks rows and answers which ones: not those that others have locked, nor what is gone. */

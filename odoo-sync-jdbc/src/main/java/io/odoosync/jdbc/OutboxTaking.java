@@ -1,6 +1,7 @@
 package io.odoosync.jdbc;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.odoosync.jdbc.OutboxRow.Subject;
 import io.odoosync.store.Outbox;
@@ -70,13 +71,14 @@ final class OutboxTaking {
 
   /** Takes no more than is wanted, and answers the last row that was looked at. */
   private OutboxRow takeSome(List<OutboxRow> page) throws SQLException {
+    Set<Subject> held = held(page);
     Map<Subject, OutboxRow> firsts = new LinkedHashMap<>();
     OutboxRow last = page.get(0);
     for (OutboxRow row : page) {
       if (taken.size() + firsts.size() == limit) {
         break;
       }
-      if (seen.add(row.subject())) {
+      if (seen.add(row.subject()) && !held.contains(row.subject())) {
         firsts.put(row.subject(), row);
       }
       last = row;
@@ -86,6 +88,14 @@ final class OutboxTaking {
       take(free);
     }
     return last;
+  }
+
+  private Set<Subject> held(List<OutboxRow> page) throws SQLException {
+    List<Subject> subjects = page.stream().map(OutboxRow::subject).distinct().toList();
+    return table.taken(connection, subjects).stream()
+        .filter(row -> row.isHeld(now))
+        .map(OutboxRow::subject)
+        .collect(toSet());
   }
 
   private List<Subject> lock(Map<Subject, OutboxRow> firsts) throws SQLException {

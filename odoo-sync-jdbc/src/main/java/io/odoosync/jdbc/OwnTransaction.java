@@ -23,6 +23,7 @@ final class OwnTransaction implements AutoCloseable {
   private final Connection connection;
   private final boolean autoCommitBefore;
   private Step restoring = () -> {};
+  private Step isolating = () -> {};
   private boolean toRollBack;
 
   private OwnTransaction(Connection connection, boolean autoCommitBefore) {
@@ -35,13 +36,15 @@ final class OwnTransaction implements AutoCloseable {
    * Borrows a connection.
    *
    * @param lockTimeout how long a statement may wait for a lock
+   * @param isolation the level that the transaction has at most, as in {@link Connection}
    * @throws JdbcStoreException if the connection is in the middle of somebody else's transaction
    */
-  static OwnTransaction begin(DataSource dataSource, Dialect dialect, Duration lockTimeout)
+  static OwnTransaction begin(
+      DataSource dataSource, Dialect dialect, Duration lockTimeout, int isolation)
       throws SQLException {
     OwnTransaction transaction = begin(dataSource);
     try {
-      transaction.start(dialect, lockTimeout);
+      transaction.start(dialect, lockTimeout, isolation);
       return transaction;
     } catch (SQLException | RuntimeException failure) {
       transaction.close();
@@ -63,7 +66,7 @@ final class OwnTransaction implements AutoCloseable {
     }
   }
 
-  private void start(Dialect dialect, Duration lockTimeout) throws SQLException {
+  private void start(Dialect dialect, Duration lockTimeout, int isolation) throws SQLException {
     if (!autoCommitBefore && dialect.hasUncommittedWork(connection)) {
       throw new JdbcStoreException(
           "The data source joins a transaction that is under way and has uncommitted work. The"
@@ -72,7 +75,20 @@ final class OwnTransaction implements AutoCloseable {
           null);
     }
     toRollBack = true;
+    isolate(isolation);
     restoring = dialect.limitWaiting(connection, lockTimeout);
+  }
+
+  /** Only a transaction that has not begun can have another level. */
+  private void isolate(int most) throws SQLException {
+    if (most < Connection.TRANSACTION_SERIALIZABLE) {
+      int before = connection.getTransactionIsolation();
+      if (before > most) {
+        connection.rollback();
+        connection.setTransactionIsolation(most);
+        isolating = () -> connection.setTransactionIsolation(before);
+      }
+    }
   }
 
   /** Pools have exceptions of their own for an address that no driver takes. */
@@ -99,6 +115,7 @@ final class OwnTransaction implements AutoCloseable {
       tidy("roll back", connection::rollback);
     }
     tidy("restore the lock time-out of", restoring);
+    tidy("restore the isolation of", isolating);
     if (autoCommitBefore) {
       tidy("restore auto-commit on", () -> connection.setAutoCommit(true));
     }

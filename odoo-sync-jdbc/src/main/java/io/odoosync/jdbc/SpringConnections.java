@@ -78,23 +78,22 @@ final class SpringConnections {
     Class<?> utils =
         load(UTILS, manager.getClassLoader())
             .orElseThrow(() -> new SQLException("there is no " + UTILS, NO_CONNECTION));
-    Connection connection =
-        (Connection) call(utils, "getConnection", types(DataSource.class), bound);
-    Borrowed borrowed =
-        new Borrowed(
-            connection,
-            () ->
-                call(
-                    utils,
-                    "releaseConnection",
-                    types(Connection.class, DataSource.class),
-                    connection,
-                    bound));
-    if (connection.getAutoCommit()) {
+    Borrowed borrowed = borrowFrom(utils, bound);
+    if (borrowed.connection().getAutoCommit()) {
       borrowed.close();
       return Optional.empty();
     }
     return Optional.of(borrowed);
+  }
+
+  private static Borrowed borrowFrom(Class<?> utils, DataSource bound) throws SQLException {
+    if (!(call(utils, "getConnection", types(DataSource.class), bound)
+        instanceof Connection connection)) {
+      throw new SQLException("Spring gave no connection", NO_CONNECTION);
+    }
+    Class<?>[] types = types(Connection.class, DataSource.class);
+    return new Borrowed(
+        connection, () -> call(utils, "releaseConnection", types, connection, bound));
   }
 
   private static Set<Class<?>> managers() {

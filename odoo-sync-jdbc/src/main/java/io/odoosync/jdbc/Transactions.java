@@ -30,25 +30,37 @@ final class Transactions implements Workplace {
   private final Supplier<Dialect> dialect;
   private final BiPredicate<Dialect, SQLException> again;
   private final Consumer<String> precondition;
+  private final int isolation;
 
   Transactions(DataSource dataSource, Supplier<Dialect> dialect) {
-    this(dataSource, dialect, Dialect::lostRace, what -> {});
+    this(dataSource, dialect, Dialect::lostRace, what -> {}, Connection.TRANSACTION_SERIALIZABLE);
   }
 
   private Transactions(
       DataSource dataSource,
       Supplier<Dialect> dialect,
       BiPredicate<Dialect, SQLException> again,
-      Consumer<String> precondition) {
+      Consumer<String> precondition,
+      int isolation) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.again = again;
     this.precondition = precondition;
+    this.isolation = isolation;
   }
 
   /** The same, but with another idea of which failures are worth another attempt. */
   Transactions retrying(BiPredicate<Dialect, SQLException> condition) {
-    return new Transactions(dataSource, dialect, condition, precondition);
+    return new Transactions(dataSource, dialect, condition, precondition, isolation);
+  }
+
+  /**
+   * The same, but each statement sees what is committed by then, whatever the data source's default
+   * is. Such a transaction makes no serializable one fail, nor the other way round.
+   */
+  Transactions readingCommitted() {
+    return new Transactions(
+        dataSource, dialect, again, precondition, Connection.TRANSACTION_READ_COMMITTED);
   }
 
   /** The same, but each piece of work comes after a check that the tables are the right ones. */
@@ -62,7 +74,7 @@ final class Transactions implements Workplace {
    * @param check is told what is about to be done; the transaction begins after it
    */
   Transactions after(Consumer<String> check) {
-    return new Transactions(dataSource, dialect, again, precondition.andThen(check));
+    return new Transactions(dataSource, dialect, again, precondition.andThen(check), isolation);
   }
 
   /**
@@ -88,7 +100,8 @@ final class Transactions implements Workplace {
   }
 
   private <T> T once(Dialect known, Work<T> work) throws SQLException {
-    try (OwnTransaction transaction = OwnTransaction.begin(dataSource, known, LONGEST_WAIT)) {
+    try (OwnTransaction transaction =
+        OwnTransaction.begin(dataSource, known, LONGEST_WAIT, isolation)) {
       T result = work.call(transaction.connection());
       transaction.commit();
       return result;

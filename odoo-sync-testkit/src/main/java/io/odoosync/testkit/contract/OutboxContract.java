@@ -42,7 +42,7 @@ public abstract class OutboxContract {
   private static final Instant NOW = Instant.parse("2026-03-29T01:30:00.123Z");
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Instant LEASE_OVER = NOW.plus(LEASE);
-  private static final int THOUSANDS = 5_000;
+  private static final int THOUSANDS = 2_000;
 
   private @Nullable Outbox opened;
 
@@ -171,8 +171,8 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void changed_thousandsOfTimesTheSame_isTakenAsOne() {
-    for (int i = 0; i < THOUSANDS / 10; i++) {
+  void changed_veryOftenTheSame_isTakenAsOne() {
+    for (int i = 0; i < 120; i++) {
       outbox().changed(CONTACT, List.of(teacher(1), teacher(2)));
     }
     outbox().changed(CONTACT, List.of(teacher(3)));
@@ -394,11 +394,11 @@ public abstract class OutboxContract {
 
   @Test
   void take_bySeveralThreadsAtOnce_givesEachRecordToOne() throws Exception {
-    outbox().changed(CONTACT, teachers(1_000));
-    outbox().changed(CONTACT, teachers(500));
-    List<List<Entry>> taken = Race.run(4, number -> drain(7 + 30 * number));
+    outbox().changed(CONTACT, teachers(600));
+    outbox().changed(CONTACT, teachers(300));
+    List<List<Entry>> taken = Race.run(4, number -> drain(7 + 10 * number));
     List<Entry> all = taken.stream().flatMap(List::stream).toList();
-    assertThat(all).extracting(Entry::key).containsExactlyInAnyOrderElementsOf(teachers(1_000));
+    assertThat(all).extracting(Entry::key).containsExactlyInAnyOrderElementsOf(teachers(600));
   }
 
   private List<Entry> drain(int limit) {
@@ -414,7 +414,7 @@ public abstract class OutboxContract {
         Race.run(
             4,
             number -> {
-              List<LocalKey> keys = keys("n" + number, 300);
+              List<LocalKey> keys = keys("n" + number, 50);
               keys.forEach(key -> outbox().changed(CONTACT, List.of(key, teacher(1))));
               return keys;
             });

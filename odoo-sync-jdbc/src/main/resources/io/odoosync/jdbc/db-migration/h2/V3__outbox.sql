@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS odoo_sync_outbox (
   taken BOOLEAN NOT NULL,
   due TIMESTAMP(3) WITH TIME ZONE,
   CONSTRAINT odoo_sync_outbox_due UNIQUE (due, id),
-  CONSTRAINT odoo_sync_outbox_record UNIQUE (record_key, id)
+  CONSTRAINT odoo_sync_outbox_record UNIQUE (record_key, due, id)
 );
 
 UPDATE odoo_sync_links_about SET content = '3' WHERE name = 'version' AND content = '2';

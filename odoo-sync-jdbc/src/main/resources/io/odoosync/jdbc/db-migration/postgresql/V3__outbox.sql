@@ -16,6 +16,6 @@ CREATE TABLE IF NOT EXISTS odoo_sync_outbox (
 
 CREATE INDEX IF NOT EXISTS odoo_sync_outbox_due ON odoo_sync_outbox (due, id);
 
-CREATE INDEX IF NOT EXISTS odoo_sync_outbox_record ON odoo_sync_outbox (record_key, id);
+CREATE INDEX IF NOT EXISTS odoo_sync_outbox_record ON odoo_sync_outbox (record_key, due);
 
 UPDATE odoo_sync_links_about SET content = '3' WHERE name = 'version' AND content = '2';
