@@ -1,6 +1,7 @@
 package io.odoosync.jdbc;
 
 import io.odoosync.internal.text.SafeLog;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BiPredicate;
