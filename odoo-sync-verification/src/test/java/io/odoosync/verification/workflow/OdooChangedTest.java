@@ -62,11 +62,12 @@ class OdooChangedTest extends EngineSuite {
   }
 
   private SyncEngine start(SyncEngineBuilder builder) {
-    engine.set(builder.build());
-    engine.get().runAll();
-    engine.get().runAll();
+    SyncEngine started = builder.build();
+    engine.set(started);
+    started.runAll();
+    started.runAll();
     calls.clear();
-    return engine.get();
+    return started;
   }
 
   /** As Odoo does: before the answer to the call that wrote is dealt with. */
@@ -80,7 +81,8 @@ class OdooChangedTest extends EngineSuite {
   private void tellOfChanged(String model) {
     for (EntityType type : EntityType.values()) {
       if (type.model().equals(model)) {
-        engine.get().odooChanged(model, ids(type, List.of(teacherKey(1), teacherKey(2))));
+        Objects.requireNonNull(engine.get())
+            .odooChanged(model, ids(type, List.of(teacherKey(1), teacherKey(2))));
       }
     }
   }
