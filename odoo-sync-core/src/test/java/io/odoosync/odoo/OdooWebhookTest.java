@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -205,6 +206,13 @@ class OdooWebhookTest {
             read[0]++;
             return ' ';
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            read[0] += length;
+            Arrays.fill(into, from, from + length, (byte) ' ');
+            return length;
+          }
         };
 
     assertThatIllegalArgumentException().isThrownBy(() -> OdooWebhook.parse(endless));
@@ -226,6 +234,11 @@ class OdooWebhookTest {
           public int read() throws IOException {
             throw new IOException("reset");
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            throw new IOException("reset");
+          }
         };
 
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> OdooWebhook.parse(broken));
@@ -244,8 +257,7 @@ class OdooWebhookTest {
   private static void assertRefused(String body) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parse(body))
-        .withMessageStartingWith("the body of a webhook ")
-        .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(120))
+        .withMessageMatching("the body of a webhook .{1,90}")
         .withNoCause();
   }
 }
