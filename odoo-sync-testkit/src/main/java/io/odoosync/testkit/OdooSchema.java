@@ -63,14 +63,13 @@ public final class OdooSchema {
    * the users were not allowed to see; {@link #empty} makes it one that was not there.
    */
   public void restore(String model, String field) {
-    Field original =
-        model(Schema.of(registry.release()).models(), model)
-            .field(field)
-            .orElseThrow(() -> absent(model, field));
+    ModelSchema release = model(Schema.of(registry.release()).models(), model);
+    Field original = release.field(field).orElseThrow(() -> absent(model, field));
+    Object usual = release.defaults().getOrDefault(field, false);
     boolean retyped =
         model(model).field(field).stream()
             .anyMatch(now -> now.type() != original.type() && !isText(now, original));
-    change(model, known -> known.with(original));
+    change(model, known -> known.with(original).withDefault(field, usual));
     if (retyped) {
       Columns.copy(registry, model, SET_ASIDE + field, field);
     }

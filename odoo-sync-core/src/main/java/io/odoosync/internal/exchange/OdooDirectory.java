@@ -91,28 +91,33 @@ public final class OdooDirectory {
 
   /** Asked for by its current name, else by the one that Odoo 17 and earlier know. */
   private boolean mayUse(String model, String operation) {
+    MethodCall current =
+        MethodCall.of(model, "has_access").ids(List.of()).argument("operation", operation);
+    MethodCall older =
+        MethodCall.of(model, "check_access_rights")
+            .argument("operation", operation)
+            .argument("raise_exception", false);
+    return answer(current).or(() -> answer(older)).orElseThrow(() -> untellable(model));
+  }
+
+  /** Nothing if the server has no such method. */
+  private Optional<Boolean> answer(MethodCall question) {
     try {
-      return client
-          .call(
-              MethodCall.of(model, "has_access")
-                  .ids(List.of())
-                  .argument("operation", operation)
-                  .safeToRepeat())
-          .flag()
-          .orElse(false);
+      return Optional.of(client.call(question.safeToRepeat()).flag().orElse(false));
     } catch (OdooRequestException e) {
       if (!e.isForAbsence()) {
         throw e;
       }
-      return client
-          .call(
-              MethodCall.of(model, "check_access_rights")
-                  .argument("operation", operation)
-                  .argument("raise_exception", false)
-                  .safeToRepeat())
-          .flag()
-          .orElse(false);
+      return Optional.empty();
     }
+  }
+
+  private static OdooRequestException untellable(String model) {
+    return new OdooRequestException(
+        OdooRequestException.Fault.ABSENT,
+        model
+            + ": this Odoo has neither has_access nor check_access_rights, to ask for rights with",
+        null);
   }
 
   /** Whether the user is in a group, be it because another one brings it. */

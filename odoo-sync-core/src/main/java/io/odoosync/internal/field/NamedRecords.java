@@ -1,6 +1,7 @@
 package io.odoosync.internal.field;
 
 import io.odoosync.OdooReference;
+import io.odoosync.odoo.OdooOutcomeUnknownException;
 import io.odoosync.odoo.OdooRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +59,11 @@ public final class NamedRecords {
 
   /** Takes records as Odoo returned them. */
   public static List<NamedRecord> read(NamedModel model, Collection<OdooRecord> records) {
-    return records.stream().map(record -> NamedRecord.of(record, model)).toList();
+    try {
+      return records.stream().map(record -> NamedRecord.of(record, model)).toList();
+    } catch (OdooOutcomeUnknownException e) {
+      throw OdooOutcomeUnknownException.ofReading(model.model() + ", " + e.getMessage(), e);
+    }
   }
 
   /** The records in Odoo's order, without archived ones. */

@@ -82,7 +82,8 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
   private void attach(InvoiceProgress progress, InvoiceDocument document) {
     gate.check();
     try {
-      Optional<Failure> missing = missing();
+      String contentField = FileContent.field(fields.of(MODEL).names());
+      Optional<Failure> missing = missing(contentField);
       if (missing.isPresent()) {
         progress.failed(new Outcome.Failed(missing.get()));
         return;
@@ -95,7 +96,7 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
               document.fileName(),
               PDF,
               new FileContent(document.size(), document.content()::open),
-              FileContent.field(fields.of(MODEL).names()));
+              contentField);
       if (!result.errors().isEmpty()) {
         progress.failed(Failures.refused(MODEL, result.errors().get(0)));
         return;
@@ -111,9 +112,10 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
   }
 
   /** A file without one of these would belong to nothing; no reason to hold up other invoices. */
-  private Optional<Failure> missing() {
+  private Optional<Failure> missing(String contentField) {
     try {
       fields.require(MODEL, FILE_FIELDS);
+      fields.require(MODEL, Map.of(contentField, Set.of("binary")));
       return Optional.empty();
     } catch (RunStoppedException e) {
       return Optional.of(e.failure());

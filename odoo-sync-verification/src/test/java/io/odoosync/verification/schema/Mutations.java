@@ -34,8 +34,9 @@ record Mutations(Named named, Map<String, Map<String, String>> types, Picture la
           "reversed_entry_id",
           "invoice_line_ids");
 
-  /** Without it the in-process server can't say what a file belongs to. */
-  private static final Set<String> NEEDED_BY_THE_TESTKIT = Set.of("ir.attachment.res_id");
+  /** Without them the in-process server can't say what a file belongs to. */
+  private static final Set<String> NEEDED_BY_THE_TESTKIT =
+      Set.of("ir.attachment.res_model", "ir.attachment.res_id");
 
   private static final Set<String> ALWAYS_THERE =
       Set.of(
