@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 /** What a host reads in its log: the file that this module's logging framework writes. */
 class LogLinesTest {
 
-  private static final Path LOG = Path.of("target", "school-travel", "school-travel.log");
+  private static final Path LOG =
+      Path.of(
+          System.getProperty("schooltravel.directory", "target/school-travel"),
+          "school-travel.log");
 
   private final InProcessOdoo odoo = InProcessOdoo.start(OdooRelease.V19);
   private final Map<LocalKey, Contact> contacts = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,22 +18,23 @@ import java.util.function.Supplier;
 
 /**
  * The outbox as runs use it: what is taken is dealt with under the lock of the run, so the lease of
- * an entry only matters once a run has died.
+ * an entry only matters once a run has died, and is as long as the lock's.
  */
 public final class Waiting {
 
   /** How many records are taken at a time. */
   public static final int MAX_TAKEN = 500;
 
-  private static final Duration LEASE = RunLock.DEFAULT_LEASE_TIME;
   private static final int MOST_DOUBLINGS = 9;
 
   private final Outbox outbox;
+  private final RunLock lock;
   private final Clock clock;
 
   /** Opens it for an engine. */
   public Waiting(Settings settings) {
     this.outbox = settings.storage().outbox();
+    this.lock = settings.storage().lock();
     this.clock = settings.clock();
   }
 
@@ -65,7 +65,7 @@ public final class Waiting {
   /** Takes what waits longest, no more than so many records. */
   public Taken take(int limit) {
     return new Taken(
-        guarded(() -> outbox.take(Math.min(limit, MAX_TAKEN), clock.instant(), LEASE)));
+        guarded(() -> outbox.take(Math.min(limit, MAX_TAKEN), clock.instant(), lock.leaseTime())));
   }
 
   private <R> R guarded(Supplier<R> access) {
