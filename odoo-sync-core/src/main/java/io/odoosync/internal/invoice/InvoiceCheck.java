@@ -73,14 +73,7 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
   private void compare(InvoiceProgress progress, Map<InvoiceProgress, String> different) {
     Optional<String> ignored = ignored(progress);
     if (ignored.isPresent()) {
-      progress.failed(
-          Failures.contradiction(
-              ignored.get() + "; it stays a draft",
-              "Let the integration user fill it in, or complete "
-                  + MODEL
-                  + " "
-                  + progress.id()
-                  + "."));
+      progress.failed(ignored(progress, ignored.get()));
       return;
     }
     Optional<ExpectedTotals> expected = expected(progress.invoice());
@@ -102,20 +95,29 @@ final class InvoiceCheck implements Step<InvoiceProgress> {
     progress.remember(progress.base().agreed());
   }
 
-  /** A server may ignore a field in silence, and then post what it thinks right. */
+  /**
+   * What a new draft does not have of what was sent: a server may ignore a field in silence, and
+   * then post what it thinks right.
+   */
   private Optional<String> ignored(InvoiceProgress progress) {
     Invoice invoice = progress.invoice();
     MoveContent there = progress.move().content();
     if (progress.base().isAgreed() || !progress.move().isDraft()) {
       return Optional.empty();
     } else if (invoice.invoiceDate() != null && there.date() == null) {
-      return Optional.of("Odoo did not take its date, " + invoice.invoiceDate());
+      return Optional.of("invoice_date, " + invoice.invoiceDate());
     }
     return directory
         .currencies()
         .find(invoice.currency())
         .filter(currency -> !Objects.equals(currency.id(), there.currency()))
-        .map(currency -> "Odoo did not take its currency, " + invoice.currency());
+        .map(currency -> "currency_id, " + invoice.currency());
+  }
+
+  private static Outcome.Failed ignored(InvoiceProgress progress, String value) {
+    return Failures.contradiction(
+        "Odoo did not take " + MODEL + "." + value + "; it stays a draft",
+        "Let the integration user fill it in, or complete " + MODEL + " " + progress.id() + ".");
   }
 
   private void note(InvoiceProgress progress, TotalsVerdict verdict) {

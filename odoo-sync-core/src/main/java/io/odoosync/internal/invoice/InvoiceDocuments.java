@@ -17,6 +17,7 @@ import io.odoosync.odoo.OdooException;
 import io.odoosync.report.Outcome;
 import io.odoosync.source.InvoiceDocument;
 import io.odoosync.source.InvoiceSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,8 +115,9 @@ final class InvoiceDocuments implements Step<InvoiceProgress> {
   /** A file without one of these would belong to nothing; no reason to hold up other invoices. */
   private Optional<Failure> missing(String contentField) {
     try {
-      fields.require(MODEL, FILE_FIELDS);
-      fields.require(MODEL, Map.of(contentField, Set.of("binary")));
+      Map<String, Set<String>> needed = new HashMap<>(FILE_FIELDS);
+      needed.put(contentField, Set.of("binary"));
+      fields.require(MODEL, needed);
       return Optional.empty();
     } catch (RunStoppedException e) {
       return Optional.of(e.failure());

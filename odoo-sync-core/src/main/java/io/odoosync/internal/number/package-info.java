@@ -1,2 +1,2 @@
-/** What is left to do for a record once it is in Odoo: steps as values, and their one walker. */
+/** Numbers of companies and their check digits: VAT numbers, SIREN and SIRET, by pure functions. */
 package io.odoosync.internal.number;

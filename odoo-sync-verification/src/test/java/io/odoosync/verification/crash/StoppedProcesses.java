@@ -73,6 +73,10 @@ final class StoppedProcesses {
     return boundary.contains("Store.") || boundary.contains("done, not answered");
   }
 
+  /**
+   * Stops one process. What it was about to write to a store when it was stopped it writes when it
+   * wakes: a link may say again that its record is only intended, so that the next run has to ask.
+   */
   private void stand(int boundary, Picture picture) {
     Place place = new Place();
     CompletableFuture<NodeProcess> node = new CompletableFuture<>();
@@ -84,6 +88,7 @@ final class StoppedProcesses {
         lost.incrementAndGet();
       }
     }
+    place.runElsewhere();
     place.world.inspect(picture);
     findings.add("stopped at " + boundary, place.world.findings());
   }

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 record Mutations(Named named, Map<String, Map<String, String>> types, Picture last) {
 
   /**
-   * Releases call these read-only and take them all the same; nothing tells that from a field which
-   * is ignored.
+   * Releases call these read-only and take them all the same; before a draft is read back, nothing
+   * tells that from a field which is ignored.
    */
   private static final Set<String> TAKEN_THOUGH_READONLY =
       Set.of(
