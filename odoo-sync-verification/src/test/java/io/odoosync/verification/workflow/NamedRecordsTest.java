@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,11 @@ class NamedRecordsTest extends EngineSuite {
 
   private SyncEngine engine() {
     return engine(host).outbox(outbox).build();
+  }
+
+  /** Returns what a test has put there by now. */
+  private static <T> T of(AtomicReference<@Nullable T> set) {
+    return Objects.requireNonNull(set.get());
   }
 
   private void putTeachers(int count) {
@@ -170,14 +176,14 @@ class NamedRecordsTest extends EngineSuite {
     putTeachers(6);
     engine().runAll();
     List<LocalKey> order = new ArrayList<>();
-    AtomicReference<SyncReport> queued = new AtomicReference<>();
-    AtomicReference<SyncEngine> engine = new AtomicReference<>();
+    AtomicReference<@Nullable SyncReport> queued = new AtomicReference<>();
+    AtomicReference<@Nullable SyncEngine> engine = new AtomicReference<>();
     SyncListener saving =
         once(
             teacherKey(1),
             () -> {
               host.put(teacher(5).name("Saved").build(), teacher(1).name("Again").build());
-              queued.set(engine.get().sync(CONTACT, teacherKey(5), teacherKey(1)));
+              queued.set(of(engine).sync(CONTACT, teacherKey(5), teacherKey(1)));
             });
     SyncListener noting =
         new SyncListener() {
@@ -189,10 +195,10 @@ class NamedRecordsTest extends EngineSuite {
         };
     engine.set(engine(host).outbox(outbox).batchSize(CONTACT, 2).listener(noting).build());
 
-    SyncReport report = engine.get().runAll();
+    SyncReport report = of(engine).runAll();
 
-    assertThat(queued.get().status()).isEqualTo(RunStatus.ALREADY_RUNNING);
-    assertThat(stopped(queued.get()).reason()).contains("queued").contains("before it is over");
+    assertThat(of(queued).status()).isEqualTo(RunStatus.ALREADY_RUNNING);
+    assertThat(stopped(of(queued)).reason()).contains("queued").contains("before it is over");
     assertThat(order)
         .containsExactly(
             teacherKey(1),
@@ -212,20 +218,20 @@ class NamedRecordsTest extends EngineSuite {
   void sync_twiceOfOneRecordWhileARunIsUnderWay_theLaterValueCounts() {
     putTeachers(5);
     engine().runAll();
-    AtomicReference<SyncEngine> engine = new AtomicReference<>();
+    AtomicReference<@Nullable SyncEngine> engine = new AtomicReference<>();
     SyncListener first =
         once(
             teacherKey(1),
             () -> {
               host.put(teacher(5).name("First").build());
-              engine.get().sync(CONTACT, teacherKey(5));
+              of(engine).sync(CONTACT, teacherKey(5));
             });
     SyncListener second =
         once(
             teacherKey(2),
             () -> {
               host.put(teacher(5).name("Second").build());
-              engine.get().sync(CONTACT, teacherKey(5));
+              of(engine).sync(CONTACT, teacherKey(5));
             });
     SyncListener both =
         new SyncListener() {
@@ -237,7 +243,7 @@ class NamedRecordsTest extends EngineSuite {
         };
     engine.set(engine(host).outbox(outbox).batchSize(CONTACT, 1).listener(both).build());
 
-    engine.get().runAll();
+    of(engine).runAll();
 
     assertThat(read(CONTACT, teacherKey(5), "name").text("name")).contains("Second");
     assertThat(outbox.size()).isZero();
@@ -248,11 +254,11 @@ class NamedRecordsTest extends EngineSuite {
   void sync_ofAnotherKindWhileARunIsUnderWay_isDealtWithBeforeThatIsOver() {
     putTeachers(1);
     host.put(travel(1, TravelState.NEW).build());
-    AtomicReference<SyncEngine> engine = new AtomicReference<>();
-    SyncListener saving = once(teacherKey(1), () -> engine.get().sync(TRAVEL, travelKey(1)));
+    AtomicReference<@Nullable SyncEngine> engine = new AtomicReference<>();
+    SyncListener saving = once(teacherKey(1), () -> of(engine).sync(TRAVEL, travelKey(1)));
     engine.set(engine(host).outbox(outbox).listener(saving).build());
 
-    engine.get().run(CONTACT);
+    of(engine).run(CONTACT);
 
     assertThat(ids().find(TRAVEL, List.of(travelKey(1)))).hasSize(1);
     assertThat(outbox.size()).isZero();
@@ -286,17 +292,17 @@ class NamedRecordsTest extends EngineSuite {
   void sync_odooRefusesTheKeyMeanwhile_whatWasQueuedWaits() {
     putTeachers(2);
     host.put(travel(1, TravelState.NEW).build());
-    AtomicReference<SyncEngine> engine = new AtomicReference<>();
+    AtomicReference<@Nullable SyncEngine> engine = new AtomicReference<>();
     SyncListener saving =
         once(
             teacherKey(1),
             () -> {
-              engine.get().sync(TRAVEL, travelKey(1));
+              of(engine).sync(TRAVEL, travelKey(1));
               server.expireApiKey();
             });
     engine.set(engine(host).outbox(outbox).listener(saving).build());
 
-    engine.get().run(CONTACT);
+    of(engine).run(CONTACT);
 
     assertThat(outbox.size()).isOne();
   }
