@@ -1,7 +1,5 @@
 package io.odoosync;
 
-import io.odoosync.internal.run.Follower;
-
 /**
  * A loop that keeps an engine up to date until it is closed; {@link SyncEngine#follow} begins one.
  *
@@ -17,13 +15,7 @@ import io.odoosync.internal.run.Follower;
  *
  * <p>Safe for use by several threads.
  */
-public final class Following implements AutoCloseable {
-
-  private final Follower follower;
-
-  Following(Follower follower) {
-    this.follower = follower;
-  }
+public interface Following extends AutoCloseable {
 
   /**
    * Whether the loop goes on.
@@ -31,9 +23,7 @@ public final class Following implements AutoCloseable {
    * @return {@code false} once it was closed, its thread was interrupted, or an error of the
    *     virtual machine has ended it
    */
-  public boolean isOpen() {
-    return follower.isOpen();
-  }
+  boolean isOpen();
 
   /**
    * Ends the loop. If it is in a run, the batch in flight ends and what was done is remembered, as
@@ -42,7 +32,5 @@ public final class Following implements AutoCloseable {
    * does not wait. A second call does nothing more.
    */
   @Override
-  public void close() {
-    follower.close();
-  }
+  void close();
 }

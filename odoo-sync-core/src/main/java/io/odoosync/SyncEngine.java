@@ -332,7 +332,7 @@ public final class SyncEngine {
       throw new IllegalArgumentException(
           "pause must be more than zero and at most 7 days, but is " + pause);
     }
-    return new Following(runs.follow(pause, threads));
+    return runs.follow(pause, threads);
   }
 
   private Thread daemon(Runnable loop) {

@@ -347,6 +347,7 @@ class BuiltValuesTest {
         .notReached(8)
         .duration(Duration.ofSeconds(9))
         .notices(List.of("n"))
+        .notFound(List.of(KEY))
         .failure(Failure.of(FailureCause.HOST_FAULT, "f"))
         .failures(
             List.of(

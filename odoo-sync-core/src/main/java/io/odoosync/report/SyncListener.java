@@ -17,6 +17,13 @@ public interface SyncListener {
   default void onStageStarted(EntityType type) {}
 
   /**
+   * A stage has come so far: told when it begins, and after each of its batches.
+   *
+   * @param progress how far, and how much longer it will take
+   */
+  default void onProgress(StageProgress progress) {}
+
+  /**
    * A record has its outcome. One that was not reached may be told of again, if another record
    * needs it later in the run: then the later outcome counts.
    *

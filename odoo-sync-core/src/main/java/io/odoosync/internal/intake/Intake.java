@@ -43,6 +43,11 @@ public final class Intake<T extends SourceRecord> implements AutoCloseable {
     return new BatchReader<>(gathered().rows(), settings.recordsAtOnce(source.type()));
   }
 
+  /** How many rows it gave. */
+  public long count() {
+    return gathered().count();
+  }
+
   /**
    * Visits each record that could be read.
    *

@@ -15,6 +15,7 @@ import io.odoosync.report.FailureGroup;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RunStatus;
+import io.odoosync.report.StageProgress;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
 import io.odoosync.report.SyncReport;
@@ -222,6 +223,11 @@ public final class RunLog {
         Trouble.again(known));
     add(SyncLogLevel.ERROR, SyncEvent.STAGE_FAILED, type, null, failure);
     flush();
+  }
+
+  /** How far a stage has come. */
+  public void progress(StageProgress progress) {
+    tell(toldListener -> toldListener.onProgress(progress));
   }
 
   public void stageFinished(StageReport finished) {

@@ -3,6 +3,7 @@ package io.odoosync.internal.run;
 import static io.odoosync.internal.text.Durations.words;
 
 import io.odoosync.Environment;
+import io.odoosync.Following;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.report.RunStatus;
@@ -16,7 +17,7 @@ import java.util.concurrent.ThreadFactory;
  * the outbox as soon as it is seen there. The outbox is looked at between: what a transaction of
  * the host's notes is seen once that is committed, and what other processes note makes no sound.
  */
-public final class Follower implements Runnable {
+final class Follower implements Following, Runnable {
 
   /** How often the outbox is looked at. */
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -130,15 +131,12 @@ public final class Follower implements Runnable {
     return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
   }
 
-  /** Whether it goes on. */
+  @Override
   public boolean isOpen() {
     return !closed && thread.isAlive();
   }
 
-  /**
-   * Ends it: the batch in flight ends, what was done is remembered. Waits for that, but not for
-   * ever.
-   */
+  @Override
   public void close() {
     closed = true;
     alarm.ring();

@@ -104,10 +104,15 @@ public final class Stage<T extends SourceRecord> {
       throw coverage.failed();
     }
     gone.restore(coverage.seen());
+    StagePace pace = new StagePace(type(), kind.intake().count(), nanoTime());
+    tellProgress(pace, 0);
     BatchReader<T> reader = kind.intake().batches();
     for (List<SourceBatch<T>> page = page(reader); !page.isEmpty(); page = page(reader)) {
       look.at(page);
-      page.forEach(this::dealWith);
+      for (SourceBatch<T> batch : page) {
+        dealWith(batch);
+        tellProgress(pace, batch.size());
+      }
     }
     work.end();
     if (coverage.failure() != null) {
@@ -153,6 +158,14 @@ public final class Stage<T extends SourceRecord> {
     dealtWithEarly.removeAll(keys);
     process(keys);
     tellNotFound(keys);
+  }
+
+  private void tellProgress(StagePace pace, int records) {
+    run.log().progress(pace.after(records, nanoTime()));
+  }
+
+  private long nanoTime() {
+    return run.settings().environment().nanoTime();
   }
 
   private void dealWith(SourceBatch<T> batch) {

@@ -66,11 +66,7 @@ final class Demonstration {
       OdooClient odoo = OdooClient.connect(connection);
       SyncEngine engine =
           SchoolTravelSync.engine(
-              odoo,
-              database.dataSource(),
-              stores,
-              namespace,
-              new StageProgress(print.out(), database::count));
+              odoo, database.dataSource(), stores, namespace, new ProgressBars(print.out()));
       SyncReport first = report("First run", engine::runAll);
       if (first.stopped() != null) {
         throw new IllegalStateException(first.stopped().toString());

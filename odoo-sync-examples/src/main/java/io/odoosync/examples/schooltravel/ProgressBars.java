@@ -1,8 +1,7 @@
 package io.odoosync.examples.schooltravel;
 
 import io.odoosync.EntityType;
-import io.odoosync.LocalKey;
-import io.odoosync.report.Outcome;
+import io.odoosync.report.StageProgress;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
 import java.io.Console;
@@ -10,7 +9,6 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,46 +17,34 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a progress bar for each stage, or prints one line a stage where there is no terminal. */
-final class StageProgress implements SyncListener {
+final class ProgressBars implements SyncListener {
 
   private static final int WIDTH = 90;
 
   private final PrintStream out;
   private final boolean terminal;
-  private final ToLongFunction<EntityType> totals;
   private final Map<EntityType, ProgressBar> bars = new EnumMap<>(EntityType.class);
 
-  /**
-   * Makes a listener for one or more runs.
-   *
-   * @param totals how many records a stage has
-   */
-  StageProgress(PrintStream out, ToLongFunction<EntityType> totals) {
+  /** Makes a listener for one or more runs. */
+  ProgressBars(PrintStream out) {
     this.out = out;
     this.terminal = isTerminal(System.console());
-    this.totals = totals;
   }
 
   @Override
-  public void onStageStarted(EntityType type) {
-    bars.put(
-        type,
-        new ProgressBarBuilder()
-            .setTaskName(String.format(Locale.ROOT, "  %-8s", type))
-            .setInitialMax(totals.applyAsLong(type))
-            .setStyle(ProgressBarStyle.ASCII)
-            .setMaxRenderedLength(WIDTH)
-            .setConsumer(terminal ? new ConsoleProgressBarConsumer(out, WIDTH) : new LastLine(out))
-            .build());
+  public void onProgress(StageProgress progress) {
+    bars.computeIfAbsent(progress.type(), type -> bar(type, progress.total()))
+        .stepTo(progress.done());
   }
 
-  /** A contact that a travel needs may come after the contacts' own stage. */
-  @Override
-  public void onRecord(EntityType type, LocalKey key, Outcome outcome) {
-    ProgressBar bar = bars.get(type);
-    if (bar != null) {
-      bar.step();
-    }
+  private ProgressBar bar(EntityType type, long total) {
+    return new ProgressBarBuilder()
+        .setTaskName(String.format(Locale.ROOT, "  %-8s", type))
+        .setInitialMax(total)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setMaxRenderedLength(WIDTH)
+        .setConsumer(terminal ? new ConsoleProgressBarConsumer(out, WIDTH) : new LastLine(out))
+        .build();
   }
 
   @Override
