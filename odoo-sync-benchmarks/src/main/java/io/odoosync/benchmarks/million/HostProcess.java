@@ -17,6 +17,7 @@ final class HostProcess {
   private final int size;
   private final OdooClient person;
   private final SyncEngine engine;
+  private final Forecast forecast = new Forecast();
   private Step step = Step.FIRST_LOAD;
 
   private HostProcess(HostOrder order) {
@@ -30,6 +31,7 @@ final class HostProcess {
             .contacts(Crowd.source(() -> new Crowd(size, step)))
             .stores(JdbcStores.builder(database).createTables().build())
             .callsAtOnce(order.callsAtOnce())
+            .listener(forecast)
             .build();
   }
 
@@ -73,7 +75,13 @@ final class HostProcess {
             .map(HostProcess::counts)
             .orElse(new StepReport.Counts(0, 0, 0, 0, 0));
     return new StepReport(
-        step, report.status(), counts, report.traffic().calls(), report.duration(), peak);
+        step,
+        report.status(),
+        counts,
+        report.traffic().calls(),
+        report.duration(),
+        peak,
+        forecast.percentOff());
   }
 
   private static StepReport.Counts counts(StageReport stage) {

@@ -54,8 +54,9 @@ public final class Million implements Callable<Integer> {
             + " calls at once, Java "
             + Runtime.version());
     out.println();
-    out.println("| | outcome | calls | seconds | ÷ scan | heap, MiB | after collection |");
-    out.println("|---|---|---:|---:|---:|---:|---:|");
+    out.println(
+        "| | outcome | calls | seconds | ÷ scan | heap, MiB | after collection | forecast off by |");
+    out.println("|---|---|---:|---:|---:|---:|---:|---:|");
     try (Surroundings surroundings = Surroundings.start(contacts);
         ChildProcess host = surroundings.host(heap, contacts, calls, steps)) {
       for (Step step : steps) {
@@ -71,14 +72,15 @@ public final class Million implements Callable<Integer> {
   private static String row(StepReport report, Duration scan) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d | %.1f | %.0f | %d | %d |",
+        "| %s | %s | %d | %.1f | %.0f | %d | %d | %d %% |",
         report.step().words(),
         outcome(report),
         report.calls(),
         report.time().toMillis() / MILLISECONDS,
         (double) report.time().toNanos() / scan.toNanos(),
         report.heap().used(),
-        report.heap().usedAfterCollection());
+        report.heap().usedAfterCollection(),
+        report.percentOff());
   }
 
   private static String outcome(StepReport report) {

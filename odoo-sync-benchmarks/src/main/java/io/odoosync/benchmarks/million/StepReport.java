@@ -10,9 +10,16 @@ import java.time.Duration;
  * What a step took.
  *
  * @param heap the most that the host's heap held
+ * @param percentOff how far the worst forecast was from the time that the stage took
  */
 record StepReport(
-    Step step, RunStatus status, Counts counts, long calls, Duration time, HeapWatch.Peak heap) {
+    Step step,
+    RunStatus status,
+    Counts counts,
+    long calls,
+    Duration time,
+    HeapWatch.Peak heap,
+    long percentOff) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,6 +40,7 @@ record StepReport(
         .put("milliseconds", time.toMillis())
         .put("heap", heap.used())
         .put("heapAfterCollection", heap.usedAfterCollection())
+        .put("percentOff", percentOff)
         .toString();
   }
 
@@ -55,8 +63,8 @@ record StepReport(
               json.path("failed").asLong()),
           json.path("calls").asLong(),
           Duration.ofMillis(json.path("milliseconds").asLong()),
-          new HeapWatch.Peak(
-              json.path("heap").asLong(), json.path("heapAfterCollection").asLong()));
+          new HeapWatch.Peak(json.path("heap").asLong(), json.path("heapAfterCollection").asLong()),
+          json.path("percentOff").asLong());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not of a step: " + line, e);
     }

@@ -20,7 +20,8 @@ class LinesTest {
             new StepReport.Counts(1, 2, 3, 4, 5),
             6,
             Duration.ofMillis(7),
-            new HeapWatch.Peak(8, 9));
+            new HeapWatch.Peak(8, 9),
+            10);
     assertThat(StepReport.parse(report.toLine())).isEqualTo(report);
   }
 
