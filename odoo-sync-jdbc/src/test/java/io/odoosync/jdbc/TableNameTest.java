@@ -38,9 +38,11 @@ class TableNameTest {
     assertThat(tables.named("shedlock")).hasToString("own_lock");
     assertThat(tables.named("sync_logs")).hasToString("sync_logs");
     assertThat(tables.named("odoo_sync_state")).hasToString("odoo_sync_state");
+    assertThat(tables.named("odoo_sync_outbox")).hasToString("odoo_sync_outbox");
     assertThatThrownBy(() -> tables.named("other")).hasMessage("no table is called other");
     assertThat(tables)
         .hasToString(
-            "links in sync.own, state in odoo_sync_state, log in sync_logs, lock in own_lock");
+            "links in sync.own, state in odoo_sync_state, log in sync_logs, lock in own_lock,"
+                + " outbox in odoo_sync_outbox");
   }
 }
