@@ -1,5 +1,6 @@
 package io.odoosync.benchmarks;
 
+import io.odoosync.benchmarks.endtoend.Calls;
 import io.odoosync.benchmarks.endtoend.EndToEnd;
 import io.odoosync.benchmarks.endtoend.Far;
 import io.odoosync.benchmarks.endtoend.Saves;
@@ -19,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       EndToEnd.class,
       Far.class,
       Saves.class,
+      Calls.class,
       Million.class,
       Kills.class,
       Micro.class,

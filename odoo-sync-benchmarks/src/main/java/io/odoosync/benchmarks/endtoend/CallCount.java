@@ -1,19 +1,26 @@
 package io.odoosync.benchmarks.endtoend;
 
 import io.odoosync.odoo.CallObserver;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts calls, of several threads too. */
 final class CallCount implements CallObserver {
 
-  private final AtomicLong calls = new AtomicLong();
+  private final Map<String, Long> calls = new ConcurrentHashMap<>();
 
   @Override
   public void onAttempt(Attempt attempt) {
-    calls.incrementAndGet();
+    calls.merge(attempt.model() + "." + attempt.method(), 1L, Long::sum);
   }
 
   long calls() {
-    return calls.get();
+    return calls.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** A copy, in the order of the names. */
+  Map<String, Long> byMethod() {
+    return new TreeMap<>(calls);
   }
 }

@@ -7,7 +7,9 @@ import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
 import io.odoosync.benchmarks.OdooSite;
 import io.odoosync.jdbc.JdbcStores;
+import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.odoo.Page;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.TravelState;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -25,6 +28,8 @@ final class EngineSession implements Session {
   private final CallCount count = new CallCount();
   private final Path directory;
   private final JdbcConnectionPool database;
+  private final OdooClient client;
+  private final SyncEngineBuilder builder;
   private final SyncEngine engine;
   private final SyncEngine posting;
 
@@ -34,9 +39,8 @@ final class EngineSession implements Session {
     this.directory = temporaryDirectory();
     this.database = JdbcConnectionPool.create("jdbc:h2:" + directory.resolve("stores"), "sa", "");
     JdbcStores stores = JdbcStores.builder(database).createTables().build();
-    OdooClient client = site.client().observedBy(count);
-    SyncEngineBuilder builder =
-        builder(client, facts, tracking).stores(stores).callsAtOnce(callsAtOnce);
+    this.client = site.client().observedBy(count);
+    this.builder = builder(client, facts, tracking).stores(stores).callsAtOnce(callsAtOnce);
     this.engine = builder.build();
     this.posting = builder.invoicing(InvoicingOptions.builder().posting().build()).build();
   }
@@ -133,6 +137,39 @@ final class EngineSession implements Session {
     school.moveHouseOf(number);
     SyncReport report = engine.sync(EntityType.CONTACT, School.contactKey(number));
     checked(report, EntityType.CONTACT, StageReport::updated, 1);
+  }
+
+  /** Syncs all. */
+  SyncReport runAll() {
+    return engine.runAll();
+  }
+
+  /** Syncs what has changed. */
+  SyncReport runChanges() {
+    return engine.runChanges();
+  }
+
+  /** Another engine on the same stores, as after a restart. */
+  SyncEngine restarted() {
+    return builder.build();
+  }
+
+  /** The first contact gets another street, and nobody else has changed since. */
+  void changeOneHere() {
+    school.moveHouse(1);
+  }
+
+  /** The second contact gets another phone number, in Odoo. */
+  void changeOneInOdoo() {
+    Domain second = Domain.field("name").isEqualTo(school.name(2));
+    client.write(
+        "res.partner",
+        client.search("res.partner", second, Page.first(1)),
+        Map.of("phone", "+33 1 42 68 53 00"));
+  }
+
+  Map<String, Long> callsByMethod() {
+    return count.byMethod();
   }
 
   private int run(EntityType type, ToLongFunction<StageReport> counted, int expected) {
