@@ -115,7 +115,7 @@ final class CrashMatrix {
       world.letLeasesRunOut();
       world.editByHand();
       world.settle(undisturbed.picture);
-      world.findings().other(strayed(life, name, server));
+      world.findings().other(strayed(life, undisturbed.boundaries, server));
       world.findings().duplicates(surplus(undisturbed.totals, totals(odoo)));
       findings.add(name, world.findings());
       return world.findings().isEmpty();
@@ -126,12 +126,14 @@ final class CrashMatrix {
    * The runs must be alike, or a boundary would be left out without a sound. Of calls that are made
    * at once, now one is ahead and now another.
    */
-  private static List<String> strayed(CountedLife life, String name, Server server) {
-    return life.isOver()
-            && (server.callsAtOnce() > 1
-                || life.reached().get(life.reached().size() - 1).equals(name))
-        ? List.of()
-        : List.of("went another way: " + life.reached());
+  private static List<String> strayed(CountedLife life, List<String> undisturbed, Server server) {
+    List<String> reached = life.reached();
+    for (int i = 0; i < reached.size() && server.callsAtOnce() == 1; i++) {
+      if (!reached.get(i).equals(undisturbed.get(i))) {
+        return List.of("went another way: " + reached.get(i) + " for " + undisturbed.get(i));
+      }
+    }
+    return life.isOver() ? List.of() : List.of("did not come so far");
   }
 
   private static List<String> surplus(Map<String, Integer> wanted, Map<String, Integer> actual) {

@@ -47,7 +47,7 @@ record Server(OdooRelease release, Transport transport, int callsAtOnce) {
   }
 
   InProcessOdoo start() {
-    return InProcessOdoo.start(release);
+    return InProcessOdoo.builder(release).clock(new TickingClock()).start();
   }
 
   OdooSite site(InProcessOdoo odoo) {

@@ -60,12 +60,13 @@ class CallsAtOnceTest extends EngineSuite {
 
   @Test
   void run_creates_fourCallsMeetAndAllIsAsWithOne() {
-    letMeet("res.partner", "load");
+    CountDownLatch met = letMeet("res.partner", "load");
 
     SyncReport report = four(contacts()).build().run(CONTACT);
 
     assertThat(stage(report, CONTACT).created()).as("%s", report).isEqualTo(CONTACTS);
-    assertThat(server.mostAtOnce()).isEqualTo(4);
+    assertThat(met.getCount()).isZero();
+    assertThat(server.mostAtOnce()).isLessThanOrEqualTo(4);
     assertEachOnce();
     writes().clear();
     assertThat(stage(four(contacts()).build().run(CONTACT), CONTACT).unchanged())
@@ -76,12 +77,13 @@ class CallsAtOnceTest extends EngineSuite {
   @Test
   void run_updates_fourCallsMeet() {
     four(contacts()).build().run(CONTACT);
-    letMeet("res.partner", "web_save_multi");
+    CountDownLatch met = letMeet("res.partner", "web_save_multi");
 
     SyncReport report = four(changed()).brakes(Brakes.released()).build().run(CONTACT);
 
     assertThat(stage(report, CONTACT).updated()).as("%s", report).isEqualTo(CONTACTS);
-    assertThat(server.mostAtOnce()).isEqualTo(4);
+    assertThat(met.getCount()).isZero();
+    assertThat(server.mostAtOnce()).isLessThanOrEqualTo(4);
     assertThat(read(CONTACT, teacherKey(7), "city").text("city")).contains("Lyon 7");
   }
 
@@ -289,13 +291,14 @@ class CallsAtOnceTest extends EngineSuite {
   }
 
   /** The next four of these calls wait for each other. */
-  private void letMeet(String model, String method) {
+  private CountDownLatch letMeet(String model, String method) {
     CountDownLatch met = new CountDownLatch(4);
     server.forgetRequests();
     server
         .faults()
         .where(request -> request.calls(model, method) && request.records() > 0)
         .times(4, Fault.before(request -> meet(met)));
+    return met;
   }
 
   /** Not for ever: calls that never meet fail the test by what they do, not by hanging. */

@@ -386,7 +386,8 @@ abstract class RecordKeepingSuite extends EngineSuite {
     }
     assertThat(engine.quarantined()).hasSize(1);
 
-    assertThat(engine.forget(CONTACT, teacherKey(7)).memories()).isEqualTo(1);
+    // that it keeps failing, and that runs over what changed are to try it again
+    assertThat(engine.forget(CONTACT, teacherKey(7)).memories()).isEqualTo(2);
     assertThat(engine.forget(TRAVEL, travelKey(1)).memories()).isEqualTo(1);
 
     assertThat(engine.quarantined()).isEmpty();
