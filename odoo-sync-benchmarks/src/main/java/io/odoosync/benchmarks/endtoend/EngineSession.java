@@ -41,8 +41,8 @@ final class EngineSession implements Session {
     JdbcStores stores = JdbcStores.builder(database).createTables().build();
     this.client = site.client().observedBy(count);
     this.builder = builder(client, facts, tracking).stores(stores).callsAtOnce(callsAtOnce);
-    this.engine = builder.build();
     this.posting = builder.invoicing(InvoicingOptions.builder().posting().build()).build();
+    this.engine = builder.invoicing(InvoicingOptions.DEFAULT).build();
   }
 
   /** Begins with one call at a time, for {@link #save}. */
@@ -151,7 +151,7 @@ final class EngineSession implements Session {
 
   /** Another engine on the same stores, as after a restart. */
   SyncEngine restarted() {
-    return builder.build();
+    return builder.invoicing(InvoicingOptions.DEFAULT).build();
   }
 
   /** The first contact gets another street, and nobody else has changed since. */
@@ -159,12 +159,12 @@ final class EngineSession implements Session {
     school.moveHouse(1);
   }
 
-  /** The second contact gets another phone number, in Odoo. */
+  /** The last contact, who has no lead that would change with it, gets another number in Odoo. */
   void changeOneInOdoo() {
-    Domain second = Domain.field("name").isEqualTo(school.name(2));
+    Domain last = Domain.field("name").isEqualTo(school.name(school.sizes().contacts()));
     client.write(
         "res.partner",
-        client.search("res.partner", second, Page.first(1)),
+        client.search("res.partner", last, Page.first(1)),
         Map.of("phone", "+33 1 42 68 53 00"));
   }
 
