@@ -4,6 +4,7 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
+import io.odoosync.Following;
 import io.odoosync.Forgotten;
 import io.odoosync.HostTransactions;
 import io.odoosync.LocalKey;
@@ -373,7 +374,7 @@ public final class Runs {
   }
 
   /** Follows both sides in a thread of its own, until it is closed. */
-  public Follower follow(Duration pause, ThreadFactory threads) {
+  public Following follow(Duration pause, ThreadFactory threads) {
     return Follower.start(this, settings, alarms, pause, threads);
   }
 
