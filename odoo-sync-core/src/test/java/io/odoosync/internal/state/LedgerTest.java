@@ -152,4 +152,42 @@ class LedgerTest {
 
     assertThat(memory().mark(CONTACT)).isEmpty();
   }
+
+  @Test
+  void end_allThatWasAskedForInFull_beginsTheCountOfRunsAnew() {
+    ChangeMemory counted = memory();
+    counted.sinceFull(new ChangeMemory.SinceFull(5, Instant.EPOCH.plusSeconds(9)));
+    counted.save();
+    begun(of(A)).end(Set.of(CONTACT));
+    assertThat(memory().sinceFull())
+        .contains(new ChangeMemory.SinceFull(5, Instant.EPOCH.plusSeconds(9)));
+    begun(all()).end(Set.of());
+    assertThat(memory().sinceFull()).map(ChangeMemory.SinceFull::runs).contains(5);
+
+    begun(all()).end(Set.of(CONTACT));
+
+    assertThat(memory().sinceFull()).contains(new ChangeMemory.SinceFull(0, Instant.EPOCH));
+  }
+
+  @Test
+  void forgetMarks_marked_isToBeLookedAtAsAWhole() {
+    begun(all()).end(Set.of(CONTACT));
+    ChangeMemory memory = memory();
+
+    memory.forgetMarks();
+
+    assertThat(memory.mark(CONTACT)).isEmpty();
+    assertThat(memory().mark(CONTACT)).isEmpty();
+  }
+
+  @Test
+  void hasLostLinks_thereWereSome_isSo() {
+    ChangeMemory memory = memory();
+    assertThat(memory.hasLostLinks(CONTACT, false)).isFalse();
+    assertThat(memory.hasLostLinks(CONTACT, true)).isFalse();
+    memory.save();
+
+    assertThat(memory().hasLostLinks(CONTACT, false)).isTrue();
+    assertThat(memory().hasLostLinks(TRAVEL, false)).isFalse();
+  }
 }

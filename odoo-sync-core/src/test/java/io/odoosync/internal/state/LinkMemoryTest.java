@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -196,10 +197,35 @@ class LinkMemoryTest {
     assertThat(links.page(CONTACT, null, 2)).containsExactly(link(ONE, 7), link(TWO, 8));
   }
 
+  @Test
+  void leadingTo_idsInOdoo_areTheLinksOfThese() {
+    links.save(List.of(link(ONE, 7), link(TWO, 8)));
+
+    assertThat(links.leadingTo(CONTACT, List.of(8L, 9L))).containsExactly(link(TWO, 8));
+  }
+
+  @Test
+  void reconcileAndUnfit_whatTheStoreSays_isHandedOn() {
+    store.troubles.put(TWO, "column too short");
+
+    assertThat(links.unfit(CONTACT, List.of(ONE, TWO))).isEqualTo(Map.of(TWO, "column too short"));
+    assertThat(links.reconcile(List.of(link(ONE, 7), link(TWO, 8))))
+        .isEqualTo(Map.of(TWO, "column too short"));
+  }
+
+  @Test
+  void reconcile_intentsOnly_asksNothing() {
+    store.broken = true;
+
+    assertThat(links.reconcile(List.of(new Link(CONTACT, ONE, null, null, TestSettings.NOW))))
+        .isEmpty();
+  }
+
   /** Remembers what it is asked for, and can break. */
   private static final class Counted implements IdStore {
     private final IdStore links = new InMemoryIdStore();
     private final List<Set<LocalKey>> asked = new ArrayList<>();
+    private final Map<LocalKey, String> troubles = new TreeMap<>();
     private boolean broken;
 
     private IdStore whole() {
@@ -218,6 +244,17 @@ class LinkMemoryTest {
     @Override
     public List<Link> findByOdooId(EntityType type, Collection<Long> odooIds) {
       return whole().findByOdooId(type, odooIds);
+    }
+
+    @Override
+    public Map<LocalKey, String> unfit(EntityType type, Collection<LocalKey> keys) {
+      return troubles;
+    }
+
+    @Override
+    public Map<LocalKey, String> reconcile(Collection<Link> made) {
+      whole();
+      return troubles;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.odoosync.internal.state;
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Environment;
 import io.odoosync.GoneRecordPolicy;
 import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.odoo.OdooClient;
@@ -12,6 +13,7 @@ import io.odoosync.store.IdStore;
 import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.InMemoryStateStore;
+import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import java.nio.file.Path;
@@ -30,8 +32,13 @@ public final class TestSettings {
   private TestSettings() {}
 
   static OdooClient client() {
+    return client(Environment.system());
+  }
+
+  static OdooClient client(Environment environment) {
     return OdooClient.connect(
         OdooConnection.builder()
+            .environment(environment)
             .url("http://127.0.0.1:9")
             .database("prod")
             .login("sync@example.com")
@@ -48,14 +55,29 @@ public final class TestSettings {
   }
 
   private static Settings over(IdStore links, StateStore state) {
+    return with(client(), links, state, new InMemoryOutbox(), Settings.Flow.DEFAULT);
+  }
+
+  static Settings waiting(Outbox outbox) {
+    return with(
+        client(), new InMemoryIdStore(), new InMemoryStateStore(), outbox, Settings.Flow.DEFAULT);
+  }
+
+  static Settings with(OdooClient client, Settings.Flow flow) {
+    return with(
+        client, new InMemoryIdStore(), new InMemoryStateStore(), new InMemoryOutbox(), flow);
+  }
+
+  private static Settings with(
+      OdooClient client, IdStore links, StateStore state, Outbox outbox, Settings.Flow flow) {
     return new Settings(
-        client(),
+        client,
         "school",
         new Settings.Storage(
             links,
             state,
             RunLock.none(),
-            new InMemoryOutbox(),
+            outbox,
             null,
             null,
             Path.of(System.getProperty("java.io.tmpdir"))),
@@ -69,6 +91,7 @@ public final class TestSettings {
             Duration.ofDays(7)),
         new Settings.Privacy(List.of(), false),
         Map.of(EntityType.CONTACT, 200),
-        Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        flow);
   }
 }
