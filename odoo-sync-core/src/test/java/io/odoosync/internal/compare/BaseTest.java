@@ -74,6 +74,31 @@ class BaseTest {
     assertThat(Base.of(name).readBack(READ).field("vat")).isEmpty();
   }
 
+  /** A step of ours came after, so a change since then is somebody else's. */
+  @Test
+  void writtenAgain_odooHoldsWhatWasAgreed_takesTheLaterTime() {
+    Instant later = WRITTEN.plusSeconds(9);
+    Base base = Base.of(SENT).readBack(READ);
+
+    Base after = base.writtenAgain(new OdooValues(values("Anne", "FR12"), later));
+
+    assertThat(after.writeDate()).contains(later);
+    assertThat(after.fields()).isEqualTo(base.fields()).containsExactlyInAnyOrder("name", "vat");
+  }
+
+  /** Somebody changed it meanwhile, which the next run must see. */
+  @Test
+  void writtenAgain_odooHoldsSomethingElse_isAsBefore() {
+    Instant later = WRITTEN.plusSeconds(9);
+    Base base = Base.of(SENT).readBack(READ);
+    FieldValues nameOnly = FieldValues.builder().set("name", FieldValue.of("Anne")).build();
+
+    assertThat(base.writtenAgain(new OdooValues(values("Ann", "FR12"), later))).isSameAs(base);
+    assertThat(base.writtenAgain(new OdooValues(nameOnly, later))).isSameAs(base);
+    assertThat(Base.of(SENT).writtenAgain(new OdooValues(values("Anne", "fr 12"), later)))
+        .isEqualTo(Base.of(SENT));
+  }
+
   @Test
   void toString_ofValues_namesFieldsOnly() {
     assertThat(Base.of(SENT)).hasToString("base of [name, vat]");
