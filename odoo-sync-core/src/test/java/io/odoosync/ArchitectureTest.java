@@ -41,7 +41,7 @@ class ArchitectureTest {
           Set.of("stage"),
           Set.of("step"),
           Set.of("exchange"),
-          Set.of("intake", "log"),
+          Set.of("intake", "log", "change"),
           Set.of("state"),
           Set.of("compare"),
           Set.of("field"),

@@ -1,13 +1,13 @@
 package io.odoosync.internal.run;
 
 import io.odoosync.EntityType;
+import io.odoosync.internal.change.ChangeMemory;
 import io.odoosync.internal.exchange.Identity;
 import io.odoosync.internal.exchange.LinkRebuilder;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.exchange.Ownership;
 import io.odoosync.internal.stage.Kinds;
 import io.odoosync.internal.state.CallTally;
-import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;

@@ -2,9 +2,9 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.change.Waiting;
 import io.odoosync.internal.state.LinkPages;
 import io.odoosync.internal.state.StageFailedException;
-import io.odoosync.internal.state.Waiting;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

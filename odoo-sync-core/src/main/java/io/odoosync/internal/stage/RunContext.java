@@ -1,5 +1,6 @@
 package io.odoosync.internal.stage;
 
+import io.odoosync.internal.change.ChangeMemory;
 import io.odoosync.internal.exchange.BatchWriter;
 import io.odoosync.internal.exchange.Creator;
 import io.odoosync.internal.exchange.FanOut;
@@ -15,7 +16,6 @@ import io.odoosync.internal.exchange.ServerFields;
 import io.odoosync.internal.log.Notices;
 import io.odoosync.internal.log.RunLog;
 import io.odoosync.internal.state.CallTally;
-import io.odoosync.internal.state.ChangeMemory;
 import io.odoosync.internal.state.Links;
 import io.odoosync.internal.state.Memory;
 import io.odoosync.internal.state.Quarantine;

@@ -2,6 +2,7 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
+import io.odoosync.internal.change.Scope;
 import io.odoosync.internal.compare.Likeness;
 import io.odoosync.internal.exchange.OdooModel;
 import io.odoosync.internal.field.Dependencies;
@@ -13,7 +14,6 @@ import io.odoosync.internal.field.ServerFit;
 import io.odoosync.internal.intake.Intake;
 import io.odoosync.internal.intake.Source;
 import io.odoosync.internal.intake.SourceLookup;
-import io.odoosync.internal.state.Scope;
 import io.odoosync.internal.step.FollowUp;
 import io.odoosync.internal.step.StepWalker;
 import io.odoosync.source.SourceRecord;

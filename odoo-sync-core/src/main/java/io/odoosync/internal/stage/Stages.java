@@ -2,11 +2,11 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
-import io.odoosync.internal.state.ChangeMemory;
-import io.odoosync.internal.state.Ledger;
+import io.odoosync.internal.change.ChangeMemory;
+import io.odoosync.internal.change.Ledger;
+import io.odoosync.internal.change.Scope;
 import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.PlanGate;
-import io.odoosync.internal.state.Scope;
 import io.odoosync.report.StageReport;
 import io.odoosync.source.SourceRecord;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.odoosync.internal.stage;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.change.Ledger;
 import io.odoosync.internal.field.Dependency;
-import io.odoosync.internal.state.Ledger;
 import io.odoosync.internal.state.SeenKeys;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.PlannedRecord.Action;

@@ -3,7 +3,7 @@ package io.odoosync.internal.state;
 import java.util.function.Supplier;
 
 /** Access to a store of the host's: whatever it throws ends the stage that asked. */
-final class StoreAccess {
+public final class StoreAccess {
 
   private StoreAccess() {}
 
@@ -13,7 +13,7 @@ final class StoreAccess {
    * @param store its name, for people
    * @throws StageFailedException if it throws
    */
-  static <R> R get(String store, Supplier<R> access) {
+  public static <R> R get(String store, Supplier<R> access) {
     try {
       return Interruptions.get(access);
     } catch (Throwable e) {

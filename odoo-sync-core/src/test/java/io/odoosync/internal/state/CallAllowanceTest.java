@@ -6,11 +6,8 @@ import io.odoosync.CallBudget;
 import io.odoosync.internal.state.CallAllowance.Spent;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.StateStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CallAllowanceTest {
 
   private final CountedStore store = new CountedStore();
-  private final Hands clock = new Hands(Instant.parse("2026-11-27T23:58:10Z"));
+  private final HandClock clock = new HandClock(Instant.parse("2026-11-27T23:58:10Z"));
 
   @Test
   void take_withinTheMinute_thenSpentUntilTheNextOne() {
@@ -191,33 +188,6 @@ class CallAllowanceTest {
     @Override
     public SortedMap<String, String> page(String prefix, @Nullable String after, int limit) {
       return real.page(prefix, after, limit);
-    }
-  }
-
-  private static final class Hands extends Clock {
-    private Instant now;
-
-    private Hands(Instant now) {
-      this.now = now;
-    }
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

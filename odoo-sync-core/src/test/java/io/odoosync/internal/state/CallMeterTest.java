@@ -13,8 +13,6 @@ import io.odoosync.store.StateStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,36 +125,21 @@ class CallMeterTest {
   private static final class Time implements Environment {
 
     private final List<Duration> slept = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-27T09:00:49.500Z");
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-27T09:00:49.500Z"));
     private boolean stands;
     private boolean interrupts;
 
     @Override
     public Clock clock() {
-      return new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
+      return clock;
     }
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
       slept.add(duration);
-      now = stands ? now : now.plus(duration);
+      clock.pass(stands ? Duration.ZERO : duration);
       if (interrupts) {
-        now = now.plusSeconds(60);
+        clock.pass(Duration.ofMinutes(1));
         throw new InterruptedException("woken");
       }
     }

@@ -27,7 +27,7 @@ import java.util.Map;
 /** Settings of an engine that never calls its Odoo, in the namespace "school". */
 public final class TestSettings {
 
-  static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
   private TestSettings() {}
 
@@ -46,7 +46,7 @@ public final class TestSettings {
             .build());
   }
 
-  static Settings over(IdStore links) {
+  public static Settings over(IdStore links) {
     return over(links, new InMemoryStateStore());
   }
 
@@ -58,7 +58,7 @@ public final class TestSettings {
     return with(client(), links, state, new InMemoryOutbox(), Settings.Flow.DEFAULT);
   }
 
-  static Settings waiting(Outbox outbox) {
+  public static Settings waiting(Outbox outbox) {
     return with(
         client(), new InMemoryIdStore(), new InMemoryStateStore(), outbox, Settings.Flow.DEFAULT);
   }

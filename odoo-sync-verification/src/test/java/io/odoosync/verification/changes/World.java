@@ -26,6 +26,7 @@ import io.odoosync.store.StateStore;
 import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.SteppedClock;
 import io.odoosync.testkit.StoredRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,8 @@ final class World implements AutoCloseable {
   private static final List<String> LEAD =
       List.of("name", "type", "stage_id", "active", "probability", "description");
 
-  private final MovedClock ours;
-  private final MovedClock theirs;
+  private final SteppedClock ours;
+  private final SteppedClock theirs;
   private final InProcessOdoo odoo;
   private final Mortality mortality = new Mortality();
   private final IdStore ids = new InMemoryIdStore();
@@ -66,8 +67,8 @@ final class World implements AutoCloseable {
    */
   World(OdooRelease release, Duration skew, ConflictPolicy policy, boolean tellsChanges) {
     Instant start = Instant.parse("2026-11-02T08:00:00.250Z");
-    this.ours = new MovedClock(start);
-    this.theirs = new MovedClock(start.plus(skew));
+    this.ours = new SteppedClock(start);
+    this.theirs = new SteppedClock(start.plus(skew));
     this.odoo = InProcessOdoo.builder(release).clock(theirs).start();
     this.policy = policy;
     this.tellsChanges = tellsChanges;

@@ -10,6 +10,7 @@ import io.odoosync.report.ApiKeyExpiry;
 import io.odoosync.report.SyncReport;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A key that ends is told of in time: by each run's report, and once to the administrator. */
 class ApiKeyDaysTest extends EngineSuite {
 
-  private final SteppedClock clock = new SteppedClock();
+  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final Instant end = clock.instant().plus(Duration.ofDays(20));
   private final InProcessOdoo server =
       InProcessOdoo.builder(OdooRelease.V19).clock(clock).apiKeyEnd(end).start();

@@ -9,6 +9,7 @@ import io.odoosync.report.AdminNews.Place;
 import io.odoosync.report.SyncReport;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A server that renews no keys is a warning, told once, which says what to do. */
 class ApiKeyRenewalRefusedTest {
 
-  private final SteppedClock clock = new SteppedClock();
+  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final Instant end = clock.instant().plus(Duration.ofDays(5));
   private final Administrator administrator = new Administrator();
   private final Vault vault = new Vault();

@@ -17,6 +17,7 @@ import io.odoosync.store.SyncLogQuery;
 import io.odoosync.testkit.Fault;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.SteppedClock;
 import io.odoosync.testkit.StoredRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class ApiKeyRenewalTest extends EngineSuite {
 
   private static final Duration BEFORE = Duration.ofDays(14);
 
-  private final SteppedClock clock = new SteppedClock();
+  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final Instant end = clock.instant().plus(Duration.ofDays(20));
   private final Instant newEnd = clock.instant().plus(Duration.ofDays(98).minusHours(1));
   private final InProcessOdoo server;

@@ -2,6 +2,7 @@ package io.odoosync.verification.workflow;
 
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
     names = {"V14", "V19", "V20"})
 class InProcessNewestWinsTest extends NewestWinsSuite {
 
-  private final SteppedClock clock = new SteppedClock();
+  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final OdooUnderTest odoo;
 
   InProcessNewestWinsTest(OdooRelease release) {

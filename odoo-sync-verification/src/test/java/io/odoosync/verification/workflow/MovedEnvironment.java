@@ -1,17 +1,16 @@
 package io.odoosync.verification.workflow;
 
 import io.odoosync.Environment;
+import io.odoosync.testkit.SteppedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Time that passes only when a test says so, and a wall clock that can be set. */
 final class MovedEnvironment implements Environment {
 
-  private final Wall wall = new Wall();
+  private final SteppedClock wall = new SteppedClock(Instant.parse("2026-03-29T00:59:59Z"));
   private volatile long nanoTime;
 
   /** Time goes by. */
@@ -22,7 +21,7 @@ final class MovedEnvironment implements Environment {
 
   /** Somebody sets the wall clock. */
   synchronized void set(Duration forward) {
-    wall.now = wall.now.plus(forward);
+    wall.pass(forward);
   }
 
   @Override
@@ -48,25 +47,5 @@ final class MovedEnvironment implements Environment {
   @Override
   public void sleep(Duration duration) {
     pass(duration);
-  }
-
-  private static final class Wall extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-03-29T00:59:59Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

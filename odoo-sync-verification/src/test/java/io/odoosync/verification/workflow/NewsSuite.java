@@ -7,6 +7,8 @@ import io.odoosync.SyncEngineBuilder;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
+import io.odoosync.testkit.SteppedClock;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 
@@ -17,7 +19,7 @@ abstract class NewsSuite extends EngineSuite {
   final OdooUnderTest odoo = OdooUnderTest.of(server);
   final SchoolTravel host = new SchoolTravel();
   final Administrator administrator = new Administrator();
-  final SteppedClock clock = new SteppedClock();
+  final SteppedClock clock = new SteppedClock(Instant.parse("2026-01-01T00:00:00Z"));
 
   @AfterEach
   void stop() {

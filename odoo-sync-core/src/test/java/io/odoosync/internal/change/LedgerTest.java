@@ -1,4 +1,4 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.TRAVEL;
@@ -8,6 +8,8 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.FailureCause;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.Memory;
+import io.odoosync.internal.state.TestSettings;
 import io.odoosync.report.Outcome;
 import io.odoosync.store.InMemoryStateStore;
 import java.time.Instant;

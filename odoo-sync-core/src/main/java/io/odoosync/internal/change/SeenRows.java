@@ -1,4 +1,4 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import java.time.Duration;
 import java.time.Instant;

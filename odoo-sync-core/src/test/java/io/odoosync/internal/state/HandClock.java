@@ -1,4 +1,4 @@
-package io.odoosync.verification.workflow;
+package io.odoosync.internal.state;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told that time has passed. */
-final class SteppedClock extends Clock {
+/** A clock that stands still until a test moves it; the testkit, which has one, needs this core. */
+final class HandClock extends Clock {
 
-  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private Instant now;
+
+  HandClock(Instant now) {
+    this.now = now;
+  }
 
   void pass(Duration time) {
     now = now.plus(time);

@@ -1,8 +1,11 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.compare.Base;
+import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.state.StageFailedException;
+import io.odoosync.internal.state.StoreAccess;
 import io.odoosync.internal.text.SafeLog;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.Link;

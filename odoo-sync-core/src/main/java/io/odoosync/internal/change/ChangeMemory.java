@@ -1,7 +1,8 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.Memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.INVOICE;

@@ -1,4 +1,4 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.TRAVEL;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.TestSettings;
 import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.Outbox;
 import java.time.Duration;

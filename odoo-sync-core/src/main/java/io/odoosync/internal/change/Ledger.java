@@ -1,4 +1,4 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;

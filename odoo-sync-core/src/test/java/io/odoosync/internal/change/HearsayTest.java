@@ -1,10 +1,12 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import static io.odoosync.EntityType.CONTACT;
 import static io.odoosync.EntityType.TRAVEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.state.TestSettings;
 import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.Link;
 import io.odoosync.store.Outbox;

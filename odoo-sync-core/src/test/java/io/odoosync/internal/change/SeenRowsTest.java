@@ -1,4 +1,4 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package io.odoosync.internal.state;
+package io.odoosync.internal.change;
 
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
+import io.odoosync.internal.state.Settings;
+import io.odoosync.internal.state.StoreAccess;
 import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
