@@ -13,33 +13,17 @@ import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The last number that a brake lets pass, and the first that it does not. Four are linked. */
-class BrakeEdgesTest extends EngineSuite {
+class BrakeEdgesTest extends InProcessSuite {
 
   private static final int LINKED = 4;
   private static final Brakes TWO_IN_ANY_CASE = Brakes.DEFAULT.withMaxCreates(100, 2);
-
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncReport run(int kept, int created, Brakes brakes) {
     return run(kept, created, brakes, GoneRecordPolicy.KEEP);

@@ -16,8 +16,6 @@ import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.testkit.Fault;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,28 +24,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A budget of calls, spent by one node or by several. */
 @Timeout(120)
-class CallBudgetTest extends EngineSuite {
+class CallBudgetTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final MovedEnvironment time = new MovedEnvironment();
   private final Map<Instant, Integer> byMinute = new TreeMap<>();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @Test
   void runAll_minuteIsSpent_waitsForTheNextOne() {

@@ -34,29 +34,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several calls at once, on the in-process Odoo, in which they can be made to meet. */
 @Timeout(120)
-class CallsAtOnceTest extends EngineSuite {
+class CallsAtOnceTest extends InProcessSuite {
 
   private static final int CONTACTS = 120;
   private static final int BATCH = 30;
-
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @Test
   void run_creates_fourCallsMeetAndAllIsAsWithOne() {

@@ -11,35 +11,20 @@ import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How customers are looked up at the host that the records of a batch wait for. */
-class DependencyLookupTest extends EngineSuite {
+class DependencyLookupTest extends InProcessSuite {
 
   private static final int RECORDS = 6;
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = SchoolTravel.of(RECORDS);
   private final List<Set<LocalKey>> asked = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @Test
   void run_customersNotInOdoo_areAskedForOnceABatch() {

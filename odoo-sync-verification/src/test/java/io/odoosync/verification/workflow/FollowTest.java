@@ -17,8 +17,6 @@ import io.odoosync.report.Outcome;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.RunLock;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,33 +27,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code follow}: a loop that keeps an engine up to date. */
-class FollowTest extends EngineSuite {
+class FollowTest extends InProcessSuite {
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final int PATIENCE_SECONDS = 60;
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
   private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final BlockingQueue<LocalKey> dealtWith = new LinkedBlockingQueue<>();
   private final List<Thread> threads = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngineBuilder builder(OdooClient client) {
     return engine(host, client)

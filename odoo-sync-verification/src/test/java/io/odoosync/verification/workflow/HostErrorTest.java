@@ -26,8 +26,6 @@ import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -39,29 +37,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Errors and undeclared exceptions out of any part of the host's stay out of its nightly job. */
-class HostErrorTest extends EngineSuite {
+class HostErrorTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = SchoolTravel.of(2);
   private final InProcessRunLock lock = new InProcessRunLock();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @Override
   SyncEngineBuilder engine(SchoolTravel host) {

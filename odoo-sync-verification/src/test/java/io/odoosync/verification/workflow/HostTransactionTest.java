@@ -17,8 +17,6 @@ import io.odoosync.source.ContactSource;
 import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.SyncLogQuery;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,31 +25,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An engine that is called inside a transaction of the host's, whose manager is like JTA's. */
-class HostTransactionTest extends EngineSuite {
+class HostTransactionTest extends InProcessSuite {
 
   private static final String NAMESPACE = "__of_the_plan__";
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final UserTransactions transactions = new UserTransactions();
   private final SchoolTravel host = SchoolTravel.of(2);
   private final List<String> touched = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   /** As JTA's: one a thread, begun and ended by hand. */
   private static final class UserTransactions implements HostTransactions {

@@ -9,33 +9,18 @@ import io.odoosync.InvoicingOptions;
 import io.odoosync.SyncEngine;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.report.SyncReport;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A run that has nothing to do asks for each thing once. */
-class IdleRunTest extends EngineSuite {
+class IdleRunTest extends InProcessSuite {
 
   /** Two batches of contacts and travels, three of invoices. */
   private static final int RECORDS = 6;
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final CountedIdStore counted = new CountedIdStore(ids());
   private final List<String> calls = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngine engine() {
     CallObserver noting = attempt -> calls.add(attempt.model() + "." + attempt.method());

@@ -7,29 +7,14 @@ import io.odoosync.odoo.OdooRecord;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.TravelState;
 import io.odoosync.testkit.Fault;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps of leads whose call breaks off, before or after it took effect. */
-class InterruptedStepsTest extends EngineSuite {
+class InterruptedStepsTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @ParameterizedTest
   @CsvSource({

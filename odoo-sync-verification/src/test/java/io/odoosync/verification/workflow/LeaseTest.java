@@ -24,8 +24,6 @@ import io.odoosync.store.IdStore;
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
 import io.odoosync.store.StateStore;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import io.odoosync.verification.odoo.OdooMethods;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -34,28 +32,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A lease that is kept by progress, and lost by standing still. */
-class LeaseTest extends EngineSuite {
+class LeaseTest extends InProcessSuite {
 
   private static final Duration LEASE = Duration.ofMinutes(10);
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final MovedEnvironment time = new MovedEnvironment();
   private final RunLock lock = new InProcessRunLock(LEASE, time);
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @Test
   void runAll_sourceSlowerThanALease_comesToItsEnd() {

@@ -17,35 +17,20 @@ import io.odoosync.report.RecordFailure;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.InvoiceLine;
 import io.odoosync.source.TravelState;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An Odoo that has more of what hosts name than anybody would read. */
-class ManyNamesTest extends EngineSuite {
+class ManyNamesTest extends InProcessSuite {
 
   private static final int MANY = 10_100;
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   /** Creates many records and answers the id of the last one. */
   private long many(String model, int count, String... fields) {

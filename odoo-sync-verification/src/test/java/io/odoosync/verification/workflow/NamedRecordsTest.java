@@ -26,34 +26,19 @@ import io.odoosync.source.TravelState;
 import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code sync}: some records, now, whatever else is under way. */
-class NamedRecordsTest extends EngineSuite {
+class NamedRecordsTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
   private final InMemoryOutbox outbox = new InMemoryOutbox();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngine engine() {
     return engine(host).outbox(outbox).build();

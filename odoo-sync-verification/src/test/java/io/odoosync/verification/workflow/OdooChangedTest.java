@@ -18,8 +18,6 @@ import io.odoosync.report.SyncListener;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.InMemoryOutbox;
 import io.odoosync.store.Link;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,31 +27,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code odooChanged}: what Odoo's webhooks say, and what they say of the sync's own writes. */
-class OdooChangedTest extends EngineSuite {
+class OdooChangedTest extends InProcessSuite {
 
   private static final Set<String> WRITING = Set.of("load", "write", "web_save_multi");
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = SchoolTravel.of(6);
   private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final AtomicReference<SyncEngine> engine = new AtomicReference<>();
   private final AtomicBoolean telling = new AtomicBoolean();
   private final List<String> calls = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngineBuilder builder() {
     return engine(host, client().observedBy(this::called))

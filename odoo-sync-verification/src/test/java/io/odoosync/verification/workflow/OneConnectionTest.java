@@ -20,8 +20,6 @@ import io.odoosync.source.TravelSource;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.StateStore;
 import io.odoosync.store.SyncLogStore;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -30,30 +28,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A host with a single connection: while a source's stream holds it, neither stores nor Odoo are
  * asked, and each source is opened once a run.
  */
-class OneConnectionTest extends EngineSuite {
+class OneConnectionTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = SchoolTravel.of(12);
   private final Map<EntityType, Integer> opened = new EnumMap<>(EntityType.class);
   private boolean held;
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private void take() {
     if (held) {

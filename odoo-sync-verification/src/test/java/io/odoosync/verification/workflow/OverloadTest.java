@@ -15,13 +15,10 @@ import io.odoosync.report.SyncReport;
 import io.odoosync.source.TravelState;
 import io.odoosync.testkit.Exchange;
 import io.odoosync.testkit.Fault;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,26 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A server that refuses calls of many records for load gets smaller ones: for creates, updates,
  * steps and posting alike.
  */
-class OverloadTest extends EngineSuite {
+class OverloadTest extends InProcessSuite {
 
   private static final int RECORDS = 9;
   private static final int BEARABLE = 3;
   private static final Set<String> STEPS =
       Set.of("load", "write", "web_save_multi", "action_set_won", "action_set_lost", "action_post");
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngineBuilder posting() {
     return engine(host).invoicing(InvoicingOptions.builder().posting().build());

@@ -8,32 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.Link;
 import io.odoosync.testkit.Fault;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A run that ends between Odoo's commit and the moment it hears of it. On Odoo 19 nothing but the
  * stored intent tells the next run to ask: external ids can't be looked up in bulk there.
  */
-class PendingIntentTest extends EngineSuite {
-
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
+class PendingIntentTest extends InProcessSuite {
 
   @Test
   void runAll_outcomeOfCreateNeverLearned_nextRunLinksAndOverwritesNothing() {

@@ -9,39 +9,24 @@ import io.odoosync.SyncEngineBuilder;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plans that are not carried out: cut short, too old, from the future, or changed on the way. */
-class PlanRefusalTest extends EngineSuite {
+class PlanRefusalTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
 
   @BeforeEach
   void fill() {
     host.put(teacher(1).build(), teacher(2).build());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
   }
 
   private SyncPlan plan() {

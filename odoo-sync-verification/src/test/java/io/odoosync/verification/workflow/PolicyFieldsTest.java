@@ -9,30 +9,14 @@ import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.report.CheckReport;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mistyped name in a policy would leave its field to the policy for all others. */
-class PolicyFieldsTest extends EngineSuite {
-
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
+class PolicyFieldsTest extends InProcessSuite {
 
   private SyncEngine engine(ConflictPolicy policy) {
     return engine(SchoolTravel.of(1)).conflictPolicy(policy).build();

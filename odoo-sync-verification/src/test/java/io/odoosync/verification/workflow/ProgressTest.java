@@ -7,31 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.SyncEngine;
 import io.odoosync.report.StageProgress;
 import io.odoosync.report.SyncListener;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A listener hears how far a run has come. */
-class ProgressTest extends EngineSuite {
+class ProgressTest extends InProcessSuite {
 
   private static final int RECORDS = 7;
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final List<StageProgress> told = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngine engine() {
     return engine(SchoolTravel.of(RECORDS))

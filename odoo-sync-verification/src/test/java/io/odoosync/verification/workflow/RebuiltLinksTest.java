@@ -12,8 +12,6 @@ import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import io.odoosync.verification.crash.HttpWrapper;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,32 +20,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Links are rebuilt under the same rules as a run: it can be stopped, and comes to an end. */
-class RebuiltLinksTest extends EngineSuite {
+class RebuiltLinksTest extends InProcessSuite {
 
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   /** The page of partners whose external ids are asked for. */
   private static final String SEARCH = "res.partner.search";
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final MovedEnvironment time = new MovedEnvironment();
   private final RunLock lock = new InProcessRunLock(LEASE, time);
   private Runnable onSearch = () -> {};
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @Test
   void rebuildLinks_cancelledMeanwhile_stopsBeforeThePageIsStored() {

@@ -21,8 +21,6 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.TravelState;
 import io.odoosync.store.InProcessRunLock;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,7 +31,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,24 +38,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a source throws, the report says it, streams are closed, and the lock is given back. */
-class SourceFaultTest extends EngineSuite {
+class SourceFaultTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
   private final InProcessRunLock lock = new InProcessRunLock();
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngineBuilder engine(Supplier<Stream<Contact>> contacts) {
     host.put(travel(1, TravelState.NEW).customer(null).build());

@@ -10,32 +10,17 @@ import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a full run costs when there is nothing to do, and when there is little. */
-class TenThousandContactsTest extends EngineSuite {
+class TenThousandContactsTest extends InProcessSuite {
 
   private static final int CONTACTS = 10_000;
   private static final int FAR = 5_000;
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   /** Each tenth is an organisation, with members near it and far from it. */
   private static Contact.Builder contact(int number) {

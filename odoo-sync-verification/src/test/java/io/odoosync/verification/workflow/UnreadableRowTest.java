@@ -26,35 +26,20 @@ import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.TravelSource;
 import io.odoosync.source.TravelState;
 import io.odoosync.store.Link;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A row that a source can't read is one failed record. */
-class UnreadableRowTest extends EngineSuite {
+class UnreadableRowTest extends InProcessSuite {
 
   private static final String WHY = "its row can't be read: java.sql.SQLException: no such kind";
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = SchoolTravel.of(3);
   private final SyncEngine engine =
       engine(host).goneRecords(GoneRecordPolicy.ARCHIVE).batchSize(CONTACT, 2).build();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private static Contact broken(int number) {
     return ContactSource.read(

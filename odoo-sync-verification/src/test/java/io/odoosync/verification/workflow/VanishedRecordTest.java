@@ -8,29 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.FailureCause;
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.report.StageReport;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody deletes a record in the moment between our write and our reading back. */
-class VanishedRecordTest extends EngineSuite {
+class VanishedRecordTest extends InProcessSuite {
 
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
   private final SchoolTravel host = new SchoolTravel();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   @Test
   void run_recordDeletedRightAfterTheUpdate_isNotTakenForUpdated() {

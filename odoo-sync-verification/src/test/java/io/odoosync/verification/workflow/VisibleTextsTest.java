@@ -11,32 +11,16 @@ import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
 import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogQuery;
-import io.odoosync.testkit.InProcessOdoo;
-import io.odoosync.testkit.OdooRelease;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Names and keys with line ends, escape sequences and marks that turn the direction of reading. */
-class VisibleTextsTest extends EngineSuite {
+class VisibleTextsTest extends InProcessSuite {
 
   private static final String FORGED = "Eve\n2026-11-26 09:00:00 ERROR root\u001b[2J\u202ex\u0085";
   private static final String SHOWN =
       "Eve\\n2026-11-26 09:00:00 ERROR root\\u001b[2J\\u202ex\\u0085";
   private static final LocalKey KEY = LocalKey.of("guest", "1\u2028x\u202e");
-
-  private final InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19);
-  private final OdooUnderTest odoo = OdooUnderTest.of(server);
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  OdooUnderTest odoo() {
-    return odoo;
-  }
 
   private SyncEngine engine(Contact contact) {
     return engine(new SchoolTravel()).contacts(ContactSource.of(List.of(contact))).build();
