@@ -42,10 +42,12 @@ public final class OdooClient {
 
   private final OdooConnection connection;
   private final CallRunner runner;
+  private final NamelessReads nameless;
 
-  private OdooClient(OdooConnection connection, CallRunner runner) {
+  private OdooClient(OdooConnection connection, CallRunner runner, NamelessReads nameless) {
     this.connection = connection;
     this.runner = runner;
+    this.nameless = nameless;
   }
 
   /**
@@ -67,7 +69,11 @@ public final class OdooClient {
     CallRunner runner =
         new CallRunner(
             endpoint, gateway, connection.retry(), connection.environment(), OdooException::of);
-    return new OdooClient(connection, runner);
+    return new OdooClient(connection, runner, new NamelessReads());
+  }
+
+  private OdooClient with(CallRunner another) {
+    return new OdooClient(connection, another, nameless);
   }
 
   private static Endpoint endpoint(OdooConnection connection) {
@@ -87,7 +93,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient observedBy(CallObserver callObserver) {
-    return new OdooClient(connection, runner.observedBy(callObserver));
+    return with(runner.observedBy(callObserver));
   }
 
   /**
@@ -98,7 +104,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient guardedBy(CallGuard guard) {
-    return new OdooClient(connection, runner.guardedBy(guard));
+    return with(runner.guardedBy(guard));
   }
 
   /**
@@ -108,7 +114,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient mendedBy(CallMender mender) {
-    return new OdooClient(connection, runner.mendedBy(mender));
+    return with(runner.mendedBy(mender));
   }
 
   /**
@@ -121,7 +127,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient hooksIn(Executor executor) {
-    return new OdooClient(connection, runner.hooksIn(executor));
+    return with(runner.hooksIn(executor));
   }
 
   /**
@@ -132,7 +138,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient rememberedBy(CallMemory memory) {
-    return new OdooClient(connection, runner.rememberedBy(memory));
+    return with(runner.rememberedBy(memory));
   }
 
   /**
@@ -144,7 +150,7 @@ public final class OdooClient {
    * @return the new client; this one stays as it is
    */
   public OdooClient withContext(String name, Object value) {
-    return new OdooClient(connection, runner.withContext(name, value));
+    return with(runner.withContext(name, value));
   }
 
   /**
@@ -156,7 +162,7 @@ public final class OdooClient {
    *     is another user's; this one stays as it is
    */
   public OdooClient confirmingLogin() {
-    return new OdooClient(connection, runner.confirmingLogin());
+    return with(runner.confirmingLogin());
   }
 
   /**
@@ -277,7 +283,9 @@ public final class OdooClient {
 
   /**
    * Reads those of some records that meet a condition and that the user may see. If they are too
-   * many for one call, because the request or the answer is too large, it makes several.
+   * many for one call, because the request or the answer is too large, it makes several. Spares
+   * Odoo to look up the names of what they refer to, where it can do without (14 cannot): reading
+   * takes half the time then.
    *
    * @param model technical name of the model
    * @param ids their database ids
@@ -297,7 +305,9 @@ public final class OdooClient {
             .argument("domain", Domain.field("id").isIn(ids).and(domain))
             .argument("fields", fields);
     Page page = Page.first(ids.size()).orderedBy("id");
-    return run(page.applyTo(call), ids, result -> Results.of(call).records(result, ids));
+    return nameless.make(
+        page.applyTo(call),
+        sent -> run(sent, ids, result -> Results.of(sent).records(result, ids)));
   }
 
   /** A call for records by their ids, which is made for fewer of them if it is too large. */

@@ -124,7 +124,7 @@ public record ContactKind(
     NamedRecords countries = Countries.read(run.known());
     ContactMapper contacts =
         new ContactMapper(fields, countries, new StateDirectory(run.known()), mapping);
-    OwnPartners own = new OwnPartners(run.client(), fields);
+    OwnPartners own = new OwnPartners(run.client(), fields, run.settings().environment()::nanoTime);
     KeptInStep<Contact> kept =
         KeptInStep.sharing(
                 run,

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.FailureCause;
 import io.odoosync.Matching;
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.odoo.CallObserver;
 import io.odoosync.plan.PlannedRecord;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.store.Link;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,47 @@ abstract class OwnPartnersSuite extends LivedInSuite {
 
     assertThat(snapshot(partner)).isEqualTo(before);
     assertThat(host.taken()).isEmpty();
+  }
+
+  private static final int OTHERS = 5;
+
+  /** The first ones are nobody's, the last one, of teacher 6, is an employee's by now. */
+  private SchoolTravel host(long employee) {
+    SchoolTravel host = new SchoolTravel();
+    for (int number = 1; number <= OTHERS; number++) {
+      host.put(named(number).build());
+    }
+    assertThat(run(host).created()).isEqualTo(OTHERS);
+    for (int number = 1; number <= OTHERS; number++) {
+      host.put(named(number).phone("" + number).build());
+    }
+    int last = OTHERS + 1;
+    ids().save(List.of(new Link(CONTACT, teacherKey(last), employee, null, Instant.EPOCH)));
+    host.put(named(last).phone("6").build());
+    return host;
+  }
+
+  final List<String> updateOneByOne(long employee) {
+    SchoolTravel host = host(employee);
+    String before = snapshot(employee);
+    List<String> calls = new ArrayList<>();
+    CallObserver noting = attempt -> calls.add(attempt.model() + "." + attempt.method());
+
+    StageReport report =
+        stage(
+            engine(host, client().observedBy(noting)).batchSize(CONTACT, 1).build().run(CONTACT),
+            CONTACT);
+
+    assertThat(report.updated()).as("%s", report).isEqualTo(OTHERS);
+    assertThat(report.failures()).extracting(RecordFailure::key).containsExactly(teacherKey(6));
+    assertThat(snapshot(employee)).isEqualTo(before);
+    calls.removeIf(call -> !call.equals("res.users.search_read"));
+    return calls;
+  }
+
+  @Test
+  void run_manyBatches_odoosOwnAreAskedForTwiceInAll() {
+    assertThat(updateOneByOne(partnerOfEmployee())).hasSize(2);
   }
 
   @Test
