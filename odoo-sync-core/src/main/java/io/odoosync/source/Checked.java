@@ -33,9 +33,14 @@ final class Checked {
     return value;
   }
 
+  /** All parts as text, under the name of the type that they are parts of. */
+  static String named(String type, Record parts) {
+    return type + parts.toString().substring(parts.getClass().getSimpleName().length());
+  }
+
   /** All parts as text; of a record that could be read, nothing is said about that. */
   static String text(String type, Record parts, @Nullable String unreadable) {
-    String all = parts.toString().replaceFirst("Parts", type);
+    String all = named(type, parts);
     return unreadable == null ? all.substring(0, all.lastIndexOf(NOTHING_SAID)) + "]" : all;
   }
 }

@@ -198,7 +198,7 @@ public final class InvoiceLine {
   /** All that it holds, always in the same order; that it is no down payment is left out. */
   @Override
   public String toString() {
-    String all = parts.toString().replaceFirst("Parts", "InvoiceLine");
+    String all = Checked.named("InvoiceLine", parts);
     return all.replace(NOTHING_SAID, "");
   }
 

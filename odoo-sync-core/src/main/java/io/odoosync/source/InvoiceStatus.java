@@ -267,7 +267,7 @@ public final class InvoiceStatus {
   /** All that it holds, always in the same order; the states in Odoo's words. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "InvoiceStatus").replace(NOTHING_SAID, "");
+    return Checked.named("InvoiceStatus", parts).replace(NOTHING_SAID, "");
   }
 
   /** Collects the parts of an {@link InvoiceStatus}. Not safe for use by several threads. */

@@ -81,7 +81,7 @@ public final class InvoiceTotals {
   /** All that they hold, always in the same order. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "InvoiceTotals");
+    return Checked.named("InvoiceTotals", parts);
   }
 
   /** Collects the parts of {@link InvoiceTotals}. Not safe for use by several threads. */

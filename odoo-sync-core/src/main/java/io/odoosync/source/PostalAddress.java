@@ -99,7 +99,7 @@ public final class PostalAddress {
   /** All that it holds, always in the same order; a state that is not kept is left out. */
   @Override
   public String toString() {
-    String all = parts.toString().replaceFirst("Parts", "PostalAddress");
+    String all = Checked.named("PostalAddress", parts);
     return parts.stateCode == null ? all.replace(", stateCode=null", "") : all;
   }
 

@@ -72,7 +72,7 @@ public final class TravelContact {
   /** All that it holds, always in the same order. */
   @Override
   public String toString() {
-    return parts.toString().replaceFirst("Parts", "TravelContact");
+    return Checked.named("TravelContact", parts);
   }
 
   /** Collects the parts of a {@link TravelContact}. Not safe for use by several threads. */

@@ -31,7 +31,7 @@ final class School {
   private final Sizes sizes;
   private final int[] moves;
   private int movedNow;
-  private int invoices;
+  private int most = Integer.MAX_VALUE;
   private TravelState state = TravelState.NEW;
 
   /**
@@ -43,7 +43,6 @@ final class School {
     this.mark = mark;
     this.sizes = sizes;
     this.moves = new int[sizes.contacts() + 1];
-    this.invoices = sizes.invoices();
   }
 
   static LocalKey contactKey(int number) {
@@ -68,9 +67,14 @@ final class School {
     state = to;
   }
 
-  /** Only the first so many invoices are there. */
-  void showInvoices(int count) {
-    invoices = count;
+  /** Of each kind only the first so many are there. */
+  void showAtMost(int count) {
+    most = count;
+  }
+
+  /** All are there. */
+  void showAll() {
+    most = Integer.MAX_VALUE;
   }
 
   String mark() {
@@ -106,7 +110,7 @@ final class School {
   }
 
   Stream<Contact> contacts() {
-    return IntStream.rangeClosed(1, sizes.contacts()).mapToObj(this::contact);
+    return shown(sizes.contacts()).mapToObj(this::contact);
   }
 
   /** Those that have moved last. */
@@ -130,7 +134,7 @@ final class School {
   }
 
   Stream<Travel> travels() {
-    return IntStream.rangeClosed(1, sizes.leads()).mapToObj(this::travel);
+    return shown(sizes.leads()).mapToObj(this::travel);
   }
 
   private Travel travel(int number) {
@@ -145,7 +149,11 @@ final class School {
   }
 
   Stream<Invoice> invoices() {
-    return IntStream.rangeClosed(1, invoices).mapToObj(this::invoice);
+    return shown(sizes.invoices()).mapToObj(this::invoice);
+  }
+
+  private IntStream shown(int all) {
+    return IntStream.rangeClosed(1, Math.min(all, most));
   }
 
   private Invoice invoice(int number) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -443,12 +444,22 @@ public final class Base {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Base base && text().equals(base.text());
+    return other instanceof Base base
+        && fields.equals(base.fields)
+        && Objects.equals(writeDate, base.writeDate)
+        && Objects.equals(mappedFrom, base.mappedFrom)
+        && Objects.equals(document, base.document)
+        && told.equals(base.told)
+        && names.equals(base.names)
+        && pulled.equals(base.pulled)
+        && absent.equals(base.absent)
+        && asIs == base.asIs
+        && guest == base.guest;
   }
 
   @Override
   public int hashCode() {
-    return text().hashCode();
+    return Objects.hash(fields, writeDate, mappedFrom, document, asIs, guest);
   }
 
   /** Only the fields' names: values do not belong in logs. */

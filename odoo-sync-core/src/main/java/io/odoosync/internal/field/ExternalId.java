@@ -3,7 +3,7 @@ package io.odoosync.internal.field;
 import io.odoosync.LocalKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param name the part after it
  */
 public record ExternalId(String namespace, String name) {
+
+  private static final HexFormat HEX = HexFormat.of();
 
   /** The external id of a record. */
   public static ExternalId of(String namespace, String model, LocalKey key) {
@@ -93,7 +95,7 @@ public record ExternalId(String namespace, String name) {
       if (standsForItself(b)) {
         escaped.append((char) b);
       } else {
-        escaped.append(String.format(Locale.ROOT, "_%02x", b));
+        escaped.append('_').append(HEX.toHexDigits(b));
       }
     }
     return escaped.toString();

@@ -48,8 +48,17 @@ class PagePaceTest {
 
   @Test
   void slower_one_staysOne() {
-    assertThat(new PagePace(1, PagePace.MOST).slower().size()).isEqualTo(1);
+    assertThat(new PagePace(1, PagePace.MOST, PagePace.MOST_BYTES).slower().size()).isEqualTo(1);
     assertThat(first.slower().size()).isEqualTo(PagePace.FIRST / 2);
+  }
+
+  @Test
+  void over_smallHeap_pagesAreSmaller() {
+    PagePace small = PagePace.over(200, 64 * 1024 * 1024);
+
+    assertThat(small.size()).isEqualTo(512);
+    assertThat(small.after(AT_ONCE, small.size(), 512L * small.size()).size()).isEqualTo(512);
+    assertThat(small.after(AT_ONCE, small.size(), 4_096L * small.size()).size()).isEqualTo(64);
   }
 
   @Test
