@@ -69,7 +69,10 @@ final class EngineSession implements Session {
         .invoices(sources.invoices())
         .taxes(facts.taxes())
         .tracking(tracking.isOn())
-        .brakes(Brakes.DEFAULT.withMaxUpdates(100, Brakes.DEFAULT_UPDATES_ALLOWED));
+        .brakes(
+            Brakes.DEFAULT
+                .withMaxUpdates(100, Brakes.DEFAULT_UPDATES_ALLOWED)
+                .withMaxCreates(100, school.sizes().contacts()));
   }
 
   private static Path temporaryDirectory() {
