@@ -15,10 +15,10 @@ final class Killing {
 
   private final Surroundings surroundings;
   private final LinkTable links;
-  private final KilledLoad load;
+  private final Load load;
   private final SplittableRandom random;
 
-  Killing(Surroundings surroundings, KilledLoad load, long seed) {
+  Killing(Surroundings surroundings, Load load, long seed) {
     this.surroundings = surroundings;
     this.links = surroundings.links();
     this.load = load;
@@ -72,7 +72,6 @@ final class Killing {
   }
 
   private ChildProcess start() {
-    return surroundings.host(
-        load.heap(), load.contacts(), load.callsAtOnce(), List.of(Step.FIRST_LOAD));
+    return surroundings.host(load, List.of(Step.FIRST_LOAD));
   }
 }

@@ -2,6 +2,7 @@ package io.odoosync.benchmarks.million;
 
 import io.odoosync.SyncEngineBuilder;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,14 +39,25 @@ public final class Kills implements Callable<Integer> {
   @Option(names = "--seed", description = "of what is chosen at random; default: another each time")
   private long seed = new SplittableRandom().nextLong();
 
+  @Option(
+      names = "--then",
+      split = ",",
+      description = "runs to measure with what was loaded, of ${COMPLETION-CANDIDATES}")
+  private List<Step> then = List.of();
+
   @Override
   public Integer call() {
     try (Surroundings surroundings = Surroundings.start(contacts)) {
-      return run(surroundings, new KilledLoad(contacts, heap, calls)) ? 0 : 1;
+      Load load = new Load(contacts, heap, calls);
+      boolean right = run(surroundings, load);
+      if (!then.isEmpty()) {
+        new StepTable(surroundings, command.commandLine().getOut()).print(load, then);
+      }
+      return right ? 0 : 1;
     }
   }
 
-  private boolean run(Surroundings surroundings, KilledLoad load) {
+  private boolean run(Surroundings surroundings, Load load) {
     say(load.contacts() + " contacts, " + kills + " kills, seed " + seed);
     Killing killing = new Killing(surroundings, load, seed);
     long most = 0;

@@ -1,11 +1,8 @@
 package io.odoosync.benchmarks.million;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +16,6 @@ import picocli.CommandLine.Spec;
       "processes of their own, and prints what each run took. A million needs some 10 GB of memory."
     })
 public final class Million implements Callable<Integer> {
-
-  private static final double MILLISECONDS = 1e3;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -53,46 +48,9 @@ public final class Million implements Callable<Integer> {
             + calls
             + " calls at once, Java "
             + Runtime.version());
-    out.println();
-    out.println(
-        "| | outcome | calls | seconds | ÷ scan | heap, MiB | after collection | forecast off by |");
-    out.println("|---|---|---:|---:|---:|---:|---:|---:|");
-    try (Surroundings surroundings = Surroundings.start(contacts);
-        ChildProcess host = surroundings.host(heap, contacts, calls, steps)) {
-      for (Step step : steps) {
-        String line =
-            host.line().orElseThrow(() -> new IllegalStateException("host ended: " + step.words()));
-        out.println(row(StepReport.parse(line), surroundings.links().scan()));
-        out.flush();
-      }
+    try (Surroundings surroundings = Surroundings.start(contacts)) {
+      new StepTable(surroundings, out).print(new Load(contacts, heap, calls), steps);
     }
     return 0;
-  }
-
-  private static String row(StepReport report, Duration scan) {
-    return String.format(
-        Locale.ROOT,
-        "| %s | %s | %d | %.1f | %.0f | %d | %d | %d %% |",
-        report.step().words(),
-        outcome(report),
-        report.calls(),
-        report.time().toMillis() / MILLISECONDS,
-        (double) report.time().toNanos() / scan.toNanos(),
-        report.heap().used(),
-        report.heap().usedAfterCollection(),
-        report.percentOff());
-  }
-
-  private static String outcome(StepReport report) {
-    StepReport.Counts counts = report.counts();
-    return Stream.of(
-            report.status().name().toLowerCase(Locale.ROOT),
-            "read " + counts.read(),
-            "created " + counts.created(),
-            "updated " + counts.updated(),
-            "unchanged " + counts.unchanged(),
-            "failed " + counts.failed())
-        .reduce((one, other) -> one + ", " + other)
-        .orElse("");
   }
 }

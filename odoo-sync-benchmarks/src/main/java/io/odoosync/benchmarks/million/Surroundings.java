@@ -51,10 +51,12 @@ final class Surroundings implements AutoCloseable {
   }
 
   /** Starts a host. */
-  ChildProcess host(String heap, int contacts, int callsAtOnce, List<Step> steps) {
+  ChildProcess host(Load load, List<Step> steps) {
     String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
-    HostOrder order = new HostOrder(integration, person, jdbcUrl, contacts, callsAtOnce, steps);
-    return ChildProcess.start(HostProcess.class, heap, order.arguments());
+    HostOrder order =
+        new HostOrder(
+            integration, person, jdbcUrl, load.contacts(), load.callsAtOnce(), steps);
+    return ChildProcess.start(HostProcess.class, load.heap(), order.arguments());
   }
 
   @Override

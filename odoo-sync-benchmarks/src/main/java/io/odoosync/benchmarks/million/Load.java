@@ -5,4 +5,4 @@ package io.odoosync.benchmarks.million;
  *
  * @param heap of the host, as Java's option -Xmx takes it
  */
-record KilledLoad(int contacts, String heap, int callsAtOnce) {}
+record Load(int contacts, String heap, int callsAtOnce) {}
