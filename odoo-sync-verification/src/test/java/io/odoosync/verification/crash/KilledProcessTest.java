@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Kills processes of the host that talk to the in-process Odoo. */
 class KilledProcessTest {
 
-  private static final int SAMPLE = 4;
+  private static final int SAMPLE = 2;
 
   @ParameterizedTest
   @CsvSource({"V14, CHANGES, 1", "V19, FIRST_RUN, 4"})

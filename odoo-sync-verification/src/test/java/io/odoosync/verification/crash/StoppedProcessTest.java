@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals that stop a process")
 class StoppedProcessTest {
 
-  private static final int SAMPLE = 3;
+  private static final int SAMPLE = 2;
 
   @Test
   void run_processStoppedBeyondItsLease_writesNothingMore() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * A suite that is run on each release of the in-process Odoo, since the release plays a part: the
- * oldest and the newest two by {@code ./mvnw verify}, so that it stays quick, the others by {@code
+ * oldest and the newest by {@code ./mvnw verify}, so that it stays quick, the others by {@code
  * .ci/run} with {@code -Dtest.releases=rest}, all by {@code -Dtest.releases=all}.
  */
 @ParameterizedClass
@@ -31,8 +31,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
   /** The releases that are wanted in this run of the tests. */
   final class Releases implements ArgumentsProvider {
 
-    private static final Set<OdooRelease> SOME =
-        EnumSet.of(OdooRelease.V14, OdooRelease.V19, OdooRelease.V20);
+    private static final Set<OdooRelease> SOME = EnumSet.of(OdooRelease.V14, OdooRelease.V20);
 
     @Override
     public Stream<? extends Arguments> provideArguments(
