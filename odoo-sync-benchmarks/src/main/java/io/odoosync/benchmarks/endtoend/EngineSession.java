@@ -2,6 +2,7 @@ package io.odoosync.benchmarks.endtoend;
 
 import io.odoosync.Brakes;
 import io.odoosync.EntityType;
+import io.odoosync.Following;
 import io.odoosync.InvoicingOptions;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -26,9 +29,11 @@ final class EngineSession implements Session {
 
   private final School school;
   private final CallCount count = new CallCount();
+  private final Arrivals arrivals = new Arrivals();
   private final Path directory;
   private final JdbcConnectionPool database;
   private final OdooClient client;
+  private final JdbcStores stores;
   private final SyncEngineBuilder builder;
   private final SyncEngine engine;
   private final SyncEngine posting;
@@ -38,8 +43,8 @@ final class EngineSession implements Session {
     this.school = school;
     this.directory = temporaryDirectory();
     this.database = JdbcConnectionPool.create("jdbc:h2:" + directory.resolve("stores"), "sa", "");
-    JdbcStores stores = JdbcStores.builder(database).createTables().build();
-    this.client = site.client().observedBy(count);
+    this.stores = JdbcStores.builder(database).createTables().build();
+    this.client = site.client().observedBy(count).observedBy(arrivals);
     this.builder = builder(client, facts, tracking).stores(stores).callsAtOnce(callsAtOnce);
     this.posting = builder.invoicing(InvoicingOptions.builder().posting().build()).build();
     this.engine = builder.invoicing(InvoicingOptions.DEFAULT).build();
@@ -61,7 +66,7 @@ final class EngineSession implements Session {
   }
 
   private SyncEngineBuilder builder(OdooClient client, HandFacts facts, Tracking tracking) {
-    SchoolSources sources = new SchoolSources(school);
+    SchoolSources sources = new SchoolSources(school, arrivals::atHost);
     return SyncEngine.builder(client)
         .namespace("__bench_" + school.mark() + "__")
         .contacts(sources.contacts())
@@ -147,6 +152,39 @@ final class EngineSession implements Session {
     checked(report, EntityType.CONTACT, StageReport::updated, 1);
   }
 
+  /** Keeps both sides in step, for {@link #note} and {@link #changeInOdoo}. */
+  Following follow() {
+    return engine.follow(Duration.ofMinutes(1));
+  }
+
+  /** A user saves a contact, which the outbox is told of; returns when it is in Odoo. */
+  void note(int number) {
+    school.moveHouseOf(number);
+    arrivals.clear();
+    stores.outbox().changed(EntityType.CONTACT, List.of(School.contactKey(number)));
+    arrivals.await();
+  }
+
+  /** The id of a contact in Odoo. */
+  long idInOdoo(int number) {
+    Domain named = Domain.field("name").isEqualTo(school.name(number));
+    return client.search("res.partner", named, Page.first(1)).get(0);
+  }
+
+  /**
+   * Somebody saves a contact in Odoo, whose webhook calls the host.
+   *
+   * @return the nanoseconds from when it is in Odoo until the host has it
+   */
+  long changeInOdoo(long id, String phone) {
+    client.write("res.partner", List.of(id), Map.of("phone", phone));
+    arrivals.clear();
+    long start = System.nanoTime();
+    engine.odooChanged("res.partner", List.of(id));
+    arrivals.await();
+    return System.nanoTime() - start;
+  }
+
   /** Syncs all. */
   SyncReport runAll() {
     return engine.runAll();
@@ -169,11 +207,8 @@ final class EngineSession implements Session {
 
   /** The last contact, who has no lead that would change with it, gets another number in Odoo. */
   void changeOneInOdoo() {
-    Domain last = Domain.field("name").isEqualTo(school.name(school.sizes().contacts()));
-    client.write(
-        "res.partner",
-        client.search("res.partner", last, Page.first(1)),
-        Map.of("phone", "+33 1 42 68 53 00"));
+    long last = idInOdoo(school.sizes().contacts());
+    client.write("res.partner", List.of(last), Map.of("phone", "+33 1 42 68 53 00"));
   }
 
   Map<String, Long> callsByMethod() {

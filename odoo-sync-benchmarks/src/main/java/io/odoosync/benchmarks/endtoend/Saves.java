@@ -1,5 +1,6 @@
 package io.odoosync.benchmarks.endtoend;
 
+import io.odoosync.Following;
 import io.odoosync.benchmarks.OdooSite;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import java.util.function.IntToLongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,33 +57,51 @@ public final class Saves implements Callable<Integer> {
 
   private void measure(OdooSite site) {
     Sizes sizes = new Sizes(WARM_UP + saves, 1, 2, 2);
-    List<Double> times = new ArrayList<>();
-    long calls;
     try (EngineSession session = EngineSession.begin(site, Interleaved.newMark(), sizes)) {
+      session.prepare(Scenario.CONTACTS_CREATED);
       session.run(Scenario.CONTACTS_CREATED);
-      for (int number = 1; number <= WARM_UP; number++) {
-        session.save(number);
+      report("sync(type, key), until it is in Odoo", session, timed(session::save));
+      try (Following following = session.follow()) {
+        report("outbox, followed, until it is in Odoo", session, timed(session::note));
+        report("webhook, followed, until the host has it", session, number -> back(session, number));
+        if (!following.isOpen()) {
+          throw new IllegalStateException("the loop has ended");
+        }
       }
-      long before = session.calls();
-      for (int number = WARM_UP + 1; number <= sizes.contacts(); number++) {
-        times.add(milliseconds(session, number));
-      }
-      calls = session.calls() - before;
+    }
+  }
+
+  private long back(EngineSession session, int number) {
+    long id = session.idInOdoo(number);
+    return session.changeInOdoo(id, "+33 1 42 68 " + (1_000 + number));
+  }
+
+  private static IntToLongFunction timed(IntConsumer saving) {
+    return number -> {
+      long start = System.nanoTime();
+      saving.accept(number);
+      return System.nanoTime() - start;
+    };
+  }
+
+  private void report(String what, EngineSession session, IntToLongFunction nanoseconds) {
+    for (int number = 1; number <= WARM_UP; number++) {
+      nanoseconds.applyAsLong(number);
+    }
+    long before = session.calls();
+    List<Double> times = new ArrayList<>();
+    for (int number = WARM_UP + 1; number <= WARM_UP + saves; number++) {
+      times.add(nanoseconds.applyAsLong(number) / MILLION);
     }
     PrintWriter out = command.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "%d saves: median %.0f ms, p99 %.0f ms, %.1f calls each%n",
+        "%s: %d saves, median %.0f ms, p99 %.0f ms, %.1f calls each%n",
+        what,
         saves,
         Median.of(times),
         Median.percentile(P99, times),
-        (double) calls / saves);
+        (double) (session.calls() - before) / saves);
     out.flush();
-  }
-
-  private static double milliseconds(EngineSession session, int number) {
-    long start = System.nanoTime();
-    session.save(number);
-    return (System.nanoTime() - start) / MILLION;
   }
 }

@@ -12,6 +12,8 @@ import io.odoosync.source.TravelState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ final class School {
   private final String mark;
   private final Sizes sizes;
   private final int[] moves;
+  private final Map<Integer, String> phones = new ConcurrentHashMap<>();
   private int movedNow;
   private int most = Integer.MAX_VALUE;
   private TravelState state = TravelState.NEW;
@@ -60,6 +63,11 @@ final class School {
   /** One contact gets another street. */
   void moveHouseOf(int number) {
     moves[number]++;
+  }
+
+  /** One contact gets another number. */
+  void takePhone(int number, String phone) {
+    phones.put(number, phone);
   }
 
   /** All travels have come so far. */
@@ -122,7 +130,7 @@ final class School {
     return Contact.builder(contactKey(number))
         .name(name(number))
         .email(email(number))
-        .phone(phone(number))
+        .phone(phones.getOrDefault(number, phone(number)))
         .address(
             PostalAddress.builder()
                 .street(street(number))

@@ -2,6 +2,7 @@ package io.odoosync.benchmarks.endtoend;
 
 import io.odoosync.LocalKey;
 import io.odoosync.source.Contact;
+import io.odoosync.source.ContactChange;
 import io.odoosync.source.ContactSource;
 import io.odoosync.source.Invoice;
 import io.odoosync.source.InvoiceSource;
@@ -16,9 +17,20 @@ import java.util.stream.Stream;
 final class SchoolSources {
 
   private final School school;
+  private final Runnable applied;
 
-  SchoolSources(School school) {
+  /**
+   * The records of a school.
+   *
+   * @param applied is told of each change that came from Odoo, once the school has it
+   */
+  SchoolSources(School school, Runnable applied) {
     this.school = school;
+    this.applied = applied;
+  }
+
+  private static int number(LocalKey key) {
+    return Integer.parseInt(key.id());
   }
 
   ContactSource contacts() {
@@ -35,7 +47,13 @@ final class SchoolSources {
 
       @Override
       public Collection<Contact> find(Collection<LocalKey> keys) {
-        return keys.stream().map(key -> school.contact(Integer.parseInt(key.id()))).toList();
+        return keys.stream().map(key -> school.contact(number(key))).toList();
+      }
+
+      @Override
+      public void apply(ContactChange change) {
+        school.takePhone(number(change.key()), String.valueOf(change.after().phone()));
+        applied.run();
       }
     };
   }
