@@ -351,7 +351,9 @@ public final class JdbcStores implements Stores {
      */
     public JdbcStores build() {
       Tables names = tables;
-      Once<Dialect> dialect = dialect(database, settings());
+      String settings = settings();
+      Product dialect =
+          new Product(dataSource, database, found -> LOG.info("Stores on {}: {}", found, settings));
       Transactions transactions = new Transactions(dataSource, dialect);
       Mirrors found = new Mirrors(transactions, dialect, mirrors, lockTimeout);
       Once<Ddl> ddl = new Once<>(() -> Ddl.of(dialect.get(), names));
@@ -373,15 +375,6 @@ public final class JdbcStores implements Stores {
               new HostWork(dataSource, dialect, schema, checked),
               checked.readingCommitted(),
               schema));
-    }
-
-    private Once<Dialect> dialect(@Nullable Database named, String settings) {
-      return new Once<>(
-          () -> {
-            Database product = named == null ? Database.of(dataSource) : named;
-            LOG.info("Stores on {}: {}", product, settings);
-            return product.dialect();
-          });
     }
 
     private String settings() {

@@ -48,10 +48,11 @@ final class JdbcSyncLogStore implements SyncLogStore {
   }
 
   private void append(Connection connection, List<SyncLogEntry> entries) throws SQLException {
+    SqlInstant times = dialect.get().times();
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (List<SyncLogEntry> chunk : Chunks.of(entries, ROWS_PER_BATCH)) {
         for (SyncLogEntry entry : chunk) {
-          LogRow.bind(statement, entry);
+          LogRow.bind(statement, entry, times);
           statement.addBatch();
         }
         statement.executeBatch();
@@ -65,7 +66,7 @@ final class JdbcSyncLogStore implements SyncLogStore {
   }
 
   private List<SyncLogEntry> find(Connection connection, SyncLogQuery query) throws SQLException {
-    LogConditions conditions = LogConditions.of(query);
+    LogConditions conditions = LogConditions.of(query, dialect.get().times());
     try (PreparedStatement statement = connection.prepareStatement(select(conditions))) {
       statement.setInt(conditions.bind(statement), query.limit());
       return read(statement);
@@ -82,11 +83,12 @@ final class JdbcSyncLogStore implements SyncLogStore {
         + dialect.get().limit();
   }
 
-  private static List<SyncLogEntry> read(PreparedStatement statement) throws SQLException {
+  private List<SyncLogEntry> read(PreparedStatement statement) throws SQLException {
+    SqlInstant times = dialect.get().times();
     List<SyncLogEntry> entries = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        entries.add(LogRow.read(rows));
+        entries.add(LogRow.read(rows, times));
       }
     }
     return entries;
@@ -100,7 +102,7 @@ final class JdbcSyncLogStore implements SyncLogStore {
 
   private long deleteBefore(Connection connection, Instant instant) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(delete)) {
-      statement.setObject(1, SqlInstant.bound(instant));
+      statement.setObject(1, dialect.get().times().bound(instant));
       return statement.executeLargeUpdate();
     }
   }

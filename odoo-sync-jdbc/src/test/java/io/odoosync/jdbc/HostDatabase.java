@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
 
 /** The databases that hosts have, as they set them up. */
 enum HostDatabase {
@@ -60,6 +61,59 @@ enum HostDatabase {
     @Override
     void configure(HikariConfig config) {
       beStrict(config);
+    }
+  },
+
+  MARIADB {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.MARIADB.fresh();
+    }
+  },
+
+  /** It also refuses what later versions refuse: to lock a row that changed since the snapshot. */
+  STRICT_MARIADB {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshMariaDb("&sessionVariables=innodb_snapshot_isolation=ON");
+    }
+
+    @Override
+    void configure(HikariConfig config) {
+      beStrict(config);
+    }
+  },
+
+  MYSQL {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.MYSQL.fresh();
+    }
+  },
+
+  STRICT_MYSQL {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshMySql("&rewriteBatchedStatements=true&useServerPrepStmts=true");
+    }
+
+    @Override
+    void configure(HikariConfig config) {
+      beStrict(config);
+    }
+  },
+
+  SQLITE {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshSqlite(folder.resolve("stores.db"), SQLiteConfig.JournalMode.DELETE);
+    }
+  },
+
+  SQLITE_WITH_A_LOG {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshSqlite(folder.resolve("stores.db"), SQLiteConfig.JournalMode.WAL);
     }
   };
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(
     value = HostDatabase.class,
-    names = {"H2_IN_MEMORY", "STRICT_H2", "POSTGRESQL", "STRICT_POSTGRESQL"})
+    mode = EnumSource.Mode.EXCLUDE,
+    names = {"H2_IN_A_FILE", "POSTGRESQL_REWRITING_BATCHES"})
 class JdbcRunLockTest extends RunLockContract {
 
   private final HostNodes nodes;
