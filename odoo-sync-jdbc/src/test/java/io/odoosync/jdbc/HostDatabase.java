@@ -2,6 +2,10 @@ package io.odoosync.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
@@ -116,6 +120,27 @@ enum HostDatabase {
       return TestDatabase.freshSqlite(folder.resolve("stores.db"), SQLiteConfig.JournalMode.WAL);
     }
   };
+
+  private static final Set<HostDatabase> REST =
+      EnumSet.of(STRICT_MARIADB, MYSQL, STRICT_MYSQL, SQLITE);
+
+  /**
+   * Those on which a contract is tried: the quick ones, {@code -Dtest.databases=rest} the others,
+   * {@code all} both.
+   */
+  static List<HostDatabase> chosen() {
+    String choice = System.getProperty("test.databases", "quick");
+    return Arrays.stream(values())
+        .filter(each -> choice.equals("all") || REST.contains(each) == choice.equals("rest"))
+        .toList();
+  }
+
+  /** Those of them that differ for a lock. */
+  static List<HostDatabase> chosenForLocks() {
+    return chosen().stream()
+        .filter(each -> each != H2_IN_A_FILE && each != POSTGRESQL_REWRITING_BATCHES)
+        .toList();
+  }
 
   /** An empty database; one of files keeps them in this folder. */
   abstract DataSource fresh(Path folder);

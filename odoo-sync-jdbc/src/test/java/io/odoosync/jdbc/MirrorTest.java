@@ -51,7 +51,13 @@ class MirrorTest {
       TestDatabase database, String idType, String id, String odooIdType) {
     DataSource host = database.fresh();
     execute(
-        host, "CREATE TABLE teacher (id " + idType + " PRIMARY KEY, odoo_id " + odooIdType + ")");
+        host,
+        "CREATE TABLE teacher (id "
+            + idType
+            + " PRIMARY KEY, odoo_id "
+            + odooIdType
+            + ")"
+            + database.forAnyText());
     execute(host, "INSERT INTO teacher (id) VALUES ('" + id.replace("'", "''") + "')");
     IdStore store = mirrored(host, "teacher", "id", "odoo_id");
     store.save(List.of(linked(id, 7)));

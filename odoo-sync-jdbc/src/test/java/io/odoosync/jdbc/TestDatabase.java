@@ -54,6 +54,11 @@ enum TestDatabase {
     String quoted(String name) {
       return MYSQL.quoted(name);
     }
+
+    @Override
+    String forAnyText() {
+      return " CHARACTER SET utf8mb4";
+    }
   },
   /** One that runs already, see {@link #MYSQL_URL}. */
   MYSQL {
@@ -118,6 +123,11 @@ enum TestDatabase {
   /** Whether there is such a type of columns that can hold an id. */
   boolean hasType(String name) {
     return true;
+  }
+
+  /** What a table of the host's is made with so that its columns take any character. */
+  String forAnyText() {
+    return "";
   }
 
   static DataSource freshH2(String settings) {
