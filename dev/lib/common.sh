@@ -1,4 +1,4 @@
-# Messages, steps and the state folder, shared by the other files of dev/odoo.
+# Messages, steps and the state folder, shared by the other files of dev.
 # shellcheck shell=bash disable=SC2034,SC2154 # names that are shared between these files
 
 home=${ODOO_SYNC_DEV_HOME:-/var/tmp/odoo-sync-dev}
@@ -11,7 +11,7 @@ readonly unavailable_status=3
 
 # File descriptor 3 is the caller's stderr, also inside a step whose own output goes to a log.
 say() {
-  echo "dev/odoo: $*" >&3
+  echo "dev/${0##*/}: $*" >&3
 }
 
 fail() {
@@ -28,7 +28,7 @@ seconds_now() {
   date +%s
 }
 
-# Runs a command with its output in a log; stops dev/odoo with the log's tail when it fails.
+# Runs a command with its output in a log; stops with the log's tail when it fails.
 # Never call it in a condition (if, ||, &&): bash would switch off 'set -e' inside the command.
 step() {
   local description=$1 log=$2 started status
@@ -70,16 +70,16 @@ remove_stamp() {
   rm -f "$(stamp_file "$1")"
 }
 
-# Only one dev/odoo at a time changes the state folder. flock keeps the descriptor to itself
+# Only one of dev/odoo and dev/mysql at a time changes the state folder. flock keeps the descriptor to itself
 # (--close), else the servers that are started here would hold the lock as long as they live.
 hold_lock() {
   local status=0
   [[ -z ${ODOO_SYNC_DEV_LOCK_HELD:-} ]] || return 0
   mkdir -p "$home"
   ODOO_SYNC_DEV_LOCK_HELD=yes flock --close --timeout "$lock_wait_seconds" --conflict-exit-code "$lock_taken_status" \
-    "$home/lock" "$dev_folder/odoo" "$@" || status=$?
+    "$home/lock" "$dev_folder/${0##*/}" "$@" || status=$?
   [[ $status != "$lock_taken_status" ]] ||
-    fail "another dev/odoo has been at work in $home for more than $lock_wait_seconds s"
+    fail "another of these programs has been at work in $home for more than $lock_wait_seconds s"
   exit "$status"
 }
 

@@ -30,7 +30,7 @@ public interface SyncLogStore {
   List<SyncLogEntry> find(SyncLogQuery query);
 
   /**
-   * Drops old entries.
+   * Drops old entries. A store may do so bit by bit: when it fails, some of them may be gone.
    *
    * @param instant entries before this instant go
    * @return how many were dropped; 0 when called again

@@ -74,6 +74,18 @@ enum ColumnBinding {
       return value.toString().toLowerCase(Locale.ROOT);
     }
   },
+  /** Text in which neither case nor spaces at the end count. */
+  FOLDED_PADDED_TEXT("text") {
+    @Override
+    Optional<Object> value(String id) {
+      return Optional.of(id);
+    }
+
+    @Override
+    Object comparable(Object value) {
+      return FOLDED_TEXT.comparable(PADDED_TEXT.comparable(value));
+    }
+  },
   /** UUIDs. */
   UUID("UUID in lower case") {
     @Override
@@ -109,7 +121,23 @@ enum ColumnBinding {
   }
 
   /** The binding for a column, or nothing if such columns are not supported. */
-  static Optional<ColumnBinding> of(int sqlType, String typeName) {
+  static Optional<ColumnBinding> of(MirrorTable.Column column) {
+    return of(column.limit().sqlType(), column.typeName())
+        .map(binding -> binding.comparedBy(column.text()));
+  }
+
+  private ColumnBinding comparedBy(TextRule rule) {
+    if (this != TEXT && this != PADDED_TEXT) {
+      return this;
+    }
+    boolean ignoresPadding = this == PADDED_TEXT || rule.ignoresPadding();
+    if (rule.ignoresCase()) {
+      return ignoresPadding ? FOLDED_PADDED_TEXT : FOLDED_TEXT;
+    }
+    return ignoresPadding ? PADDED_TEXT : TEXT;
+  }
+
+  private static Optional<ColumnBinding> of(int sqlType, String typeName) {
     if (typeName.equalsIgnoreCase("uuid")) {
       return Optional.of(UUID);
     } else if (FOLDING.contains(typeName.toLowerCase(Locale.ROOT))) {

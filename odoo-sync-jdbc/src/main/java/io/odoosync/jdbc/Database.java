@@ -1,6 +1,7 @@
 package io.odoosync.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -11,7 +12,13 @@ public enum Database {
   /** PostgreSQL; tested on 18. */
   POSTGRESQL("PostgreSQL"),
   /** H2, in memory, in a file or as a server; tested on 2.5. */
-  H2("H2");
+  H2("H2"),
+  /** MySQL, on InnoDB; tested on 9.7. */
+  MYSQL("MySQL"),
+  /** MariaDB from 10.6 on, on InnoDB; tested on 11.4. */
+  MARIADB("MariaDB"),
+  /** SQLite, in a file; tested on 3.54. Its connections must commit by themselves. */
+  SQLITE("SQLite");
 
   private final String productName;
 
@@ -23,16 +30,27 @@ public enum Database {
     return switch (this) {
       case POSTGRESQL -> new PostgreSqlDialect();
       case H2 -> new H2Dialect();
+      case MYSQL, MARIADB -> new MySqlDialect(this);
+      case SQLITE -> new SqliteDialect();
     };
   }
 
   /** Asks a data source for its product. */
   static Database of(DataSource dataSource) {
     try (Connection connection = OwnTransaction.connect(dataSource)) {
-      return named(connection.getMetaData().getDatabaseProductName());
+      return of(connection);
     } catch (SQLException failure) {
       throw Transactions.failed("ask for the database product", Redacted.of(failure));
     }
+  }
+
+  /** Asks a connection for its product. MySQL's own driver takes MariaDB for MySQL. */
+  static Database of(Connection connection) throws SQLException {
+    DatabaseMetaData metadata = connection.getMetaData();
+    Database product = named(metadata.getDatabaseProductName());
+    return product == MYSQL && metadata.getDatabaseProductVersion().contains("MariaDB")
+        ? MARIADB
+        : product;
   }
 
   /**

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The scripts that make the tables, one after another. They hold the default names of the tables,
@@ -19,9 +21,12 @@ import java.util.stream.Collectors;
  */
 record Ddl(String text) {
 
-  /** The scripts of each product, in the order of their versions. */
+  /** The names of the scripts, in the order of their versions. */
   static final List<String> SCRIPTS =
       List.of("V1__tables.sql", "V2__proof_and_history.sql", "V3__outbox.sql");
+
+  /** The script that makes all tables of a product that came later. */
+  static final String TABLES = "V%d__tables.sql";
 
   /** The version that the tables have after all scripts. */
   static final int VERSION = SCRIPTS.size();
@@ -38,10 +43,23 @@ record Ddl(String text) {
 
   static Ddl of(Dialect dialect, Tables tables) {
     return new Ddl(
-        SCRIPTS.stream()
-            .map(script -> resource(FOLDER + "/" + dialect.migrations() + "/" + script))
+        dialect.scripts().stream()
+            .map(script -> resource(FOLDER + "/" + script))
             .map(script -> NAMES.matcher(script).replaceAll(found -> name(found, tables)))
             .collect(Collectors.joining("\n")));
+  }
+
+  /**
+   * The scripts of a product, below {@link #FOLDER}.
+   *
+   * @param first the version of the tables when the product was added, which one script makes
+   */
+  static List<String> scriptsFrom(int first, String folder) {
+    return Stream.concat(
+            Stream.of(String.format(Locale.ROOT, TABLES, first)),
+            SCRIPTS.subList(first, VERSION).stream())
+        .map(script -> folder + "/" + script)
+        .toList();
   }
 
   /** The configured name of a table; that of an index begins with its table's, without schema. */

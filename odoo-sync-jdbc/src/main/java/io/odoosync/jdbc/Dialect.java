@@ -2,19 +2,28 @@ package io.odoosync.jdbc;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What differs from one database product to another. */
-sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
+sealed interface Dialect permits PostgreSqlDialect, H2Dialect, MySqlDialect, SqliteDialect {
 
-  /** The folder of the scripts that make the tables, below that of all of them. */
-  String migrations();
+  /** Syntax or access; no such schema on PostgreSQL and on H2. */
+  List<String> MISSING = List.of("42", "3F000", "90079");
+
+  /** The scripts that make the tables, below the folder of all of them, in their order. */
+  List<String> scripts();
+
+  /** How instants are kept. */
+  SqlInstant times();
 
   /** A statement that inserts or replaces a link; its parameters are those of {@link LinkRow}. */
   String upsertLink(TableName links);
@@ -24,7 +33,19 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
    *
    * @param count how many keys
    */
-  String linkKeys(int count);
+  default String linkKeys(int count) {
+    return "entity_type = ? AND local_key IN (?" + ", ?".repeat(count - 1) + ")";
+  }
+
+  /**
+   * A condition that finds rows by the values of several columns.
+   *
+   * @param columns the columns, in parentheses
+   * @param rows their values, each row in parentheses
+   */
+  default String rowsIn(String columns, List<String> rows) {
+    return columns + " IN (" + String.join(", ", rows) + ")";
+  }
 
   /** A statement that inserts or replaces a value; its parameters are key, name and content. */
   String upsertState(TableName state);
@@ -44,6 +65,16 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
   /** The database's clock so many milliseconds later; the number is a parameter. */
   String utcLater();
 
+  /** The database's clock as a value of a column of instants. */
+  default String instantNow() {
+    return "CURRENT_TIMESTAMP";
+  }
+
+  /** The strictest level of isolation that a transaction of ours has, as in {@link Connection}. */
+  default int strictestIsolation() {
+    return Connection.TRANSACTION_SERIALIZABLE;
+  }
+
   /** The end of a query whose last parameter is the most rows to return. */
   String limit();
 
@@ -59,7 +90,8 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
   boolean hasUncommittedWork(Connection connection) throws SQLException;
 
   /**
-   * Limits how long each statement of the transaction that begins waits for a lock.
+   * Limits how long each statement of the transaction that begins waits for a lock, or the
+   * transaction for its turn.
    *
    * @param limit all attempts together, if the transaction is tried again after such a failure
    * @return what restores the connection once the transaction has ended
@@ -82,11 +114,43 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect {
   Collection<Set<String>> uniqueKeys(Connection connection, MirrorTable.Place table)
       throws SQLException;
 
+  /** The schema of the table that a query is about, as far as the driver tells. */
+  default String schema(ResultSetMetaData metadata) throws SQLException {
+    return metadata.getSchemaName(1);
+  }
+
+  /** The columns of a table, of all of which the metadata tells. */
+  default List<MirrorTable.Column> columns(
+      Connection connection, MirrorTable.Place table, ResultSetMetaData metadata)
+      throws SQLException {
+    return columns(metadata);
+  }
+
   /** Whether a table that gets a column is another table afterwards. */
   boolean altersByCopying();
 
   /** Whether a statement that creates an object failed because another node has just created it. */
   boolean alreadyExists(SQLException failure);
+
+  /** Whether a statement failed because there is no such table, schema or column. */
+  default boolean isMissing(SQLException failure) {
+    return MISSING.stream().anyMatch(state -> hasState(failure, state));
+  }
+
+  /** The columns that the metadata tells of, as far as it does. */
+  static List<MirrorTable.Column> columns(ResultSetMetaData metadata) throws SQLException {
+    List<MirrorTable.Column> columns = new ArrayList<>();
+    for (int i = 1; i <= metadata.getColumnCount(); i++) {
+      columns.add(
+          new MirrorTable.Column(
+              metadata.getColumnName(i),
+              metadata.getColumnTypeName(i),
+              new ColumnLimit(
+                  metadata.getColumnType(i), metadata.getPrecision(i), metadata.getScale(i)),
+              TextRule.EXACT));
+    }
+    return List.copyOf(columns);
+  }
 
   /** Whether the SQLState tells of a serialization failure or a deadlock, in any product. */
   static boolean isRollback(SQLException failure) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,8 +21,13 @@ record H2Dialect() implements Dialect {
   private static final String GENERAL_ERROR = "HY000";
 
   @Override
-  public String migrations() {
-    return "h2";
+  public List<String> scripts() {
+    return Ddl.scriptsFrom(1, "h2");
+  }
+
+  @Override
+  public SqlInstant times() {
+    return SqlInstant.WITH_OFFSET;
   }
 
   @Override

@@ -149,10 +149,11 @@ final class JdbcIdStore implements IdStore {
 
   private void save(Connection connection, List<Link> links) throws SQLException {
     String upsert = dialect.get().upsertLink(table);
+    SqlInstant times = dialect.get().times();
     try (PreparedStatement statement = connection.prepareStatement(upsert)) {
       for (List<Link> chunk : Chunks.of(links, ROWS_PER_BATCH)) {
         for (Link link : chunk) {
-          LinkRow.bind(statement, link);
+          LinkRow.bind(statement, link, times);
           statement.addBatch();
         }
         statement.executeBatch();
@@ -273,11 +274,12 @@ final class JdbcIdStore implements IdStore {
     return "SELECT " + LinkRow.COLUMNS + " FROM " + table + " WHERE " + condition;
   }
 
-  private static List<Link> read(PreparedStatement statement) throws SQLException {
+  private List<Link> read(PreparedStatement statement) throws SQLException {
+    SqlInstant times = dialect.get().times();
     List<Link> links = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        links.add(LinkRow.read(rows));
+        links.add(LinkRow.read(rows, times));
       }
     }
     return links;

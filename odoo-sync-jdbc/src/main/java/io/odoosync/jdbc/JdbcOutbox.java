@@ -38,7 +38,7 @@ import java.util.Objects;
  * It only adds rows, one for each key, so it waits for nobody and keeps nobody waiting. Everything
  * else is done in short transactions of its own, as in all {@link JdbcStores}; none is open while
  * the entries are dealt with. Several nodes pass over what others are just taking ({@code SKIP
- * LOCKED}).
+ * LOCKED}; on SQLite one at a time writes).
  *
  * <p>{@link Outbox.Entry#notedAt} is the database's time, on PostgreSQL that at which the
  * transaction began. {@link #size} counts row by row, also those that will be taken as one. Ids are

@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * gives the connection back as it came; none is held between calls, so a pool of one will do. It
  * therefore wants the plain {@link DataSource}, not one that joins the host's running transaction:
  * a connection that has changes or locks of somebody else's is refused, neither committed nor
- * rolled back. Only what the host notes in the {@link #outbox()} is part of its own transaction. A
- * transaction that loses a race or ends in a deadlock is tried again, 20 times in all. No statement
- * waits for a lock without a limit: 30 seconds on the tables of the stores, {@link
- * Builder#lockTimeout} on the host's.
+ * rolled back; on SQLite one that does not commit by itself, because there nobody can tell. Only
+ * what the host notes in the {@link #outbox()} is part of its own transaction. A transaction that
+ * loses a race or ends in a deadlock is tried again, 20 times in all. No statement waits for a lock
+ * without a limit: 30 seconds on the tables of the stores, {@link Builder#lockTimeout} on the
+ * host's.
  *
  * <p>Text is stored as it is, but a database refuses what its encoding lacks, for example NUL in
  * PostgreSQL; ids of runs have 100 characters at most. Times are kept to the millisecond and no
@@ -161,9 +162,10 @@ public final class JdbcStores implements Stores {
   /**
    * The statements that create the tables with their default names, without a database to ask;
    * {@link Builder#ddl} gives them with other names. The same text is in the jar in versions, as
-   * resources for Flyway ({@code io/odoosync/jdbc/db-migration/h2} or {@code …/postgresql}, as a
-   * location of a Flyway of its own with its own history table) and for Liquibase ({@code
-   * io/odoosync/jdbc/db-migration/changelog.xml}, to be included in the host's).
+   * resources for Flyway ({@code io/odoosync/jdbc/db-migration/postgresql}, {@code …/mysql}, {@code
+   * …/mariadb}, {@code …/h2} or {@code …/sqlite}, as a location of a Flyway of its own with its own
+   * history table) and for Liquibase ({@code io/odoosync/jdbc/db-migration/changelog.xml}, to be
+   * included in the host's).
    *
    * @param database the product
    * @return SQL text as {@link #ddl()} gives it
@@ -260,7 +262,9 @@ public final class JdbcStores implements Stores {
      * another transaction has locked. A row that can't be had by then is put off, see {@link
      * Mirror}. On the tables of the stores it is 30 seconds. What else may wait is for the data
      * source to limit: for a connection, and for a server that does not answer (PostgreSQL's {@code
-     * socketTimeout}). Default: {@link JdbcStores#DEFAULT_LOCK_TIMEOUT}, 5 seconds.
+     * socketTimeout}). MySQL and MariaDB wait for whole seconds, MySQL for one at least; on SQLite
+     * it is the whole transaction that waits for its turn, 30 seconds. Default: {@link
+     * JdbcStores#DEFAULT_LOCK_TIMEOUT}, 5 seconds.
      *
      * @param lockTimeout from {@link JdbcStores#MIN_LOCK_TIMEOUT} to {@link
      *     JdbcStores#MAX_LOCK_TIMEOUT}
@@ -351,7 +355,9 @@ public final class JdbcStores implements Stores {
      */
     public JdbcStores build() {
       Tables names = tables;
-      Once<Dialect> dialect = dialect(database, settings());
+      String settings = settings();
+      Product dialect =
+          new Product(dataSource, database, found -> LOG.info("Stores on {}: {}", found, settings));
       Transactions transactions = new Transactions(dataSource, dialect);
       Mirrors found = new Mirrors(transactions, dialect, mirrors, lockTimeout);
       Once<Ddl> ddl = new Once<>(() -> Ddl.of(dialect.get(), names));
@@ -373,15 +379,6 @@ public final class JdbcStores implements Stores {
               new HostWork(dataSource, dialect, schema, checked),
               checked.readingCommitted(),
               schema));
-    }
-
-    private Once<Dialect> dialect(@Nullable Database named, String settings) {
-      return new Once<>(
-          () -> {
-            Database product = named == null ? Database.of(dataSource) : named;
-            LOG.info("Stores on {}: {}", product, settings);
-            return product.dialect();
-          });
     }
 
     private String settings() {

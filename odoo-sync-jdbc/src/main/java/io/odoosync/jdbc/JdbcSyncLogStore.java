@@ -20,6 +20,12 @@ final class JdbcSyncLogStore implements SyncLogStore {
   /** Rows per batch: bounds the driver's memory. */
   static final int ROWS_PER_BATCH = 500;
 
+  /**
+   * Old entries per transaction: their locks are held for moments, and on SQLite the place of the
+   * one who writes.
+   */
+  static final int ROWS_PER_DELETE = 5_000;
+
   private final Transactions transactions;
   private final Supplier<Dialect> dialect;
   private final TableName table;
@@ -33,7 +39,7 @@ final class JdbcSyncLogStore implements SyncLogStore {
     this.table = table;
     this.insert =
         "INSERT INTO " + table + " (" + LogRow.COLUMNS + ") VALUES (" + LogRow.PARAMETERS + ")";
-    this.delete = "DELETE FROM " + table + " WHERE occurred_at < ?";
+    this.delete = "DELETE FROM " + table + " WHERE occurred_at <= ?";
     this.forget = "DELETE FROM " + table + " WHERE entity_type = ? AND local_key = ?";
   }
 
@@ -48,10 +54,11 @@ final class JdbcSyncLogStore implements SyncLogStore {
   }
 
   private void append(Connection connection, List<SyncLogEntry> entries) throws SQLException {
+    SqlInstant times = dialect.get().times();
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (List<SyncLogEntry> chunk : Chunks.of(entries, ROWS_PER_BATCH)) {
         for (SyncLogEntry entry : chunk) {
-          LogRow.bind(statement, entry);
+          LogRow.bind(statement, entry, times);
           statement.addBatch();
         }
         statement.executeBatch();
@@ -65,7 +72,7 @@ final class JdbcSyncLogStore implements SyncLogStore {
   }
 
   private List<SyncLogEntry> find(Connection connection, SyncLogQuery query) throws SQLException {
-    LogConditions conditions = LogConditions.of(query);
+    LogConditions conditions = LogConditions.of(query, dialect.get().times());
     try (PreparedStatement statement = connection.prepareStatement(select(conditions))) {
       statement.setInt(conditions.bind(statement), query.limit());
       return read(statement);
@@ -82,28 +89,69 @@ final class JdbcSyncLogStore implements SyncLogStore {
         + dialect.get().limit();
   }
 
-  private static List<SyncLogEntry> read(PreparedStatement statement) throws SQLException {
+  private List<SyncLogEntry> read(PreparedStatement statement) throws SQLException {
+    SqlInstant times = dialect.get().times();
     List<SyncLogEntry> entries = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        entries.add(LogRow.read(rows));
+        entries.add(LogRow.read(rows, times));
       }
     }
     return entries;
   }
 
+  /** Each batch is gone for good, whatever happens to the next one. */
   @Override
   public long deleteBefore(Instant instant) {
-    return transactions.call(
-        "delete old entries of " + table, connection -> deleteBefore(connection, instant));
+    long count = 0;
+    Deleted last;
+    do {
+      last =
+          transactions.call(
+              "delete old entries of " + table, connection -> deleteOldest(connection, instant));
+      count += last.count();
+    } while (!last.isAll());
+    return count;
   }
 
-  private long deleteBefore(Connection connection, Instant instant) throws SQLException {
+  /** Deletes the oldest, and with the last of them all of the same instant. */
+  private Deleted deleteOldest(Connection connection, Instant instant) throws SQLException {
+    List<Instant> oldest = oldest(connection, instant);
+    if (oldest.isEmpty()) {
+      return new Deleted(0, true);
+    }
     try (PreparedStatement statement = connection.prepareStatement(delete)) {
-      statement.setObject(1, SqlInstant.bound(instant));
-      return statement.executeLargeUpdate();
+      statement.setObject(1, dialect.get().times().of(oldest.get(oldest.size() - 1)));
+      return new Deleted(statement.executeLargeUpdate(), oldest.size() < ROWS_PER_DELETE);
     }
   }
+
+  private List<Instant> oldest(Connection connection, Instant instant) throws SQLException {
+    SqlInstant times = dialect.get().times();
+    String sql =
+        "SELECT occurred_at FROM "
+            + table
+            + " WHERE occurred_at < ? ORDER BY occurred_at, id"
+            + dialect.get().limit();
+    List<Instant> oldest = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, times.bound(instant));
+      statement.setInt(2, ROWS_PER_DELETE);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          oldest.add(times.read(rows, "occurred_at"));
+        }
+      }
+    }
+    return oldest;
+  }
+
+  /**
+   * What a transaction deleted.
+   *
+   * @param isAll whether nothing was left
+   */
+  private record Deleted(long count, boolean isAll) {}
 
   @Override
   public long delete(EntityType type, LocalKey key) {

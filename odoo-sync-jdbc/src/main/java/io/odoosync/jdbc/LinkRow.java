@@ -17,24 +17,24 @@ final class LinkRow {
 
   private LinkRow() {}
 
-  static void bind(PreparedStatement statement, Link link) throws SQLException {
+  static void bind(PreparedStatement statement, Link link, SqlInstant times) throws SQLException {
     statement.setString(1, link.type().name());
     statement.setBytes(2, SortKey.of(link.key()));
     statement.setString(3, link.key().kind());
     statement.setString(4, link.key().id());
     statement.setObject(5, link.odooId(), Types.BIGINT);
     statement.setString(6, link.base());
-    statement.setObject(7, SqlInstant.of(link.updatedAt()));
-    statement.setObject(8, SqlInstant.ofNullable(link.createdAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+    times.bind(statement, 7, link.updatedAt());
+    times.bind(statement, 8, link.createdAt());
   }
 
-  static Link read(ResultSet row) throws SQLException {
+  static Link read(ResultSet row, SqlInstant times) throws SQLException {
     return new Link(
         EntityType.valueOf(row.getString("entity_type")),
         LocalKey.of(row.getString("local_kind"), row.getString("local_id")),
-        row.getObject("odoo_id", Long.class),
+        SqlNumber.readNullable(row, "odoo_id"),
         row.getString("base"),
-        SqlInstant.read(row, "updated_at"),
-        SqlInstant.readNullable(row, "odoo_created_at"));
+        times.read(row, "updated_at"),
+        times.readNullable(row, "odoo_created_at"));
   }
 }

@@ -19,9 +19,14 @@ final class LogConditions {
 
   private final List<String> clauses = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
+  private final SqlInstant times;
 
-  static LogConditions of(SyncLogQuery query) {
-    LogConditions conditions = new LogConditions();
+  private LogConditions(SqlInstant times) {
+    this.times = times;
+  }
+
+  static LogConditions of(SyncLogQuery query, SqlInstant times) {
+    LogConditions conditions = new LogConditions(times);
     conditions.level(query.minimumLevel());
     conditions.equal("run_id", query.runId());
     conditions.type(query.type());
@@ -60,7 +65,7 @@ final class LogConditions {
   private void instant(String clause, @Nullable Instant instant) {
     if (instant != null) {
       clauses.add(clause);
-      values.add(SqlInstant.bound(instant));
+      values.add(times.bound(instant));
     }
   }
 

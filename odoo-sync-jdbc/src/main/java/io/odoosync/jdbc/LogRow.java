@@ -29,10 +29,11 @@ final class LogRow {
 
   private LogRow() {}
 
-  static void bind(PreparedStatement statement, SyncLogEntry entry) throws SQLException {
+  static void bind(PreparedStatement statement, SyncLogEntry entry, SqlInstant times)
+      throws SQLException {
     EntityType type = entry.type();
     LocalKey key = entry.key();
-    statement.setObject(1, SqlInstant.of(entry.at()));
+    times.bind(statement, 1, entry.at());
     statement.setString(2, entry.runId());
     statement.setString(3, entry.level().name());
     statement.setString(4, entry.event().name());
@@ -67,9 +68,9 @@ final class LogRow {
     statement.setString(21, conflict.reason());
   }
 
-  static SyncLogEntry read(ResultSet row) throws SQLException {
+  static SyncLogEntry read(ResultSet row, SqlInstant times) throws SQLException {
     return SyncLogEntry.builder(
-            SqlInstant.read(row, "occurred_at"),
+            times.read(row, "occurred_at"),
             row.getString("run_id"),
             SyncLogLevel.valueOf(row.getString("level")),
             SyncEvent.valueOf(row.getString("event")))
@@ -78,7 +79,7 @@ final class LogRow {
         .message(row.getString("message"))
         .cause(cause(row))
         .advice(row.getString("advice"))
-        .odooId(row.getObject("odoo_id", Long.class))
+        .odooId(SqlNumber.readNullable(row, "odoo_id"))
         .fields(fields(row))
         .conflict(conflict(row))
         .report(row.getString("report"))

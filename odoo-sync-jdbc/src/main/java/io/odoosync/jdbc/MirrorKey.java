@@ -2,6 +2,7 @@ package io.odoosync.jdbc;
 
 import io.odoosync.LocalKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -72,13 +73,13 @@ record MirrorKey(List<Column> columns) {
   }
 
   /** A condition that finds so many rows, with a parameter for each column of each. */
-  String many(int rows) {
+  String many(int rows, Dialect dialect) {
     String values = list(columns.stream().map(column -> "?").toList());
-    return list(columns.stream().map(Column::quoted).toList())
-        + " IN ("
-        + (values + ", ").repeat(rows - 1)
-        + values
-        + ")";
+    String names = list(columns.stream().map(Column::quoted).toList());
+    List<String> each = Collections.nCopies(rows, values);
+    return columns.size() == 1
+        ? names + " IN (" + String.join(", ", each) + ")"
+        : dialect.rowsIn(names, each);
   }
 
   private static String list(List<String> parts) {

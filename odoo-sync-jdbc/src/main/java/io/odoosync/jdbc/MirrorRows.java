@@ -31,6 +31,7 @@ final class MirrorRows {
   private final String select;
   private final String set;
   private final String locking;
+  private final Dialect dialect;
 
   MirrorRows(MirrorTable table, MirrorKey key, MirrorKey.Column odooId, Dialect dialect) {
     this.key = key;
@@ -41,6 +42,7 @@ final class MirrorRows {
             .collect(Collectors.joining(", ", "SELECT ", " FROM " + table.name() + " WHERE "));
     this.set = "UPDATE " + table.name() + " SET " + odooId.quoted();
     this.locking = dialect.lockingWhatIsFree();
+    this.dialect = dialect;
   }
 
   /** Those of these that are there and have another id, or none. Locks nothing. */
@@ -68,7 +70,7 @@ final class MirrorRows {
 
   private Map<List<Object>, Optional<Object>> read(
       Connection connection, List<Target> targets, String end) throws SQLException {
-    String sql = select + key.many(targets.size()) + end;
+    String sql = select + key.many(targets.size(), dialect) + end;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, targets.stream().flatMap(target -> target.key().stream()).toList());
       return read(statement);

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +38,9 @@ record MirrorTable(
    * @param name as stored
    * @param typeName its type in the database's terms
    * @param limit its type in JDBC's terms, and how large its values may be
+   * @param text how it is compared if it is text
    */
-  record Column(String name, String typeName, ColumnLimit limit) {}
+  record Column(String name, String typeName, ColumnLimit limit, TextRule text) {}
 
   /** Looks a table up as it is spelled, then in the case that the database gives to plain names. */
   static MirrorTable lookUp(Transactions transactions, Dialect dialect, TableName name) {
@@ -74,22 +74,10 @@ record MirrorTable(
             connection.prepareStatement("SELECT * FROM " + quoted + " WHERE 1 = 0");
         ResultSet none = statement.executeQuery()) {
       ResultSetMetaData found = none.getMetaData();
-      Place place = new Place(quoted, found.getSchemaName(1), found.getTableName(1));
-      return new MirrorTable(place, quote, columns(found), dialect.uniqueKeys(connection, place));
+      Place place = new Place(quoted, dialect.schema(found), found.getTableName(1));
+      List<Column> columns = dialect.columns(connection, place, found);
+      return new MirrorTable(place, quote, columns, dialect.uniqueKeys(connection, place));
     }
-  }
-
-  private static List<Column> columns(ResultSetMetaData metadata) throws SQLException {
-    List<Column> columns = new ArrayList<>();
-    for (int i = 1; i <= metadata.getColumnCount(); i++) {
-      columns.add(
-          new Column(
-              metadata.getColumnName(i),
-              metadata.getColumnTypeName(i),
-              new ColumnLimit(
-                  metadata.getColumnType(i), metadata.getPrecision(i), metadata.getScale(i))));
-    }
-    return List.copyOf(columns);
   }
 
   /** The name in quotes, as it stands in a statement. */
@@ -119,7 +107,7 @@ record MirrorTable(
 
   /** How ids are bound to a column. */
   ColumnBinding binding(Column column) {
-    return ColumnBinding.of(column.limit().sqlType(), column.typeName())
+    return ColumnBinding.of(column)
         .orElseThrow(
             () ->
                 new JdbcStoreException(

@@ -62,7 +62,7 @@ final class Mirrors implements Supplier<List<MirroredColumn>> {
       try {
         lookUp(mirror);
       } catch (JdbcStoreException failure) {
-        if (!Schema.isMissing(failure)) {
+        if (!Schema.isMissing(dialect.get(), failure)) {
           throw failure;
         }
       }

@@ -24,9 +24,13 @@ final class Once<T> implements Supplier<T> {
 
   /** Finds it out, unless that was done already. */
   void require() {
-    if (found == null) {
+    if (!isKnown()) {
       find();
     }
+  }
+
+  boolean isKnown() {
+    return found != null;
   }
 
   private synchronized T find() {

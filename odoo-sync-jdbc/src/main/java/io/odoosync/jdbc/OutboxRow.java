@@ -40,16 +40,16 @@ record OutboxRow(
     statement.setString(4, subject.key().id());
   }
 
-  static OutboxRow read(ResultSet row) throws SQLException {
+  static OutboxRow read(ResultSet row, SqlInstant times) throws SQLException {
     return new OutboxRow(
         row.getLong("id"),
         new Subject(
             EntityType.valueOf(row.getString("entity_type")),
             LocalKey.of(row.getString("local_kind"), row.getString("local_id"))),
-        SqlInstant.read(row, "noted_at"),
+        times.read(row, "noted_at"),
         row.getInt("attempts"),
         row.getBoolean("taken"),
-        SqlInstant.readNullable(row, "due"));
+        times.readNullable(row, "due"));
   }
 
   boolean isDue(Instant now) {

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +25,34 @@ final class OutboxTable {
   /** Rows per batch and query: bounds the driver's memory and the parameters. */
   static final int ROWS = 500;
 
-  /** One range of the index, in its order, as is {@link #FRESH}. */
-  static final String AGAIN = "due <= ? AND (due, id) > (?, ?) ORDER BY due, id";
+  /**
+   * One range of the index, in its order, as is {@link #FRESH}. MySQL takes no range of pairs: it
+   * is told that of the times.
+   */
+  static final String AGAIN = "due <= ? AND due >= ? AND (due, id) > (?, ?) ORDER BY due, id";
 
   static final String FRESH = "due IS NULL AND id > ? ORDER BY due, id";
 
   private static final Comparator<Outbox.Entry> BY_ID = Comparator.comparingLong(OutboxTable::id);
 
   private final TableName table;
-  private final Supplier<Dialect> dialect;
+  private final Product dialect;
 
-  OutboxTable(TableName table, Supplier<Dialect> dialect) {
+  OutboxTable(TableName table, Product dialect) {
     this.table = table;
     this.dialect = dialect;
   }
 
-  /** Adds a row for each key. Waits for nobody, and asks nothing of the product. */
+  /** Adds a row for each key. Waits for nobody, and asks nothing by way of another connection. */
   void note(Connection connection, EntityType type, List<LocalKey> keys) throws SQLException {
     String sql =
         "INSERT INTO "
             + table
             + " ("
             + OutboxRow.NOTED
-            + ", noted_at, attempts, taken) VALUES (?, ?, ?, ?, CURRENT_TIMESTAMP, 0, FALSE)";
+            + ", noted_at, attempts, taken) VALUES (?, ?, ?, ?, "
+            + dialect.of(connection).instantNow()
+            + ", 0, FALSE)";
     batch(
         connection,
         sql,
@@ -68,10 +72,11 @@ final class OutboxTable {
         connection,
         AGAIN + dialect.get().limit(),
         statement -> {
-          statement.setObject(1, SqlInstant.bound(now));
-          statement.setObject(2, SqlInstant.bound(since));
-          statement.setLong(3, last == null ? 0 : last.id());
-          statement.setInt(4, ROWS);
+          statement.setObject(1, times().bound(now));
+          statement.setObject(2, times().bound(since));
+          statement.setObject(3, times().bound(since));
+          statement.setLong(4, last == null ? 0 : last.id());
+          statement.setInt(5, ROWS);
         });
   }
 
@@ -140,7 +145,7 @@ final class OutboxTable {
         "UPDATE " + table + " SET taken = TRUE, attempts = attempts + 1, due = ? WHERE id = ?",
         rows.stream().map(OutboxRow::id).sorted().toList(),
         (statement, id) -> {
-          statement.setObject(1, SqlInstant.bound(end));
+          statement.setObject(1, times().bound(end));
           statement.setLong(2, id);
         });
   }
@@ -170,7 +175,7 @@ final class OutboxTable {
         "UPDATE " + table + " SET taken = FALSE, due = ? WHERE id = ? AND attempts = ? AND taken",
         entries.stream().sorted(BY_ID).toList(),
         (statement, entry) -> {
-          statement.setObject(1, SqlInstant.bound(notBefore));
+          statement.setObject(1, times().bound(notBefore));
           bindTaken(statement, 2, entry);
         });
   }
@@ -196,7 +201,8 @@ final class OutboxTable {
 
   private List<OutboxRow> rows(Connection connection, String condition, Binding binding)
       throws SQLException {
-    return read(connection, OutboxRow.COLUMNS, condition, binding, OutboxRow::read);
+    return read(
+        connection, OutboxRow.COLUMNS, condition, binding, row -> OutboxRow.read(row, times()));
   }
 
   private Set<Long> ids(Connection connection, String condition, Binding binding)
@@ -233,6 +239,10 @@ final class OutboxTable {
         statement.executeBatch();
       }
     }
+  }
+
+  private SqlInstant times() {
+    return dialect.get().times();
   }
 
   /** For a message. */

@@ -75,7 +75,7 @@ final class OwnTransaction implements AutoCloseable {
           null);
     }
     toRollBack = true;
-    isolate(isolation);
+    isolate(Math.min(isolation, dialect.strictestIsolation()));
     restoring = dialect.limitWaiting(connection, lockTimeout);
   }
 
@@ -84,7 +84,9 @@ final class OwnTransaction implements AutoCloseable {
     if (most < Connection.TRANSACTION_SERIALIZABLE) {
       int before = connection.getTransactionIsolation();
       if (before > most) {
-        connection.rollback();
+        if (!autoCommitBefore) {
+          connection.rollback();
+        }
         connection.setTransactionIsolation(most);
         isolating = () -> connection.setTransactionIsolation(before);
       }

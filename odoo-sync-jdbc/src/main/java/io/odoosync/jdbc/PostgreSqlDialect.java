@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** PostgreSQL and what speaks its dialect. */
@@ -29,8 +30,13 @@ record PostgreSqlDialect() implements Dialect {
           + " AND i.indpred IS NULL AND i.indexprs IS NULL";
 
   @Override
-  public String migrations() {
-    return "postgresql";
+  public List<String> scripts() {
+    return Ddl.scriptsFrom(1, "postgresql");
+  }
+
+  @Override
+  public SqlInstant times() {
+    return SqlInstant.WITH_OFFSET;
   }
 
   @Override
@@ -42,11 +48,6 @@ record PostgreSqlDialect() implements Dialect {
         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity_type, local_key) DO UPDATE SET"
         + " odoo_id = EXCLUDED.odoo_id, base = EXCLUDED.base, updated_at = EXCLUDED.updated_at,"
         + " odoo_created_at = EXCLUDED.odoo_created_at";
-  }
-
-  @Override
-  public String linkKeys(int count) {
-    return "entity_type = ? AND local_key IN (?" + ", ?".repeat(count - 1) + ")";
   }
 
   @Override

@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 /**
  * A failure of the database without the values that products put into its text. PostgreSQL's driver
  * repeats a failed batch, its server adds the row that breaks a constraint as a detail on a line of
- * its own, and H2 adds it behind {@code VALUES}; with a mirror, that is a row of the host's.
- * Drivers repeat an address that they can't use, with the password in it.
+ * its own, H2 adds it behind {@code VALUES}, and MySQL and MariaDB quote the value that they
+ * refuse; with a mirror, that is a row of the host's. Drivers repeat an address that they can't
+ * use, with the password in it.
  */
 final class Redacted {
 
-  private static final Pattern VALUES = Pattern.compile("(\\R| VALUES *\\().*", Pattern.DOTALL);
+  private static final Pattern VALUES =
+      Pattern.compile(
+          "(\\R| VALUES *\\(|(?<=Duplicate entry )'|(?<= value: )'|(?<= value: )`).*",
+          Pattern.DOTALL);
   private static final String CONNECTION = "08";
 
   private Redacted() {}

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,16 +18,15 @@ final class Schema {
   /** The tables from before they told their version. */
   private static final int FIRST_VERSION = 1;
 
-  /** Syntax or access; no such schema on PostgreSQL and on H2. */
-  private static final List<String> MISSING = List.of("42", "3F000", "90079");
-
   private final TableName links;
   private final AboutTable about;
+  private final Supplier<Dialect> dialect;
   private volatile boolean isKnown;
 
   Schema(Tables tables, Supplier<Dialect> dialect) {
     this.links = tables.links();
     this.about = new AboutTable(tables.about(), dialect);
+    this.dialect = dialect;
   }
 
   /**
@@ -82,7 +80,7 @@ final class Schema {
           .call(what, connection -> about.read(connection, AboutTable.VERSION))
           .map(Integer::valueOf);
     } catch (JdbcStoreException failure) {
-      if (!isMissing(failure)) {
+      if (!isMissing(dialect.get(), failure)) {
         throw failure;
       }
       return hasLinks(transactions) ? Optional.of(FIRST_VERSION) : Optional.empty();
@@ -90,9 +88,8 @@ final class Schema {
   }
 
   /** Whether something failed because there is no such table, schema or column. */
-  static boolean isMissing(JdbcStoreException failure) {
-    return failure.getCause() instanceof SQLException cause
-        && MISSING.stream().anyMatch(state -> Dialect.hasState(cause, state));
+  static boolean isMissing(Dialect dialect, JdbcStoreException failure) {
+    return failure.getCause() instanceof SQLException cause && dialect.isMissing(cause);
   }
 
   private boolean hasLinks(Transactions transactions) {

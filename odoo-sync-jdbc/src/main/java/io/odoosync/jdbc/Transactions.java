@@ -116,6 +116,9 @@ final class Transactions implements Workplace {
 
   /** The database's own words, as far as they hold no values. */
   static String words(SQLException failure) {
-    return failure.getMessage() + " (SQLState " + failure.getSQLState() + ")";
+    return failure.getMessage()
+        + (failure.getSQLState() == null
+            ? " (error " + failure.getErrorCode() + ")"
+            : " (SQLState " + failure.getSQLState() + ")");
   }
 }

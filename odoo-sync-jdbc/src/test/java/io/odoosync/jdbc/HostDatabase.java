@@ -2,8 +2,13 @@ package io.odoosync.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
 
 /** The databases that hosts have, as they set them up. */
 enum HostDatabase {
@@ -61,7 +66,81 @@ enum HostDatabase {
     void configure(HikariConfig config) {
       beStrict(config);
     }
+  },
+
+  MARIADB {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.MARIADB.fresh();
+    }
+  },
+
+  /** It also refuses what later versions refuse: to lock a row that changed since the snapshot. */
+  STRICT_MARIADB {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshMariaDb("&sessionVariables=innodb_snapshot_isolation=ON");
+    }
+
+    @Override
+    void configure(HikariConfig config) {
+      beStrict(config);
+    }
+  },
+
+  MYSQL {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.MYSQL.fresh();
+    }
+  },
+
+  STRICT_MYSQL {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshMySql("&rewriteBatchedStatements=true&useServerPrepStmts=true");
+    }
+
+    @Override
+    void configure(HikariConfig config) {
+      beStrict(config);
+    }
+  },
+
+  SQLITE {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshSqlite(folder.resolve("stores.db"), SQLiteConfig.JournalMode.DELETE);
+    }
+  },
+
+  SQLITE_WITH_A_LOG {
+    @Override
+    DataSource fresh(Path folder) {
+      return TestDatabase.freshSqlite(folder.resolve("stores.db"), SQLiteConfig.JournalMode.WAL);
+    }
   };
+
+  private static final Set<HostDatabase> REST =
+      EnumSet.of(STRICT_MARIADB, MYSQL, STRICT_MYSQL, SQLITE);
+
+  /**
+   * Those on which a contract is tried: the quick ones, {@code -Dtest.databases=rest} the others,
+   * {@code all} both.
+   */
+  static List<HostDatabase> chosen() {
+    String choice = System.getProperty("test.databases", "quick");
+    return Arrays.stream(values())
+        .filter(each -> choice.equals("all") || REST.contains(each) == choice.equals("rest"))
+        .toList();
+  }
+
+  /** Those of them that differ for a lock. */
+  static List<HostDatabase> chosenForLocks() {
+    return chosen().stream()
+        .filter(each -> each != H2_IN_A_FILE && each != POSTGRESQL_REWRITING_BATCHES)
+        .toList();
+  }
 
   /** An empty database; one of files keeps them in this folder. */
   abstract DataSource fresh(Path folder);

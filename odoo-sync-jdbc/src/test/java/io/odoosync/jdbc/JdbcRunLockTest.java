@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(
-    value = HostDatabase.class,
-    names = {"H2_IN_MEMORY", "STRICT_H2", "POSTGRESQL", "STRICT_POSTGRESQL"})
+@MethodSource("io.odoosync.jdbc.HostDatabase#chosenForLocks")
 class JdbcRunLockTest extends RunLockContract {
 
   private final HostNodes nodes;

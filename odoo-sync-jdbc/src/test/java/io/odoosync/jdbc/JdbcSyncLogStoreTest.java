@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource(HostDatabase.class)
+@MethodSource("io.odoosync.jdbc.HostDatabase#chosen")
 class JdbcSyncLogStoreTest extends SyncLogStoreContract {
 
   private final HostNodes nodes;

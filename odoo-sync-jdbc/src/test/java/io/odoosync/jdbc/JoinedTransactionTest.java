@@ -29,7 +29,7 @@ class JoinedTransactionTest {
       new Link(CONTACT, LocalKey.of("teacher", 1), 7L, null, Instant.parse("2026-07-01T10:00:00Z"));
 
   @ParameterizedTest
-  @EnumSource(TestDatabase.class)
+  @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void calls_inATransactionWithWork_areRefusedAndLeaveItToTheHost(TestDatabase database)
       throws SQLException {
     DataSource plain = hostOf(database);
@@ -53,7 +53,7 @@ class JoinedTransactionTest {
 
   /** Also a mere lock is somebody's work. */
   @ParameterizedTest
-  @EnumSource(TestDatabase.class)
+  @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void calls_inATransactionWithALock_areRefused(TestDatabase database) throws SQLException {
     DataSource plain = hostOf(database);
     execute(plain, "INSERT INTO teacher VALUES (1)");
@@ -99,7 +99,7 @@ class JoinedTransactionTest {
 
   /** A transaction that has done nothing yet has nothing to lose. */
   @ParameterizedTest
-  @EnumSource(TestDatabase.class)
+  @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void calls_inATransactionThatHasJustBegun_commitTheirOwnWorkOnly(TestDatabase database)
       throws SQLException {
     DataSource plain = hostOf(database);

@@ -29,7 +29,7 @@ class MirrorRepairTest {
     DataSource host = teachers(database, "integer", "bigint");
     IdStore store = mirrored(host);
     List<Link> links = IntStream.rangeClosed(1, 900).mapToObj(i -> link(i, i)).toList();
-    execute(host, "INSERT INTO teacher (id) " + numbers(database, 1, 1_000));
+    execute(host, "INSERT INTO teacher (id) " + TestDatabase.numbers(1, 1_000));
     store.save(links);
     execute(host, "UPDATE teacher SET odoo_id = NULL WHERE id <= 10");
     execute(host, "UPDATE teacher SET odoo_id = 5000 + id WHERE id BETWEEN 890 AND 910");
@@ -73,7 +73,7 @@ class MirrorRepairTest {
   void reconcile_allInStep_locksAndWritesNothing() {
     DataSource host = teachers(TestDatabase.POSTGRESQL, "integer", "bigint");
     IdStore store = mirrored(host);
-    execute(host, "INSERT INTO teacher (id) " + numbers(TestDatabase.POSTGRESQL, 1, 20));
+    execute(host, "INSERT INTO teacher (id) " + TestDatabase.numbers(1, 20));
     List<Link> links = IntStream.rangeClosed(1, 20).mapToObj(i -> link(i, i)).toList();
     store.save(links);
     String versions = "SELECT xmin || ' ' || xmax FROM teacher ORDER BY id";
@@ -109,10 +109,15 @@ class MirrorRepairTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void reconcile_columnWhereCaseDoesNotCount_findsTheRow(TestDatabase database) {
-    String type = database == TestDatabase.H2 ? "varchar_ignorecase(20)" : "varchar(20)";
+    String type =
+        switch (database) {
+          case H2 -> "varchar_ignorecase(20)";
+          case SQLITE -> "varchar(20) COLLATE NOCASE";
+          default -> "varchar(20)";
+        };
     DataSource host = teachers(database, type, "bigint");
     IdStore store = mirrored(host);
-    String stored = database == TestDatabase.H2 ? "Lyc-01" : "LYC-01";
+    String stored = database == TestDatabase.POSTGRESQL ? "LYC-01" : "Lyc-01";
     execute(host, "INSERT INTO teacher (id) VALUES ('" + stored + "')");
     Link link = new Link(CONTACT, LocalKey.of("teacher", "LYC-01"), 7L, null, AT);
     assertThat(store.reconcile(List.of(link))).isEmpty();
@@ -125,7 +130,7 @@ class MirrorRepairTest {
   void reconcile_uniqueColumnAndSharedRecord_tellsOneAndServesTheRest(TestDatabase database) {
     DataSource host = teachers(database, "integer", "bigint UNIQUE");
     IdStore store = mirrored(host);
-    execute(host, "INSERT INTO teacher (id) " + numbers(database, 1, 4));
+    execute(host, "INSERT INTO teacher (id) " + TestDatabase.numbers(1, 4));
     List<Link> links = List.of(link(1, 7), link(2, 7), link(3, 8), link(4, 9));
     store.save(links);
     assertThat(store.reconcile(links)).hasSize(1);
@@ -145,12 +150,6 @@ class MirrorRepairTest {
         .mirror(Mirror.of(CONTACT, "teacher").table("teacher").key("id").odooId("odoo_id"))
         .build()
         .idStore();
-  }
-
-  private static String numbers(TestDatabase database, int first, int last) {
-    return database == TestDatabase.H2
-        ? "SELECT x FROM SYSTEM_RANGE(" + first + ", " + last + ")"
-        : "SELECT generate_series(" + first + ", " + last + ")";
   }
 
   private static List<@Nullable String> ids(DataSource host) {

@@ -39,7 +39,7 @@ class RolledBackRowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(TestDatabase.class)
+  @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void runAll_rowThatIsRolledBack_isToldByTheNextRun(TestDatabase database) throws SQLException {
     DataSource dataSource = database.fresh();
     TestDatabase.execute(

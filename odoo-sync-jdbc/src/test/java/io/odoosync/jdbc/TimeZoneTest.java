@@ -47,8 +47,9 @@ class TimeZoneTest {
       assertThat(
               TestDatabase.select(
                   dataSource,
-                  "SELECT CAST(EXTRACT(EPOCH FROM occurred_at) * 1000 AS BIGINT) FROM sync_logs"
-                      + " ORDER BY occurred_at"))
+                  "SELECT "
+                      + database.milliseconds("occurred_at")
+                      + " FROM sync_logs ORDER BY occurred_at"))
           .isEqualTo(INSTANTS.stream().map(at -> Long.toString(at.toEpochMilli())).toList());
     }
   }
