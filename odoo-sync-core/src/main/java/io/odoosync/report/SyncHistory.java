@@ -34,12 +34,13 @@ public final class SyncHistory {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<SyncEvent, RecordFailure.Kind> FAILURES =
-      new EnumMap<>(
-          Map.of(
-              SyncEvent.RECORD_FAILED, RecordFailure.Kind.FAILED,
-              SyncEvent.RECORD_BLOCKED, RecordFailure.Kind.BLOCKED,
-              SyncEvent.RECORD_QUARANTINED, RecordFailure.Kind.QUARANTINED,
-              SyncEvent.RECORD_LEFT_OUT, RecordFailure.Kind.LEFT_OUT));
+      Collections.unmodifiableMap(
+          new EnumMap<>(
+              Map.of(
+                  SyncEvent.RECORD_FAILED, RecordFailure.Kind.FAILED,
+                  SyncEvent.RECORD_BLOCKED, RecordFailure.Kind.BLOCKED,
+                  SyncEvent.RECORD_QUARANTINED, RecordFailure.Kind.QUARANTINED,
+                  SyncEvent.RECORD_LEFT_OUT, RecordFailure.Kind.LEFT_OUT)));
 
   private final SyncLogStore log;
 
