@@ -10,6 +10,7 @@ import io.odoosync.odoo.OdooWebhook;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.CheckReport;
 import io.odoosync.report.PastRun;
+import io.odoosync.report.ReportPage;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.RunLock;
@@ -425,6 +426,19 @@ public final class SyncEngine {
    */
   public List<PastRun> runs(int limit) {
     return history.runs(limit);
+  }
+
+  /**
+   * A page for a browser about a run of this engine: its report, its conflicts with both values,
+   * and the last runs. Where there is no sync log it has the report alone.
+   *
+   * @param report what a run gave
+   * @return the page
+   * @throws IllegalStateException if the store of the sync log fails; {@link SyncReport#toHtml()}
+   *     does not need it
+   */
+  public ReportPage page(SyncReport report) {
+    return history.page(report);
   }
 
   /**

@@ -45,7 +45,7 @@ class ArchitectureTest {
           Set.of("state"),
           Set.of("compare"),
           Set.of("field"),
-          Set.of("transport"),
+          Set.of("transport", "html"),
           Set.of("text", "number"));
 
   private static final Set<String> KINDS = Set.of("contact", "lead", "invoice");

@@ -19,6 +19,8 @@ record BuiltValue(Object value) {
           "toString",
           "hashCode",
           "unreadableBecause",
+          "SyncReport.toHtml",
+          "SyncPlan.toHtml",
           "SyncReport.toJson",
           "SyncPlan.toJson",
           "StageReport.conflicted",

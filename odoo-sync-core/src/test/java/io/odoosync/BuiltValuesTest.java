@@ -9,6 +9,7 @@ import io.odoosync.plan.PlannedRecord;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.ApiKeyExpiry;
 import io.odoosync.report.BudgetUse;
+import io.odoosync.report.MethodCalls;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.StageReport;
@@ -329,6 +330,10 @@ class BuiltValuesTest {
         .retries(2)
         .bytesSent(3)
         .bytesReceived(4)
+        .methods(
+            List.of(
+                new MethodCalls(
+                    "crm.lead", "read", 1, 2, Duration.ofMillis(5), Duration.ofMillis(3))))
         .budget(new BudgetUse(60, 10_000, 3, 812, Duration.ofSeconds(12)))
         .build();
   }

@@ -106,6 +106,18 @@ public final class SyncPlan {
   }
 
   /**
+   * The plan as a page for a browser: each record with what it has, what Odoo has and what will be.
+   * It holds all that it needs and loads nothing; light or dark as the reader likes it, and to be
+   * printed.
+   *
+   * @return the page. It holds the values of the records, all of them whole; in these, markup is
+   *     text, and what hides is shown
+   */
+  public String toHtml() {
+    return PlanPage.of(this);
+  }
+
+  /**
    * Reads a saved plan.
    *
    * @param json what {@link #toJson()} gave

@@ -69,6 +69,8 @@ final class ReportJson {
         .put("retries", traffic.retries())
         .put("bytesSent", traffic.bytesSent())
         .put("bytesReceived", traffic.bytesReceived());
+    ArrayNode methods = json.putArray("methods");
+    traffic.methods().forEach(method -> methods.add(method(method)));
     BudgetUse use = traffic.budget();
     if (use != null) {
       json.putObject("budget")
@@ -78,6 +80,17 @@ final class ReportJson {
           .put("today", use.today())
           .put("waitedMillis", use.waited().toMillis());
     }
+  }
+
+  private static ObjectNode method(MethodCalls method) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("model", method.model())
+        .put("method", method.method())
+        .put("calls", method.calls())
+        .put("retries", method.retries())
+        .put("totalMillis", method.total().toMillis())
+        .put("longestMillis", method.longest().toMillis());
   }
 
   private static void putKey(SyncReport report, ObjectNode json) {

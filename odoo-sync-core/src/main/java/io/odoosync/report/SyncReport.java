@@ -154,6 +154,30 @@ public final class SyncReport {
     return ReportJson.of(this);
   }
 
+  /**
+   * Reads a report.
+   *
+   * @param json what {@link #toJson()} gave, of this version or an earlier one; what it does not
+   *     have is nothing
+   * @return the report; durations are in whole milliseconds
+   * @throws IllegalArgumentException if it is something else, or names what a later version knows
+   */
+  public static SyncReport parse(String json) {
+    return ReportParser.read(json);
+  }
+
+  /**
+   * The report as a page for a browser, which holds all that it needs and loads nothing: totals,
+   * stages, failures by cause, the slowest calls. Light or dark as the reader likes it, and to be
+   * printed. {@link ReportPage} adds what the report does not have: the values of conflicts and the
+   * runs before; {@link io.odoosync.SyncEngine#page} does so at once.
+   *
+   * @return the page; in whatever it quotes, markup is text, and what looks like a secret is hidden
+   */
+  public String toHtml() {
+    return ReportPage.of(this).toHtml();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SyncReport report && parts.equals(report.parts);

@@ -1,9 +1,14 @@
 package io.odoosync.report;
 
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run exchanged with Odoo. Immutable, and equal to another that holds the same. */
 public final class Traffic {
+
+  /** How many methods {@link #methods()} lists. */
+  public static final int MAX_METHODS = 10;
 
   /** Nothing was exchanged. */
   public static final Traffic NONE = builder().build();
@@ -16,7 +21,12 @@ public final class Traffic {
 
   /** A record, so that nothing can be left out when they are compared. */
   private record Parts(
-      long calls, long retries, long bytesSent, long bytesReceived, @Nullable BudgetUse budget) {}
+      long calls,
+      long retries,
+      long bytesSent,
+      long bytesReceived,
+      List<MethodCalls> methods,
+      @Nullable BudgetUse budget) {}
 
   /**
    * Starts with no traffic.
@@ -56,6 +66,14 @@ public final class Traffic {
     return parts.bytesReceived;
   }
 
+  /**
+   * {@return the methods that took most time, those that took longest in all first, {@value
+   * #MAX_METHODS} at most; empty if nothing was called}
+   */
+  public List<MethodCalls> methods() {
+    return parts.methods;
+  }
+
   /** {@return what was used of the budget of calls; {@code null} if there is none} */
   public @Nullable BudgetUse budget() {
     return parts.budget;
@@ -91,6 +109,7 @@ public final class Traffic {
     private long retries;
     private long bytesSent;
     private long bytesReceived;
+    private List<MethodCalls> methods = List.of();
     private @Nullable BudgetUse budget;
 
     private Builder() {}
@@ -100,6 +119,7 @@ public final class Traffic {
       retries = parts.retries;
       bytesSent = parts.bytesSent;
       bytesReceived = parts.bytesReceived;
+      methods = parts.methods;
       budget = parts.budget;
     }
 
@@ -127,6 +147,16 @@ public final class Traffic {
       return this;
     }
 
+    /** Sets {@link Traffic#methods()}: sorts them and drops those that took least time. */
+    public Builder methods(List<MethodCalls> methods) {
+      this.methods =
+          methods.stream()
+              .sorted(Comparator.comparing(MethodCalls::total).reversed())
+              .limit(MAX_METHODS)
+              .toList();
+      return this;
+    }
+
     /** Sets {@link Traffic#budget()}. */
     public Builder budget(@Nullable BudgetUse budget) {
       this.budget = budget;
@@ -139,7 +169,7 @@ public final class Traffic {
      * @return the traffic
      */
     public Traffic build() {
-      return new Traffic(new Parts(calls, retries, bytesSent, bytesReceived, budget));
+      return new Traffic(new Parts(calls, retries, bytesSent, bytesReceived, methods, budget));
     }
   }
 }

@@ -1,8 +1,5 @@
 package io.odoosync.internal.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.field.HostFault;
@@ -10,20 +7,17 @@ import io.odoosync.internal.state.Interruptions;
 import io.odoosync.internal.state.Outgoing;
 import io.odoosync.internal.state.Settings;
 import io.odoosync.report.PastRun;
-import io.odoosync.report.RunStatus;
-import io.odoosync.store.SyncEvent;
+import io.odoosync.report.ReportPage;
+import io.odoosync.report.SyncHistory;
+import io.odoosync.report.SyncReport;
 import io.odoosync.store.SyncLogEntry;
-import io.odoosync.store.SyncLogQuery;
 import io.odoosync.store.SyncLogStore;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code sync_logs} tells of what is past. */
 public final class History {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final @Nullable SyncLogStore log;
   private final Outgoing outgoing;
@@ -36,44 +30,35 @@ public final class History {
 
   /** The entries about a record, newest first. */
   public List<SyncLogEntry> of(EntityType type, LocalKey key) {
-    return read(store -> store.find(SyncLogQuery.all().withType(type).withKey(key)));
+    return read(past -> past.of(type, key));
   }
 
   /** The runs that ended, newest first. */
   public List<PastRun> runs(int limit) {
-    SyncLogQuery ended = SyncLogQuery.all().withEvent(SyncEvent.RUN_FINISHED).withLimit(limit);
-    return read(store -> store.find(ended)).stream().map(History::run).toList();
-  }
-
-  private static PastRun run(SyncLogEntry entry) {
-    JsonNode report = report(entry);
-    String startedAt = report.path("startedAt").textValue();
-    String status = report.path("status").textValue();
-    return new PastRun(
-        entry.runId(),
-        startedAt == null ? null : Instant.parse(startedAt),
-        entry.at(),
-        status == null ? null : RunStatus.valueOf(status),
-        report.path("successful").asBoolean(),
-        entry.message(),
-        entry.report());
-  }
-
-  private static JsonNode report(SyncLogEntry entry) {
-    try {
-      return JSON.readTree(entry.report() == null ? "{}" : entry.report());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the report of run " + entry.runId() + " is broken", e);
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
     }
+    return read(past -> past.runs(limit));
   }
 
-  private <R> R read(Function<SyncLogStore, R> query) {
+  /** A page about a run; without a log, what its report has. */
+  public ReportPage page(SyncReport report) {
+    if (log == null) {
+      return ReportPage.of(report);
+    }
+    List<SyncLogEntry> conflicts = read(past -> past.conflicts(report.runId()));
+    return ReportPage.of(report)
+        .conflicts(conflicts.stream().map(outgoing::shown).toList())
+        .runs(runs(SyncHistory.RUNS_ON_A_PAGE));
+  }
+
+  private <R> R read(Function<SyncHistory, R> query) {
     SyncLogStore store = log;
     if (store == null) {
       throw new IllegalStateException("there is no sync log: set stores(…) or syncLog(…)");
     }
     try {
-      return Interruptions.get(() -> query.apply(store));
+      return Interruptions.get(() -> query.apply(SyncHistory.of(store)));
     } catch (Throwable e) {
       throw outgoing.exception("the store of the sync log failed: " + HostFault.words(e), e);
     }

@@ -2,7 +2,12 @@ package io.odoosync.internal.state;
 
 import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooClient;
+import io.odoosync.report.MethodCalls;
 import io.odoosync.report.Traffic;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what one run exchanges with Odoo, also against the budget of calls. For one thread. */
@@ -12,6 +17,7 @@ public final class CallTally implements CallObserver, AutoCloseable {
   private long retries;
   private long bytesSent;
   private long bytesReceived;
+  private final Map<String, MethodCalls> methods = new LinkedHashMap<>();
   private @Nullable CallMeter meter;
 
   /**
@@ -33,6 +39,26 @@ public final class CallTally implements CallObserver, AutoCloseable {
     }
     bytesSent += attempt.bytesSent();
     bytesReceived += attempt.bytesReceived();
+    methods.merge(
+        attempt.model() + "." + attempt.method(), first(attempt), (all, one) -> and(all, attempt));
+  }
+
+  private static MethodCalls first(Attempt attempt) {
+    Duration time = attempt.duration();
+    return new MethodCalls(
+        attempt.model(), attempt.method(), 1, attempt.number() == 1 ? 0 : 1, time, time);
+  }
+
+  private static MethodCalls and(MethodCalls all, Attempt attempt) {
+    boolean isCall = attempt.number() == 1;
+    Duration time = attempt.duration();
+    return new MethodCalls(
+        all.model(),
+        all.method(),
+        all.calls() + (isCall ? 1 : 0),
+        all.retries() + (isCall ? 0 : 1),
+        all.total().plus(time),
+        all.longest().compareTo(time) < 0 ? time : all.longest());
   }
 
   /** Attempts beyond each call's first, so far. */
@@ -46,6 +72,7 @@ public final class CallTally implements CallObserver, AutoCloseable {
         .retries(retries)
         .bytesSent(bytesSent)
         .bytesReceived(bytesReceived)
+        .methods(List.copyOf(methods.values()))
         .budget(meter == null ? null : meter.use())
         .build();
   }

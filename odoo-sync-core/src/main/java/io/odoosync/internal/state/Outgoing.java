@@ -8,6 +8,8 @@ import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
+import io.odoosync.store.FieldConflict;
+import io.odoosync.store.SyncLogEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,25 @@ public record Outgoing(Redaction redaction) {
         .notes(texts(record.notes()))
         .reason(text(record.reason()))
         .build();
+  }
+
+  /** A conflict as people see it; {@code sync_logs} has its values as they are. */
+  public SyncLogEntry shown(SyncLogEntry entry) {
+    FieldConflict conflict = entry.conflict();
+    return conflict == null
+        ? entry
+        : entry.toBuilder()
+            .conflict(
+                new FieldConflict(
+                    conflict.field(),
+                    redaction.text(conflict.local()),
+                    redaction.text(conflict.odoo()),
+                    text(conflict.base()),
+                    conflict.winner(),
+                    text(conflict.result()),
+                    conflict.policy(),
+                    text(conflict.reason())))
+            .build();
   }
 
   private List<String> texts(List<String> texts) {

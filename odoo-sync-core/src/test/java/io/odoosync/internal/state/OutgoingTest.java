@@ -14,6 +14,10 @@ import io.odoosync.report.Outcome;
 import io.odoosync.report.RecordFailure;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
+import io.odoosync.store.FieldConflict;
+import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogLevel;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,5 +116,23 @@ class OutgoingTest {
 
     assertThat(told.reason()).contains("it was").doesNotContain(SECRET);
     assertThat(told.key()).isEqualTo(KEY);
+  }
+
+  @Test
+  void shown_conflict_hidesItInEachValue() {
+    SyncLogEntry entry =
+        SyncLogEntry.builder(Instant.EPOCH, "r", SyncLogLevel.INFO, SyncEvent.CONFLICT_RESOLVED)
+            .type(EntityType.CONTACT)
+            .key(KEY)
+            .message("a conflict")
+            .conflict(
+                new FieldConflict("website", TEXT, TEXT, TEXT, Winner.MERGED, TEXT, "p", TEXT))
+            .build();
+
+    assertThat(outgoing.shown(entry).conflict())
+        .asString()
+        .contains("local=it was ***", "odoo=it was ***", "base=it was ***")
+        .contains("result=it was ***", "reason=it was ***")
+        .doesNotContain(SECRET);
   }
 }

@@ -86,6 +86,8 @@ final class Demonstration {
                       .withRun(dayLater.runId())
                       .withEvent(SyncEvent.CONFLICT_RESOLVED)));
       print.quarantine(engine.quarantined());
+      Pages pages = new Pages(databaseFile);
+      print.pages(pages.plan(plan), pages.report(engine.page(dayLater)));
       OdooFigures figures = new ReadBack(odoo, stores.idStore(), namespace).figures();
       print.figures(figures, Comparison.localSum(database, figures));
       List<String> differences =

@@ -6,6 +6,7 @@ import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.SyncLogEntry;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,13 @@ final class Printout {
         .forEach(
             record ->
                 line("  %s, %d times: %s", record.key(), record.failures(), record.failure()));
+    line("");
+  }
+
+  void pages(Path plan, Path report) {
+    line("As pages for a browser");
+    line("  %-14s %s", "the plan", plan.toAbsolutePath());
+    line("  %-14s %s", "the report", report.toAbsolutePath());
     line("");
   }
 

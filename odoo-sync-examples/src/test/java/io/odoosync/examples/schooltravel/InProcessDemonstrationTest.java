@@ -38,7 +38,17 @@ class InProcessDemonstrationTest {
           .contains("500/500", "60/60", "80/80", "81/81", "All in step.")
           .contains("UPDATE CONTACT teacher/1 ", ", and 11 more like it", "9 conflicts")
           .contains("then stage → Qualified", "ODOO by owner per field", "LOCAL by owner per field")
-          .containsPattern("CONTACT +500 +0 +16 +8 +8 +468 ");
+          .containsPattern("CONTACT +500 +0 +16 +8 +8 +468 ")
+          .contains(directory.resolve("report.html").toString());
+      assertThat(directory.resolve("report.html"))
+          .content()
+          .contains("All in step", "5 records settled with Odoo&#39;s values", "(this one)")
+          .contains("<code>res.partner.", "aria-label=\"Contact records: 16 updated")
+          .doesNotContain(odoo.apiKey());
+      assertThat(directory.resolve("plan.html"))
+          .content()
+          .contains("Sync plan of", "stage → Qualified")
+          .doesNotContain(odoo.apiKey());
     }
   }
 
