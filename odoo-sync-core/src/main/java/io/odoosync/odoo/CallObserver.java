@@ -8,6 +8,19 @@ import org.jspecify.annotations.Nullable;
 public interface CallObserver {
 
   /**
+   * One attempt is about to be sent, for who wants to know its beginning, such as a tracer. Told
+   * after the log-in, so of an attempt that fails before, only its end is told.
+   *
+   * @param model the model
+   * @param method the method
+   * @param number 1 for the first attempt
+   * @return who is told of this attempt's end; unless implemented, this observer
+   */
+  default CallObserver beforeAttempt(String model, String method, int number) {
+    return this;
+  }
+
+  /**
    * One attempt has ended.
    *
    * @param attempt what happened

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -103,6 +104,11 @@ public final class InMemoryOutbox implements Outbox {
   @Override
   public synchronized long size() {
     return items.size();
+  }
+
+  @Override
+  public synchronized Optional<Instant> waitingSince() {
+    return Optional.ofNullable(items.firstEntry()).map(first -> first.getValue().notedAt());
   }
 
   private SortedMap<Long, Item> of(Subject subject) {

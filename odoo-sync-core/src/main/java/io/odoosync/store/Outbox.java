@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Remembers which local records changed until a run has dealt with them. The host says so in the
@@ -66,6 +67,16 @@ public interface Outbox {
    * @return how many entries there are
    */
   long size();
+
+  /**
+   * Tells how far behind the runs are.
+   *
+   * @return when the oldest entry was noted that waits or is taken; empty if there is none, and,
+   *     which is the default, if this outbox does not tell
+   */
+  default Optional<Instant> waitingSince() {
+    return Optional.empty();
+  }
 
   /**
    * Checks the number of entries that somebody wants to take.

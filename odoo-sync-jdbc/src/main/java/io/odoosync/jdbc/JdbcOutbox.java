@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An {@link Outbox} in a table of the host's database, see {@link JdbcStores#outbox()}.
@@ -128,5 +129,10 @@ public final class JdbcOutbox implements Outbox {
   @Override
   public long size() {
     return work.call("count the entries in " + table, table::count);
+  }
+
+  @Override
+  public Optional<Instant> waitingSince() {
+    return work.call("find the oldest entry in " + table, table::oldest).map(OutboxRow::notedAt);
   }
 }

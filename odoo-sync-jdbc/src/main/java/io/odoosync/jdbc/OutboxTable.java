@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +198,12 @@ final class OutboxTable {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  /** The row that was noted first. */
+  Optional<OutboxRow> oldest(Connection connection) throws SQLException {
+    String first = "id = (SELECT MIN(id) FROM " + table + ")";
+    return rows(connection, first, statement -> {}).stream().findFirst();
   }
 
   private List<OutboxRow> rows(Connection connection, String condition, Binding binding)

@@ -93,6 +93,13 @@ public final class RunLog {
     out.debug("run {}: {}", runId, message);
     add(SyncLogLevel.INFO, SyncEvent.RUN_STARTED, null, null, message);
     flush();
+    tell(toldListener -> toldListener.onRunStarted(runId));
+  }
+
+  /** The last that is told of a run, to the listener alone. */
+  public SyncReport ended(SyncReport report) {
+    tell(toldListener -> toldListener.onRunFinished(report));
+    return report;
   }
 
   public void runStopped(Failure why) {

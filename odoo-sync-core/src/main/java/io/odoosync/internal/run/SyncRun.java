@@ -74,7 +74,7 @@ final class SyncRun {
       server.forget();
     }
     log.runFinished(report);
-    return report.toBuilder().logFailure(log.lost()).build();
+    return log.ended(report.toBuilder().logFailure(log.lost()).build());
   }
 
   private void dropOldLogs() {
@@ -87,13 +87,13 @@ final class SyncRun {
   /** Does not run, because another run is under way. */
   SyncReport skipped(Failure why) {
     log.runSkipped(why.toString());
-    return report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why));
+    return log.ended(report(new Result(List.of(), RunStatus.ALREADY_RUNNING, why)));
   }
 
   /** Did not run to its end, for whatever reason. */
   SyncReport stopped(Ending ending) {
     log.runStopped(ending.failure(), ending.thrown());
-    return report(new Result(List.of(), RunStatus.STOPPED, ending.failure()));
+    return log.ended(report(new Result(List.of(), RunStatus.STOPPED, ending.failure())));
   }
 
   /** Does not run, and writes nothing: whatever it wrote could be rolled back by the caller. */
@@ -105,7 +105,7 @@ final class SyncRun {
   /** Does not run, because it must not. */
   SyncReport stopped(Failure why) {
     log.runStopped(why, null);
-    return report(new Result(List.of(), RunStatus.STOPPED, why));
+    return log.ended(report(new Result(List.of(), RunStatus.STOPPED, why)));
   }
 
   private SyncReport report(Result result) {

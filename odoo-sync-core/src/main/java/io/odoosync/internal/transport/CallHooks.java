@@ -26,12 +26,7 @@ record CallHooks(
   static final CallHooks NONE = new CallHooks(attempt -> {}, call -> {}, null, Runnable::run);
 
   CallHooks observedBy(CallObserver further) {
-    CallObserver both =
-        attempt -> {
-          observer.onAttempt(attempt);
-          further.onAttempt(attempt);
-        };
-    return new CallHooks(both, guard, mender, executor);
+    return new CallHooks(new BothObservers(observer, further), guard, mender, executor);
   }
 
   CallHooks guardedBy(CallGuard further) {
@@ -51,8 +46,13 @@ record CallHooks(
     return new CallHooks(observer, guard, mender, other);
   }
 
-  void told(CallObserver.Attempt attempt) {
-    executor.execute(() -> observer.onAttempt(attempt));
+  /** Who is told of an attempt's end, once it begins. */
+  CallObserver begun(MethodCall call, int number) {
+    return get(() -> observer.beforeAttempt(call.model(), call.method(), number));
+  }
+
+  void told(CallObserver who, CallObserver.Attempt attempt) {
+    executor.execute(() -> who.onAttempt(attempt));
   }
 
   void ask(MethodCall call) {

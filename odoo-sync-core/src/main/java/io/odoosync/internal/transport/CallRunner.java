@@ -97,7 +97,7 @@ public final class CallRunner {
 
   /** The same server, with an observer more. */
   public CallRunner observedBy(CallObserver further) {
-    return with(hooks.observedBy(attempt -> tell(further, attempt)));
+    return with(hooks.observedBy(new HarmlessObserver(further, server::log)));
   }
 
   /** The same server, with a guard more. */
@@ -224,6 +224,7 @@ public final class CallRunner {
     awaitQuiet(call);
     Transport.ByteCount bytes = new Transport.ByteCount();
     long start = environment.nanoTime();
+    CallObserver begun = hooks.observer();
     T result;
     try {
       Transport transport = server.transport();
@@ -231,13 +232,14 @@ public final class CallRunner {
         transport.confirmLogin(bytes);
       }
       hooks.ask(call);
+      begun = hooks.begun(call, number);
       result = decoder.apply(transport.send(call, bytes));
     } catch (OdooException e) {
       heed(e);
-      hooks.told(told(call, number, start, bytes, e));
+      hooks.told(begun, told(call, number, start, bytes, e));
       throw e;
     }
-    hooks.told(told(call, number, start, bytes, null));
+    hooks.told(begun, told(call, number, start, bytes, null));
     return result;
   }
 
@@ -276,14 +278,5 @@ public final class CallRunner {
         bytes.sent(),
         bytes.received(),
         failure);
-  }
-
-  /** An observer that throws must not make a call that Odoo carried out look like a failure. */
-  private void tell(CallObserver observer, CallObserver.Attempt attempt) {
-    try {
-      observer.onAttempt(attempt);
-    } catch (RuntimeException e) {
-      server.log().warn("a CallObserver failed at {}.{}", attempt.model(), attempt.method(), e);
-    }
   }
 }

@@ -186,6 +186,54 @@ class CallRepetitionTest {
     assertThat(failureOf(client)).isInstanceOf(OdooRequestException.class);
   }
 
+  /** Hears beginnings, and who began an attempt hears its end. */
+  private static final class Beginnings implements CallObserver {
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public CallObserver beforeAttempt(String model, String method, int number) {
+      told.add("begins " + model + "." + method + " " + number);
+      return attempt -> told.add("ends " + number);
+    }
+
+    @Override
+    public void onAttempt(Attempt attempt) {
+      told.add("ends without a beginning");
+    }
+  }
+
+  @Test
+  void observedBy_whoWantsBeginnings_isToldOfEachAttemptTwice() {
+    answerFirst(StubOdoo.status(503));
+    Beginnings first = new Beginnings();
+    Beginnings second = new Beginnings();
+    write(ODOO.json2().observedBy(first).observedBy(second));
+    assertThat(first.told)
+        .containsExactly(
+            "begins res.partner.write 1", "ends 1", "begins res.partner.write 2", "ends 2")
+        .isEqualTo(second.told);
+  }
+
+  @Test
+  void observedBy_beginningThrows_leavesTheCallAsItWas() {
+    always(okJson("true"));
+    List<CallObserver.Attempt> attempts = new ArrayList<>();
+    CallObserver faulty =
+        new CallObserver() {
+          @Override
+          public CallObserver beforeAttempt(String model, String method, int number) {
+            throw new IllegalStateException("the host's fault");
+          }
+
+          @Override
+          public void onAttempt(Attempt attempt) {
+            attempts.add(attempt);
+          }
+        };
+    assertThatCode(() -> write(ODOO.json2().observedBy(faulty))).doesNotThrowAnyException();
+    assertThat(attempts).hasSize(1);
+  }
+
   private static void always(ResponseDefinitionBuilder answer) {
     ODOO.onJson2("res.partner", "write", answer);
   }

@@ -93,6 +93,24 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void waitingSince_severalNoted_isTheTimeOfTheOldestThatIsLeft() {
+    assertThat(outbox().waitingSince()).isEmpty();
+    outbox().changed(CONTACT, List.of(teacher(1)));
+    Optional<Instant> since = outbox().waitingSince();
+    assumeThat(since)
+        .as("when something began to wait, which this outbox may not tell")
+        .isPresent();
+    outbox().changed(CONTACT, List.of(teacher(2)));
+    assertThat(outbox().waitingSince()).isEqualTo(since);
+    List<Entry> taken = take(10);
+    assertThat(outbox().waitingSince()).contains(taken.get(0).notedAt()).isEqualTo(since);
+    outbox().done(taken.subList(0, 1));
+    assertThat(outbox().waitingSince()).contains(taken.get(1).notedAt());
+    outbox().done(taken);
+    assertThat(outbox().waitingSince()).isEmpty();
+  }
+
+  @Test
   void changed_noKeys_notesNothing() {
     outbox().changed(CONTACT, List.of());
     assertThat(outbox().size()).isZero();

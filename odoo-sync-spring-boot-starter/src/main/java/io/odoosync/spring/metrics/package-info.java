@@ -1,0 +1,3 @@
+/** Meters and observations, where the application has Micrometer. */
+@org.jspecify.annotations.NullMarked
+package io.odoosync.spring.metrics;
