@@ -1,5 +1,6 @@
 package io.odoosync.micrometer;
 
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.odoosync.EntityType;
@@ -161,8 +162,7 @@ public final class SyncObservations implements SyncListener, CallObserver {
   private Observation call(String model, String method, int number) {
     return Observation.createNotStarted(CALL, registry)
         .contextualName(model + " " + method)
-        .lowCardinalityKeyValue("model", model)
-        .lowCardinalityKeyValue("method", method)
+        .lowCardinalityKeyValues(KeyValues.of("model", model, "method", method))
         .highCardinalityKeyValue("attempt", Integer.toString(number));
   }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -77,16 +78,24 @@ final class OdooSyncEndpoint {
     return Map.of("quarantine", quarantine());
   }
 
+  /** What is asked for wrongly is answered with 400, not with 500. */
   private static EntityType type(String name) {
-    return EntityType.valueOf(name.toUpperCase(Locale.ROOT));
+    try {
+      return EntityType.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidEndpointRequestException(
+          "no such type", "type must be one of " + List.of(EntityType.values()));
+    }
   }
 
   private static LocalKey key(String text) {
     int slash = text.indexOf('/');
-    if (slash < 0) {
-      throw new IllegalArgumentException("key must be a kind and an id, such as teacher/1");
+    try {
+      return LocalKey.of(text.substring(0, Math.max(0, slash)), text.substring(slash + 1));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidEndpointRequestException(
+          "no such key", "key must be a kind and an id, such as teacher/1");
     }
-    return LocalKey.of(text.substring(0, slash), text.substring(slash + 1));
   }
 
   private List<Map<String, Object>> runs(int limit) {

@@ -17,6 +17,8 @@ final class SyncSecrets implements SanitizingFunction {
   private static final List<String> NAMES =
       List.of("odoosyncapikey", "odoosyncwebhooksecret", "odoosyncnotifyurl");
 
+  private static final int LONG = 8;
+
   private final List<String> secrets;
 
   SyncSecrets(OdooSyncProperties properties) {
@@ -36,6 +38,11 @@ final class SyncSecrets implements SanitizingFunction {
     String name = data.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     Object value = data.getValue();
     return NAMES.stream().anyMatch(name::endsWith)
-        || (value != null && secrets.stream().anyMatch(value.toString()::contains));
+        || (value != null && secrets.stream().anyMatch(secret -> shows(value.toString(), secret)));
+  }
+
+  /** A short one, such as a password of a server for trials, may be a part of any word. */
+  private static boolean shows(String value, String secret) {
+    return secret.length() < LONG ? value.equals(secret) : value.contains(secret);
   }
 }

@@ -110,6 +110,9 @@ class OperatorTest {
         .contains("RECORD_FAILED");
     assertThat(get("/actuator/odoosync/conflicts").body()).contains("conflicts");
     assertThat(get("/actuator/odoosync/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/actuator/odoosync/history?type=dog&key=teacher/1").statusCode())
+        .isEqualTo(400);
+    assertThat(get("/actuator/odoosync/history?type=contact&key=1").statusCode()).isEqualTo(400);
     teachers.delete(nameless);
   }
 
