@@ -63,7 +63,8 @@ public final class Saves implements Callable<Integer> {
       report("sync(type, key), until it is in Odoo", session, timed(session::save));
       try (Following following = session.follow()) {
         report("outbox, followed, until it is in Odoo", session, timed(session::note));
-        report("webhook, followed, until the host has it", session, number -> back(session, number));
+        report(
+            "webhook, followed, until the host has it", session, number -> back(session, number));
         if (!following.isOpen()) {
           throw new IllegalStateException("the loop has ended");
         }

@@ -54,8 +54,7 @@ final class Surroundings implements AutoCloseable {
   ChildProcess host(Load load, List<Step> steps) {
     String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
     HostOrder order =
-        new HostOrder(
-            integration, person, jdbcUrl, load.contacts(), load.callsAtOnce(), steps);
+        new HostOrder(integration, person, jdbcUrl, load.contacts(), load.callsAtOnce(), steps);
     return ChildProcess.start(HostProcess.class, load.heap(), order.arguments());
   }
 
