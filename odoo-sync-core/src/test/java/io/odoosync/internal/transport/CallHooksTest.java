@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odoosync.odoo.CallMender;
+import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.MethodCall;
 import io.odoosync.odoo.OdooClient;
@@ -27,7 +28,8 @@ class CallHooksTest {
     assertThat(client().searchCount("res.partner", Domain.all())).isEqualTo(3);
 
     assertThat(seen)
-        .containsExactly("in", "mended", "in", "guarded", "in", "observed 1", "observed 2");
+        .containsExactly(
+            "in", "mended", "in", "guarded", "in", "begun", "in", "observed 1", "observed 2");
   }
 
   @Test
@@ -66,7 +68,19 @@ class CallHooksTest {
               seen.add("in");
               action.run();
             })
-        .observedBy(attempt -> seen.add("observed 2"))
+        .observedBy(
+            new CallObserver() {
+              @Override
+              public CallObserver beforeAttempt(String model, String method, int number) {
+                seen.add("begun");
+                return this;
+              }
+
+              @Override
+              public void onAttempt(Attempt attempt) {
+                seen.add("observed 2");
+              }
+            })
         .guardedBy(call -> seen.add("guarded"))
         .mendedBy(
             new CallMender() {
