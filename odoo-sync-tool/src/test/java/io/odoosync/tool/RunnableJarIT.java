@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /** The jar, started as an administrator does. */
@@ -63,6 +65,15 @@ class RunnableJarIT {
 
       assertThat(ending.status()).isEqualTo(Main.NOT_FOUND_OUT);
       assertThat(ending.output()).isNotEmpty().doesNotContain("No suitable driver");
+    }
+  }
+
+  @Test
+  void jar_licencesOfWhatIsInIt_areKept() throws IOException {
+    try (JarFile jar = new JarFile(System.getProperty("tool.jar"));
+        InputStream licences = jar.getInputStream(jar.getEntry("META-INF/LICENSE"))) {
+      assertThat(new String(licences.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Apache License", "PostgreSQL Global Development Group");
     }
   }
 }
