@@ -86,14 +86,15 @@ public final class Saves implements Callable<Integer> {
   }
 
   private void report(String what, EngineSession session, IntToLongFunction nanoseconds) {
-    for (int number = 1; number <= WARM_UP; number++) {
-      nanoseconds.applyAsLong(number);
+    List<Double> all = new ArrayList<>();
+    long before = 0;
+    for (int number = 1; number <= WARM_UP + saves; number++) {
+      if (number == WARM_UP + 1) {
+        before = session.calls();
+      }
+      all.add(nanoseconds.applyAsLong(number) / MILLION);
     }
-    long before = session.calls();
-    List<Double> times = new ArrayList<>();
-    for (int number = WARM_UP + 1; number <= WARM_UP + saves; number++) {
-      times.add(nanoseconds.applyAsLong(number) / MILLION);
-    }
+    List<Double> times = all.subList(WARM_UP, all.size());
     PrintWriter out = command.commandLine().getOut();
     out.printf(
         Locale.ROOT,

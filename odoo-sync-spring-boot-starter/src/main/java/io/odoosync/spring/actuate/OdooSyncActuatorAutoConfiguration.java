@@ -2,6 +2,7 @@ package io.odoosync.spring.actuate;
 
 import io.odoosync.SyncEngine;
 import io.odoosync.odoo.OdooConnection;
+import io.odoosync.report.SyncHistory;
 import io.odoosync.spring.OdooSyncAutoConfiguration;
 import io.odoosync.spring.OdooSyncProperties;
 import io.odoosync.store.Stores;
@@ -38,6 +39,14 @@ public class OdooSyncActuatorAutoConfiguration {
   @ConditionalOnMissingBean
   OdooSyncEndpoint odooSyncEndpoint(SyncEngine engine, Stores stores) {
     return new OdooSyncEndpoint(engine, stores.syncLogStore());
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  @ConditionalOnBean(Stores.class)
+  @ConditionalOnMissingBean
+  OdooSyncReportEndpoint odooSyncReportEndpoint(Stores stores) {
+    return new OdooSyncReportEndpoint(SyncHistory.of(stores.syncLogStore()));
   }
 
   @Bean

@@ -117,6 +117,23 @@ class OperatorTest {
   }
 
   @Test
+  void reportEndpoint_recordFails_isAPageWithItsKeyAndRemedy() throws Exception {
+    Teacher nameless = teachers.save(new Teacher(""));
+    String runId = engine.runAll().runId();
+
+    HttpResponse<String> page = get("/actuator/odoosyncreport");
+
+    assertThat(page.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    assertThat(page.body())
+        .startsWith("<!DOCTYPE html>")
+        .contains(runId, "teacher/" + nameless.id(), "default-src &#39;none&#39;");
+    assertThat(get("/actuator/odoosyncreport/" + runId).body()).contains(runId);
+    assertThat(get("/actuator/odoosyncreport/nobody").statusCode()).isEqualTo(404);
+    teachers.delete(nameless);
+  }
+
+  @Test
   void endpoint_check_asksOdoo() throws Exception {
     assertThat(get("/actuator/odoosync/check").body()).contains("ready", "findings");
   }

@@ -87,7 +87,7 @@ class OddAnswerTest extends EngineSuite {
         replacing(
             "a text for a reference",
             "search_read",
-            "\"country_id\": ?\\[[^\\]]*\\]",
+            "\"country_id\": ?\\d+",
             "\"country_id\":\"FR\""),
         replacing(
             "no date",
