@@ -22,9 +22,6 @@ abstract class IdleCallsSuite extends EngineSuite {
   /** Of the models of contacts, leads, invoices and their lines. */
   private static final int FIELDS = 4;
 
-  /** What was not found is asked again: Odoo 14 has no such fields of taxes. */
-  private static final int NOT_FOUND = 1;
-
   private final List<String> calls = new ArrayList<>();
   private final SchoolTravel host = SchoolTravel.of(RECORDS);
 
@@ -53,7 +50,7 @@ abstract class IdleCallsSuite extends EngineSuite {
     }
     assertThat(writes()).isEmpty();
     assertThat(calls)
-        .hasSizeLessThanOrEqualTo(FIELDS + EntityType.values().length + NOT_FOUND)
+        .hasSizeLessThanOrEqualTo(FIELDS + EntityType.values().length)
         .contains("res.partner.fields_get", "crm.lead.fields_get", "account.move.fields_get")
         .noneMatch(call -> call.contains("access") || call.startsWith("res.users"));
   }

@@ -14,12 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads the sale taxes of a company, and what invoices need to know of them. */
 final class TaxReader {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  /** Each server has it: nothing but fields that one lacks would be asked for in each run. */
+  private static final String NAME = "name";
+
   private static final String MODEL = "account.tax";
   private static final String ON_TAXES = "is_base_affected";
   private static final String DECIDES = "price_include_override";
@@ -47,18 +52,20 @@ final class TaxReader {
    */
   TaxReader(OdooClient client, CompanyBooks.Company company, boolean documentsDecide) {
     this.client = client;
-    Set<String> more = client.fieldsGet(MODEL, List.of(ON_TAXES, DECIDES)).keySet();
+    Set<String> more =
+        new TreeSet<>(client.fieldsGet(MODEL, List.of(NAME, ON_TAXES, DECIDES)).keySet());
+    more.remove(NAME);
     this.toldApart = more.contains(ON_TAXES);
     this.documentsDecide = documentsDecide;
     this.taxes =
         new NameDirectory(
             client,
-            NamedModel.of("sale tax of " + company.name(), MODEL, "name", "name")
+            NamedModel.of("sale tax of " + company.name(), MODEL, NAME, NAME)
                 .where(
                     Domain.field("type_tax_use")
                         .isEqualTo("sale")
                         .and(Domain.field("company_id").isEqualTo(company.id())))
-                .reading(Stream.concat(FIELDS.stream(), more.stream().sorted()).toList()));
+                .reading(Stream.concat(FIELDS.stream(), more.stream()).toList()));
   }
 
   /** The taxes by what a mapping calls them. */
