@@ -4,6 +4,8 @@ import io.odoosync.internal.text.SafeLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +26,12 @@ final class Transactions implements Workplace {
    * seconds. Locks on the tables of the stores are held for moments; the longest are an upgrade's.
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** After a lost race it is waited for less than twice, four times … as long, by chance. */
+  private static final Duration SHORTEST_PAUSE = Duration.ofNanos(250_000);
+
+  /** The most that is waited for: half a second for all attempts together. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
   private static final SafeLog LOG = SafeLog.of(Transactions.class);
 
@@ -96,8 +104,15 @@ final class Transactions implements Workplace {
           throw failed(what, failure);
         }
         LOG.debug("Trying again to {}, attempt {} lost a race", what, attempt, failure);
+        giveWay(attempt);
       }
     }
+  }
+
+  /** Who lost a race together would meet again at once: each waits for a time of its own. */
+  private static void giveWay(int attempt) {
+    long most = Math.min(LONGEST_PAUSE.toNanos(), SHORTEST_PAUSE.toNanos() << attempt);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
   }
 
   private <T> T once(Dialect known, Work<T> work) throws SQLException {
