@@ -7,6 +7,7 @@ import io.odoosync.InvoicingOptions;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
 import io.odoosync.benchmarks.OdooSite;
+import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.jdbc.JdbcStores;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
@@ -73,6 +74,7 @@ final class EngineSession implements Session {
         .travels(sources.travels())
         .invoices(sources.invoices())
         .taxes(facts.taxes())
+        .conflictPolicy(ConflictPolicy.odooWins()) // what Odoo alone has changed comes to the host
         .tracking(tracking.isOn())
         .brakes(
             Brakes.DEFAULT
