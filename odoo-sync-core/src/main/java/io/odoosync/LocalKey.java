@@ -77,6 +77,23 @@ public record LocalKey(String kind, String id) implements Comparable<LocalKey> {
   }
 
   /**
+   * Reads what {@link #toString} wrote: a kind, a slash and an id, such as {@code teacher/42}. A
+   * kind has no slash, an id may have some.
+   *
+   * @param text the text
+   * @return the key
+   * @throws IllegalArgumentException if it is no such text; the message says what one is
+   */
+  public static LocalKey parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException(
+          "a key is a kind, a slash and an id, such as teacher/42, but this has no slash");
+    }
+    return new LocalKey(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  /**
    * A key from a kind and a numeric id.
    *
    * @param kind the kind

@@ -54,6 +54,19 @@ class LocalKeyTest {
         .withMessageContaining("1 to 200 characters, but has 201");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"teacher/42", "T_1/a/b", "stay//", "t/~1 é"})
+  void parse_whatToStringWrote_isTheSameKey(String text) {
+    LocalKey key = LocalKey.parse(text);
+    assertThat(key).hasToString(text).isEqualTo(LocalKey.of(key.kind(), key.id()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"teacher", "", "/1", "a b/1", "teacher/"})
+  void parse_anythingElse_isRefused(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> LocalKey.parse(text));
+  }
+
   @Test
   void of_uuid_isWrittenInLowerCase() {
     UUID id = UUID.fromString("0B7E1A52-3C4D-4E5F-8A9B-0C1D2E3F4A5B");

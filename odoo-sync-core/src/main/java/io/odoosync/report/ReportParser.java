@@ -114,7 +114,7 @@ final class ReportParser {
         .failure(failure(json.path("failure")))
         .failures(list(json, "failures", ReportParser::recordFailure))
         .notices(list(json, "notices", JsonNode::asText))
-        .notFound(list(json, "notFound", key -> key(key.asText())))
+        .notFound(list(json, "notFound", key -> LocalKey.parse(key.asText())))
         .build();
   }
 
@@ -128,16 +128,9 @@ final class ReportParser {
 
   private static RecordFailure recordFailure(JsonNode json) {
     return new RecordFailure(
-        key(text(json, "key")), RecordFailure.Kind.valueOf(text(json, "kind")), whole(json));
-  }
-
-  /** A kind has no slash. */
-  private static LocalKey key(String key) {
-    int end = key.indexOf('/');
-    if (end < 0) {
-      throw new IllegalArgumentException("a key has no kind");
-    }
-    return LocalKey.of(key.substring(0, end), key.substring(end + 1));
+        LocalKey.parse(text(json, "key")),
+        RecordFailure.Kind.valueOf(text(json, "kind")),
+        whole(json));
   }
 
   private static @Nullable Failure failure(JsonNode json) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +16,9 @@ final class AboutTable {
 
   /** How far the scripts have come that made the tables. */
   static final String VERSION = "version";
+
+  private static final List<String> COLUMNS = List.of("name", "content");
+  private static final List<String> KEY = List.of("name");
 
   private final TableName table;
   private final Supplier<Dialect> dialect;
@@ -39,7 +43,7 @@ final class AboutTable {
 
   void write(Connection connection, String name, String content) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(dialect.get().upsertAbout(table))) {
+        connection.prepareStatement(dialect.get().upsert(table, COLUMNS, KEY))) {
       statement.setString(1, name);
       statement.setString(2, content);
       statement.executeUpdate();

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What differs from one database product to another. */
 sealed interface Dialect permits PostgreSqlDialect, H2Dialect, MySqlDialect, SqliteDialect {
@@ -25,8 +27,44 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect, MySqlDialect, Sql
   /** How instants are kept. */
   SqlInstant times();
 
-  /** A statement that inserts or replaces a link; its parameters are those of {@link LinkRow}. */
-  String upsertLink(TableName links);
+  /**
+   * A statement that inserts a row, or replaces the one that has its key; its parameters are the
+   * columns.
+   *
+   * @param columns all columns of the row
+   * @param key those of the primary key
+   */
+  default String upsert(TableName table, List<String> columns, List<String> key) {
+    return insert(table, columns)
+        + " ON CONFLICT ("
+        + String.join(", ", key)
+        + ") DO UPDATE SET "
+        + assignments(columns, key, column -> "EXCLUDED." + column);
+  }
+
+  /** The statement that inserts a row, with a parameter for each column. */
+  static String insert(TableName table, List<String> columns) {
+    return "INSERT INTO "
+        + table
+        + " ("
+        + String.join(", ", columns)
+        + ") VALUES ("
+        + parameters(columns)
+        + ")";
+  }
+
+  static String parameters(List<String> columns) {
+    return "?" + ", ?".repeat(columns.size() - 1);
+  }
+
+  /** What replaces the columns that are not of the key. */
+  static String assignments(
+      List<String> columns, List<String> key, UnaryOperator<String> insertedValue) {
+    return columns.stream()
+        .filter(column -> !key.contains(column))
+        .map(column -> column + " = " + insertedValue.apply(column))
+        .collect(Collectors.joining(", "));
+  }
 
   /**
    * A condition that finds links by primary key; its parameters are the entity type and the keys.
@@ -47,17 +85,19 @@ sealed interface Dialect permits PostgreSqlDialect, H2Dialect, MySqlDialect, Sql
     return columns + " IN (" + String.join(", ", rows) + ")";
   }
 
-  /** A statement that inserts or replaces a value; its parameters are key, name and content. */
-  String upsertState(TableName state);
-
-  /** A statement that inserts or replaces a fact about the tables: its name and its content. */
-  String upsertAbout(TableName about);
-
   /**
    * A statement that inserts a lock unless it has a row already; its parameters are name, owner and
    * milliseconds.
    */
-  String insertLock(TableName lock);
+  default String insertLock(TableName lock) {
+    return "INSERT INTO "
+        + lock
+        + " (name, locked_by, lock_until, locked_at) VALUES (?, ?, "
+        + utcLater()
+        + ", "
+        + utcNow()
+        + ") ON CONFLICT (name) DO NOTHING";
+  }
 
   /** The database's clock as a timestamp in UTC, whatever the time zone of the session. */
   String utcNow();

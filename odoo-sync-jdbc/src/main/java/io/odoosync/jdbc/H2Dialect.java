@@ -31,12 +31,16 @@ record H2Dialect() implements Dialect {
   }
 
   @Override
-  public String upsertLink(TableName links) {
+  public String upsert(TableName table, List<String> columns, List<String> key) {
     return "MERGE INTO "
-        + links
+        + table
         + " ("
-        + LinkRow.COLUMNS
-        + ") KEY (entity_type, local_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        + String.join(", ", columns)
+        + ") KEY ("
+        + String.join(", ", key)
+        + ") VALUES ("
+        + Dialect.parameters(columns)
+        + ")";
   }
 
   /** H2 uses both columns of the index for a list of pairs only. */
@@ -45,16 +49,6 @@ record H2Dialect() implements Dialect {
     return IntStream.rangeClosed(2, count + 1)
         .mapToObj(parameter -> "(?1, ?" + parameter + ")")
         .collect(Collectors.joining(", ", "(entity_type, local_key) IN (", ")"));
-  }
-
-  @Override
-  public String upsertState(TableName state) {
-    return "MERGE INTO " + state + " (state_key, name, content) KEY (state_key) VALUES (?, ?, ?)";
-  }
-
-  @Override
-  public String upsertAbout(TableName about) {
-    return "MERGE INTO " + about + " (name, content) KEY (name) VALUES (?, ?)";
   }
 
   @Override

@@ -148,7 +148,7 @@ final class JdbcIdStore implements IdStore {
   }
 
   private void save(Connection connection, List<Link> links) throws SQLException {
-    String upsert = dialect.get().upsertLink(table);
+    String upsert = dialect.get().upsert(table, LinkRow.COLUMNS, LinkRow.KEY);
     SqlInstant times = dialect.get().times();
     try (PreparedStatement statement = connection.prepareStatement(upsert)) {
       for (List<Link> chunk : Chunks.of(links, ROWS_PER_BATCH)) {
@@ -271,7 +271,12 @@ final class JdbcIdStore implements IdStore {
   }
 
   private String select(String condition) {
-    return "SELECT " + LinkRow.COLUMNS + " FROM " + table + " WHERE " + condition;
+    return "SELECT "
+        + String.join(", ", LinkRow.COLUMNS)
+        + " FROM "
+        + table
+        + " WHERE "
+        + condition;
   }
 
   private List<Link> read(PreparedStatement statement) throws SQLException {

@@ -27,6 +27,9 @@ final class JdbcStateStore implements StateStore {
   /** Rows per batch: bounds the driver's memory. */
   static final int ROWS_PER_BATCH = 500;
 
+  private static final List<String> COLUMNS = List.of("state_key", "name", "content");
+  private static final List<String> KEY = List.of("state_key");
+
   private final Transactions transactions;
   private final TableName table;
   private final Supplier<Dialect> dialect;
@@ -79,7 +82,7 @@ final class JdbcStateStore implements StateStore {
 
   private void save(Connection connection, List<Map.Entry<String, String>> values)
       throws SQLException {
-    String upsert = dialect.get().upsertState(table);
+    String upsert = dialect.get().upsert(table, COLUMNS, KEY);
     try (PreparedStatement statement = connection.prepareStatement(upsert)) {
       for (List<Map.Entry<String, String>> chunk : Chunks.of(values, ROWS_PER_BATCH)) {
         for (Map.Entry<String, String> value : chunk) {

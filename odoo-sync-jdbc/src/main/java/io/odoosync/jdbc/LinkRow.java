@@ -7,13 +7,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 
 /** A link as a row of its table. */
 final class LinkRow {
 
   /** All columns, in the order in which {@link #bind} fills them. */
-  static final String COLUMNS =
-      "entity_type, local_key, local_kind, local_id, odoo_id, base, updated_at, odoo_created_at";
+  static final List<String> COLUMNS =
+      List.of(
+          "entity_type",
+          "local_key",
+          "local_kind",
+          "local_id",
+          "odoo_id",
+          "base",
+          "updated_at",
+          "odoo_created_at");
+
+  /** Those of the primary key. */
+  static final List<String> KEY = List.of("entity_type", "local_key");
 
   private LinkRow() {}
 

@@ -58,29 +58,10 @@ record MySqlDialect(Database product) implements Dialect {
   }
 
   @Override
-  public String upsertLink(TableName links) {
-    return "INSERT INTO "
-        + links
-        + " ("
-        + LinkRow.COLUMNS
-        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE odoo_id = VALUES(odoo_id),"
-        + " base = VALUES(base), updated_at = VALUES(updated_at),"
-        + " odoo_created_at = VALUES(odoo_created_at)";
-  }
-
-  @Override
-  public String upsertState(TableName state) {
-    return "INSERT INTO "
-        + state
-        + " (state_key, name, content) VALUES (?, ?, ?)"
-        + " ON DUPLICATE KEY UPDATE content = VALUES(content)";
-  }
-
-  @Override
-  public String upsertAbout(TableName about) {
-    return "INSERT INTO "
-        + about
-        + " (name, content) VALUES (?, ?) ON DUPLICATE KEY UPDATE content = VALUES(content)";
+  public String upsert(TableName table, List<String> columns, List<String> key) {
+    return Dialect.insert(table, columns)
+        + " ON DUPLICATE KEY UPDATE "
+        + Dialect.assignments(columns, key, column -> "VALUES(" + column + ")");
   }
 
   /** Not ON DUPLICATE KEY: the drivers count the row that is there. */

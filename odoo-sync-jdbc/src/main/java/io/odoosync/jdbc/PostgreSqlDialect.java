@@ -40,44 +40,6 @@ record PostgreSqlDialect() implements Dialect {
   }
 
   @Override
-  public String upsertLink(TableName links) {
-    return "INSERT INTO "
-        + links
-        + " ("
-        + LinkRow.COLUMNS
-        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity_type, local_key) DO UPDATE SET"
-        + " odoo_id = EXCLUDED.odoo_id, base = EXCLUDED.base, updated_at = EXCLUDED.updated_at,"
-        + " odoo_created_at = EXCLUDED.odoo_created_at";
-  }
-
-  @Override
-  public String upsertState(TableName state) {
-    return "INSERT INTO "
-        + state
-        + " (state_key, name, content) VALUES (?, ?, ?)"
-        + " ON CONFLICT (state_key) DO UPDATE SET content = EXCLUDED.content";
-  }
-
-  @Override
-  public String upsertAbout(TableName about) {
-    return "INSERT INTO "
-        + about
-        + " (name, content) VALUES (?, ?)"
-        + " ON CONFLICT (name) DO UPDATE SET content = EXCLUDED.content";
-  }
-
-  @Override
-  public String insertLock(TableName lock) {
-    return "INSERT INTO "
-        + lock
-        + " (name, locked_by, lock_until, locked_at) VALUES (?, ?, "
-        + utcLater()
-        + ", "
-        + utcNow()
-        + ") ON CONFLICT (name) DO NOTHING";
-  }
-
-  @Override
   public String utcNow() {
     return "timezone('utc', CURRENT_TIMESTAMP)";
   }

@@ -49,46 +49,8 @@ record SqliteDialect() implements Dialect {
   }
 
   @Override
-  public String upsertLink(TableName links) {
-    return "INSERT INTO "
-        + links
-        + " ("
-        + LinkRow.COLUMNS
-        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity_type, local_key) DO UPDATE SET"
-        + " odoo_id = excluded.odoo_id, base = excluded.base, updated_at = excluded.updated_at,"
-        + " odoo_created_at = excluded.odoo_created_at";
-  }
-
-  @Override
   public String rowsIn(String columns, List<String> rows) {
     return columns + " IN (VALUES " + String.join(", ", rows) + ")";
-  }
-
-  @Override
-  public String upsertState(TableName state) {
-    return "INSERT INTO "
-        + state
-        + " (state_key, name, content) VALUES (?, ?, ?)"
-        + " ON CONFLICT (state_key) DO UPDATE SET content = excluded.content";
-  }
-
-  @Override
-  public String upsertAbout(TableName about) {
-    return "INSERT INTO "
-        + about
-        + " (name, content) VALUES (?, ?)"
-        + " ON CONFLICT (name) DO UPDATE SET content = excluded.content";
-  }
-
-  @Override
-  public String insertLock(TableName lock) {
-    return "INSERT INTO "
-        + lock
-        + " (name, locked_by, lock_until, locked_at) VALUES (?, ?, "
-        + utcLater()
-        + ", "
-        + utcNow()
-        + ") ON CONFLICT (name) DO NOTHING";
   }
 
   @Override

@@ -77,14 +77,9 @@ final class HistoryCommand implements Callable<Integer> {
     return Main.WELL;
   }
 
-  /** A kind has no slash, an id may have some. */
   private static LocalKey parsed(String key) {
-    int end = key.indexOf('/');
-    if (end < 1) {
-      throw ToolException.usage("a key is a kind, a slash and an id, such as teacher/42");
-    }
     try {
-      return LocalKey.of(key.substring(0, end), key.substring(end + 1));
+      return LocalKey.parse(key);
     } catch (IllegalArgumentException e) {
       throw ToolException.usage(String.valueOf(e.getMessage()));
     }

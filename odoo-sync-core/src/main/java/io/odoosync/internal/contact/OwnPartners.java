@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -102,15 +101,9 @@ final class OwnPartners {
   }
 
   private boolean askForAll() {
-    AtomicBoolean whole = new AtomicBoolean(true);
-    ask(
-        (field, condition) -> condition,
-        (model, domain, read) -> {
-          List<OdooRecord> some = client.searchRead(model, domain, read, Page.first(MOST));
-          whole.compareAndSet(true, some.size() < MOST);
-          return some;
-        });
-    return whole.get();
+    FirstPages pages = new FirstPages();
+    ask((field, condition) -> condition, pages);
+    return pages.areAll;
   }
 
   private List<Long> ask(List<Long> ids) {
@@ -128,6 +121,18 @@ final class OwnPartners {
   /** Reads records. */
   private interface Reading {
     List<OdooRecord> of(String model, Domain domain, List<String> fields);
+  }
+
+  /** Reads a page and no more. */
+  private final class FirstPages implements Reading {
+    private boolean areAll = true;
+
+    @Override
+    public List<OdooRecord> of(String model, Domain domain, List<String> read) {
+      List<OdooRecord> page = client.searchRead(model, domain, read, Page.first(MOST));
+      areAll &= page.size() < MOST;
+      return page;
+    }
   }
 
   private void ask(Among among, Reading reading) {

@@ -1,12 +1,17 @@
 package io.odoosync.spring.actuate;
 
 import io.odoosync.EntityType;
+import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.SyncEngine;
 import io.odoosync.report.CheckFinding;
 import io.odoosync.report.CheckReport;
+import io.odoosync.report.FailureGroup;
 import io.odoosync.report.PastRun;
+import io.odoosync.report.StageReport;
+import io.odoosync.report.SyncHistory;
+import io.odoosync.report.SyncReport;
 import io.odoosync.store.FieldConflict;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
@@ -16,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -38,10 +44,12 @@ final class OdooSyncEndpoint {
 
   private final SyncEngine engine;
   private final SyncLogStore log;
+  private final SyncHistory history;
 
   OdooSyncEndpoint(SyncEngine engine, SyncLogStore log) {
     this.engine = engine;
     this.log = log;
+    this.history = SyncHistory.of(log);
   }
 
   @ReadOperation
@@ -89,9 +97,8 @@ final class OdooSyncEndpoint {
   }
 
   private static LocalKey key(String text) {
-    int slash = text.indexOf('/');
     try {
-      return LocalKey.of(text.substring(0, Math.max(0, slash)), text.substring(slash + 1));
+      return LocalKey.parse(text);
     } catch (IllegalArgumentException e) {
       throw new InvalidEndpointRequestException(
           "no such key", "key must be a kind and an id, such as teacher/1");
@@ -113,10 +120,47 @@ final class OdooSyncEndpoint {
     return json;
   }
 
-  private List<FailedRecords> failures() {
+  /** Of the last run: what stopped it or a stage, and its records by cause. */
+  private List<Map<String, Object>> failures() {
     return engine.runs(1).stream()
-        .flatMap(run -> FailedRecords.of(log.find(SyncLogQuery.all().withRun(run.runId()))))
+        .flatMap(run -> history.report(run.runId()).stream())
+        .flatMap(OdooSyncEndpoint::failures)
         .toList();
+  }
+
+  private static Stream<Map<String, Object>> failures(SyncReport report) {
+    return Stream.concat(
+        Stream.ofNullable(report.stopped()).map(OdooSyncEndpoint::failure),
+        report.stages().stream().flatMap(OdooSyncEndpoint::failures));
+  }
+
+  private static Stream<Map<String, Object>> failures(StageReport stage) {
+    return Stream.concat(
+        Stream.ofNullable(stage.failure())
+            .map(
+                failure -> {
+                  Map<String, Object> json = failure(failure);
+                  put(json, "type", stage.type());
+                  return json;
+                }),
+        stage.failureGroups().stream().map(OdooSyncEndpoint::group));
+  }
+
+  private static Map<String, Object> group(FailureGroup group) {
+    Map<String, Object> json = failure(group.failure());
+    put(json, "type", group.type());
+    put(json, "kind", group.kind());
+    json.put("count", group.count());
+    json.put("keys", group.keys().stream().map(LocalKey::toString).toList());
+    return json;
+  }
+
+  private static Map<String, Object> failure(Failure failure) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    put(json, "cause", failure.cause());
+    json.put("reason", failure.reason());
+    json.put("advice", failure.advice());
+    return json;
   }
 
   private List<Map<String, Object>> quarantine() {
@@ -124,14 +168,11 @@ final class OdooSyncEndpoint {
   }
 
   private static Map<String, Object> record(QuarantinedRecord record) {
-    Map<String, Object> json = new LinkedHashMap<>();
+    Map<String, Object> json = failure(record.failure());
     put(json, "type", record.type());
     put(json, "key", record.key());
     json.put("failures", record.failures());
     json.put("runsToSkip", record.runsToSkip());
-    put(json, "cause", record.failure().cause());
-    json.put("reason", record.failure().reason());
-    json.put("advice", record.failure().advice());
     return json;
   }
 
