@@ -24,12 +24,18 @@ final class Search {
     Domain domain = Domain.parse(model, source);
     Domain.Node wanted = hidesArchived(domain) ? domain.andActive() : domain.root();
     Stream<Integer> found =
-        candidates(wanted)
-            .filter(id -> domain.matches(wanted, id))
-            .filter(this::isOfAllowedCompany)
-            .filter(id -> model.behavior().isVisible(model.env(), id))
-            .sorted(comparator(order.isBlank() ? model.behavior().order(model.env()) : order));
+        sorted(
+            candidates(wanted)
+                .filter(id -> domain.matches(wanted, id))
+                .filter(this::isOfAllowedCompany)
+                .filter(id -> model.behavior().isVisible(model.env(), id)),
+            order.isBlank() ? model.behavior().order(model.env()) : order);
     return (limit > 0 ? found.skip(offset).limit(limit) : found.skip(offset)).toList();
+  }
+
+  /** Candidates come by their ids: a page of them is found without looking at all that follow. */
+  private Stream<Integer> sorted(Stream<Integer> found, String order) {
+    return order.equals("id") ? found : found.sorted(comparator(order));
   }
 
   /** Who names companies in the context sees what is theirs or everybody's. */
@@ -52,10 +58,11 @@ final class Search {
         && !domain.mentions("active");
   }
 
+  /** In the order of their ids. */
   private Stream<Integer> candidates(Domain.Node wanted) {
     Optional<List<Integer>> ids = Domain.onlyIds(wanted);
     if (ids.isPresent()) {
-      return ids.get().stream().distinct().filter(model.table()::has);
+      return ids.get().stream().distinct().sorted().filter(model.table()::has);
     }
     return model.table().rowsFrom(Domain.lowestId(wanted)).stream().map(Row::id).toList().stream();
   }
