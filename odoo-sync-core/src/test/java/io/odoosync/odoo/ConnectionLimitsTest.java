@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The last value that is taken, and what is given back of it. */
 class ConnectionLimitsTest {
@@ -42,6 +44,22 @@ class ConnectionLimitsTest {
     assertThatThrownBy(() -> new RetryPolicy(1, DAY, DAY.plusNanos(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("maxDelay must be at most a day");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 65535})
+  void proxy_firstAndLastPort_areTaken(int port) {
+    assertThat(valid().proxy("proxy.example", port).build().toString())
+        .contains("proxy.example:" + port);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 65536})
+  void proxy_noPort_isRefused(int port) {
+    OdooConnection.Builder connection = valid();
+    assertThatThrownBy(() -> connection.proxy("proxy.example", port))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a port from 1 to 65535, but is proxy.example:" + port);
   }
 
   @Test

@@ -44,6 +44,7 @@ class MethodCallTest {
       })
   void isSafeToRepeat_readingMethod_holds(String method) {
     assertThat(MethodCall.of("m", method).isSafeToRepeat()).isTrue();
+    assertThat(MethodCall.of("m", method).isReading()).isTrue();
   }
 
   @ParameterizedTest
@@ -63,6 +64,7 @@ class MethodCallTest {
       })
   void isSafeToRepeat_anyOtherMethod_doesNotHold(String method) {
     assertThat(MethodCall.of("m", method).isSafeToRepeat()).isFalse();
+    assertThat(MethodCall.of("m", method).safeToRepeat().isReading()).isFalse();
   }
 
   @Test

@@ -53,6 +53,7 @@ class OdooRecordTest {
     assertThat(filled.text("name")).contains("Zoë");
     assertThat(filled.number("amount")).contains(new BigDecimal("12.50"));
     assertThat(filled.number("sequence")).contains(new BigDecimal("3"));
+    assertThat(filled.whole("sequence")).contains(3L);
     assertThat(filled.flag("active")).isTrue();
     assertThat(filled.date("date")).contains(LocalDate.of(2026, 2, 3));
     assertThat(filled.instant("write_date")).contains(Instant.parse("2026-02-03T04:05:06Z"));
@@ -65,6 +66,7 @@ class OdooRecordTest {
   void accessors_falseInOdoo_answerAbsent() {
     assertThat(empty.text("name")).isEmpty();
     assertThat(empty.number("amount")).contains(new BigDecimal("0.0"));
+    assertThat(empty.whole("name")).isEmpty();
     assertThat(empty.flag("active")).isFalse();
     assertThat(empty.date("date")).isEmpty();
     assertThat(empty.instant("write_date")).isEmpty();

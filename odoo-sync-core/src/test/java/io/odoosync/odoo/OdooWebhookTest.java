@@ -130,6 +130,12 @@ class OdooWebhookTest {
   }
 
   @Test
+  void parse_longestModel_isRead() {
+    String longest = "a".repeat(128);
+    assertThat(parse(body('"' + longest + '"', "1", "null")).model()).isEqualTo(longest);
+  }
+
+  @Test
   void parse_endlessModel_isRefused() {
     assertRefused(body('"' + "a".repeat(129) + '"', "1", "null"));
   }

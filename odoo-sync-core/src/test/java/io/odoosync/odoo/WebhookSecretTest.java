@@ -15,6 +15,11 @@ class WebhookSecretTest {
   private final WebhookSecret secret = WebhookSecret.of(TEXT);
 
   @Test
+  void of_shortest_isTaken() {
+    assertThat(WebhookSecret.of("0123456789abcdef").matches("0123456789abcdef")).isTrue();
+  }
+
+  @Test
   void matches_theSecret_isTrue() {
     assertThat(secret.matches(TEXT)).isTrue();
   }
