@@ -59,7 +59,7 @@ class PagesTest {
 
   @Test
   void jpaPage_itsBlocks_areTheApplicationsCode() throws IOException {
-    assertThat(blocks(Path.of("../docs/jpa.md"))).containsExactlyElementsOf(integration());
+    assertThat(blocks(Path.of("../docs/site/jpa.md"))).containsExactlyElementsOf(integration());
   }
 
   @Test
@@ -68,7 +68,8 @@ class PagesTest {
         integration().stream().flatMap(List::stream).filter(line -> !line.isBlank()).count();
 
     assertThat(lines).isLessThanOrEqualTo(MOST_LINES);
-    assertThat(Files.readString(Path.of("../docs/jpa.md"))).contains("it is " + lines + " lines");
+    assertThat(Files.readString(Path.of("../docs/site/jpa.md")))
+        .contains("it is " + lines + " lines");
   }
 
   @Test
