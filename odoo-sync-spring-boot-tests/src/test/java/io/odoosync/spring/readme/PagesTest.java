@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,13 +69,5 @@ class PagesTest {
     assertThat(lines).isLessThanOrEqualTo(MOST_LINES);
     assertThat(Files.readString(Path.of("../docs/site/jpa.md")))
         .contains("it is " + lines + " lines");
-  }
-
-  @Test
-  void readme_itsBlockOnSpring_isCodeThatRuns() throws IOException {
-    List<String> readme = Files.readAllLines(Path.of("../README.md"));
-    List<String> source = region(SOURCES.resolve("readme/ReadmeApplication.java"), "source");
-
-    assertThat(Collections.indexOfSubList(readme, source)).isPositive();
   }
 }
