@@ -55,7 +55,7 @@ class GettingStartedTest {
       return;
     }
     // endregion
-    console.println("ready");
+    console.println("now run");
   }
 
   private void told(SyncReport report) {
@@ -79,7 +79,7 @@ class GettingStartedTest {
       checked(engine(server.url(), server.database(), server.login(), server.apiKey()));
 
       assertThat(printed.toString(StandardCharsets.UTF_8))
-          .contains("Odoo 19.0, asked by JSON2", "ready");
+          .contains("Odoo 19.0, asked by JSON2", "now run");
     }
   }
 

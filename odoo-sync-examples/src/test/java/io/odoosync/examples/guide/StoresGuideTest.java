@@ -78,7 +78,7 @@ class StoresGuideTest {
     // region ddl
     String ddl = JdbcStores.ddl(Database.POSTGRESQL);
     // endregion
-    assertThat(ddl).contains("odoo_sync_links", "sync_logs", "odoo_sync_outbox");
+    assertThat(ddl).contains("odoo_sync_links", "sync_logs", "odoo_sync_outbox", "local_key bytea");
   }
 
   @Test
