@@ -8,6 +8,7 @@ import io.odoosync.FieldMapping;
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
@@ -100,6 +101,7 @@ class ContactsGuideTest {
     try (InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19)) {
       ContactSource teachers =
           ContactSource.of(List.of(Guide.ada().extra("website", "https://ada.example").build()));
+      OdooClient odoo = Guide.client(server);
       // region mapping
       FieldMapping<Contact> mapping =
           (contact, fields) -> {
@@ -107,7 +109,8 @@ class ContactsGuideTest {
             fields.remove("comment"); // notes are not kept in step
           };
       SyncEngine engine =
-          Guide.engine(server)
+          SyncEngine.builder(odoo)
+              .namespace("__school__")
               .contacts(teachers)
               .contactMapping(mapping)
               .contactOptions(ContactOptions.builder().language("en_US").build())

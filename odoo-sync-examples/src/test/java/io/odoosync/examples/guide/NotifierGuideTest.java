@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.AdminNews;
 import io.odoosync.report.AdminNotifier;
 import io.odoosync.report.NotifierOptions;
@@ -64,9 +65,11 @@ class NotifierGuideTest {
     List<Contact> teachers = new ArrayList<>(List.of(NAMELESS));
     try (InProcessOdoo server = InProcessOdoo.start(OdooRelease.V19)) {
       ContactSource source = teachers::stream;
+      OdooClient odoo = Guide.client(server);
       // region use
       SyncEngine engine =
-          Guide.engine(server)
+          SyncEngine.builder(odoo)
+              .namespace("__school__")
               .contacts(source)
               .stores(new InMemoryStores())
               .notifier(

@@ -11,6 +11,7 @@ import io.odoosync.GoneRecordPolicy;
 import io.odoosync.LocalKey;
 import io.odoosync.QuarantinedRecord;
 import io.odoosync.SyncEngine;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.PastRun;
 import io.odoosync.report.SyncListener;
 import io.odoosync.report.SyncReport;
@@ -46,9 +47,11 @@ class OperationsGuideTest {
 
   private SyncEngine engine(InMemoryStores stores) {
     ContactSource contacts = teachers::stream;
+    OdooClient odoo = Guide.client(server);
     // region options
     SyncEngine engine =
-        Guide.engine(server)
+        SyncEngine.builder(odoo)
+            .namespace("__school__")
             .contacts(contacts)
             .stores(stores)
             .keepLogsFor(Duration.ofDays(400))

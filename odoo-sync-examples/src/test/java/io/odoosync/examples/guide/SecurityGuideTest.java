@@ -97,13 +97,17 @@ class SecurityGuideTest {
         InProcessOdoo.builder(OdooRelease.V20).apiKeyEnd(soon).programmaticApiKeys(true).start()) {
       Vault vault = new Vault();
       ContactSource teachers = ContactSource.of(List.of(Guide.ada().build()));
+      String url = server.url();
+      String database = server.database();
+      String login = server.login();
+      String firstKey = server.apiKey();
       // region renewal
       OdooConnection erp =
           OdooConnection.builder()
-              .url(server.url())
-              .database(server.database())
-              .login(server.login())
-              .apiKey(server.apiKey()) // until the vault has another one
+              .url(url)
+              .database(database)
+              .login(login)
+              .apiKey(firstKey) // until the vault has another one
               .apiKeys(vault)
               .build();
       SyncEngine engine =

@@ -8,6 +8,7 @@ import io.odoosync.SyncEngine;
 import io.odoosync.jdbc.Database;
 import io.odoosync.jdbc.JdbcStores;
 import io.odoosync.jdbc.Mirror;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.source.ContactSource;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
@@ -89,9 +90,11 @@ class StoresGuideTest {
       JdbcStores stores = JdbcStores.builder(database.dataSource()).createTables().build();
       ContactSource teachers = new TeacherRows(database.dataSource());
       OurIdStore links = new OurIdStore();
+      OdooClient odoo = Guide.client(server);
       // region own
       SyncEngine engine =
-          Guide.engine(server)
+          SyncEngine.builder(odoo)
+              .namespace("__school__")
               .contacts(teachers)
               .stores(stores) // all of them …
               .idStore(links) // … but for this one

@@ -7,6 +7,7 @@ import io.odoosync.Failure;
 import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
 import io.odoosync.jdbc.JdbcStores;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
 import io.odoosync.testkit.InProcessOdoo;
@@ -35,9 +36,11 @@ class TransactionsGuideTest {
 
   private SyncEngine engine() {
     TeacherRows teachers = new TeacherRows(database.dataSource());
+    OdooClient odoo = Guide.client(server);
     // region framework
     SyncEngine engine =
-        Guide.engine(server)
+        SyncEngine.builder(odoo)
+            .namespace("__school__")
             .contacts(teachers)
             .stores(stores)
             .hostTransactions(() -> transaction) // "transaction of …" while one is active

@@ -6,6 +6,7 @@ import io.odoosync.CrmOptions;
 import io.odoosync.LocalKey;
 import io.odoosync.OdooReference;
 import io.odoosync.SyncEngine;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.Contact;
 import io.odoosync.source.ContactSource;
@@ -62,9 +63,11 @@ class TravelsGuideTest {
   private SyncEngine engine(InProcessOdoo server, Travel travel) {
     Contact ada = Guide.ada().build();
     TravelSource travels = TravelSource.of(List.of(travel));
+    OdooClient odoo = Guide.client(server);
     // region crm
     SyncEngine engine =
-        Guide.engine(server)
+        SyncEngine.builder(odoo)
+            .namespace("__school__")
             .contacts(ContactSource.of(List.of(ada)))
             .travels(travels)
             .crm(
