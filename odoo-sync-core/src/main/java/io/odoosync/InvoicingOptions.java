@@ -233,7 +233,7 @@ public record InvoicingOptions(
 
     /**
      * Judges drafts by the rules of EN 16931 and of France that can be judged without asking
-     * anybody; {@code docs/france.md} lists them. An invoice that breaks one stays a draft and
+     * anybody; {@code docs/site/france.md} lists them. An invoice that breaks one stays a draft and
      * names it. Without {@link #posting} drafts are judged as well, for whoever posts them in Odoo.
      * Default: they are not judged.
      *

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class FailureCauseTest {
 
-  private static final Path TABLE = Path.of("../docs/failures.md");
+  private static final Path TABLE = Path.of("../docs/site/failures.md");
 
   /** What passes by itself must not lead into quarantine, and what does not, must. */
   @Test

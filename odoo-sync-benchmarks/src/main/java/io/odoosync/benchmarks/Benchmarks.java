@@ -14,7 +14,7 @@ import picocli.CommandLine.HelpCommand;
 /** The commands; {@code dev/benchmarks} starts it. */
 @Command(
     name = "dev/benchmarks",
-    description = "Measures odoo-sync; docs/benchmarks.md says what the figures mean.",
+    description = "Measures odoo-sync; docs/site/benchmarks.md says what the figures mean.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       EndToEnd.class,

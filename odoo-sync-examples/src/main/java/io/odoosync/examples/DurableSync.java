@@ -16,7 +16,7 @@ import io.odoosync.source.TravelSource;
 import java.net.URI;
 import javax.sql.DataSource;
 
-/** An engine as an application has it in production. The region is the README's snippet. */
+/** An engine as an application has it in production. The region is in the guide. */
 final class DurableSync {
 
   private DurableSync() {}

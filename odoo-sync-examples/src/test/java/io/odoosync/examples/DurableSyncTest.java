@@ -12,13 +12,11 @@ import io.odoosync.source.InvoiceSource;
 import io.odoosync.source.TravelSource;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
-import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -50,13 +48,6 @@ class DurableSyncTest {
     } finally {
       host.dispose();
     }
-  }
-
-  @Test
-  void region_isASnippetOfTheReadme() throws IOException {
-    List<String> region = Readme.region("DurableSync", "durable");
-
-    assertThat(Collections.indexOfSubList(Readme.lines(), region)).isPositive();
   }
 
   private static SyncEngine engine(InProcessOdoo odoo, DataSource host) {

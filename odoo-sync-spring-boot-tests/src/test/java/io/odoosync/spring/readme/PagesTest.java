@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +58,7 @@ class PagesTest {
 
   @Test
   void jpaPage_itsBlocks_areTheApplicationsCode() throws IOException {
-    assertThat(blocks(Path.of("../docs/jpa.md"))).containsExactlyElementsOf(integration());
+    assertThat(blocks(Path.of("../docs/site/jpa.md"))).containsExactlyElementsOf(integration());
   }
 
   @Test
@@ -68,14 +67,7 @@ class PagesTest {
         integration().stream().flatMap(List::stream).filter(line -> !line.isBlank()).count();
 
     assertThat(lines).isLessThanOrEqualTo(MOST_LINES);
-    assertThat(Files.readString(Path.of("../docs/jpa.md"))).contains("it is " + lines + " lines");
-  }
-
-  @Test
-  void readme_itsBlockOnSpring_isCodeThatRuns() throws IOException {
-    List<String> readme = Files.readAllLines(Path.of("../README.md"));
-    List<String> source = region(SOURCES.resolve("readme/ReadmeApplication.java"), "source");
-
-    assertThat(Collections.indexOfSubList(readme, source)).isPositive();
+    assertThat(Files.readString(Path.of("../docs/site/jpa.md")))
+        .contains("it is " + lines + " lines");
   }
 }

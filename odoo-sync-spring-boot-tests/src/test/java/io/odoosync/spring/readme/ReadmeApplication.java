@@ -22,7 +22,7 @@ class ReadmeApplication {
   ContactSource contacts(Teachers teachers) {
     return () ->
         KeysetPages.stream(0L, teachers::findTop500ByIdGreaterThanOrderById, Teacher::id)
-            .map(ReadmeApplication::contact);
+            .map(teacher -> contact(teacher));
   }
 
   private static Contact contact(Teacher teacher) {

@@ -12,7 +12,7 @@ import io.odoosync.testkit.InProcessOdoo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the README shows of Spring Boot runs. */
+/** What the page on Spring Boot shows runs. */
 @OdooSyncTest(classes = ReadmeApplication.class)
 class ReadmeTest {
 

@@ -1,2 +1,2 @@
-/** What the README and the pages on Spring and JPA show. */
+/** What the pages on Spring Boot and JPA show. */
 package io.odoosync.spring.readme;

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What is fine here is fine in Odoo's own export: more than 200 invoices of a school-travel company
- * are judged, posted whatever came of it, and exported. Writes the table of {@code docs/france.md}
- * to {@code target/france.md}.
+ * are judged, posted whatever came of it, and exported. Writes the table of {@code
+ * docs/site/france.md} to {@code target/france.md}.
  */
 @Tag("real-odoo")
 class RealOdooFranceExportTest extends EngineSuite {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RuleTest {
 
-  private static final Path TABLE = Path.of("../docs/france.md");
+  private static final Path TABLE = Path.of("../docs/site/france.md");
 
   @ParameterizedTest
   @EnumSource(Rule.class)
