@@ -7,9 +7,6 @@ import io.odoosync.report.SyncReport;
 import io.odoosync.testkit.InProcessOdoo;
 import io.odoosync.testkit.OdooRelease;
 import io.odoosync.testkit.StoredRecord;
-import java.io.IOException;
-import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MinimalSyncTest {
@@ -29,15 +26,6 @@ class MinimalSyncTest {
           .contains(
               "__school_travel__.res_partner_teacher_1", "__school_travel__.res_partner_teacher_2");
     }
-  }
-
-  @Test
-  void region_isTheSnippetAtTheTopOfTheReadme() throws IOException {
-    List<String> region = Readme.region("MinimalSync", "minimal");
-    List<String> readme = Readme.lines();
-
-    assertThat(region.stream().filter(line -> !line.isBlank()).count()).isBetween(1L, 15L);
-    assertThat(Collections.indexOfSubList(readme, region)).isBetween(1, 40 - region.size());
   }
 
   private static SyncReport sync(InProcessOdoo odoo) {

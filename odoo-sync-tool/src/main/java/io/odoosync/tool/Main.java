@@ -50,8 +50,16 @@ public final class Main {
     System.exit(run(Surroundings.ofProcess(), arguments));
   }
 
-  /** Does what the arguments say; returns the exit code. */
-  static int run(Surroundings surroundings, String... arguments) {
+  /**
+   * The commands with their options, for who describes them.
+   *
+   * @return picocli's model of the program
+   */
+  public static CommandLine.Model.CommandSpec description() {
+    return commands(Surroundings.ofProcess()).getCommandSpec();
+  }
+
+  private static CommandLine commands(Surroundings surroundings) {
     CommandLine line = new CommandLine(new Main());
     List.of(
             new CheckCommand(surroundings),
@@ -59,6 +67,12 @@ public final class Main {
             new ReportCommand(surroundings),
             new HistoryCommand(surroundings))
         .forEach(line::addSubcommand);
+    return line;
+  }
+
+  /** Does what the arguments say; returns the exit code. */
+  static int run(Surroundings surroundings, String... arguments) {
+    CommandLine line = commands(surroundings);
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpAutoWidth(true);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.odoosync.docs.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.odoosync.docs.reference;
+
+import org.jspecify.annotations.NullMarked;
