@@ -72,6 +72,12 @@ class PagesTest {
   }
 
   @Test
+  void springPage_itsBlock_isATestThatRuns() throws IOException {
+    assertThat(blocks(Path.of("../docs/spring.md")))
+        .containsExactly(region(SCHOOL.resolve("TeacherSyncTest.java"), "test"));
+  }
+
+  @Test
   void readme_itsBlockOnSpring_isCodeThatRuns() throws IOException {
     List<String> readme = Files.readAllLines(Path.of("../README.md"));
     List<String> source = region(SOURCES.resolve("readme/ReadmeApplication.java"), "source");
