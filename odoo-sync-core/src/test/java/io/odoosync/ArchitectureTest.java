@@ -3,6 +3,8 @@ package io.odoosync;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,9 +12,15 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.odoosync.source.SourceRecord;
@@ -184,6 +192,56 @@ class ArchitectureTest {
         .callMethodWhere(
             describe("print a stack trace", access -> access.getName().equals("printStackTrace")))
         .check(CORE);
+  }
+
+  /** Hosts have Jackson of their own, of another version or of Jackson 3. */
+  @Test
+  void exportedSignatures_nameNothingOfJackson() {
+    codeUnits()
+        .that()
+        .areDeclaredInClassesThat(exported())
+        .and(describe("are for hosts", ArchitectureTest::isForHosts))
+        .should(notHaveInItsSignature(resideInAPackage("com.fasterxml.jackson..")))
+        .check(CORE);
+    fields()
+        .that()
+        .areDeclaredInClassesThat(exported())
+        .and(describe("are for hosts", ArchitectureTest::isForHosts))
+        .should()
+        .notHaveRawType(resideInAPackage("com.fasterxml.jackson.."))
+        .check(CORE);
+  }
+
+  private static DescribedPredicate<JavaClass> exported() {
+    return describe(
+        "are exported",
+        type ->
+            outermost(type).getModifiers().contains(JavaModifier.PUBLIC)
+                && !type.getPackageName().startsWith(ROOT + ".internal"));
+  }
+
+  private static boolean isForHosts(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static ArchCondition<JavaCodeUnit> notHaveInItsSignature(
+      DescribedPredicate<JavaClass> types) {
+    return new ArchCondition<>("not have in its signature types that " + types.getDescription()) {
+      @Override
+      public void check(JavaCodeUnit unit, ConditionEvents events) {
+        Stream.concat(
+                unit.getReturnType().getAllInvolvedRawTypes().stream(),
+                unit.getParameterTypes().stream()
+                    .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+            .filter(types)
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            unit, unit.getFullName() + " has " + type.getName())));
+      }
+    };
   }
 
   private static DescribedPredicate<JavaAccess<?>> readingTheWorld() {

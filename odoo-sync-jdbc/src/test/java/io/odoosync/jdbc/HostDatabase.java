@@ -126,13 +126,19 @@ enum HostDatabase {
 
   /**
    * Those on which a contract is tried: the quick ones, {@code -Dtest.databases=rest} the others,
-   * {@code all} both.
+   * {@code all} both, {@code h2} those of H2.
    */
   static List<HostDatabase> chosen() {
     String choice = System.getProperty("test.databases", "quick");
-    return Arrays.stream(values())
-        .filter(each -> choice.equals("all") || REST.contains(each) == choice.equals("rest"))
-        .toList();
+    return Arrays.stream(values()).filter(each -> each.isIn(choice)).toList();
+  }
+
+  private boolean isIn(String choice) {
+    return switch (choice) {
+      case "all" -> true;
+      case "h2" -> name().contains("H2");
+      default -> REST.contains(this) == choice.equals("rest");
+    };
   }
 
   /** Those of them that differ for a lock. */

@@ -19,7 +19,7 @@ public final class SafeLog {
   private final Logger log;
   private final Redaction redaction;
 
-  private SafeLog(Logger log, Redaction redaction) {
+  SafeLog(Logger log, Redaction redaction) {
     this.log = log;
     this.redaction = redaction;
   }
@@ -71,13 +71,13 @@ public final class SafeLog {
    */
   public void log(
       Level level, @Nullable Throwable thrown, String format, @Nullable Object... arguments) {
-    if (log.isEnabledForLevel(level)) {
+    if (isEnabled(level)) {
       tell(level, MessageFormatter.arrayFormat(format, arguments, thrown));
     }
   }
 
   private void log(Level level, String format, @Nullable Object... arguments) {
-    if (log.isEnabledForLevel(level)) {
+    if (isEnabled(level)) {
       tell(level, MessageFormatter.arrayFormat(format, arguments));
     }
   }
@@ -88,7 +88,28 @@ public final class SafeLog {
     if (log instanceof LocationAwareLogger aware) {
       aware.log(null, CALLER, level.toInt(), line, null, failure);
     } else {
-      log.atLevel(level).setCause(failure).log(line);
+      tell(level, line, failure);
     }
+  }
+
+  private void tell(Level level, String line, @Nullable Throwable failure) {
+    switch (level) {
+      case TRACE -> log.trace(line, failure);
+      case DEBUG -> log.debug(line, failure);
+      case INFO -> log.info(line, failure);
+      case WARN -> log.warn(line, failure);
+      case ERROR -> log.error(line, failure);
+    }
+  }
+
+  /** SLF4J 1.7 can't be asked by level. */
+  private boolean isEnabled(Level level) {
+    return switch (level) {
+      case TRACE -> log.isTraceEnabled();
+      case DEBUG -> log.isDebugEnabled();
+      case INFO -> log.isInfoEnabled();
+      case WARN -> log.isWarnEnabled();
+      case ERROR -> log.isErrorEnabled();
+    };
   }
 }

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
 
 class SafeLogTest {
 
@@ -50,5 +57,27 @@ class SafeLogTest {
       System.setErr(before);
     }
     return lines.toString(StandardCharsets.UTF_8);
+  }
+
+  /** With what SLF4J 1.7 has: a logger of 2.0 can also be asked by level. */
+  @ParameterizedTest
+  @EnumSource
+  void log_loggerThatKnowsNoPlaces_isAskedAndToldByItsOldestMethods(Level level) {
+    List<String> calls = new ArrayList<>();
+    Logger logger =
+        (Logger)
+            Proxy.newProxyInstance(
+                Logger.class.getClassLoader(),
+                new Class<?>[] {Logger.class},
+                (proxy, method, arguments) -> {
+                  calls.add(method.getName());
+                  return method.getReturnType() == boolean.class ? true : null;
+                });
+
+    new SafeLog(logger, Redaction.OF_PATTERNS).log(level, null, "a line");
+
+    String name = level.name().toLowerCase(Locale.ROOT);
+    assertThat(calls)
+        .containsExactly("is" + level.name().charAt(0) + name.substring(1) + "Enabled", name);
   }
 }

@@ -1,4 +1,4 @@
-package consumer;
+package caller;
 
 import io.odoosync.jdbc.Database;
 import io.odoosync.jdbc.JdbcStores;
@@ -9,12 +9,12 @@ import io.odoosync.odoo.RetryPolicy;
 import java.util.Arrays;
 
 /** Says how it is run, reads a resource of the JDBC module, and asks an Odoo that is not there. */
-public final class Consumer {
+public final class Caller {
 
-  private Consumer() {}
+  private Caller() {}
 
   public static void main(String[] arguments) {
-    Module module = Consumer.class.getModule();
+    Module module = Caller.class.getModule();
     long tables =
         Arrays.stream(Database.values())
             .filter(each -> JdbcStores.ddl(each).contains("CREATE TABLE"))
