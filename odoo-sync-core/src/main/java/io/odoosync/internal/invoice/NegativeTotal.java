@@ -16,17 +16,17 @@ final class NegativeTotal {
 
   static void check(Invoice invoice, Problems problems) {
     BigDecimal total = BigDecimal.ZERO;
-    String first = "";
+    int read = 0;
     int number = 0;
     for (InvoiceLine line : invoice.lines()) {
-      number++;
+      read++;
       BigDecimal amount = amount(line);
       total = total.add(amount);
-      first = first.isEmpty() && amount.signum() < 0 ? words(line, number) : first;
+      number = number == 0 && amount.signum() < 0 ? read : number;
     }
     if (total.signum() < 0) {
       problems.add(
-          first
+          words(invoice.lines().get(number - 1), number)
               + ", and so is the total before taxes, "
               + total.toPlainString()
               + ": Odoo does not post that. Issue it as "

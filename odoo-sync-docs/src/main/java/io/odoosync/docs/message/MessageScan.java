@@ -211,7 +211,7 @@ public final class MessageScan {
   private Set<Message> messages(Stream<Draft> roots) {
     return roots
         .flatMap(this::followed)
-        .filter(draft -> !isHandedOn(draft) && !draft.text().text().startsWith(","))
+        .filter(draft -> !isHandedOn(draft))
         .map(this::message)
         .collect(
             Collectors.collectingAndThen(
@@ -240,7 +240,7 @@ public final class MessageScan {
     List<Map<VariableElement, Template>> given = new ArrayList<>();
     given.add(Map.of());
     Set<VariableElement> wanted = draft.wanted().collect(Collectors.toSet());
-    Flow.arguments(method, call)
+    Flow.arguments(method, call.arguments())
         .forEach(
             (parameter, argument) -> {
               if (wanted.contains(parameter)) {

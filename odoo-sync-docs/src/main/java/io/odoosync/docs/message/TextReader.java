@@ -289,20 +289,20 @@ final class TextReader {
     return flow.values(constant).stream()
         .filter(NewClassTree.class::isInstance)
         .map(NewClassTree.class::cast)
-        .filter(made -> flow.element(made) instanceof ExecutableElement)
-        .map(made -> given((ExecutableElement) flow.element(made), made.getArguments()))
+        .flatMap(
+            made ->
+                flow.element(made) instanceof ExecutableElement constructor
+                    ? Stream.of(given(constructor, made.getArguments()))
+                    : Stream.empty())
         .findFirst()
         .orElse(Map.of());
   }
 
   private Map<VariableElement, Set<Template>> given(
-      @Nullable ExecutableElement method, List<? extends ExpressionTree> arguments) {
+      ExecutableElement method, List<? extends ExpressionTree> arguments) {
     Map<VariableElement, Set<Template>> given = new HashMap<>();
-    for (int i = 0;
-        method != null && i < method.getParameters().size() && i < arguments.size();
-        i++) {
-      given.put(method.getParameters().get(i), read(arguments.get(i)));
-    }
+    Flow.arguments(method, arguments)
+        .forEach((parameter, argument) -> given.put(parameter, read(argument)));
     return given;
   }
 

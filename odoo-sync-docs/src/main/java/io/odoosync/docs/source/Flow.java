@@ -120,14 +120,14 @@ public final class Flow {
    * What a call gives to the parameters of what it calls.
    *
    * @param called a method or a constructor
-   * @param call a call of it
+   * @param arguments those of a call of it
    * @return an expression for each parameter that is given one
    */
   public static Map<VariableElement, ExpressionTree> arguments(
-      ExecutableElement called, Call call) {
+      ExecutableElement called, List<? extends ExpressionTree> arguments) {
     Map<VariableElement, ExpressionTree> given = new HashMap<>();
-    for (int i = 0; i < called.getParameters().size() && i < call.arguments().size(); i++) {
-      given.put(called.getParameters().get(i), call.arguments().get(i));
+    for (int i = 0; i < called.getParameters().size() && i < arguments.size(); i++) {
+      given.put(called.getParameters().get(i), arguments.get(i));
     }
     return given;
   }
