@@ -1,6 +1,7 @@
 package io.odoosync.odoo;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Is told of each attempt of each call, for counting or tracing. Called in the calling thread. */
@@ -36,6 +37,8 @@ public interface CallObserver {
    * @param duration from sending to the end of the answer
    * @param bytesSent size of the request's body
    * @param bytesReceived size of the answer's body
+   * @param serverTime when it was answered by the server's own clock, or that of a proxy before it,
+   *     in whole seconds (RFC 9110, 6.6.1); {@code null} if there is no answer that says so
    * @param failure how it failed, or {@code null} if it succeeded
    */
   record Attempt(
@@ -45,5 +48,6 @@ public interface CallObserver {
       Duration duration,
       long bytesSent,
       long bytesReceived,
+      @Nullable Instant serverTime,
       @Nullable OdooException failure) {}
 }

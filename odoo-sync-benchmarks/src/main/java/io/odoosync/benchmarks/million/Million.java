@@ -33,7 +33,8 @@ public final class Million implements Callable<Integer> {
   @Option(
       names = "--steps",
       split = ",",
-      defaultValue = "FIRST_LOAD,IDLE,IDLE_CHANGES,ONE_EACH,ONE_PERCENT_CHANGED",
+      defaultValue =
+          "FIRST_LOAD,IDLE_CHANGES,IDLE,IDLE_CHANGES,IDLE_CHANGES,ONE_EACH,ONE_PERCENT_CHANGED",
       description = "of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private List<Step> steps = List.of();
 

@@ -55,25 +55,6 @@ public final class ChangeMemory {
   }
 
   /**
-   * Until when a kind was looked at.
-   *
-   * @param odoo by Odoo's clock: no change that was not seen is dated earlier, but for the overlap
-   * @param host by ours
-   * @param asked when Odoo was asked for that, by ours
-   */
-  public record Mark(Instant odoo, Instant host, Instant asked) {
-
-    private String text() {
-      return odoo + " " + host + " " + asked;
-    }
-
-    private static Mark parse(String text) {
-      String[] parts = text.split(" ", 3);
-      return new Mark(Instant.parse(parts[0]), Instant.parse(parts[1]), Instant.parse(parts[2]));
-    }
-  }
-
-  /**
    * The runs over what changed since everything was looked at.
    *
    * @param runs how many there were

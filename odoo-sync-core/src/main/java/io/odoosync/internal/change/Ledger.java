@@ -25,7 +25,7 @@ public final class Ledger {
   private final Map<EntityType, Set<LocalKey>> remembered = new EnumMap<>(EntityType.class);
   private final Map<EntityType, Set<LocalKey>> open = new EnumMap<>(EntityType.class);
   private final Map<EntityType, Set<LocalKey>> settled = new EnumMap<>(EntityType.class);
-  private final Map<EntityType, ChangeMemory.Mark> marks = new EnumMap<>(EntityType.class);
+  private final Map<EntityType, Mark> marks = new EnumMap<>(EntityType.class);
   private final Set<EntityType> tooMany = EnumSet.noneOf(EntityType.class);
   private boolean begun;
 
@@ -36,7 +36,7 @@ public final class Ledger {
   }
 
   /** Remembers what the run is about, before anything is done. */
-  public void begin(Map<EntityType, ChangeMemory.Mark> begins) {
+  public void begin(Map<EntityType, Mark> begins) {
     marks.putAll(begins);
     remembered.putAll(memory.again());
     scope
@@ -97,7 +97,7 @@ public final class Ledger {
       }
       if (done.stream().allMatch(scope::isWhole)) {
         marks.values().stream()
-            .map(ChangeMemory.Mark::host)
+            .map(Mark::host)
             .min(Instant::compareTo)
             .filter(at -> scope.types().equals(done))
             .ifPresent(at -> memory.sinceFull(new ChangeMemory.SinceFull(0, at)));

@@ -1,6 +1,8 @@
 package io.odoosync.internal.exchange;
 
+import io.odoosync.internal.change.Look;
 import io.odoosync.internal.field.OdooValues;
+import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.Domain;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooRecord;
@@ -8,7 +10,6 @@ import io.odoosync.odoo.Page;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,17 @@ public final class WrittenRecords {
 
   private final OdooClient client;
   private final PageSize pages = PageSize.upTo(PAGE_SIZE);
+  private @Nullable Instant asked;
+  private @Nullable Instant answered;
 
   /** Lists with the calls of one run. */
   public WrittenRecords(OdooClient client) {
-    this.client = client;
+    this.client = client.observedBy(this::noteTime);
+  }
+
+  private void noteTime(CallObserver.Attempt attempt) {
+    answered = attempt.serverTime();
+    asked = answered == null ? null : answered.minus(attempt.duration());
   }
 
   /**
@@ -41,26 +49,36 @@ public final class WrittenRecords {
    */
   public record Row(long id, Instant written, long writer) {}
 
-  /**
-   * Lists them, page by page.
-   *
-   * @param from since when; {@code null} for all
-   * @return the latest time on the first page: all later times may belong to changes that came
-   *     while the pages were read
-   */
-  public Optional<Instant> since(
-      OdooModel model, @Nullable Instant from, Consumer<List<Row>> visitor) {
-    PagesById ids = new PagesById(model.name());
-    List<Row> first = page(model, from, ids);
-    for (List<Row> page = first; !page.isEmpty(); page = following(model, from, ids, page)) {
-      visitor.accept(page);
-    }
-    return latest(first);
+  private Look look(List<Row> rows) {
+    Instant latest = rows.stream().map(Row::written).max(Comparator.naturalOrder()).orElse(null);
+    return new Look(latest, asked, answered);
   }
 
-  private List<Row> following(
-      OdooModel model, @Nullable Instant from, PagesById ids, List<Row> before) {
-    return before.size() < pages.records() ? List.of() : page(model, from, ids);
+  /**
+   * Lists them, page by page. If there are several pages, the latest time is asked for before them:
+   * later times belong to changes that came while the pages were read, of which some were missed.
+   *
+   * @param from since when; {@code null} for all
+   */
+  public Look since(OdooModel model, @Nullable Instant from, Consumer<List<Row>> visitor) {
+    PagesById ids = new PagesById(model.name());
+    List<Row> page = page(model, from, ids);
+    Look look = look(page);
+    if (isFull(page)) {
+      look = latest(model);
+      ids = new PagesById(model.name());
+      page = page(model, from, ids);
+    }
+    visitor.accept(page);
+    while (isFull(page)) {
+      page = page(model, from, ids);
+      visitor.accept(page);
+    }
+    return look;
+  }
+
+  private boolean isFull(List<Row> page) {
+    return page.size() >= pages.records();
   }
 
   private List<Row> page(OdooModel model, @Nullable Instant from, PagesById ids) {
@@ -73,13 +91,9 @@ public final class WrittenRecords {
   }
 
   /** When Odoo last wrote a record of the model, whosever it is. */
-  public Optional<Instant> latest(OdooModel model) {
+  public Look latest(OdooModel model) {
     Page last = Page.first(1).orderedBy(OdooValues.WRITE_DATE + " desc");
-    return latest(rows(model, model.ours(), last));
-  }
-
-  private static Optional<Instant> latest(List<Row> rows) {
-    return rows.stream().map(Row::written).max(Comparator.naturalOrder());
+    return look(rows(model, model.ours(), last));
   }
 
   private List<Row> rows(OdooModel model, Domain domain, Page page) {

@@ -5,6 +5,8 @@ import io.odoosync.EntityType;
 import io.odoosync.LocalKey;
 import io.odoosync.internal.change.ChangeMemory;
 import io.odoosync.internal.change.Ledger;
+import io.odoosync.internal.change.Look;
+import io.odoosync.internal.change.Mark;
 import io.odoosync.internal.change.Scope;
 import io.odoosync.internal.change.SeenRows;
 import io.odoosync.internal.exchange.OdooModel;
@@ -96,7 +98,7 @@ public final class Changes {
 
   /** Adds what changed; says no if that can't be told, so that all must be looked at. */
   private <T extends SourceRecord> boolean find(RecordKind<T> kind, Set<LocalKey> keys) {
-    ChangeMemory.Mark mark = memory.mark(kind.type()).orElse(null);
+    Mark mark = memory.mark(kind.type()).orElse(null);
     boolean hasLinks = run.links().hasAny(kind.type());
     if (memory.hasLostLinks(kind.type(), hasLinks) || mark == null) {
       return false;
@@ -107,7 +109,8 @@ public final class Changes {
       run.log().stageWarned(kind.type(), "all is looked at, since " + e.failure().reason());
       return false;
     }
-    memory.mark(kind.type(), new ChangeMemory.Mark(addChangedInOdoo(kind, mark, keys), now, now));
+    memory.mark(
+        kind.type(), mark.after(addChangedInOdoo(kind, mark, keys), now, options.overlap()));
     return true;
   }
 
@@ -144,11 +147,11 @@ public final class Changes {
     batch.unfit().forEach(unfit -> keys.add(unfit.key()));
   }
 
-  /** Adds what Odoo wrote; answers until when that is known. */
-  private Instant addChangedInOdoo(RecordKind<?> kind, ChangeMemory.Mark mark, Set<LocalKey> keys) {
+  /** Adds what Odoo wrote; answers what it told of its time. */
+  private Look addChangedInOdoo(RecordKind<?> kind, Mark mark, Set<LocalKey> keys) {
     SeenRows seen = memory.seen(kind.type(), now);
     Instant from = mark.odoo().equals(Instant.EPOCH) ? null : mark.odoo().minus(options.overlap());
-    Instant latest =
+    Look look =
         new WrittenRecords(run.client())
             .since(
                 OdooModel.withoutFields(kind.type(), kind.ours()),
@@ -156,10 +159,9 @@ public final class Changes {
                 page -> {
                   run.control().checkCancelled();
                   addWritten(kind, page, seen, keys);
-                })
-            .orElse(mark.odoo());
+                });
     memory.seen(kind.type(), seen);
-    return latest.isAfter(mark.odoo()) ? latest : mark.odoo();
+    return look;
   }
 
   private void addWritten(

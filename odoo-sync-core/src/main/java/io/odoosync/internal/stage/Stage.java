@@ -4,7 +4,7 @@ import io.odoosync.Brakes;
 import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.LocalKey;
-import io.odoosync.internal.change.ChangeMemory;
+import io.odoosync.internal.change.Mark;
 import io.odoosync.internal.exchange.WrittenRecords;
 import io.odoosync.internal.intake.BatchReader;
 import io.odoosync.internal.intake.SourceBatch;
@@ -134,15 +134,11 @@ public final class Stage<T extends SourceRecord> {
    * What time it is, before all of it is looked at. Odoo is not asked again if that was looked up
    * lately.
    */
-  ChangeMemory.Mark mark(Optional<ChangeMemory.Mark> last) {
+  Mark mark(Optional<Mark> last) {
     Instant now = run.settings().clock().instant();
     return last.filter(mark -> mark.asked().isAfter(now.minus(MARK_LASTS)))
-        .map(mark -> new ChangeMemory.Mark(mark.odoo(), now, mark.asked()))
-        .orElseGet(() -> new ChangeMemory.Mark(latest(), now, now));
-  }
-
-  private Instant latest() {
-    return new WrittenRecords(run.client()).latest(kind.model()).orElse(Instant.EPOCH);
+        .map(mark -> mark.withHost(now))
+        .orElseGet(() -> Mark.of(new WrittenRecords(run.client()).latest(kind.model()), now));
   }
 
   private void tellNotFound(Set<LocalKey> keys) {

@@ -4,6 +4,7 @@ import io.odoosync.EntityType;
 import io.odoosync.Failure;
 import io.odoosync.internal.change.ChangeMemory;
 import io.odoosync.internal.change.Ledger;
+import io.odoosync.internal.change.Mark;
 import io.odoosync.internal.change.Scope;
 import io.odoosync.internal.state.PlanDraft;
 import io.odoosync.internal.state.PlanGate;
@@ -126,7 +127,7 @@ public final class Stages implements AutoCloseable {
   /** Remembers what the run is about, before anything is done. Asks Odoo what time it is there. */
   public void begin() {
     if (keepsLedger) {
-      Map<EntityType, ChangeMemory.Mark> marks = new EnumMap<>(EntityType.class);
+      Map<EntityType, Mark> marks = new EnumMap<>(EntityType.class);
       requested().stream()
           .filter(Stage::isWhole)
           .forEach(stage -> marks.put(stage.type(), stage.mark(memory.lastMark(stage.type()))));

@@ -222,24 +222,24 @@ public final class CallRunner {
 
   private <T> T attempt(MethodCall call, int number, Function<OdooValue, T> decoder) {
     awaitQuiet(call);
-    Transport.ByteCount bytes = new Transport.ByteCount();
+    Transport.Traffic traffic = new Transport.Traffic();
     long start = environment.nanoTime();
     CallObserver begun = hooks.observer();
     T result;
     try {
       Transport transport = server.transport();
       if (confirmsLogin) {
-        transport.confirmLogin(bytes);
+        transport.confirmLogin(traffic);
       }
       hooks.ask(call);
       begun = hooks.begun(call, number);
-      result = decoder.apply(transport.send(call, bytes));
+      result = decoder.apply(transport.send(call, traffic));
     } catch (OdooException e) {
       heed(e);
-      hooks.told(begun, told(call, number, start, bytes, e));
+      hooks.told(begun, told(call, number, start, traffic, e));
       throw e;
     }
-    hooks.told(begun, told(call, number, start, bytes, null));
+    hooks.told(begun, told(call, number, start, traffic, null));
     return result;
   }
 
@@ -268,15 +268,16 @@ public final class CallRunner {
       MethodCall call,
       int number,
       long start,
-      Transport.ByteCount bytes,
+      Transport.Traffic traffic,
       @Nullable OdooException failure) {
     return new CallObserver.Attempt(
         call.model(),
         call.method(),
         number,
         Duration.ofNanos(environment.nanoTime() - start),
-        bytes.sent(),
-        bytes.received(),
+        traffic.sent(),
+        traffic.received(),
+        traffic.serverTime(),
         failure);
   }
 }

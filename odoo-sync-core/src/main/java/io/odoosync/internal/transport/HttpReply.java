@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP answer that arrived whole. Never compared, so the array is no trap.
  *
+ * @param serverTime what its {@code Date} says
  * @param maxValues how many values its JSON may have
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -19,6 +21,7 @@ record HttpReply(
     String contentType,
     @Nullable String location,
     @Nullable Duration retryAfter,
+    @Nullable Instant serverTime,
     byte[] body,
     int maxValues) {
 
@@ -28,6 +31,7 @@ record HttpReply(
         head.headers().firstValue("Content-Type").orElse(""),
         head.headers().firstValue("Location").orElse(null),
         RetryAfter.of(head.headers(), clock).orElse(null),
+        HttpDate.of(head.headers(), clock).orElse(null),
         body,
         OdooJson.maxValues(maxBytes));
   }

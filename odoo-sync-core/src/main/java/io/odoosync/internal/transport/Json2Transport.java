@@ -47,21 +47,21 @@ final class Json2Transport implements Transport {
   }
 
   @Override
-  public OdooValue send(MethodCall call, ByteCount bytes) {
+  public OdooValue send(MethodCall call, Traffic traffic) {
     String what = call.model() + "." + call.method();
     RequestBody body = RequestBody.of(call, OdooJson.bytes(body(call)));
     HttpReply reply =
         gateway.post("/json/2/" + call.model() + "/" + call.method(), headers(), body, what);
-    bytes.add(body, reply);
+    traffic.add(body, reply);
     return decode(what, reply);
   }
 
   /** JSON-2 looks at the key alone. */
   @Override
-  public synchronized void confirmLogin(ByteCount bytes) {
+  public synchronized void confirmLogin(Traffic traffic) {
     if (!loginConfirmed && endpoint.login() != null) {
       try {
-        confirm(endpoint.login(), bytes);
+        confirm(endpoint.login(), traffic);
       } catch (OdooException e) {
         throw BeforeTheCall.of(e);
       }
@@ -69,8 +69,8 @@ final class Json2Transport implements Transport {
     loginConfirmed = true;
   }
 
-  private void confirm(String login, ByteCount bytes) {
-    OdooValue user = send(MethodCall.of("res.users", "context_get"), bytes).get("uid");
+  private void confirm(String login, Traffic traffic) {
+    OdooValue user = send(MethodCall.of("res.users", "context_get"), traffic).get("uid");
     if (user.whole().isEmpty()) {
       return;
     }
@@ -78,7 +78,7 @@ final class Json2Transport implements Transport {
         MethodCall.of("res.users", "read")
             .ids(List.of(user.whole().get()))
             .argument("fields", List.of("login"));
-    String owner = send(read, bytes).get(0).get("login").text().orElse(login);
+    String owner = send(read, traffic).get(0).get("login").text().orElse(login);
     if (!owner.equals(login)) {
       throw ofAnother(owner, login);
     }

@@ -43,11 +43,11 @@ final class JsonRpcTransport implements Transport {
   }
 
   @Override
-  public OdooValue send(MethodCall call, ByteCount bytes) {
+  public OdooValue send(MethodCall call, Traffic traffic) {
     List<?> arguments =
         List.of(
             endpoint.database(),
-            userId(bytes),
+            userId(traffic),
             endpoint.apiKey(),
             call.model(),
             call.method(),
@@ -55,12 +55,12 @@ final class JsonRpcTransport implements Transport {
             named(call));
     String what = call.model() + "." + call.method();
     byte[] json = OdooJson.bytes(body("object", "execute_kw", arguments));
-    return rpc(what, RequestBody.of(call, json), bytes);
+    return rpc(what, RequestBody.of(call, json), traffic);
   }
 
   /** Nothing to do: logging in takes both. */
   @Override
-  public void confirmLogin(ByteCount bytes) {}
+  public void confirmLogin(Traffic traffic) {}
 
   private static List<?> positional(MethodCall call) {
     List<Object> positional = new ArrayList<>();
@@ -77,17 +77,17 @@ final class JsonRpcTransport implements Transport {
     return named;
   }
 
-  private synchronized long userId(ByteCount bytes) {
+  private synchronized long userId(Traffic traffic) {
     if (userId == 0) {
-      userId = authenticate(bytes);
+      userId = authenticate(traffic);
     }
     return userId;
   }
 
-  private long authenticate(ByteCount bytes) {
+  private long authenticate(Traffic traffic) {
     String what = "log-in of " + login;
     List<?> arguments = List.of(endpoint.database(), login, endpoint.apiKey(), Map.of());
-    OdooValue user = logIn(what, arguments, bytes);
+    OdooValue user = logIn(what, arguments, traffic);
     return user.whole().filter(id -> id > 0).orElseThrow(() -> refused(what));
   }
 
@@ -103,10 +103,10 @@ final class JsonRpcTransport implements Transport {
         null);
   }
 
-  private OdooValue logIn(String what, List<?> arguments, ByteCount bytes) {
+  private OdooValue logIn(String what, List<?> arguments, Traffic traffic) {
     try {
       byte[] json = OdooJson.bytes(body("common", "authenticate", arguments));
-      return rpc(what, RequestBody.of(json), bytes);
+      return rpc(what, RequestBody.of(json), traffic);
     } catch (OdooException e) {
       throw BeforeTheCall.of(e);
     }
@@ -125,9 +125,9 @@ final class JsonRpcTransport implements Transport {
     return OdooValue.of(body);
   }
 
-  private OdooValue rpc(String what, RequestBody body, ByteCount bytes) {
+  private OdooValue rpc(String what, RequestBody body, Traffic traffic) {
     HttpReply reply = gateway.post(PATH, Map.of(), body, what);
-    bytes.add(body, reply);
+    traffic.add(body, reply);
     return decode(what, reply);
   }
 

@@ -26,8 +26,7 @@ class LedgerTest {
   private static final Outcome DONE = new Outcome.Unchanged(1);
   private static final Outcome FAILED =
       new Outcome.Failed(Failure.of(FailureCause.INVALID_RECORD, "no name"));
-  private static final ChangeMemory.Mark MARK =
-      new ChangeMemory.Mark(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+  private static final Mark MARK = new Mark(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, null);
 
   private final InMemoryStateStore store = new InMemoryStateStore();
 

@@ -67,6 +67,6 @@ class AtOncePaceTest {
   }
 
   private static Attempt call(String method, long bytes, long millis) {
-    return new Attempt("res.partner", method, 1, Duration.ofMillis(millis), bytes, 0, null);
+    return new Attempt("res.partner", method, 1, Duration.ofMillis(millis), bytes, 0, null, null);
   }
 }

@@ -15,7 +15,7 @@ class CallTallyTest {
 
   private void attempt(int number, long sent, long received) {
     tally.onAttempt(
-        new Attempt("res.partner", "read", number, Duration.ZERO, sent, received, null));
+        new Attempt("res.partner", "read", number, Duration.ZERO, sent, received, null, null));
   }
 
   @Test
@@ -68,6 +68,6 @@ class CallTallyTest {
   }
 
   private void call(String model, String method, long millis) {
-    tally.onAttempt(new Attempt(model, method, 1, Duration.ofMillis(millis), 1, 1, null));
+    tally.onAttempt(new Attempt(model, method, 1, Duration.ofMillis(millis), 1, 1, null, null));
   }
 }

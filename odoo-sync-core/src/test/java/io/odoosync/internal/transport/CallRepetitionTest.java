@@ -19,6 +19,7 @@ import io.odoosync.odoo.OdooInterruptedException;
 import io.odoosync.odoo.OdooRequestException;
 import io.odoosync.odoo.RetryPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,19 @@ class CallRepetitionTest {
     assertThat(second.duration()).isPositive();
     write(client);
     assertThat(attempts).hasSize(2);
+  }
+
+  @Test
+  void observedBy_answersThatNameTheirTime_tellsIt() {
+    List<CallObserver.Attempt> attempts = new ArrayList<>();
+    always(okJson("true").withHeader("Date", "Mon, 23 Nov 2026 03:59:30 GMT"));
+    write(ODOO.json2().observedBy(attempts::add));
+    always(okJson("true").withHeader("Date", "yesterday"));
+    write(ODOO.json2().observedBy(attempts::add));
+
+    assertThat(attempts)
+        .extracting(CallObserver.Attempt::serverTime)
+        .containsExactly(Instant.parse("2026-11-23T03:59:30Z"), null);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.odoosync.LocalKey;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
 import io.odoosync.conflict.ConflictPolicy;
+import io.odoosync.odoo.CallObserver;
 import io.odoosync.odoo.OdooClient;
 import io.odoosync.odoo.OdooConnection;
 import io.odoosync.odoo.RetryPolicy;
@@ -30,6 +31,7 @@ import io.odoosync.testkit.SteppedClock;
 import io.odoosync.testkit.StoredRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,9 @@ final class World implements AutoCloseable {
   private final Map<LocalKey, Contact> contacts = new TreeMap<>();
   private final Map<LocalKey, Travel> travels = new TreeMap<>();
   private final Map<LocalKey, Instant> changed = new TreeMap<>();
+  private final Map<String, Long> listed = new HashMap<>();
   private int pulls;
+  private int maxResponseBytes = OdooConnection.DEFAULT_MAX_RESPONSE_BYTES;
   private @Nullable SyncEngine engine;
 
   /**
@@ -89,7 +93,10 @@ final class World implements AutoCloseable {
                     .login(odoo.login())
                     .apiKey(odoo.apiKey())
                     .retry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1)))
+                    .httpClient(new DatedHttp(theirs))
+                    .maxResponseBytes(maxResponseBytes)
                     .build())
+            .observedBy(this::note)
             .guardedBy(call -> mortality.requireAlive());
     return SyncEngine.builder(client)
         .namespace(NAMESPACE)
@@ -200,6 +207,24 @@ final class World implements AutoCloseable {
 
   SyncReport runChanges() {
     return engine().runChanges();
+  }
+
+  /** Larger answers are not taken; before the first run. */
+  void allowAnswersOf(int bytes) {
+    maxResponseBytes = bytes;
+  }
+
+  /** How many bytes a run takes to list records of a model. */
+  long bytesListed(String model, Runnable run) {
+    listed.clear();
+    run.run();
+    return listed.getOrDefault(model, 0L);
+  }
+
+  private void note(CallObserver.Attempt attempt) {
+    if (attempt.method().equals("search_read") && attempt.failure() == null) {
+      listed.merge(attempt.model(), attempt.bytesReceived(), Long::sum);
+    }
   }
 
   /** What both sides hold, by the key. */

@@ -11,7 +11,7 @@ class WriteLogTest {
   private final WriteLog log = new WriteLog();
 
   private void call(String model, String method) {
-    log.onAttempt(new CallObserver.Attempt(model, method, 1, Duration.ZERO, 0, 0, null));
+    log.onAttempt(new CallObserver.Attempt(model, method, 1, Duration.ZERO, 0, 0, null, null));
   }
 
   @Test
