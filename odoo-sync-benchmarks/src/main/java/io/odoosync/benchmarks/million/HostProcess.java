@@ -1,5 +1,7 @@
 package io.odoosync.benchmarks.million;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.odoosync.SyncEngine;
 import io.odoosync.jdbc.JdbcStores;
 import io.odoosync.odoo.Domain;
@@ -9,13 +11,13 @@ import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncReport;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A host with many contacts: it syncs them once for each step, and says what that took. */
-final class HostProcess {
+final class HostProcess implements AutoCloseable {
 
   private final int size;
   private final OdooClient person;
+  private final HikariDataSource database;
   private final SyncEngine engine;
   private final Forecast forecast = new Forecast();
   private Step step = Step.FIRST_LOAD;
@@ -23,8 +25,9 @@ final class HostProcess {
   private HostProcess(HostOrder order) {
     this.size = order.contacts();
     this.person = order.person().client();
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setURL(order.jdbcUrl());
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(order.jdbcUrl());
+    this.database = new HikariDataSource(pool);
     this.engine =
         SyncEngine.builder(order.odoo().client())
             .namespace(Crowd.NAMESPACE)
@@ -42,8 +45,8 @@ final class HostProcess {
    */
   public static void main(String[] arguments) {
     HostOrder order = HostOrder.parse(arguments);
-    HostProcess host = new HostProcess(order);
-    try (HeapWatch heap = new HeapWatch()) {
+    try (HostProcess host = new HostProcess(order);
+        HeapWatch heap = new HeapWatch()) {
       for (Step step : order.steps()) {
         System.out.println(host.run(step, heap).toLine());
       }
@@ -87,5 +90,10 @@ final class HostProcess {
   private static StepReport.Counts counts(StageReport stage) {
     return new StepReport.Counts(
         stage.read(), stage.created(), stage.updated(), stage.unchanged(), stage.failed());
+  }
+
+  @Override
+  public void close() {
+    database.close();
   }
 }

@@ -49,6 +49,32 @@ class StagePaceTest {
     assertThat(progress.left()).isCloseTo(Duration.ofSeconds(40), Duration.ofMillis(1));
   }
 
+  /** A host that has just been started is slow. */
+  @Test
+  void after_slowBeginning_isNotTakenForTheRest() {
+    StagePace pace = new StagePace(EntityType.CONTACT, 1_000, START);
+    pace.after(50, START + 10 * SECOND);
+
+    StageProgress progress = pace.after(50, START + 15 * SECOND);
+
+    assertThat(progress.left()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  /** As on a machine that has other things to do as well. */
+  @Test
+  void after_paceThatGoesUpAndDown_goesByBoth() {
+    StagePace pace = new StagePace(EntityType.CONTACT, 1_000, START);
+    long now = START;
+    for (int tenth = 1; tenth <= 9; tenth++) {
+      now += (tenth % 2 == 0 ? 8 : 12) * SECOND;
+      StageProgress progress = pace.after(100, now);
+
+      if (tenth >= 4) {
+        assertThat(progress.left()).isEqualTo(Duration.ofSeconds(100L - 10L * tenth));
+      }
+    }
+  }
+
   /** Nothing that comes on top of what the source gave makes more of it than there is. */
   @Test
   void after_moreThanThereIs_isAll() {
