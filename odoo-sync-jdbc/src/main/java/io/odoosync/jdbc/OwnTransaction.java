@@ -20,6 +20,9 @@ final class OwnTransaction implements AutoCloseable {
 
   private static final String NO_CONNECTION = "08001";
 
+  /** As long as it takes to lose all races: {@link Transactions#MAX_ATTEMPTS}. */
+  private static final Duration LONGEST_RACE = Duration.ofMillis(500);
+
   private final Connection connection;
   private final boolean autoCommitBefore;
   private Step restoring = () -> {};
@@ -93,8 +96,28 @@ final class OwnTransaction implements AutoCloseable {
     }
   }
 
-  /** Pools have exceptions of their own for an address that no driver takes. */
+  /**
+   * Connects, again if somebody else was faster: SQLite's driver sets up each connection, and where
+   * several do so at once the file is busy for some of them, which do not wait. Who has waited in
+   * vain as long as the data source says does not wait again.
+   */
   static Connection connect(DataSource dataSource) throws SQLException {
+    long start = System.nanoTime();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return connectOnce(dataSource);
+      } catch (SQLException failure) {
+        boolean isLate = System.nanoTime() - start > LONGEST_RACE.toNanos();
+        if (attempt == Transactions.MAX_ATTEMPTS || isLate || !SqliteDialect.isBusy(failure)) {
+          throw failure;
+        }
+        Transactions.giveWay(attempt);
+      }
+    }
+  }
+
+  /** Pools have exceptions of their own for an address that no driver takes. */
+  private static Connection connectOnce(DataSource dataSource) throws SQLException {
     try {
       return dataSource.getConnection();
     } catch (RuntimeException failure) {

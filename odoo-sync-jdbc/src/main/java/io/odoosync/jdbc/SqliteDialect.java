@@ -127,6 +127,11 @@ record SqliteDialect() implements Dialect {
     return failure.getErrorCode() == BUSY;
   }
 
+  /** Whether it is SQLite that is busy, whichever product is asked; it knows no SQLState. */
+  static boolean isBusy(SQLException failure) {
+    return failure.getErrorCode() == BUSY && failure.getSQLState() == null;
+  }
+
   @Override
   public boolean mustStartAgain(SQLException failure) {
     return false;

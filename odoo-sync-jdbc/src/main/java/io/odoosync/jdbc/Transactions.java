@@ -110,7 +110,7 @@ final class Transactions implements Workplace {
   }
 
   /** Who lost a race together would meet again at once: each waits for a time of its own. */
-  private static void giveWay(int attempt) {
+  static void giveWay(int attempt) {
     long most = Math.min(LONGEST_PAUSE.toNanos(), SHORTEST_PAUSE.toNanos() << attempt);
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
   }

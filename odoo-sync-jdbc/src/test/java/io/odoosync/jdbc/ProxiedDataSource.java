@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** A data source over a real one, that watches its connections and can make them fail. */
 final class ProxiedDataSource {
 
+  /** What happens when a connection fails. */
+  interface Failed {
+    void run() throws SQLException;
+  }
+
   private final DataSource real;
   private final Set<String> failing = new HashSet<>();
   private final AtomicInteger open = new AtomicInteger();
@@ -50,6 +55,22 @@ final class ProxiedDataSource {
             ProxiedDataSource.class.getClassLoader(),
             new Class<?>[] {DataSource.class},
             (proxy, method, arguments) -> handed);
+  }
+
+  /** The data source, with something that happens whenever it can't be connected to. */
+  static DataSource thatFails(DataSource real, Failed failed) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            ProxiedDataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              try {
+                return invoke(real, method, arguments);
+              } catch (SQLException failure) {
+                failed.run();
+                throw failure;
+              }
+            });
   }
 
   /** The data source whose product has another name. */

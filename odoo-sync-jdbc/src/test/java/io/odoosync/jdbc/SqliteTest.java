@@ -10,15 +10,19 @@ import io.odoosync.LocalKey;
 import io.odoosync.store.IdStore;
 import io.odoosync.store.Link;
 import io.odoosync.store.Outbox;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** What only SQLite does: one transaction at a time writes. */
 @Timeout(60)
@@ -51,6 +55,59 @@ class SqliteTest {
       execute(same, "INSERT INTO odoo_sync_links_about VALUES ('a', 'c')");
     }
     assertThat(stores.idStore().owner()).isEmpty();
+  }
+
+  /** A file that somebody reads, so that its journal can't be changed by who connects. */
+  private static Connection reader(Path file) throws SQLException {
+    DataSource before = TestDatabase.freshSqlite(file, SQLiteConfig.JournalMode.DELETE);
+    execute(before, "CREATE TABLE travel (id INTEGER)");
+    Connection reader = before.getConnection();
+    run(reader, "BEGIN");
+    run(reader, "SELECT * FROM travel");
+    return reader;
+  }
+
+  private static DataSource changingTheJournal(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setBusyTimeout(0);
+    SQLiteDataSource dataSource = new SQLiteDataSource(config);
+    dataSource.setUrl("jdbc:sqlite:" + file);
+    return dataSource;
+  }
+
+  @Test
+  void connect_fileIsBusyForAMoment_triesAgain() throws SQLException {
+    Path file = TestDatabase.temporaryFile();
+    AtomicInteger failures = new AtomicInteger();
+    try (Connection reader = reader(file)) {
+      DataSource busyOnce =
+          ProxiedDataSource.thatFails(
+              changingTheJournal(file),
+              () -> {
+                failures.incrementAndGet();
+                run(reader, "ROLLBACK");
+              });
+
+      IdStore ids = JdbcStores.builder(busyOnce).createTables().build().idStore();
+
+      assertThat(ids.page(CONTACT, null, 10)).isEmpty();
+      assertThat(failures).hasValue(1);
+    }
+  }
+
+  @Test
+  void connect_fileStaysBusy_givesUpInTheEnd() throws SQLException {
+    Path file = TestDatabase.temporaryFile();
+    JdbcStores.Builder stores = JdbcStores.builder(changingTheJournal(file)).createTables();
+    try (Connection reader = reader(file)) {
+      assertThatThrownBy(stores::build)
+          .isInstanceOf(JdbcStoreException.class)
+          .hasMessageContaining("SQLITE_BUSY");
+
+      run(reader, "ROLLBACK");
+      assertThat(stores.build().idStore().page(CONTACT, null, 10)).isEmpty();
+    }
   }
 
   @Test
