@@ -20,7 +20,7 @@ final class OwnTransaction implements AutoCloseable {
 
   private static final String NO_CONNECTION = "08001";
 
-  /** As long as it takes to lose all races: {@link Transactions#MAX_ATTEMPTS}. */
+  /** How long connecting is tried again, about as long as a transaction that loses races. */
   private static final Duration LONGEST_RACE = Duration.ofMillis(500);
 
   private final Connection connection;
