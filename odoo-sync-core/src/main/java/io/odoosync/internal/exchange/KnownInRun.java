@@ -142,23 +142,26 @@ public final class KnownInRun implements CallMemory {
   /**
    * Makes sure that all that this run took is still so.
    *
+   * @param calls asks several questions at once
    * @throws ServerChangedException if it is not
    */
-  public void confirmAll(OdooClient client) {
-    confirm(client, call -> true);
+  public void confirmAll(OdooClient client, FanOut calls) {
+    confirm(client, calls, call -> true);
   }
 
   /**
    * Makes sure, before the first write, that what it is made of is still so. From then on nothing
    * is taken that was not confirmed, and a second call does nothing.
    *
+   * @param calls asks several questions at once
    * @param creates whether records are created, for which rights are asked too
    * @throws ServerChangedException if it is not
    */
-  public void confirm(OdooClient client, boolean creates) {
+  public void confirm(OdooClient client, FanOut calls, boolean creates) {
     if (!isWriting()) {
       confirm(
           client,
+          calls,
           call ->
               !FIELDS.contains(call.method())
                   && (creates || !OdooDirectory.RIGHTS.contains(call.method())));
@@ -174,14 +177,17 @@ public final class KnownInRun implements CallMemory {
     writing = true;
   }
 
-  private void confirm(OdooClient client, Predicate<MethodCall> wanted) {
+  private void confirm(OdooClient client, FanOut calls, Predicate<MethodCall> wanted) {
     OdooClient asking = anew(client);
-    for (Taken one : taken(wanted)) {
-      if (!one.answer.equals(answer(asking, one.call))) {
-        throw changed(one.call, null);
-      }
-    }
+    calls.all(taken(wanted), one -> confirmed(asking, one));
     requireUnchanged();
+  }
+
+  private boolean confirmed(OdooClient asking, Taken one) {
+    if (!one.answer.equals(answer(asking, one.call))) {
+      throw changed(one.call, null);
+    }
+    return true;
   }
 
   private synchronized List<Taken> taken(Predicate<MethodCall> wanted) {
@@ -216,7 +222,7 @@ public final class KnownInRun implements CallMemory {
       @Override
       public MethodCall before(MethodCall call) {
         if (!call.isSafeToRepeat()) {
-          confirm(client, CREATING.contains(call.method()));
+          confirm(client, FanOut.upTo(1), CREATING.contains(call.method()));
         }
         return mender.before(call);
       }

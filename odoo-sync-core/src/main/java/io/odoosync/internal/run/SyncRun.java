@@ -217,12 +217,12 @@ final class SyncRun {
   /** What is to be written, or can't be, is not decided by what was so an hour ago. */
   private static void confirm(RunContext run, Survey survey, List<StageSurvey<?>> surveys) {
     if (surveys.stream().anyMatch(StageSurvey::isDoubtful)) {
-      run.server().confirmAll(run.client());
+      run.confirmAllOfServer();
     }
     SurveyCount all = survey.counted();
     boolean creates = all.read() > all.linked();
     if (creates || all.changed() > 0) {
-      run.server().confirm(run.client(), creates);
+      run.confirmServer(creates);
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * @param known the same, for questions about what seldom changes: what the engine knows is not
  *     asked
  * @param server what the engine knows of it
+ * @param atOnce makes several calls at once
  * @param log tells what happens
  * @param control says whether the run may go on
  * @param links the id store
@@ -55,6 +56,7 @@ public record RunContext(
     OdooClient client,
     OdooClient known,
     KnownInRun server,
+    FanOut atOnce,
     RunLog log,
     RunControl control,
     Links links,
@@ -82,6 +84,7 @@ public record RunContext(
         client,
         known,
         server,
+        atOnce,
         new RunLog("survey", planning),
         control,
         uncommitted,
@@ -132,6 +135,7 @@ public record RunContext(
         client,
         server.known(client),
         server,
+        atOnce,
         log,
         control,
         links,
@@ -154,8 +158,13 @@ public record RunContext(
    *
    * @param creates whether records are created there
    */
-  void confirmServer(boolean creates) {
-    server.confirm(client, creates);
+  public void confirmServer(boolean creates) {
+    server.confirm(client, atOnce, creates);
+  }
+
+  /** Makes sure that all that this run took from what is known of the server is still so. */
+  public void confirmAllOfServer() {
+    server.confirmAll(client, atOnce);
   }
 
   private static void absent(String model, Set<String> gone, RunLog log) {

@@ -56,7 +56,7 @@ class KnownInRunTest {
   void confirmAll_asBefore_goesOn() {
     KnownInRun run = knowing();
 
-    run.confirmAll(odoo.client());
+    run.confirmAll(odoo.client(), FanOut.upTo(1));
 
     assertThat(odoo.questions()).isEqualTo(2);
     assertThat(run.hasTaken()).isFalse();
@@ -68,7 +68,7 @@ class KnownInRunTest {
     odoo.lose(STAGE, "sequence");
 
     assertThatExceptionOfType(ServerChangedException.class)
-        .isThrownBy(() -> run.confirmAll(odoo.client()))
+        .isThrownBy(() -> run.confirmAll(odoo.client(), FanOut.upTo(1)))
         .withMessageContaining(STAGE);
     assertThat(ask(server.forSomeRecords(), odoo.client())).containsExactly("name");
     assertThat(odoo.questions()).isEqualTo(3);
@@ -78,7 +78,7 @@ class KnownInRunTest {
   void confirm_whatOdooItselfLooksAt_isNotAsked() {
     KnownInRun run = knowing();
 
-    run.confirm(odoo.client(), true);
+    run.confirm(odoo.client(), FanOut.upTo(1), true);
 
     assertThat(odoo.questions()).isEqualTo(1);
   }
@@ -87,7 +87,7 @@ class KnownInRunTest {
   void known_afterTheFirstWrite_takesNothingThatWasNotConfirmed() {
     ask(server.forSomeRecords(), odoo.client());
     KnownInRun run = server.forSomeRecords();
-    run.confirm(odoo.client(), true);
+    run.confirm(odoo.client(), FanOut.upTo(1), true);
 
     ask(run, odoo.client());
 

@@ -50,6 +50,15 @@ class AlarmTest {
   }
 
   @Test
+  void ring_afterItWokeByItself_interruptsNobody() throws InterruptedException {
+    alarm.sleep(Duration.ZERO);
+
+    alarm.ring();
+
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
   void sleep_interruptedBySomebodyElse_throws() {
     Thread.currentThread().interrupt();
 

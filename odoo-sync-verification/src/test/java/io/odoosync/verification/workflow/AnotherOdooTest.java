@@ -159,6 +159,22 @@ class AnotherOdooTest {
   }
 
   @Test
+  void rebuildLinks_anotherOdooThatHasTheRecords_theStoresAreItsFromThenOn() {
+    try (InProcessOdoo first = InProcessOdoo.start(OdooRelease.V19);
+        InProcessOdoo second = InProcessOdoo.start(OdooRelease.V19)) {
+      live(second);
+      engine(second, second.url(), new InMemoryIdStore()).build().run(CONTACT);
+      engine(first, first.url()).build().run(CONTACT);
+
+      Map<EntityType, Long> restored = engine(second, second.url()).build().rebuildLinks();
+
+      assertThat(restored).containsEntry(CONTACT, 5L);
+      assertStops(engine(first, first.url()).build().run(CONTACT));
+      assertThat(engine(second, second.url()).build().run(CONTACT).isSuccessful()).isTrue();
+    }
+  }
+
+  @Test
   void runAll_sameOdooUnderAnotherAddress_goesOnAndSaysSo() {
     try (InProcessOdoo odoo = InProcessOdoo.start(OdooRelease.V19)) {
       engine(odoo, odoo.url()).build().runAll();

@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,32 @@ class CallsAtOnceTest extends InProcessSuite {
     assertThat(met.getCount()).isZero();
     assertThat(server.mostAtOnce()).isLessThanOrEqualTo(4);
     assertThat(read(CONTACT, teacherKey(7), "city").text("city")).contains("Lyon 7");
+  }
+
+  @Test
+  void run_whatIsKnownOfTheServer_isAskedAgainAtOnceBeforeTheFirstWrite() {
+    SchoolTravel host = contacts();
+    SyncEngine engine = four(host).build();
+    engine.run(CONTACT);
+    host.put(teacher(CONTACTS + 1).build());
+    CountDownLatch met = new CountDownLatch(2);
+    List<Long> missing = new CopyOnWriteArrayList<>();
+    server
+        .faults()
+        .on("res.partner", "has_access")
+        .times(
+            2,
+            Fault.before(
+                request -> {
+                  met.countDown();
+                  await(met, 10);
+                  missing.add(met.getCount());
+                }));
+
+    SyncReport report = engine.run(CONTACT);
+
+    assertThat(stage(report, CONTACT).created()).as("%s", report).isEqualTo(1);
+    assertThat(missing).containsExactly(0L, 0L);
   }
 
   @Test
@@ -170,6 +197,7 @@ class CallsAtOnceTest extends InProcessSuite {
   void interrupt_whileFourAreUnderWay_theNextRunFindsWhatTheyDid() {
     Thread run = Thread.currentThread();
     CountDownLatch met = new CountDownLatch(4);
+    AtomicBoolean interrupted = new AtomicBoolean();
     server
         .faults()
         .on("res.partner", "load")
@@ -178,7 +206,9 @@ class CallsAtOnceTest extends InProcessSuite {
             Fault.before(
                 request -> {
                   meet(met);
-                  run.interrupt();
+                  if (interrupted.compareAndSet(false, true)) { // a second could meet the next run
+                    run.interrupt();
+                  }
                 }));
 
     SyncReport report = four(contacts()).build().run(CONTACT);
@@ -290,12 +320,17 @@ class CallsAtOnceTest extends InProcessSuite {
   /** Not for ever: calls that never meet fail the test by what they do, not by hanging. */
   private static void meet(CountDownLatch met) {
     met.countDown();
+    if (!await(met, 30)) {
+      throw new IllegalStateException("the calls did not meet");
+    }
+  }
+
+  private static boolean await(CountDownLatch met, long seconds) {
     try {
-      if (!met.await(30, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the calls did not meet");
-      }
+      return met.await(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 

@@ -16,7 +16,9 @@ import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.Outcome;
 import io.odoosync.report.SyncListener;
 import io.odoosync.store.InMemoryOutbox;
+import io.odoosync.store.Outbox;
 import io.odoosync.store.RunLock;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +137,34 @@ class FollowTest extends InProcessSuite {
 
     assertThat(sleeps.slept()).hasSize(100).containsOnly(Duration.ofMillis(250));
     assertThat(engine.runs(100)).hasSize(3);
+  }
+
+  /** Another node has taken it, or it is not its turn yet. */
+  @Test
+  void follow_whatWaitsCanNotBeTaken_isNotAskedForWithEachLook() throws InterruptedException {
+    outbox.changed(CONTACT, List.of(teacherKey(1)));
+    AtomicInteger asked = new AtomicInteger();
+    SyncEngine engine =
+        builder(sleeping(new Sleeps(101))).outbox(takenByOthers(outbox, asked)).build();
+
+    follow(engine, Duration.ofSeconds(10));
+    threads.get(0).join();
+
+    assertThat(asked.get()).as("in three runs and 100 looks").isBetween(3, 12);
+  }
+
+  private static Outbox takenByOthers(Outbox real, AtomicInteger asked) {
+    return (Outbox)
+        Proxy.newProxyInstance(
+            Outbox.class.getClassLoader(),
+            new Class<?>[] {Outbox.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("take")) {
+                asked.incrementAndGet();
+                return List.of();
+              }
+              return method.invoke(real, arguments);
+            });
   }
 
   @Test

@@ -9,8 +9,10 @@ import io.odoosync.SyncEngineBuilder;
 import io.odoosync.plan.SyncPlan;
 import io.odoosync.report.RunStatus;
 import io.odoosync.report.SyncReport;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -69,6 +71,15 @@ class PlanRefusalTest extends InProcessSuite {
     SyncReport report = engine(host).build().apply(made(plan, plan.plannedAt().minus(age)));
     assertThat(report.isSuccessful()).as("%s", report).isTrue();
     assertThat(report.stages().get(0).created()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P7D", "-PT5M"})
+  void apply_planAsOldAsMayBe_isCarriedOut(Duration age) {
+    SyncPlan plan = plan();
+    Clock clock = Clock.fixed(plan.plannedAt().plus(age), ZoneOffset.UTC);
+    SyncReport report = engine(host).clock(clock).build().apply(plan);
+    assertThat(report.isSuccessful()).as("%s", report).isTrue();
   }
 
   @Test

@@ -6,11 +6,14 @@ import io.odoosync.EntityType;
 import io.odoosync.HostTransactions;
 import io.odoosync.SyncEngine;
 import io.odoosync.SyncEngineBuilder;
+import io.odoosync.odoo.OdooClient;
 import io.odoosync.report.StageReport;
 import io.odoosync.report.SyncListener;
 import io.odoosync.report.SyncReport;
 import io.odoosync.store.InProcessRunLock;
 import io.odoosync.store.RunLock;
+import io.odoosync.testkit.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,23 @@ class RunListenerTest extends InProcessSuite {
 
     assertThat(told).containsExactly("begins", "stage CONTACT", "stage over", "ends COMPLETED");
     assertThat(reports).containsExactly(report);
+  }
+
+  @Test
+  void run_odooTakesThreeSeconds_theStageTookThem() {
+    MovedEnvironment time = new MovedEnvironment();
+    server
+        .faults()
+        .on("res.partner", "load")
+        .once(Fault.before(request -> time.pass(Duration.ofSeconds(3))));
+    OdooClient client = OdooClient.connect(odoo().connection().environment(time).build());
+
+    SyncReport report =
+        engine(SchoolTravel.of(2), client).listener(listener).build().run(EntityType.CONTACT);
+
+    assertThat(report.stage(EntityType.CONTACT).orElseThrow().duration())
+        .isEqualTo(Duration.ofSeconds(3));
+    assertThat(report.duration()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
