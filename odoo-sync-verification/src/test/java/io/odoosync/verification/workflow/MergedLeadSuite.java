@@ -316,6 +316,16 @@ abstract class MergedLeadSuite extends EngineSuite {
   }
 
   @Test
+  void sync_theCancelledTravelOfAMergedLeadAlone_itIsNotLost() {
+    settle(mergedLeads());
+    put(TravelState.CANCELLED, TravelState.NEW);
+
+    engine(host).build().sync(TRAVEL, travelKey(1));
+
+    assertThat(read(1).flag("active")).isTrue();
+  }
+
+  @Test
   void runAll_allTravelsOfAMergedLeadAreCancelled_itIsLost() {
     settle(mergedLeads());
     put(TravelState.CANCELLED, TravelState.CANCELLED);
@@ -370,6 +380,9 @@ abstract class MergedLeadSuite extends EngineSuite {
     SyncReport report = run();
     assertThat(travels(report).created()).as("%s", report).isZero();
     assertThat(lead(2)).isEqualTo(survivor);
+    assertThat(log.find(SyncLogQuery.all()))
+        .anyMatch(
+            entry -> entry.event() == SyncEvent.LINK_MOVED && travelKey(2).equals(entry.key()));
     writes().clear();
     assertThat(travels(run()).failures()).isEmpty();
     writesNothing();
