@@ -222,6 +222,7 @@ public final class KnownInRun implements CallMemory {
       @Override
       public MethodCall before(MethodCall call) {
         if (!call.isSafeToRepeat()) {
+          // This call may itself be one of several.
           confirm(client, FanOut.upTo(1), CREATING.contains(call.method()));
         }
         return mender.before(call);

@@ -12,18 +12,12 @@ import io.odoosync.conflict.ConflictPolicy;
 import io.odoosync.report.SyncReport;
 import io.odoosync.source.TravelState;
 import io.odoosync.store.SyncEvent;
-import io.odoosync.store.SyncLogEntry;
-import io.odoosync.store.SyncLogQuery;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** {@code sync_logs} tells which fields of a record were changed, and on which side. */
 class ChangedFieldsLogTest extends InProcessSuite {
-
-  private List<SyncLogEntry> told(SyncEvent event) {
-    return log.find(SyncLogQuery.all()).stream().filter(entry -> entry.event() == event).toList();
-  }
 
   @Test
   void run_eachSideChangedAField_bothAreTold() {

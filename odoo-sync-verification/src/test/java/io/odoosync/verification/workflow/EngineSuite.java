@@ -12,6 +12,9 @@ import io.odoosync.store.InMemoryIdStore;
 import io.odoosync.store.InMemoryStateStore;
 import io.odoosync.store.InMemorySyncLogStore;
 import io.odoosync.store.Link;
+import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
+import io.odoosync.store.SyncLogQuery;
 import io.odoosync.verification.odoo.FrenchChart;
 import io.odoosync.verification.odoo.WriteLog;
 import java.util.List;
@@ -48,6 +51,11 @@ abstract class EngineSuite {
   /** The engines' calls that may have written, such as {@code res.partner.load}. May be cleared. */
   List<String> writes() {
     return writes.calls();
+  }
+
+  /** What the sync log tells of one kind of event. */
+  List<SyncLogEntry> told(SyncEvent event) {
+    return log.find(SyncLogQuery.all().withEvent(event));
   }
 
   OdooClient client() {

@@ -33,7 +33,6 @@ import io.odoosync.source.TravelState;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
 import io.odoosync.store.SyncLogEntry;
-import io.odoosync.store.SyncLogQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,10 +74,6 @@ abstract class GoneRecordSuite extends EngineSuite {
 
   private boolean isActive(EntityType type, LocalKey key) {
     return read(type, key, "active").flag("active");
-  }
-
-  private List<SyncLogEntry> told(SyncEvent event) {
-    return log.find(SyncLogQuery.all()).stream().filter(entry -> entry.event() == event).toList();
   }
 
   @Test

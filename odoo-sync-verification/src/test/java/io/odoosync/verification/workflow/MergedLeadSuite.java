@@ -19,6 +19,7 @@ import io.odoosync.source.Travel;
 import io.odoosync.source.TravelState;
 import io.odoosync.store.Link;
 import io.odoosync.store.SyncEvent;
+import io.odoosync.store.SyncLogEntry;
 import io.odoosync.store.SyncLogQuery;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -380,9 +381,7 @@ abstract class MergedLeadSuite extends EngineSuite {
     SyncReport report = run();
     assertThat(travels(report).created()).as("%s", report).isZero();
     assertThat(lead(2)).isEqualTo(survivor);
-    assertThat(log.find(SyncLogQuery.all()))
-        .anyMatch(
-            entry -> entry.event() == SyncEvent.LINK_MOVED && travelKey(2).equals(entry.key()));
+    assertThat(told(SyncEvent.LINK_MOVED)).extracting(SyncLogEntry::key).contains(travelKey(2));
     writes().clear();
     assertThat(travels(run()).failures()).isEmpty();
     writesNothing();

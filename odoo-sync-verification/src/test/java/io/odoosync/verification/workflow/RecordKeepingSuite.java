@@ -79,10 +79,6 @@ abstract class RecordKeepingSuite extends EngineSuite {
     return read(CONTACT, teacherKey(teacher), CITY).text(CITY).orElse("");
   }
 
-  private List<SyncLogEntry> entries(SyncEvent event) {
-    return log.find(SyncLogQuery.all().withEvent(event));
-  }
-
   private static ConflictPolicy policy(String name) {
     return name.equals("odoo") ? ConflictPolicy.odooWins() : ConflictPolicy.localWins();
   }
@@ -98,7 +94,7 @@ abstract class RecordKeepingSuite extends EngineSuite {
 
     engine(host).build().runAll();
 
-    SyncLogEntry entry = entries(SyncEvent.CONFLICT_RESOLVED).get(0);
+    SyncLogEntry entry = told(SyncEvent.CONFLICT_RESOLVED).get(0);
     FieldConflict conflict = Objects.requireNonNull(entry.conflict());
     assertThat(entry.key()).isEqualTo(teacherKey(1));
     assertThat(entry.odooId()).isEqualTo(id(CONTACT, teacherKey(1)));
@@ -120,7 +116,7 @@ abstract class RecordKeepingSuite extends EngineSuite {
 
     engine(host).conflictPolicy(ConflictPolicy.manual()).build().runAll();
 
-    assertThat(entries(SyncEvent.CONFLICT_RESOLVED))
+    assertThat(told(SyncEvent.CONFLICT_RESOLVED))
         .extracting(SyncLogEntry::conflict)
         .containsExactly(
             new FieldConflict(
@@ -163,7 +159,7 @@ abstract class RecordKeepingSuite extends EngineSuite {
     SyncReport healed = engine(host).conflictPolicy(policy(winner)).build().runAll();
 
     assertThat(healed.isSuccessful()).isTrue();
-    assertThat(entries(SyncEvent.CONFLICT_RESOLVED)).hasSize(1);
+    assertThat(told(SyncEvent.CONFLICT_RESOLVED)).hasSize(1);
     assertThat(cityInOdoo(1)).isEqualTo(cityAtHost(1));
   }
 
